@@ -1,0 +1,95 @@
+// Everything that can happen, as values. update() handles each one; the compiler sees to it that none is forgotten.
+#pragma once
+
+#include "kiosk/app/model.h"
+
+#include <variant>
+
+namespace copro {
+
+// Getting about.
+struct GoTo {
+    std::string screen;
+};
+struct GoBack {};
+struct ShowPart {
+    int part = 0;
+};
+struct MoveFocus {
+    NodeId id;
+};
+
+// How this person wants to see.
+struct ChangeTextSize {
+    TextSize size;
+};
+struct ChangeColours {
+    ColourSet colours;
+};
+struct ChangeLanguage {
+    std::string language;
+};
+struct ChangeAlphabet {};
+
+// A journey.
+struct StartForm {
+    std::string form;
+};
+struct ChooseMeeting {
+    std::string meeting;
+};
+struct EditAnswer {
+    QuestionEdit edit;
+};
+struct Continue {};
+struct ChangeQuestion {
+    std::string question;
+};
+struct SaveForm {};
+struct RecordSaved {
+    std::string reference;
+};
+struct RecordNotSaved {};
+
+// The session.
+struct PersonActive {}; // any touch or key
+struct StayHere {};     // "Yes, I am still here"
+struct EndSession {};
+struct TimePassed {
+    std::int64_t monotonic_ms = 0;
+    std::int64_t wall_ms = 0;
+};
+
+// What comes from the other side of the ports.
+struct MeetingsChanged {
+    std::vector<std::shared_ptr<const Meeting>> meetings;
+};
+struct RollChanged {
+    std::vector<RollEntry> roll;
+};
+struct SyncChanged {
+    SyncSummary summary;
+};
+
+// Staff.
+struct TypePin {
+    NodeEvent event;
+};
+struct SubmitPin {};
+struct PinRight {};
+struct PinWrong {
+    std::int64_t locked_until_wall_ms = 0;
+};
+struct PinMade {};
+struct SendNow {};
+struct ChangeDensity {
+    double pixels_per_mm = 4.0;
+};
+
+using Action = std::variant<GoTo, GoBack, ShowPart, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage,
+                            ChangeAlphabet, StartForm, ChooseMeeting, EditAnswer, Continue, ChangeQuestion, SaveForm,
+                            RecordSaved, RecordNotSaved, PersonActive, StayHere, EndSession, TimePassed,
+                            MeetingsChanged, RollChanged, SyncChanged, TypePin, SubmitPin, PinRight, PinWrong, PinMade,
+                            SendNow, ChangeDensity>;
+
+} // namespace copro

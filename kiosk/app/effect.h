@@ -1,0 +1,45 @@
+// What update() asks of the world, as values; only the effect runner does them. Main thread.
+#pragma once
+
+#include "kiosk/app/model.h"
+
+#include <variant>
+
+namespace copro {
+
+// A finished form, ready to be sealed. body is wiped once it is sealed.
+struct RecordDraft {
+    std::string kind;
+    std::string meeting;
+    std::string form;
+    int form_version = 1;
+    std::string language;
+    Json body;
+};
+
+struct SaveRecord {
+    RecordDraft draft;
+};
+struct NoteArrival {
+    RollEntry entry;
+};
+struct NoteLeaving {
+    RollEntry entry;
+};
+struct CheckPin {
+    std::string pin;
+};
+struct MakePin {
+    std::string pin;
+};
+struct SyncNow {};
+struct KeepDensity {
+    double pixels_per_mm = 4.0;
+};
+// The person has gone: drawn texts, caches and input must forget them.
+struct ForgetPerson {};
+
+using Effect = std::variant<SaveRecord, NoteArrival, NoteLeaving, CheckPin, MakePin, SyncNow, KeepDensity, ForgetPerson>;
+using Effects = std::vector<Effect>;
+
+} // namespace copro

@@ -1,0 +1,145 @@
+#include "kiosk/app/flow.h"
+
+#include <algorithm>
+
+namespace copro {
+
+namespace {
+
+const ExpenseRule* rule_of(const Model& model, const Answers& answers) {
+    const auto* category = answers.get<std::string>("category");
+    return category == nullptr || model.carried.rules == nullptr ? nullptr : model.carried.rules->find(*category);
+}
+
+bool answered_with(const Answers& answers, const ShowIf& condition) {
+    const Answer* answer = answers.find(condition.question);
+    if (answer == nullptr) return false;
+    const auto among = [&](const std::string& id) {
+        return std::find(condition.is.begin(), condition.is.end(), id) != condition.is.end();
+    };
+    if (const auto* one = std::get_if<std::string>(answer)) return among(*one);
+    if (const auto* person = std::get_if<PersonAnswer>(answer)) return among(person->id);
+    if (const auto* several = std::get_if<std::vector<std::string>>(answer)) {
+        return std::any_of(several->begin(), several->end(), among);
+    }
+    return false;
+}
+
+Answers keep_asked(const Model& model, const std::vector<Question>& questions, const Answers& answers) {
+    Answers kept;
+    for (const Question& question : questions) {
+        const Answer* answer = answers.find(question.id);
+        if (answer != nullptr && !is_empty(*answer) && is_asked(model, question, answers)) {
+            kept.by_question[question.id] = *answer;
+        }
+    }
+    return kept;
+}
+
+} // namespace
+
+const Form* find_form(const Model& model, std::string_view id) {
+    if (model.carried.forms == nullptr) return nullptr;
+    const auto& forms = *model.carried.forms;
+    const auto found = std::find_if(forms.begin(), forms.end(), [&](const Form& form) { return form.id == id; });
+    return found == forms.end() ? nullptr : &*found;
+}
+
+const Form& form_of(const Model& model) { return *find_form(model, model.session.run->form); }
+
+const Question& current_question(const Model& model) {
+    const FormRun& run = *model.session.run;
+    const Question& question = form_of(model).questions[run.at];
+    return run.line ? question.questions[run.line->at] : question;
+}
+
+QuestionContext question_context(const Model& model, const Question& question, const Words& words) {
+    const Session& session = model.session;
+    const Answers& answers = session.run->line ? session.run->line->answers : session.run->answers;
+    const Meeting* meeting = session.meeting.get();
+    return QuestionContext{question,
+                           answers,
+                           session.run->typed,
+                           session.settings,
+                           meeting == nullptr ? nullptr : &meeting->pack,
+                           meeting == nullptr ? nullptr : &meeting->names,
+                           model.carried.rules.get(),
+                           words};
+}
+
+bool is_asked(const Model& model, const Question& question, const Answers& answers) {
+    const ExpenseRule* rule = rule_of(model, answers);
+    switch (question.show_if.kind) {
+    case ShowIf::Kind::always: return true;
+    case ShowIf::Kind::answer: return answered_with(answers, question.show_if);
+    case ShowIf::Kind::journey: return rule != nullptr && rule->is_journey;
+    case ShowIf::Kind::miles: return rule != nullptr && rule->pays == Pays::miles;
+    case ShowIf::Kind::amount: return rule != nullptr && rule->pays == Pays::amount;
+    case ShowIf::Kind::receipt: return rule != nullptr && rule->receipt == Receipt::needed;
+    case ShowIf::Kind::fee: return model.session.meeting != nullptr && model.session.meeting->pack.fee.has_value();
+    }
+    return true;
+}
+
+std::optional<std::size_t> next_asked(const Model& model, const std::vector<Question>& questions,
+                                      const Answers& answers, std::size_t from) {
+    for (std::size_t at = from; at < questions.size(); ++at) {
+        if (is_asked(model, questions[at], answers)) return at;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> asked_before(const Model& model, const std::vector<Question>& questions,
+                                        const Answers& answers, std::size_t from) {
+    for (std::size_t at = from; at-- > 0;) {
+        if (is_asked(model, questions[at], answers)) return at;
+    }
+    return std::nullopt;
+}
+
+Progress step_of(const Model& model) {
+    const FormRun& run = *model.session.run;
+    const std::vector<Question>& questions = form_of(model).questions;
+    Progress progress;
+    for (std::size_t at = 0; at < questions.size(); ++at) {
+        if (!is_asked(model, questions[at], run.answers)) continue;
+        ++progress.of;
+        if (at <= run.at) progress.at = progress.of;
+    }
+    ++progress.of;
+    if (run.at >= questions.size()) progress.at = progress.of;
+    return progress;
+}
+
+Answers answers_that_count(const Model& model) {
+    const std::vector<Question>& questions = form_of(model).questions;
+    Answers kept = keep_asked(model, questions, model.session.run->answers);
+    for (const Question& question : questions) {
+        const auto found = kept.by_question.find(question.id);
+        if (question.questions.empty() || found == kept.by_question.end()) continue;
+        if (auto* lines = std::get_if<std::vector<Answers>>(&found->second)) {
+            for (Answers& line : *lines) line = keep_asked(model, question.questions, line);
+        }
+    }
+    return kept;
+}
+
+const Question* person_question_of(const Form& form) {
+    for (const Question& question : form.questions) {
+        if (question.type == "person") return &question;
+    }
+    return nullptr;
+}
+
+PersonAnswer person_of(const Model& model) {
+    const Question* question = person_question_of(form_of(model));
+    const Answers answers = answers_that_count(model);
+    if (question == nullptr) return {};
+    const auto* person = answers.get<PersonAnswer>(question->id);
+    if (person == nullptr) return {};
+    if (person->id != new_person) return *person;
+    const auto* typed = answers.get<std::string>("new-name");
+    return PersonAnswer{std::string(new_person), typed == nullptr ? person->name : *typed};
+}
+
+} // namespace copro

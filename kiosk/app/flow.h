@@ -1,0 +1,33 @@
+// Which question comes when: conditions, next and before, steps. Pure; any thread.
+#pragma once
+
+#include "kiosk/app/model.h"
+
+namespace copro {
+
+// The form in progress; only while there is a run.
+[[nodiscard]] const Form& form_of(const Model& model);
+// The question on the screen: the line's, inside a repeat.
+[[nodiscard]] const Question& current_question(const Model& model);
+// What that question may look at.
+[[nodiscard]] QuestionContext question_context(const Model& model, const Question& question, const Words& words);
+
+// Is the question asked, given the answers on its level?
+[[nodiscard]] bool is_asked(const Model& model, const Question& question, const Answers& answers);
+// The next or the one before, among those that are asked; none past either end.
+[[nodiscard]] std::optional<std::size_t> next_asked(const Model& model, const std::vector<Question>& questions,
+                                                    const Answers& answers, std::size_t from);
+[[nodiscard]] std::optional<std::size_t> asked_before(const Model& model, const std::vector<Question>& questions,
+                                                      const Answers& answers, std::size_t from);
+
+// "step 2 of 5": questions that are asked, and "check your answers" at the end.
+[[nodiscard]] Progress step_of(const Model& model);
+// Without what was answered to questions that are no longer asked: only that is recorded.
+[[nodiscard]] Answers answers_that_count(const Model& model);
+
+// The form's question of type "person", if it has one.
+[[nodiscard]] const Question* person_question_of(const Form& form);
+// Who the person is: chosen in this form, or known from before.
+[[nodiscard]] PersonAnswer person_of(const Model& model);
+
+} // namespace copro

@@ -1,0 +1,115 @@
+// Everything the kiosk knows while it runs: what it carries, and the one session in front of it. Main thread only.
+#pragma once
+
+#include "kiosk/questions/question_type.h"
+#include "kiosk/view/settings.h"
+
+#include <memory>
+
+namespace copro {
+
+// A meeting of today, ready to be searched.
+struct Meeting {
+    MeetingPack pack;
+    NameFinder names;
+    explicit Meeting(MeetingPack loaded) : pack(std::move(loaded)), names(pack.people) {}
+    Meeting(const Meeting&) = delete; // names points into pack
+    Meeting& operator=(const Meeting&) = delete;
+};
+
+// One row of who is here now.
+struct RollEntry {
+    std::string meeting;
+    std::string person; // Invitee id, "" for someone new
+    std::string name;
+    std::int64_t since_wall_ms = 0;
+};
+
+// What staff and people are told about sending, in the words of "3 saved, 1 waiting, last sent 14:02".
+struct SyncSummary {
+    std::int64_t saved = 0;
+    std::int64_t waiting = 0;
+    std::int64_t parked = 0;
+    std::int64_t last_sent_wall_ms = 0; // 0 = never
+    bool revoked = false;
+    bool operator==(const SyncSummary&) const = default;
+};
+
+// What does not change from person to person.
+struct Carried {
+    std::vector<std::shared_ptr<const Meeting>> meetings; // of today
+    std::shared_ptr<const std::vector<Form>> forms;
+    std::shared_ptr<const ExpenseRules> rules;
+    std::shared_ptr<const Library> library; // words of every language on offer
+    std::string version;
+    std::string device;
+    std::vector<RollEntry> roll;
+    SyncSummary sync;
+    double pixels_per_mm = 4.0;
+    bool has_pin = false;
+};
+
+// A form being filled in. Memory only; wiped with the session.
+struct FormRun {
+    std::string form; // id
+    Answers answers;
+    std::size_t at = 0; // which question
+    struct Line {
+        std::size_t index = 0; // one past the last = a new line
+        Answers answers;
+        std::size_t at = 0;
+    };
+    std::optional<Line> line; // inside a repeat
+    bool changing = false;    // came from "check your answers" and goes back there
+    bool prefilled = false;   // the person was known from before
+    std::string error;        // message key, "" = none
+    Typed typed;
+};
+
+// What the screen after Save tells.
+struct SavedNote {
+    std::string form;
+    std::string reference;
+    std::string name;
+    Pence total;
+};
+
+// Staff at the kiosk, after the PIN.
+struct StaffState {
+    std::string typed_pin; // as digits; shown as dots
+    std::string message;   // message key, "" = none
+    std::int64_t locked_until_wall_ms = 0;
+    bool inside = false;
+};
+
+// One person's turn. A new one is made from nothing for the next person: that is the reset (VVSG 7.1-A, access.md O11).
+struct Session {
+    ViewSettings settings;
+    std::string screen = "welcome"; // id of a screen in kiosk/screens
+    std::vector<std::string> behind; // where Back goes
+    std::shared_ptr<const Meeting> meeting;
+    std::string wanted_form; // while the meeting is being chosen
+    std::optional<FormRun> run;
+    SavedNote saved;
+    PersonAnswer person; // known after signing in, for the other journeys
+    StaffState staff;
+    int part = 0; // of a screen that does not fit at once
+    NodeId focus;
+    bool touched = false; // has anyone done anything since the start?
+    std::optional<std::int64_t> asked_at_ms; // "Are you still there?" was put at this monotonic time
+    std::int64_t active_at_ms = 0;           // last sign of the person, monotonic
+};
+
+struct Model {
+    Carried carried;
+    Session session;
+    std::int64_t now_ms = 0;      // monotonic
+    std::int64_t now_wall_ms = 0;
+};
+
+[[nodiscard]] inline Words words_of(const Model& model) {
+    return model.carried.library->words(model.session.settings.language);
+}
+[[nodiscard]] const Form* find_form(const Model& model, std::string_view id);
+
+} // namespace copro

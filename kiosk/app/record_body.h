@@ -1,0 +1,11 @@
+// The insides of a record from the answers of its form, as PROTOCOL.md lists them. Pure; any thread.
+#pragma once
+
+#include "kiosk/app/model.h"
+
+namespace copro {
+
+// Errors `invalid` when the answers do not make a whole record.
+[[nodiscard]] Result<Json> record_body(const Model& model);
+
+} // namespace copro

@@ -1,0 +1,109 @@
+#include "kiosk/app/update_parts.h"
+
+namespace copro {
+
+void show_screen(Session& session, std::string screen) {
+    session.screen = std::move(screen);
+    session.part = 0;
+    session.focus.clear();
+}
+
+void visit_screen(Session& session, std::string screen) {
+    // Help opened from help: Back still leads to where the person was.
+    if (session.screen == screen) return;
+    session.behind.push_back(session.screen);
+    show_screen(session, std::move(screen));
+}
+
+namespace {
+
+struct Updater {
+    Model& model;
+
+    Effects operator()(const GoTo& action) const {
+        visit_screen(model.session, action.screen);
+        return {};
+    }
+    Effects operator()(const GoBack&) const {
+        Session& session = model.session;
+        if (back_in_form(model)) return {};
+        const std::string screen = session.behind.empty() ? "welcome" : session.behind.back();
+        if (!session.behind.empty()) session.behind.pop_back();
+        show_screen(session, screen);
+        return {};
+    }
+    Effects operator()(const ShowPart& action) const {
+        model.session.part = action.part;
+        model.session.focus.clear();
+        return {};
+    }
+    Effects operator()(const MoveFocus& action) const {
+        model.session.focus = action.id;
+        return {};
+    }
+    Effects operator()(const ChangeTextSize& action) const {
+        model.session.settings.text_size = action.size;
+        model.session.part = 0;
+        return {};
+    }
+    Effects operator()(const ChangeColours& action) const {
+        model.session.settings.colours = action.colours;
+        return {};
+    }
+    Effects operator()(const ChangeLanguage& action) const {
+        model.session.settings.language = action.language;
+        model.session.part = 0;
+        return {};
+    }
+    Effects operator()(const ChangeAlphabet&) const {
+        Alphabet& alphabet = model.session.settings.alphabet;
+        alphabet = alphabet == Alphabet::abc ? Alphabet::qwerty : Alphabet::abc;
+        return {};
+    }
+    Effects operator()(const PersonActive&) const {
+        Session& session = model.session;
+        session.touched = true;
+        if (!session.asked_at_ms) session.active_at_ms = model.now_ms;
+        return {};
+    }
+    Effects operator()(const MeetingsChanged& action) const {
+        model.carried.meetings = action.meetings;
+        return {};
+    }
+    Effects operator()(const RollChanged& action) const {
+        model.carried.roll = action.roll;
+        return {};
+    }
+    Effects operator()(const SyncChanged& action) const {
+        model.carried.sync = action.summary;
+        return {};
+    }
+    Effects operator()(const SendNow&) const { return {SyncNow{}}; }
+    Effects operator()(const ChangeDensity& action) const {
+        if (!model.session.staff.inside) return {};
+        model.carried.pixels_per_mm = action.pixels_per_mm;
+        return {KeepDensity{action.pixels_per_mm}};
+    }
+    Effects operator()(const StartForm& action) const { return update_form(model, action); }
+    Effects operator()(const ChooseMeeting& action) const { return update_form(model, action); }
+    Effects operator()(const EditAnswer& action) const { return update_form(model, action); }
+    Effects operator()(const Continue& action) const { return update_form(model, action); }
+    Effects operator()(const ChangeQuestion& action) const { return update_form(model, action); }
+    Effects operator()(const SaveForm& action) const { return update_form(model, action); }
+    Effects operator()(const RecordSaved& action) const { return update_form(model, action); }
+    Effects operator()(const RecordNotSaved& action) const { return update_form(model, action); }
+    Effects operator()(const TypePin& action) const { return update_staff(model, action); }
+    Effects operator()(const SubmitPin& action) const { return update_staff(model, action); }
+    Effects operator()(const PinRight& action) const { return update_staff(model, action); }
+    Effects operator()(const PinWrong& action) const { return update_staff(model, action); }
+    Effects operator()(const PinMade& action) const { return update_staff(model, action); }
+    Effects operator()(const TimePassed& action) const { return update_session(model, action); }
+    Effects operator()(const StayHere& action) const { return update_session(model, action); }
+    Effects operator()(const EndSession& action) const { return update_session(model, action); }
+};
+
+} // namespace
+
+Effects update(Model& model, const Action& action) { return std::visit(Updater{model}, action); }
+
+} // namespace copro

@@ -1,0 +1,23 @@
+// The only place where state changes: (model, action) -> (model, effects). Pure; main thread.
+#pragma once
+
+#include "kiosk/app/action.h"
+#include "kiosk/app/effect.h"
+
+#include <optional>
+
+namespace copro {
+
+[[nodiscard]] Effects update(Model& model, const Action& action);
+
+// A kiosk waiting for its first person.
+[[nodiscard]] Model start_model(Carried carried, std::int64_t monotonic_ms, std::int64_t wall_ms);
+
+// Until when nothing will happen by itself (monotonic ms); none = wait for an event for ever.
+[[nodiscard]] std::optional<std::int64_t> next_deadline(const Model& model);
+
+inline constexpr std::int64_t idle_before_asking_ms = 120'000; // O9: alert at 2 to 5 minutes
+inline constexpr std::int64_t time_to_answer_ms = 45'000;      // O9: 45 seconds, and it can be put off for ever
+inline constexpr int pin_digits = 6;                           // promises.md: at least 6
+
+} // namespace copro

@@ -1,0 +1,308 @@
+// A journey through a form: start, answer, go on, change, save.
+#include "kiosk/app/flow.h"
+#include "kiosk/app/record_body.h"
+#include "kiosk/app/update_parts.h"
+
+#include <algorithm>
+
+namespace copro {
+
+namespace {
+
+FormRun& run_of(Model& model) { return *model.session.run; }
+
+Answers& answers_here(FormRun& run) { return run.line ? run.line->answers : run.answers; }
+
+// Shows the run's current question afresh.
+void open_question(Model& model) {
+    FormRun& run = run_of(model);
+    run.error.clear();
+    run.typed = {};
+    const Words words = words_of(model);
+    const Question& question = current_question(model);
+    run.typed.text = type_of(question).retype(question_context(model, question, words));
+    show_screen(model.session, "question");
+}
+
+void open_check(Model& model) {
+    FormRun& run = run_of(model);
+    run.at = form_of(model).questions.size();
+    run.line.reset();
+    run.changing = false;
+    run.error.clear();
+    show_screen(model.session, "check");
+}
+
+std::optional<MessageKey> wrong_with(const Model& model, const Question& question) {
+    const Words words = words_of(model);
+    return type_of(question).check(question_context(model, question, words));
+}
+
+bool is_here_already(const Model& model) {
+    const Form& form = form_of(model);
+    const Question* question = person_question_of(form);
+    if (question == nullptr || form.event != "in") return false;
+    const auto* person = model.session.run->answers.get<PersonAnswer>(question->id);
+    if (person == nullptr || person->id == new_person) return false;
+    return std::any_of(model.carried.roll.begin(), model.carried.roll.end(), [&](const RollEntry& entry) {
+        return entry.person == person->id && entry.meeting == model.session.meeting->pack.id;
+    });
+}
+
+// Puts the line that was being answered into the list, and shows the list.
+void finish_line(Model& model) {
+    FormRun& run = run_of(model);
+    const std::string id = form_of(model).questions[run.at].id;
+    Answer& answer = run.answers.by_question[id];
+    if (!std::holds_alternative<std::vector<Answers>>(answer)) answer = std::vector<Answers>();
+    auto& lines = std::get<std::vector<Answers>>(answer);
+    if (run.line->index < lines.size()) lines[run.line->index] = std::move(run.line->answers);
+    else lines.push_back(std::move(run.line->answers));
+    run.line.reset();
+    open_question(model);
+}
+
+void continue_line(Model& model) {
+    FormRun& run = run_of(model);
+    const auto next = next_asked(model, form_of(model).questions[run.at].questions, run.line->answers, run.line->at + 1);
+    if (!next) return finish_line(model);
+    run.line->at = *next;
+    open_question(model);
+}
+
+// After a change: on to the first question that now needs an answer, else back to "check your answers".
+void continue_changing(Model& model) {
+    FormRun& run = run_of(model);
+    const std::vector<Question>& questions = form_of(model).questions;
+    for (std::size_t at = 0; at < questions.size(); ++at) {
+        if (!is_asked(model, questions[at], run.answers) || !wrong_with(model, questions[at])) continue;
+        run.at = at;
+        return open_question(model);
+    }
+    open_check(model);
+}
+
+void begin_run(Model& model, const Form& form) {
+    Session& session = model.session;
+    FormRun run;
+    run.form = form.id;
+    const Question* who = person_question_of(form);
+    if (who != nullptr && !session.person.id.empty()) {
+        run.answers.by_question[who->id] = session.person;
+        if (session.person.id == new_person) run.answers.by_question["new-name"] = session.person.name;
+        run.prefilled = true;
+    }
+    session.run = std::move(run);
+    const auto first = next_asked(model, form.questions, session.run->answers, 0);
+    session.run->at = first.value_or(0);
+}
+
+// Someone who has just said who they are is not asked again (WCAG 3.3.7); "check your answers" offers Change.
+bool is_known_already(const Model& model, std::size_t at) {
+    const FormRun& run = *model.session.run;
+    const Question& question = form_of(model).questions[at];
+    return run.prefilled && !run.changing && (question.type == "person" || question.id == "new-name");
+}
+
+std::optional<std::size_t> next_to_ask(const Model& model, std::size_t from) {
+    const std::vector<Question>& questions = form_of(model).questions;
+    auto next = next_asked(model, questions, model.session.run->answers, from);
+    while (next && is_known_already(model, *next)) {
+        next = next_asked(model, questions, model.session.run->answers, *next + 1);
+    }
+    return next;
+}
+
+std::optional<std::size_t> to_ask_before(const Model& model, std::size_t from) {
+    const std::vector<Question>& questions = form_of(model).questions;
+    auto before = asked_before(model, questions, model.session.run->answers, from);
+    while (before && is_known_already(model, *before)) {
+        before = asked_before(model, questions, model.session.run->answers, *before);
+    }
+    return before;
+}
+
+} // namespace
+
+Effects update_form(Model& model, const StartForm& action) {
+    Session& session = model.session;
+    const Form* form = find_form(model, action.form);
+    if (form == nullptr || model.carried.meetings.empty()) return {};
+    if (session.meeting == nullptr && model.carried.meetings.size() > 1) {
+        session.wanted_form = action.form;
+        visit_screen(session, "choose-meeting");
+        return {};
+    }
+    if (session.meeting == nullptr) session.meeting = model.carried.meetings.front();
+    // The same journey again: nothing that was answered is lost by having looked elsewhere.
+    if (!session.run || session.run->form != form->id) {
+        if (session.run) wipe(session.run->answers);
+        begin_run(model, *form);
+        const auto first = next_to_ask(model, 0);
+        if (!first) {
+            open_check(model);
+            return {};
+        }
+        session.run->at = *first;
+    }
+    session.behind.clear();
+    if (session.run->at >= form->questions.size()) open_check(model);
+    else open_question(model);
+    return {};
+}
+
+Effects update_form(Model& model, const ChooseMeeting& action) {
+    Session& session = model.session;
+    for (const auto& meeting : model.carried.meetings) {
+        if (meeting->pack.id == action.meeting) session.meeting = meeting;
+    }
+    if (session.meeting == nullptr) return {};
+    return update_form(model, StartForm{session.wanted_form});
+}
+
+Effects update_form(Model& model, const EditAnswer& action) {
+    if (!model.session.run) return {};
+    FormRun& run = run_of(model);
+    const std::string id = current_question(model).id;
+    run.error.clear();
+    if (action.edit.typed) run.typed = *action.edit.typed;
+    if (action.edit.answer) {
+        answers_here(run).by_question[id] = *action.edit.answer;
+        if (!run.line && form_of(model).questions[run.at].type == "person") run.prefilled = false;
+    }
+    auto* lines = std::get_if<std::vector<Answers>>(&run.answers.by_question[id]);
+    if (action.edit.remove_line && lines != nullptr && *action.edit.remove_line < lines->size()) {
+        wipe((*lines)[*action.edit.remove_line]);
+        lines->erase(lines->begin() + static_cast<std::ptrdiff_t>(*action.edit.remove_line));
+        show_screen(model.session, "question");
+    }
+    if (action.edit.open_line) {
+        FormRun::Line line;
+        line.index = *action.edit.open_line;
+        if (lines != nullptr && line.index < lines->size()) line.answers = (*lines)[line.index];
+        run.line = std::move(line);
+        open_question(model);
+    }
+    return {};
+}
+
+Effects update_form(Model& model, const Continue&) {
+    if (!model.session.run || model.session.screen != "question") return {};
+    FormRun& run = run_of(model);
+    if (const auto wrong = wrong_with(model, current_question(model))) {
+        run.error = wrong->text();
+        model.session.part = 0;
+        model.session.focus = "error"; // C2: the summary takes the focus
+        return {};
+    }
+    if (run.line) {
+        continue_line(model);
+        return {};
+    }
+    if (current_question(model).type == "person" && is_here_already(model)) {
+        visit_screen(model.session, "already-here");
+        return {};
+    }
+    if (run.changing) {
+        continue_changing(model);
+        return {};
+    }
+    const auto next = next_to_ask(model, run.at + 1);
+    if (!next) {
+        open_check(model);
+        return {};
+    }
+    run.at = *next;
+    open_question(model);
+    return {};
+}
+
+Effects update_form(Model& model, const ChangeQuestion& action) {
+    if (!model.session.run) return {};
+    const std::vector<Question>& questions = form_of(model).questions;
+    for (std::size_t at = 0; at < questions.size(); ++at) {
+        if (questions[at].id != action.question) continue;
+        run_of(model).at = at;
+        run_of(model).changing = true;
+        open_question(model);
+    }
+    return {};
+}
+
+bool back_in_form(Model& model) {
+    Session& session = model.session;
+    if (!session.run) return false;
+    FormRun& run = run_of(model);
+    if (session.screen == "check") {
+        const auto last = to_ask_before(model, form_of(model).questions.size());
+        if (!last) return false;
+        run.at = *last;
+        open_question(model);
+        return true;
+    }
+    if (session.screen != "question") return false;
+    if (run.line) {
+        const auto& questions = form_of(model).questions[run.at].questions;
+        const auto before = asked_before(model, questions, run.line->answers, run.line->at);
+        if (before) run.line->at = *before;
+        else run.line.reset(); // the half-made line is given up; the list stays as it was
+        open_question(model);
+        return true;
+    }
+    if (run.changing) {
+        continue_changing(model);
+        return true;
+    }
+    const auto before = to_ask_before(model, run.at);
+    if (!before) return false;
+    run.at = *before;
+    open_question(model);
+    return true;
+}
+
+Effects update_form(Model& model, const SaveForm&) {
+    if (!model.session.run || model.session.screen != "check") return {};
+    const Form& form = form_of(model);
+    auto body = record_body(model);
+    if (!body) {
+        run_of(model).error = MessageKey("error.not-saved").text();
+        model.session.focus = "error";
+        return {};
+    }
+    SaveRecord save;
+    save.draft = RecordDraft{form.kind,   model.session.meeting->pack.id,  form.id,
+                             form.version, model.session.settings.language, body.take()};
+    return {std::move(save)};
+}
+
+Effects update_form(Model& model, const RecordSaved& action) {
+    Session& session = model.session;
+    if (!session.run) return {};
+    const Form& form = form_of(model);
+    const PersonAnswer person = person_of(model);
+    Effects effects;
+    RollEntry entry{session.meeting->pack.id, person.id == new_person ? "" : person.id, person.name, model.now_wall_ms};
+    if (form.event == "in") effects.emplace_back(NoteArrival{entry});
+    if (form.event == "out") effects.emplace_back(NoteLeaving{entry});
+    if (form.event == "in") session.person = person;
+    session.saved = SavedNote{form.id, action.reference, person.name, {}};
+    if (form.kind == "claim") {
+        const auto claim = work_out_claim(answers_that_count(model), *model.carried.rules, session.meeting->pack);
+        if (claim) session.saved.total = claim->total();
+    }
+    wipe(session.run->answers);
+    wipe(session.run->typed.text);
+    session.run.reset();
+    session.behind.clear();
+    show_screen(session, "saved");
+    return effects;
+}
+
+Effects update_form(Model& model, const RecordNotSaved&) {
+    if (!model.session.run) return {};
+    run_of(model).error = MessageKey("error.not-saved").text();
+    model.session.focus = "error";
+    return {};
+}
+
+} // namespace copro

@@ -1,0 +1,34 @@
+// The parts of update(), one file for each family of actions; for update.cpp alone. Main thread.
+#pragma once
+
+#include "kiosk/app/update.h"
+
+namespace copro {
+
+// Shows a screen afresh: first part, no focus.
+void show_screen(Session& session, std::string screen);
+// The same, and Back returns to where we are.
+void visit_screen(Session& session, std::string screen);
+
+Effects update_form(Model& model, const StartForm& action);
+Effects update_form(Model& model, const ChooseMeeting& action);
+Effects update_form(Model& model, const EditAnswer& action);
+Effects update_form(Model& model, const Continue& action);
+Effects update_form(Model& model, const ChangeQuestion& action);
+Effects update_form(Model& model, const SaveForm& action);
+Effects update_form(Model& model, const RecordSaved& action);
+Effects update_form(Model& model, const RecordNotSaved& action);
+// True when Back was about the form.
+bool back_in_form(Model& model);
+
+Effects update_staff(Model& model, const TypePin& action);
+Effects update_staff(Model& model, const SubmitPin& action);
+Effects update_staff(Model& model, const PinRight& action);
+Effects update_staff(Model& model, const PinWrong& action);
+Effects update_staff(Model& model, const PinMade& action);
+
+Effects update_session(Model& model, const TimePassed& action);
+Effects update_session(Model& model, const StayHere& action);
+Effects update_session(Model& model, const EndSession& action);
+
+} // namespace copro

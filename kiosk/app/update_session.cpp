@@ -1,0 +1,81 @@
+// A person's turn: its beginning, the question after a long silence, its end.
+#include "kiosk/app/update_parts.h"
+
+#include "sync/base/bytes.h"
+
+namespace copro {
+
+namespace {
+
+Session fresh_session(const Model& model) {
+    Session session;
+    session.settings.language = model.carried.library->languages().front();
+    session.active_at_ms = model.now_ms;
+    return session;
+}
+
+void wipe_session(Session& session) {
+    if (session.run) {
+        wipe(session.run->answers);
+        if (session.run->line) wipe(session.run->line->answers);
+        wipe(session.run->typed.text);
+    }
+    wipe(session.person.name);
+    wipe(session.person.id);
+    wipe(session.saved.name);
+    wipe(session.staff.typed_pin);
+}
+
+} // namespace
+
+Model start_model(Carried carried, std::int64_t monotonic_ms, std::int64_t wall_ms) {
+    Model model;
+    model.carried = std::move(carried);
+    model.now_ms = monotonic_ms;
+    model.now_wall_ms = wall_ms;
+    model.session = fresh_session(model);
+    return model;
+}
+
+// One place for the whole reset, so that nothing of one person reaches the next (VVSG 7.1-A, access.md O11).
+Effects update_session(Model& model, const EndSession&) {
+    wipe_session(model.session);
+    model.session = fresh_session(model);
+    return {ForgetPerson{}};
+}
+
+Effects update_session(Model& model, const StayHere&) {
+    Session& session = model.session;
+    session.asked_at_ms.reset();
+    session.active_at_ms = model.now_ms;
+    if (session.screen != "still-there") return {};
+    const std::string screen = session.behind.empty() ? "welcome" : session.behind.back();
+    if (!session.behind.empty()) session.behind.pop_back();
+    show_screen(session, screen);
+    return {};
+}
+
+Effects update_session(Model& model, const TimePassed& action) {
+    model.now_ms = action.monotonic_ms;
+    model.now_wall_ms = action.wall_ms;
+    Session& session = model.session;
+    if (!session.touched) return {};
+    if (session.asked_at_ms) {
+        if (model.now_ms - *session.asked_at_ms < time_to_answer_ms) return {};
+        return update_session(model, EndSession{});
+    }
+    if (model.now_ms - session.active_at_ms >= idle_before_asking_ms) {
+        session.asked_at_ms = model.now_ms;
+        visit_screen(session, "still-there");
+    }
+    return {};
+}
+
+std::optional<std::int64_t> next_deadline(const Model& model) {
+    const Session& session = model.session;
+    if (!session.touched) return std::nullopt;
+    if (session.asked_at_ms) return *session.asked_at_ms + time_to_answer_ms;
+    return session.active_at_ms + idle_before_asking_ms;
+}
+
+} // namespace copro

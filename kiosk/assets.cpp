@@ -1,0 +1,72 @@
+#include "kiosk/assets.h"
+
+#include "sync/base/files.h"
+
+#include <algorithm>
+
+namespace copro {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<std::vector<fs::path>> json_files(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code code;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, code)) {
+        if (entry.path().extension() == ".json") files.push_back(entry.path());
+    }
+    if (code) return Error{ErrorKind::not_found, folder.string(), code.message()};
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+Result<std::vector<Form>> load_forms(const fs::path& folder) {
+    std::vector<Form> forms;
+    const std::vector<fs::path> files = TRY(json_files(folder));
+    for (const fs::path& file : files) {
+        const std::string text = TRY(read_file(file));
+        forms.push_back(TRY(load_form(text, file.string(), question_type_names())));
+    }
+    return forms;
+}
+
+Result<ExpenseRules> load_rules(const fs::path& folder) {
+    std::vector<ExpenseRule> rules;
+    const std::vector<fs::path> files = TRY(json_files(folder));
+    for (const fs::path& file : files) {
+        const std::string text = TRY(read_file(file));
+        rules.push_back(TRY(load_expense_rule(text, file.string())));
+    }
+    return ExpenseRules::of(std::move(rules));
+}
+
+} // namespace
+
+Result<AssetFolders> find_assets() {
+    std::error_code code;
+    const fs::path program = fs::read_symlink("/proc/self/exe", code);
+    if (code) return internal("the program cannot find itself: " + code.message());
+    const fs::path beside = program.parent_path();
+    const AssetFolders built{beside / "../../assets", beside / "../../config/rules", beside / "words"};
+    const fs::path share = beside / "../share/copro";
+    const AssetFolders installed{share / "assets", share / "rules", share / "words"};
+    for (const AssetFolders& folders : {built, installed}) {
+        if (fs::is_directory(folders.assets, code) && fs::is_directory(folders.words, code)) {
+            return AssetFolders{folders.assets.lexically_normal(), folders.rules.lexically_normal(),
+                                folders.words.lexically_normal()};
+        }
+    }
+    return Error{ErrorKind::not_found, built.assets.lexically_normal().string(),
+                 "the forms, pictures and words that belong to this program are not there"};
+}
+
+Result<Carried> load_carried(const AssetFolders& folders, const KioskConfig& config, bool pseudo) {
+    Carried carried;
+    carried.forms = std::make_shared<const std::vector<Form>>(TRY(load_forms(folders.assets / "forms")));
+    carried.rules = std::make_shared<const ExpenseRules>(TRY(load_rules(folders.rules)));
+    carried.library = std::make_shared<const Library>(TRY(Library::load(folders.words, config.languages, pseudo)));
+    return carried;
+}
+
+} // namespace copro

@@ -1,0 +1,21 @@
+// What people set in config/kiosk.toml: languages on offer, an organisation's pictures, the screen's density. main.cpp; one thread.
+#pragma once
+
+#include "sync/base/result.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace copro {
+
+struct KioskConfig {
+    std::vector<std::string> languages{"en", "cy"}; // the first is what the kiosk starts in
+    std::filesystem::path pictures;                 // an organisation's own, by the same names; "" for none
+    double pixels_per_mm = 0;                       // 0 = ask the screen
+};
+
+// Unknown settings, wrong types and values out of range are errors with file, line and reason.
+[[nodiscard]] Result<KioskConfig> load_config(const std::filesystem::path& file);
+
+} // namespace copro

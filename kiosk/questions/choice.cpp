@@ -1,0 +1,63 @@
+// One of several answers, each with its picture.
+#include "kiosk/questions/parts.h"
+#include "kiosk/questions/types.h"
+
+#include <algorithm>
+
+namespace copro {
+
+namespace {
+
+Node option_node(const QuestionContext& context, const Option& option) {
+    Node node = button_node(option_id(context.question, option.id), context.words.say(option.wording), option.picture,
+                            Look::secondary);
+    node.role = Role::radio;
+    const auto* chosen = context.answers.get<std::string>(context.question.id);
+    node.selected = chosen != nullptr && *chosen == option.id;
+    return node;
+}
+
+std::optional<QuestionEdit> on(const QuestionContext& context, const NodeEvent& event) {
+    const auto pressed = pressed_option(context.question, event);
+    if (!pressed) return std::nullopt;
+    const std::vector<Option> options = options_of(context);
+    const bool known = std::any_of(options.begin(), options.end(), [&](const Option& o) { return o.id == *pressed; });
+    if (!known) return std::nullopt;
+    QuestionEdit edit;
+    edit.answer = Answer(*pressed);
+    return edit;
+}
+
+Label sum_up(const QuestionContext& context) {
+    const auto* chosen = context.answers.get<std::string>(context.question.id);
+    if (chosen == nullptr) return {};
+    for (const Option& option : options_of(context)) {
+        if (option.id == *chosen) return context.words.say(option.wording);
+    }
+    return {};
+}
+
+void build_options(const QuestionContext& context, Arrange arrange, int columns, std::vector<Node>& into) {
+    Node group = group_node(option_id(context.question, "answers"), arrange, {});
+    for (const Option& option : options_of(context)) group.children.push_back(option_node(context, option));
+    group.columns = columns;
+    into.push_back(std::move(group));
+}
+
+void build_choice(const QuestionContext& context, std::vector<Node>& into) {
+    const std::size_t count = options_of(context).size();
+    build_options(context, Arrange::grid, count > 8 ? 3 : 2, into);
+}
+
+void build_faces(const QuestionContext& context, std::vector<Node>& into) {
+    build_options(context, Arrange::tiles, 3, into);
+}
+
+} // namespace
+
+QuestionType choice_question() { return {"choice", build_choice, on, needed_if_required, sum_up, no_retype, true}; }
+
+// Three big faces: Talking Mats' scale, with "not sure" always there (domain.md, Feedback).
+QuestionType faces_question() { return {"faces", build_faces, on, needed_if_required, sum_up, no_retype, true}; }
+
+} // namespace copro

@@ -1,0 +1,78 @@
+// Any of several answers; one that stands alone ("nothing today") clears the others.
+#include "kiosk/questions/parts.h"
+#include "kiosk/questions/types.h"
+
+#include <algorithm>
+
+namespace copro {
+
+namespace {
+
+using Chosen = std::vector<std::string>;
+
+Chosen chosen_of(const QuestionContext& context) {
+    const auto* chosen = context.answers.get<Chosen>(context.question.id);
+    return chosen == nullptr ? Chosen{} : *chosen;
+}
+
+bool has(const Chosen& chosen, const std::string& id) {
+    return std::find(chosen.begin(), chosen.end(), id) != chosen.end();
+}
+
+void build(const QuestionContext& context, std::vector<Node>& into) {
+    const Chosen chosen = chosen_of(context);
+    Node group = group_node(option_id(context.question, "answers"), Arrange::grid, {});
+    for (const Option& option : context.question.options) {
+        Node node = button_node(option_id(context.question, option.id), context.words.say(option.wording),
+                                option.picture, Look::secondary);
+        node.role = Role::checkbox;
+        node.selected = has(chosen, option.id);
+        group.children.push_back(std::move(node));
+    }
+    group.columns = context.question.options.size() > 8 ? 3 : 2;
+    into.push_back(std::move(group));
+}
+
+// In the form's order whatever the order of pressing, so that the same answers make the same record.
+Chosen toggled(const QuestionContext& context, const Option& pressed) {
+    const Chosen before = chosen_of(context);
+    const bool now_on = !has(before, pressed.id);
+    Chosen after;
+    for (const Option& option : context.question.options) {
+        if (option.id == pressed.id) {
+            if (now_on) after.push_back(option.id);
+        } else if (has(before, option.id) && !(now_on && (pressed.alone || option.alone))) {
+            after.push_back(option.id);
+        }
+    }
+    return after;
+}
+
+std::optional<QuestionEdit> on(const QuestionContext& context, const NodeEvent& event) {
+    const auto pressed = pressed_option(context.question, event);
+    if (!pressed) return std::nullopt;
+    for (const Option& option : context.question.options) {
+        if (option.id != *pressed) continue;
+        QuestionEdit edit;
+        edit.answer = Answer(toggled(context, option));
+        return edit;
+    }
+    return std::nullopt;
+}
+
+Label sum_up(const QuestionContext& context) {
+    Label all;
+    const Chosen chosen = chosen_of(context);
+    for (const Option& option : context.question.options) {
+        if (!has(chosen, option.id)) continue;
+        const Label one = context.words.say(option.wording);
+        all = all.empty() ? one : context.words.say(MessageKey("list.join"), {{"first", all}, {"next", one}});
+    }
+    return all;
+}
+
+} // namespace
+
+QuestionType choices_question() { return {"choices", build, on, needed_if_required, sum_up, no_retype, true}; }
+
+} // namespace copro

@@ -1,0 +1,66 @@
+#include "kiosk/questions/name_finder.h"
+
+#include "kiosk/view/utf8.h"
+
+#include <algorithm>
+
+namespace copro {
+
+namespace {
+
+constexpr std::size_t fewest_letters = 2;
+
+std::string tidy(std::string_view typed) {
+    std::string text = search_form(typed);
+    const std::size_t first = text.find_first_not_of(' ');
+    if (first == std::string::npos) return {};
+    text.erase(0, first);
+    // One space between words, as in the entries.
+    std::string out;
+    for (const char letter : text) {
+        if (letter != ' ' || out.back() != ' ') out += letter;
+    }
+    return out;
+}
+
+// Both start like this: "mab th" fits "mabel thornberry", and so does "mabel tho".
+bool fits(std::string_view name, std::size_t last_name_at, std::string_view typed) {
+    if (name.starts_with(typed)) return true;
+    const std::size_t gap = typed.find(' ');
+    if (gap == std::string_view::npos) return false;
+    return name.starts_with(typed.substr(0, gap)) && name.substr(last_name_at).starts_with(typed.substr(gap + 1));
+}
+
+} // namespace
+
+NameFinder::NameFinder(const std::vector<Invitee>& people) {
+    m_entries.reserve(people.size());
+    for (const Invitee& person : people) {
+        std::string name = search_form(person.first_name) + " ";
+        const std::size_t last_name_at = name.size();
+        m_entries.push_back({name + search_form(person.last_name), last_name_at, &person});
+    }
+    std::sort(m_entries.begin(), m_entries.end(), [](const Entry& left, const Entry& right) {
+        return left.name != right.name ? left.name < right.name : left.person->id < right.person->id;
+    });
+}
+
+NameFinder::Found NameFinder::find(std::string_view typed, std::size_t most) const {
+    const std::string start = tidy(typed);
+    Found found;
+    if (letters_of(start).size() < fewest_letters) return found;
+    const std::string first_word = start.substr(0, start.find(' '));
+    auto at = std::lower_bound(m_entries.begin(), m_entries.end(), first_word,
+                               [](const Entry& entry, const std::string& text) { return entry.name < text; });
+    for (; at != m_entries.end() && at->name.starts_with(first_word); ++at) {
+        if (!fits(at->name, at->last_name_at, start)) continue;
+        if (found.people.size() == most) {
+            found.more = true;
+            break;
+        }
+        found.people.push_back(at->person);
+    }
+    return found;
+}
+
+} // namespace copro

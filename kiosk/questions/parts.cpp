@@ -1,0 +1,85 @@
+#include "kiosk/questions/parts.h"
+
+namespace copro {
+
+std::string option_id(const Question& question, std::string_view option) {
+    return question.id + "." + std::string(option);
+}
+
+std::optional<std::string> pressed_option(const Question& question, const NodeEvent& event) {
+    const std::string start = question.id + ".";
+    if (event.gesture != Gesture::press || !event.id.starts_with(start)) return std::nullopt;
+    return event.id.substr(start.size());
+}
+
+std::vector<Option> options_of(const QuestionContext& context) {
+    if (context.question.options_from != "rules" || context.rules == nullptr) return context.question.options;
+    std::vector<Option> options;
+    for (const ExpenseRule& rule : context.rules->all()) {
+        options.push_back(Option{rule.category, Wording{rule.wording, {}}, rule.picture, false});
+    }
+    return options;
+}
+
+Node text_node(std::string id, Label label, Look look) {
+    Node node;
+    node.id = std::move(id);
+    node.role = Role::text;
+    node.label = std::move(label);
+    node.look = look;
+    return node;
+}
+
+Node button_node(std::string id, Label label, std::string picture, Look look) {
+    Node node;
+    node.id = std::move(id);
+    node.role = Role::button;
+    node.label = std::move(label);
+    node.picture = std::move(picture);
+    node.look = look;
+    return node;
+}
+
+Node group_node(std::string id, Arrange arrange, std::vector<Node> children) {
+    Node node;
+    node.id = std::move(id);
+    node.arrange = arrange;
+    node.children = std::move(children);
+    return node;
+}
+
+Node idea_node(std::string id, Label label, std::string picture) {
+    Node node = text_node(std::move(id), std::move(label));
+    node.picture = std::move(picture);
+    return node;
+}
+
+Node own_text_node(std::string id, const LocalText& own, const Words& words) {
+    Node node = text_node(std::move(id), words.say(own));
+    const std::string language = own.in(words.language()).language;
+    if (language != words.language()) node.language = language;
+    return node;
+}
+
+Node field_node(const QuestionContext& context) {
+    Node field;
+    field.id = option_id(context.question, "field");
+    field.role = Role::field;
+    field.label = context.words.say(context.question.wording);
+    field.value = context.typed.text;
+    field.is_private = context.question.is_private;
+    return field;
+}
+
+std::string no_retype(const QuestionContext& context) {
+    (void)context;
+    return {};
+}
+
+std::optional<MessageKey> needed_if_required(const QuestionContext& context) {
+    const Answer* answer = context.answer();
+    if (!context.question.required || (answer != nullptr && !is_empty(*answer))) return std::nullopt;
+    return MessageKey("error.choose-one");
+}
+
+} // namespace copro

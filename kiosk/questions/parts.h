@@ -1,0 +1,28 @@
+// Small pieces that several question types share. Pure; any thread.
+#pragma once
+
+#include "kiosk/questions/question_type.h"
+
+namespace copro {
+
+// "claim.for" + "." + "me"; the ids of a question's answers.
+[[nodiscard]] std::string option_id(const Question& question, std::string_view option);
+// The option's own id when the event presses one of the question's answers.
+[[nodiscard]] std::optional<std::string> pressed_option(const Question& question, const NodeEvent& event);
+
+// The form's options, or the categories of the expense rules.
+[[nodiscard]] std::vector<Option> options_of(const QuestionContext& context);
+
+[[nodiscard]] Node text_node(std::string id, Label label, Look look = Look::plain);
+[[nodiscard]] Node button_node(std::string id, Label label, std::string picture, Look look);
+[[nodiscard]] Node group_node(std::string id, Arrange arrange, std::vector<Node> children);
+[[nodiscard]] Node idea_node(std::string id, Label label, std::string picture);
+[[nodiscard]] Node field_node(const QuestionContext& context);
+
+// Words of an organisation, marked with the language that they are in when it is not the screen's.
+[[nodiscard]] Node own_text_node(std::string id, const LocalText& own, const Words& words);
+
+[[nodiscard]] std::string no_retype(const QuestionContext& context);
+[[nodiscard]] std::optional<MessageKey> needed_if_required(const QuestionContext& context);
+
+} // namespace copro

@@ -1,0 +1,123 @@
+// "Find my name": first letters on the keyboard, then first name and initial; never the whole list (promises.md, packs).
+#include "kiosk/questions/parts.h"
+#include "kiosk/questions/types.h"
+#include "kiosk/view/utf8.h"
+
+#include <algorithm>
+
+namespace copro {
+
+namespace {
+
+constexpr std::size_t most_names = 6;
+constexpr int longest_name = 60;
+
+std::string initial_of(const Invitee& person) {
+    const std::vector<std::string> letters = letters_of(person.last_name);
+    return letters.empty() ? std::string() : letters.front();
+}
+
+Label short_name(const Invitee& person, const Words& words) {
+    const Label first = Label::of_person(UserText{person.first_name});
+    if (person.last_name.empty()) return first;
+    return words.say(MessageKey("person.short-name"),
+                     {{"first", first}, {"initial", Label::of_person(UserText{initial_of(person)})}});
+}
+
+Label full_name(const Invitee& person, const Words& words) {
+    const Label first = Label::of_person(UserText{person.first_name});
+    if (person.last_name.empty()) return first;
+    return words.say(MessageKey("person.full-name"),
+                     {{"first", first}, {"last", Label::of_person(UserText{person.last_name})}});
+}
+
+// Two people with the same short name are told apart by their whole name.
+bool is_shared(const Invitee& person, const std::vector<const Invitee*>& people) {
+    return std::count_if(people.begin(), people.end(), [&](const Invitee* other) {
+               return other->first_name == person.first_name && initial_of(*other) == initial_of(person);
+           }) > 1;
+}
+
+Node names_group(const QuestionContext& context) {
+    Node group = group_node(option_id(context.question, "names"), Arrange::column, {});
+    const auto* chosen = context.answers.get<PersonAnswer>(context.question.id);
+    const NameFinder::Found found =
+        context.names == nullptr ? NameFinder::Found() : context.names->find(context.typed.text, most_names);
+    for (const Invitee* person : found.people) {
+        const Label name = is_shared(*person, found.people) ? full_name(*person, context.words)
+                                                            : short_name(*person, context.words);
+        Node button = button_node(option_id(context.question, person->id), name, "", Look::secondary);
+        button.role = Role::radio;
+        button.selected = chosen != nullptr && chosen->id == person->id;
+        button.is_private = true;
+        group.children.push_back(std::move(button));
+    }
+    const std::string note = option_id(context.question, "note");
+    if (found.more) {
+        group.children.push_back(text_node(note, context.words.say(MessageKey("person.type-more")), Look::soft));
+    } else if (found.people.empty()) {
+        const bool typed_enough = letters_of(context.typed.text).size() >= 2;
+        const MessageKey key(typed_enough ? MessageKey("person.nobody-found") : MessageKey("person.type-two"));
+        group.children.push_back(text_node(note, context.words.say(key), Look::soft));
+    }
+    Node fresh = button_node(option_id(context.question, new_person), context.words.say(MessageKey("person.new-here")),
+                             "new-here", Look::secondary);
+    fresh.role = Role::radio;
+    fresh.selected = chosen != nullptr && chosen->id == new_person;
+    group.children.push_back(std::move(fresh));
+    return group;
+}
+
+void build(const QuestionContext& context, std::vector<Node>& into) {
+    Node typing = group_node(option_id(context.question, "typing"), Arrange::column, {});
+    typing.children.push_back(field_node(context));
+    typing.children.push_back(build_keyboard(Typing::name, context.typed, context.settings.alphabet, context.words));
+    Node both = group_node(option_id(context.question, "find"), Arrange::split, {});
+    both.children.push_back(std::move(typing));
+    both.children.push_back(names_group(context));
+    into.push_back(std::move(both));
+}
+
+std::optional<QuestionEdit> choose(const QuestionContext& context, const std::string& id) {
+    QuestionEdit edit;
+    if (id == new_person) {
+        edit.answer = Answer(PersonAnswer{id, ""});
+        return edit;
+    }
+    if (context.meeting == nullptr) return std::nullopt;
+    for (const Invitee& person : context.meeting->people) {
+        if (person.id != id) continue;
+        edit.answer = Answer(PersonAnswer{id, full_name(person, context.words).text()});
+        return edit;
+    }
+    return std::nullopt;
+}
+
+std::optional<QuestionEdit> on(const QuestionContext& context, const NodeEvent& event) {
+    if (const auto pressed = pressed_option(context.question, event)) return choose(context, *pressed);
+    auto typed = type_into(context.typed, Typing::name, longest_name, event);
+    if (!typed) return std::nullopt;
+    QuestionEdit edit;
+    // Other letters, another person: what was chosen among the old names no longer shows.
+    if (typed->text != context.typed.text) edit.answer = Answer();
+    edit.typed = std::move(typed);
+    return edit;
+}
+
+std::optional<MessageKey> check(const QuestionContext& context) {
+    if (!needed_if_required(context)) return std::nullopt;
+    return MessageKey("error.choose-name");
+}
+
+Label sum_up(const QuestionContext& context) {
+    const auto* person = context.answers.get<PersonAnswer>(context.question.id);
+    if (person == nullptr || person->id.empty()) return {};
+    if (person->id == new_person) return context.words.say(MessageKey("person.new-here"));
+    return Label::of_person(UserText{person->name});
+}
+
+} // namespace
+
+QuestionType person_question() { return {"person", build, on, check, sum_up, no_retype, true}; }
+
+} // namespace copro

@@ -1,0 +1,58 @@
+// What every type of question can do: build its nodes, take an answer, check it, sum it up. One file each. Pure; any thread.
+#pragma once
+
+#include "kiosk/questions/name_finder.h"
+#include "kiosk/view/keyboard.h"
+#include "sync/records/answers.h"
+#include "sync/records/claim.h"
+#include "sync/records/form.h"
+
+#include <span>
+
+namespace copro {
+
+// All that a question may look at.
+struct QuestionContext {
+    const Question& question;
+    const Answers& answers; // on this level: the form's, or the line's inside a repeat
+    const Typed& typed;     // what is being typed, not yet an answer
+    const ViewSettings& settings;
+    const MeetingPack* meeting; // never null while a form is open
+    const NameFinder* names;
+    const ExpenseRules* rules;
+    const Words& words;
+
+    [[nodiscard]] const Answer* answer() const { return answers.find(question.id); }
+};
+
+// What one event changes. advance: go on to the next question at once.
+struct QuestionEdit {
+    std::optional<Answer> answer;
+    std::optional<Typed> typed;
+    std::optional<std::size_t> open_line; // repeat: answer this line's questions; one past the last is a new line
+    std::optional<std::size_t> remove_line;
+};
+
+struct QuestionType {
+    std::string_view name; // as in assets/forms/*.json
+    // The nodes under the question's heading.
+    void (*build)(const QuestionContext& context, std::vector<Node>& into);
+    // None when the event is not for this question.
+    std::optional<QuestionEdit> (*on)(const QuestionContext& context, const NodeEvent& event);
+    // The message that says what is wrong and how to put it right; none when the answer will do.
+    std::optional<MessageKey> (*check)(const QuestionContext& context);
+    // For "check your answers"; empty = nothing to show.
+    Label (*sum_up)(const QuestionContext& context);
+    // What is being typed when the question opens again; empty for questions without a keyboard.
+    std::string (*retype)(const QuestionContext& context);
+    // Is there anything to answer? A notice has nothing.
+    bool asks;
+};
+
+[[nodiscard]] std::span<const QuestionType> question_types();
+// The loader has refused unknown types, so this always finds one.
+[[nodiscard]] const QuestionType& type_of(const Question& question);
+// For load_form.
+[[nodiscard]] std::span<const std::string_view> question_type_names();
+
+} // namespace copro

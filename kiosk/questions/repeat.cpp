@@ -1,0 +1,122 @@
+// Several lines of the same questions: "Your money so far", with each line, its amount and the total.
+#include "kiosk/questions/parts.h"
+#include "kiosk/questions/types.h"
+
+#include <charconv>
+#include <map>
+
+namespace copro {
+
+namespace {
+
+const std::vector<Answers>& lines_of(const QuestionContext& context) {
+    static const std::vector<Answers> none;
+    const auto* lines = context.answers.get<std::vector<Answers>>(context.question.id);
+    return lines == nullptr ? none : *lines;
+}
+
+Label detail_of(const ClaimLine& line, const Words& words) {
+    if (line.from.empty() && line.to.empty()) return {};
+    const Label from = Label::of_person(UserText{line.from});
+    const Label to = Label::of_person(UserText{line.to});
+    const MessageKey key = line.is_return ? MessageKey("claim.line.return") : MessageKey("claim.line.one-way");
+    return words.say(key, {{"from", from}, {"to", to}});
+}
+
+Node line_node(const QuestionContext& context, std::size_t index, const ClaimLine& line) {
+    Node node;
+    node.id = option_id(context.question, "line-" + std::to_string(index + 1));
+    node.role = Role::summary;
+    node.look = Look::card;
+    const ExpenseRule* rule = context.rules->find(line.category);
+    if (rule != nullptr) {
+        node.label = context.words.say(MessageKey(rule->wording));
+        node.picture = rule->picture;
+    }
+    node.detail = detail_of(line, context.words);
+    node.value = context.words.money(line.amount).text();
+    node.is_private = true;
+    for (const bool remove : {false, true}) {
+        const std::string id = option_id(context.question, (remove ? "remove-" : "change-") + std::to_string(index + 1));
+        Node button = button_node(id, context.words.say(remove ? MessageKey("action.remove") : MessageKey("action.change")),
+                                  remove ? "remove" : "change", Look::secondary);
+        button.spoken = context.words.say(remove ? MessageKey("action.remove-what") : MessageKey("action.change-what"),
+                                          {{"what", node.label}});
+        node.children.push_back(std::move(button));
+    }
+    return node;
+}
+
+Node total_node(const QuestionContext& context, Pence total) {
+    Node node = text_node(option_id(context.question, "total"),
+                          context.words.say(MessageKey("claim.total-so-far"), {{"total", context.words.money(total)}}),
+                          Look::money);
+    node.is_private = true;
+    return node;
+}
+
+void build(const QuestionContext& context, std::vector<Node>& into) {
+    Pence total;
+    std::map<std::string, MileTenths> miles;
+    std::size_t index = 0;
+    for (const Answers& answers : lines_of(context)) {
+        const auto* category = answers.get<std::string>("category");
+        const std::string name = category == nullptr ? std::string() : *category;
+        auto line = claim_line(answers, *context.rules, context.meeting->date, miles[name]);
+        if (line) {
+            miles[name].tenths += line->miles.tenths;
+            total += line->amount;
+            into.push_back(line_node(context, index, *line));
+        }
+        ++index;
+    }
+    if (lines_of(context).empty()) {
+        into.push_back(text_node(option_id(context.question, "none"), context.words.say(MessageKey("claim.no-lines"))));
+    }
+    into.push_back(button_node(option_id(context.question, "add"),
+                               context.words.say(lines_of(context).empty() ? MessageKey("claim.add-first")
+                                                                           : MessageKey("claim.add-more")),
+                               "add", Look::secondary));
+    if (!lines_of(context).empty()) into.push_back(total_node(context, total));
+}
+
+std::optional<std::size_t> number_after(const std::string& text, std::string_view start) {
+    if (!text.starts_with(start)) return std::nullopt;
+    std::size_t number = 0;
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data() + start.size(), end, number);
+    if (read.ec != std::errc() || read.ptr != end || number == 0) return std::nullopt;
+    return number - 1;
+}
+
+std::optional<QuestionEdit> on(const QuestionContext& context, const NodeEvent& event) {
+    const auto pressed = pressed_option(context.question, event);
+    if (!pressed) return std::nullopt;
+    const std::size_t count = lines_of(context).size();
+    QuestionEdit edit;
+    if (*pressed == "add") {
+        edit.open_line = count;
+        return edit;
+    }
+    if (const auto line = number_after(*pressed, "change-"); line && *line < count) {
+        edit.open_line = line;
+        return edit;
+    }
+    if (const auto line = number_after(*pressed, "remove-"); line && *line < count) {
+        edit.remove_line = line;
+        return edit;
+    }
+    return std::nullopt;
+}
+
+std::optional<MessageKey> check(const QuestionContext&) { return std::nullopt; }
+
+Label sum_up(const QuestionContext& context) {
+    return context.words.count(MessageKey("claim.lines"), static_cast<std::int64_t>(lines_of(context).size()));
+}
+
+} // namespace
+
+QuestionType repeat_question() { return {"repeat", build, on, check, sum_up, no_retype, true}; }
+
+} // namespace copro

@@ -1,0 +1,19 @@
+// The list of question types, for the registry alone. Pure; any thread.
+#pragma once
+
+#include "kiosk/questions/question_type.h"
+
+namespace copro {
+
+[[nodiscard]] QuestionType notice_question();
+[[nodiscard]] QuestionType choice_question();
+[[nodiscard]] QuestionType choices_question();
+[[nodiscard]] QuestionType faces_question();
+[[nodiscard]] QuestionType text_question();
+[[nodiscard]] QuestionType name_question();
+[[nodiscard]] QuestionType money_question();
+[[nodiscard]] QuestionType miles_question();
+[[nodiscard]] QuestionType person_question();
+[[nodiscard]] QuestionType repeat_question();
+
+} // namespace copro

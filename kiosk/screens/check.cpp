@@ -1,0 +1,104 @@
+// "Check your answers": each with Change, then Save (GOV.UK check answers; access.md C1).
+#include "kiosk/app/flow.h"
+#include "kiosk/questions/parts.h"
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/screens.h"
+
+namespace copro {
+
+namespace {
+
+Label name_of_question(const Question& question, const Words& words) {
+    return words.say(question.short_wording.empty() ? question.wording : question.short_wording);
+}
+
+Node answer_node(const Model& model, const Question& question, const Words& words) {
+    const QuestionContext context = question_context(model, question, words);
+    Label answer = type_of(question).sum_up(context);
+    if (answer.empty()) answer = words.say(MessageKey("check.no-answer"));
+    Node node;
+    node.id = "check." + question.id;
+    node.role = Role::summary;
+    node.look = Look::card;
+    node.picture = question.picture;
+    node.label = name_of_question(question, words);
+    node.detail = answer;
+    node.is_private = question.is_private;
+    Node change = button_node("change." + question.id, words.say(MessageKey("action.change")), "change", Look::secondary);
+    change.spoken = words.say(MessageKey("action.change-what"), {{"what", node.label}});
+    node.children.push_back(std::move(change));
+    return node;
+}
+
+Node money_line(const char* id, const MessageKey& key, Pence amount, const Words& words) {
+    Node node = text_node(id, words.say(key, {{"amount", words.money(amount)}}), Look::money);
+    node.is_private = true;
+    return node;
+}
+
+void add_totals(const Model& model, const Words& words, Tree& tree) {
+    const auto claim =
+        work_out_claim(answers_that_count(model), *model.carried.rules, model.session.meeting->pack);
+    if (!claim) return;
+    std::vector<Node>& children = tree.main.children;
+    for (const ClaimLine& line : claim->lines) {
+        const ExpenseRule* rule = model.carried.rules->find(line.category);
+        Node node;
+        node.id = "check.line-" + std::to_string(&line - claim->lines.data() + 1);
+        node.role = Role::summary;
+        node.look = Look::card;
+        node.picture = rule->picture;
+        node.label = words.say(MessageKey(rule->wording));
+        if (!line.from.empty()) {
+            node.detail = words.say(line.is_return ? MessageKey("claim.line.return") : MessageKey("claim.line.one-way"),
+                                    {{"from", Label::of_person(UserText{line.from})},
+                                     {"to", Label::of_person(UserText{line.to})}});
+        }
+        node.value = words.money(line.amount).text();
+        node.is_private = true;
+        children.push_back(std::move(node));
+    }
+    if (model.session.meeting->pack.fee) {
+        children.push_back(money_line("check.fee", MessageKey("check.fee"), claim->fee, words));
+    }
+    children.push_back(money_line("check.total", MessageKey("check.total"), claim->total(), words));
+}
+
+void build(const Model& model, const Words& words, Tree& tree) {
+    const Form& form = form_of(model);
+    const FormRun& run = *model.session.run;
+    tree.screen = form.id + ".check";
+    Node step = text_node("frame.step", words.say(MessageKey("frame.step"),
+                                                  {{"journey", words.say(form.title)},
+                                                   {"at", words.number(step_of(model).at)},
+                                                   {"of", words.number(step_of(model).of)}}));
+    step.role = Role::status;
+    step.progress = step_of(model);
+    tree.band.children.push_back(std::move(step));
+    if (!run.error.empty()) tree.main.children.push_back(alert_node(words.say(MessageKey(run.error))));
+    tree.main.children.push_back(heading_node(words.say(MessageKey("check.heading"))));
+    for (const Question& question : form.questions) {
+        if (!type_of(question).asks || !is_asked(model, question, run.answers)) continue;
+        tree.main.children.push_back(answer_node(model, question, words));
+    }
+    if (form.kind == "claim") add_totals(model, words, tree);
+    tree.main.children.push_back(
+        idea_node("check.not-saved", words.say(MessageKey("check.not-saved-yet")), "warning"));
+    add_back(tree, words);
+    tree.actions.children.push_back(button_node("stop", words.say(MessageKey("action.stop")), "cancel", Look::quiet));
+    tree.actions.children.push_back(button_node("save", words.say(form.save), "save", Look::primary));
+}
+
+std::optional<Action> on(const Model& model, const NodeEvent& event) {
+    (void)model;
+    if (is_pressed(event, "save")) return SaveForm{};
+    if (is_pressed(event, "stop")) return GoTo{"stop"};
+    if (const auto question = pressed_after(event, "change.")) return ChangeQuestion{*question};
+    return std::nullopt;
+}
+
+} // namespace
+
+Screen check_screen() { return {"check", build, on}; }
+
+} // namespace copro

@@ -1,0 +1,103 @@
+#include "kiosk/screens/frame.h"
+
+#include "kiosk/questions/parts.h"
+
+#include <algorithm>
+
+namespace copro {
+
+namespace {
+
+const Meeting* meeting_of(const Model& model) {
+    if (model.session.meeting != nullptr) return model.session.meeting.get();
+    return model.carried.meetings.size() == 1 ? model.carried.meetings.front().get() : nullptr;
+}
+
+Node who_and_what(const Model& model, const Words& words) {
+    const Meeting* meeting = meeting_of(model);
+    Label label = words.say(MessageKey("frame.no-meeting"));
+    if (meeting != nullptr) {
+        label = words.say(MessageKey("frame.meeting"), {{"organisation", words.say(meeting->pack.organisation)},
+                                                        {"meeting", words.say(meeting->pack.title)}});
+    } else if (!model.carried.meetings.empty()) {
+        label = words.say(model.carried.meetings.front()->pack.organisation);
+    }
+    return text_node("frame.meeting", std::move(label));
+}
+
+Node help_button(const char* id, Label label, const char* picture) {
+    return button_node(id, std::move(label), picture, Look::quiet);
+}
+
+} // namespace
+
+Tree start_frame(const Model& model, const Words& words) {
+    Tree tree;
+    tree.language = words.language();
+    tree.right_to_left = words.right_to_left();
+    tree.band = group_node("band", Arrange::bar, {who_and_what(model, words)});
+    tree.main = group_node("main", Arrange::column, {});
+    tree.actions = group_node("actions", Arrange::bar, {});
+    tree.help = group_node("help", Arrange::bar,
+                           {help_button("help.listen", words.say(MessageKey("help.listen")), "listen"),
+                            help_button("help.text-size", words.say(MessageKey("help.text-size")), "text-size"),
+                            help_button("help.colours", words.say(MessageKey("help.colours")), "colours"),
+                            help_button("help.language", words.say(MessageKey("help.language")), "language"),
+                            help_button("help.person", words.say(MessageKey("help.person")), "person")});
+    tree.help.label = words.say(MessageKey("help.name"));
+    tree.more = button_node("part.more", words.say(MessageKey("part.more")), "more", Look::secondary);
+    tree.back_up = button_node("part.back-up", words.say(MessageKey("part.back-up")), "back-up", Look::secondary);
+    return tree;
+}
+
+std::optional<Action> on_frame(const Model& model, const NodeEvent& event) {
+    if (event.gesture != Gesture::press) return std::nullopt;
+    if (event.id == "back") return GoBack{};
+    if (event.id == "part.more") return ShowPart{model.session.part + 1};
+    if (event.id == "part.back-up") return ShowPart{std::max(0, model.session.part - 1)};
+    if (event.id == "help.listen") return GoTo{"listen"};
+    if (event.id == "help.text-size") return GoTo{"text-size"};
+    if (event.id == "help.colours") return GoTo{"colours"};
+    if (event.id == "help.language") return GoTo{"language"};
+    if (event.id == "help.person") return GoTo{"person"};
+    return std::nullopt;
+}
+
+Node heading_node(Label label, std::string picture) {
+    Node node;
+    node.id = "heading";
+    node.role = Role::heading;
+    node.label = std::move(label);
+    node.picture = std::move(picture);
+    return node;
+}
+
+Node alert_node(Label label) {
+    Node node;
+    node.id = "error";
+    node.role = Role::alert;
+    node.label = std::move(label);
+    node.picture = "warning";
+    node.look = Look::warning;
+    return node;
+}
+
+void add_back(Tree& tree, const Words& words) {
+    tree.actions.children.insert(tree.actions.children.begin(),
+                                 button_node("back", words.say(MessageKey("action.back")), "back", Look::secondary));
+}
+
+void add_next(Tree& tree, Label label, std::string picture) {
+    tree.actions.children.push_back(button_node("next", std::move(label), std::move(picture), Look::primary));
+}
+
+bool is_pressed(const NodeEvent& event, std::string_view id) {
+    return event.gesture == Gesture::press && event.id == id;
+}
+
+std::optional<std::string> pressed_after(const NodeEvent& event, std::string_view start) {
+    if (event.gesture != Gesture::press || !event.id.starts_with(start)) return std::nullopt;
+    return event.id.substr(start.size());
+}
+
+} // namespace copro

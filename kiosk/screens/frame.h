@@ -1,0 +1,22 @@
+// What stands round every screen: who and what, where you are, Back, the help bar (access.md O13). Pure; main thread.
+#pragma once
+
+#include "kiosk/screens/screen.h"
+
+namespace copro {
+
+[[nodiscard]] Tree start_frame(const Model& model, const Words& words);
+// Back, the help bar, More and Back up.
+[[nodiscard]] std::optional<Action> on_frame(const Model& model, const NodeEvent& event);
+
+// Pieces that screens are made of.
+[[nodiscard]] Node heading_node(Label label, std::string picture = {});
+// Something is wrong, and how to put it right; takes the focus (C2).
+[[nodiscard]] Node alert_node(Label label);
+void add_back(Tree& tree, const Words& words);
+void add_next(Tree& tree, Label label, std::string picture = "next");
+[[nodiscard]] bool is_pressed(const NodeEvent& event, std::string_view id);
+// What follows `start` in the id of a pressed node; none for other events.
+[[nodiscard]] std::optional<std::string> pressed_after(const NodeEvent& event, std::string_view start);
+
+} // namespace copro

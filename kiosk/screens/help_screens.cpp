@@ -1,0 +1,38 @@
+// A person instead of a screen, always in one place (access.md O13); and Listen, which says that no voice is there.
+#include "kiosk/questions/parts.h"
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/screens.h"
+
+namespace copro {
+
+namespace {
+
+void build_person(const Model&, const Words& words, Tree& tree) {
+    tree.main.children.push_back(heading_node(words.say(MessageKey("person-help.heading")), "person"));
+    tree.main.children.push_back(idea_node("person-help.badge", words.say(MessageKey("person-help.badge")), "staff"));
+    tree.main.children.push_back(idea_node("person-help.wait", words.say(MessageKey("person-help.wait")), "clock"));
+    tree.main.children.push_back(idea_node("person-help.paper", words.say(MessageKey("person-help.paper")), "letter"));
+    add_back(tree, words);
+    tree.actions.children.push_back(
+        button_node("person-help.staff", words.say(MessageKey("person-help.staff")), "pin", Look::quiet));
+}
+
+std::optional<Action> on_person(const Model&, const NodeEvent& event) {
+    if (is_pressed(event, "person-help.staff")) return GoTo{"staff-pin"};
+    return std::nullopt;
+}
+
+void build_listen(const Model&, const Words& words, Tree& tree) {
+    tree.main.children.push_back(heading_node(words.say(MessageKey("listen.heading")), "listen"));
+    tree.main.children.push_back(idea_node("listen.text", words.say(MessageKey("listen.text")), "person"));
+    add_back(tree, words);
+}
+
+std::optional<Action> on_listen(const Model&, const NodeEvent&) { return std::nullopt; }
+
+} // namespace
+
+Screen person_screen() { return {"person", build_person, on_person}; }
+Screen listen_screen() { return {"listen", build_listen, on_listen}; }
+
+} // namespace copro

@@ -1,0 +1,42 @@
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/screens.h"
+
+#include <algorithm>
+#include <array>
+
+namespace copro {
+
+namespace {
+
+// One line for each screen.
+const std::array screens{welcome_screen(),  choose_meeting_screen(), question_screen(), check_screen(),
+                         saved_screen(),    already_here_screen(),   stop_screen(),     still_there_screen(),
+                         text_size_screen(), colours_screen(),       language_screen(), person_screen(),
+                         listen_screen(),   staff_pin_screen(),      staff_screen()};
+
+const Screen& screen_of(const Model& model) {
+    const auto found = std::find_if(screens.begin(), screens.end(),
+                                    [&](const Screen& screen) { return screen.id == model.session.screen; });
+    return found == screens.end() ? screens.front() : *found;
+}
+
+} // namespace
+
+std::span<const Screen> all_screens() { return screens; }
+
+Tree build_screen(const Model& model, const Words& words) {
+    Tree tree = start_frame(model, words);
+    const Screen& screen = screen_of(model);
+    tree.screen = screen.id;
+    screen.build(model, words, tree);
+    tree.focus = model.session.focus;
+    return tree;
+}
+
+std::optional<Action> on_event(const Model& model, const NodeEvent& event) {
+    if (event.gesture == Gesture::focus) return MoveFocus{event.id};
+    if (auto action = screen_of(model).on(model, event)) return action;
+    return on_frame(model, event);
+}
+
+} // namespace copro

@@ -1,0 +1,24 @@
+// The list of screens, for the registry alone. Pure; main thread.
+#pragma once
+
+#include "kiosk/screens/screen.h"
+
+namespace copro {
+
+[[nodiscard]] Screen welcome_screen();
+[[nodiscard]] Screen choose_meeting_screen();
+[[nodiscard]] Screen question_screen();
+[[nodiscard]] Screen check_screen();
+[[nodiscard]] Screen saved_screen();
+[[nodiscard]] Screen already_here_screen();
+[[nodiscard]] Screen stop_screen();
+[[nodiscard]] Screen still_there_screen();
+[[nodiscard]] Screen text_size_screen();
+[[nodiscard]] Screen colours_screen();
+[[nodiscard]] Screen language_screen();
+[[nodiscard]] Screen person_screen();
+[[nodiscard]] Screen listen_screen();
+[[nodiscard]] Screen staff_pin_screen();
+[[nodiscard]] Screen staff_screen();
+
+} // namespace copro

@@ -1,0 +1,31 @@
+// After a long silence: are you still there? 45 seconds to answer, and it can be put off for ever (access.md O9).
+#include "kiosk/questions/parts.h"
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/screens.h"
+
+namespace copro {
+
+namespace {
+
+void build(const Model& model, const Words& words, Tree& tree) {
+    (void)model;
+    tree.main.children.push_back(heading_node(words.say(MessageKey("still-there.heading")), "clock"));
+    tree.main.children.push_back(text_node("still-there.text", words.say(MessageKey("still-there.text"))));
+    tree.actions.children.push_back(
+        button_node("still-there.finish", words.say(MessageKey("action.finish")), "finish", Look::secondary));
+    tree.actions.children.push_back(
+        button_node("still-there.yes", words.say(MessageKey("still-there.yes")), "yes", Look::primary));
+}
+
+std::optional<Action> on(const Model& model, const NodeEvent& event) {
+    (void)model;
+    if (is_pressed(event, "still-there.yes")) return StayHere{};
+    if (is_pressed(event, "still-there.finish")) return EndSession{};
+    return std::nullopt;
+}
+
+} // namespace
+
+Screen still_there_screen() { return {"still-there", build, on}; }
+
+} // namespace copro

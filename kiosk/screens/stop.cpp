@@ -1,0 +1,29 @@
+// "Stop?": what was answered will be wiped, and nothing saved; or go on.
+#include "kiosk/questions/parts.h"
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/screens.h"
+
+namespace copro {
+
+namespace {
+
+void build(const Model& model, const Words& words, Tree& tree) {
+    (void)model;
+    tree.main.children.push_back(heading_node(words.say(MessageKey("stop.heading"))));
+    tree.main.children.push_back(idea_node("stop.text", words.say(MessageKey("stop.text")), "warning"));
+    tree.actions.children.push_back(button_node("back", words.say(MessageKey("stop.go-on")), "back", Look::primary));
+    tree.actions.children.push_back(
+        button_node("stop.wipe", words.say(MessageKey("stop.wipe")), "cancel", Look::secondary));
+}
+
+std::optional<Action> on(const Model& model, const NodeEvent& event) {
+    (void)model;
+    if (is_pressed(event, "stop.wipe")) return EndSession{};
+    return std::nullopt;
+}
+
+} // namespace
+
+Screen stop_screen() { return {"stop", build, on}; }
+
+} // namespace copro

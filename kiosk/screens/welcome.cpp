@@ -1,0 +1,57 @@
+// Where everyone starts: three journeys, what came of last time, leaving.
+#include "kiosk/questions/parts.h"
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/screens.h"
+
+namespace copro {
+
+namespace {
+
+struct Journey {
+    const char* form;
+    MessageKey label;
+    const char* picture;
+    Look look;
+};
+
+const Journey journeys[] = {
+    {"sign-in", MessageKey("welcome.sign-in"), "sign-in", Look::sign_in},
+    {"feedback", MessageKey("welcome.feedback"), "feedback", Look::feedback},
+    {"claim", MessageKey("welcome.claim"), "claim", Look::claim},
+};
+
+void build(const Model& model, const Words& words, Tree& tree) {
+    const bool has_meeting = !model.carried.meetings.empty();
+    tree.main.children.push_back(heading_node(words.say(has_meeting ? MessageKey("welcome.heading")
+                                                                    : MessageKey("welcome.no-meeting"))));
+    if (!has_meeting) {
+        tree.main.children.push_back(idea_node("welcome.ask", words.say(MessageKey("welcome.ask-person")), "person"));
+        return;
+    }
+    Node cards = group_node("welcome.journeys", Arrange::tiles, {});
+    cards.columns = 3;
+    for (const Journey& journey : journeys) {
+        const std::string id = std::string("welcome.") + journey.form;
+        cards.children.push_back(button_node(id, words.say(journey.label), journey.picture, journey.look));
+    }
+    tree.main.children.push_back(std::move(cards));
+    tree.actions.children.push_back(
+        button_node("welcome.sign-out", words.say(MessageKey("welcome.sign-out")), "leave", Look::secondary));
+    if (model.session.run || !model.session.person.id.empty()) {
+        tree.actions.children.push_back(
+            button_node("welcome.finish", words.say(MessageKey("action.finish")), "finish", Look::primary));
+    }
+}
+
+std::optional<Action> on(const Model& model, const NodeEvent& event) {
+    (void)model;
+    if (is_pressed(event, "welcome.finish")) return EndSession{};
+    if (const auto form = pressed_after(event, "welcome.")) return StartForm{*form};
+    return std::nullopt;
+}
+
+} // namespace
+
+Screen welcome_screen() { return {"welcome", build, on}; }
+
+} // namespace copro

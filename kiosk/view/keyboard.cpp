@@ -1,0 +1,181 @@
+#include "kiosk/view/keyboard.h"
+
+#include "kiosk/view/utf8.h"
+
+namespace copro {
+
+namespace {
+
+constexpr std::string_view prefix = "keyboard.";
+
+bool wants_capital(Typing typing, const Typed& typed) {
+    switch (typed.keyboard.capitals) {
+    case Capitals::on: return true;
+    case Capitals::off: return false;
+    case Capitals::automatic: break;
+    }
+    const std::string& text = typed.text;
+    if (text.empty()) return typing == Typing::sentence || typing == Typing::name;
+    if (text.back() != ' ') return false;
+    if (typing == Typing::name) return true;
+    const std::size_t last = text.find_last_not_of(' ');
+    return last != std::string::npos && std::string_view(".!?").find(text[last]) != std::string_view::npos;
+}
+
+bool is_number(Typing typing) {
+    switch (typing) {
+    case Typing::money:
+    case Typing::miles:
+    case Typing::digits: return true;
+    case Typing::sentence:
+    case Typing::name: return false;
+    }
+    return false;
+}
+
+Node letter_key(const std::string& letter, bool capital) {
+    Node key;
+    key.id = std::string(prefix) + letter;
+    key.role = Role::key;
+    key.look = Look::secondary;
+    key.label = Label::of_person(UserText{capital ? upper_case(letter) : letter});
+    return key;
+}
+
+Node action_key(const char* id, Label label, int span) {
+    Node key;
+    key.id = std::string(prefix) + id;
+    key.role = Role::key;
+    key.look = Look::quiet;
+    key.label = std::move(label);
+    key.span = span;
+    return key;
+}
+
+MessageKey letters_key(Typing typing, const KeyboardState& state, Alphabet alphabet) {
+    if (typing == Typing::digits) return MessageKey("keyboard.keys.digits");
+    if (is_number(typing)) return MessageKey("keyboard.keys.number");
+    switch (state.page) {
+    case KeyPage::accents: return MessageKey("keyboard.keys.accents");
+    case KeyPage::signs: return MessageKey("keyboard.keys.signs");
+    case KeyPage::letters: break;
+    }
+    return alphabet == Alphabet::abc ? MessageKey("keyboard.keys.abc") : MessageKey("keyboard.keys.qwerty");
+}
+
+void add_page_keys(std::vector<Node>& keys, const KeyboardState& state, const Words& words) {
+    if (state.page != KeyPage::letters) {
+        keys.push_back(action_key("letters", words.say(MessageKey("keyboard.letters")), 2));
+    }
+    if (state.page != KeyPage::signs) keys.push_back(action_key("signs", words.say(MessageKey("keyboard.signs")), 2));
+    if (state.page != KeyPage::accents) {
+        keys.push_back(action_key("accents", words.say(MessageKey("keyboard.accents")), 2));
+    }
+}
+
+// The key's own name, "a" or "space"; none when the id is not a key's.
+std::optional<std::string_view> key_name(const NodeEvent& event) {
+    if (event.gesture != Gesture::press || !std::string_view(event.id).starts_with(prefix)) return std::nullopt;
+    return std::string_view(event.id).substr(prefix.size());
+}
+
+Typed with_text(Typed typed, std::string_view more, int longest) {
+    if (letters_of(typed.text).size() < static_cast<std::size_t>(longest)) {
+        typed.text += more;
+        typed.keyboard.capitals = Capitals::automatic;
+    }
+    return typed;
+}
+
+// "6.60": digits, one point, two places at most.
+bool fits_number(std::string_view text, Typing typing) {
+    const std::size_t point = text.find('.');
+    for (const char letter : text) {
+        if ((letter < '0' || letter > '9') && letter != '.') return false;
+    }
+    if (point == std::string_view::npos) return true;
+    const std::size_t places = typing == Typing::money ? 2 : 1;
+    return typing != Typing::digits && text.find('.', point + 1) == std::string_view::npos &&
+           text.size() - point - 1 <= places;
+}
+
+Typed press_key(Typed typed, Typing typing, int longest, std::string_view name) {
+    const bool capital = wants_capital(typing, typed);
+    if (name == "delete") {
+        typed.text = without_last_letter(typed.text);
+    } else if (name == "space") {
+        typed = with_text(std::move(typed), " ", longest);
+    } else if (name == "capitals") {
+        typed.keyboard.capitals = capital ? Capitals::off : Capitals::on;
+    } else if (name == "letters") {
+        typed.keyboard.page = KeyPage::letters;
+    } else if (name == "signs") {
+        typed.keyboard.page = KeyPage::signs;
+    } else if (name == "accents") {
+        typed.keyboard.page = KeyPage::accents;
+    } else {
+        Typed more = with_text(typed, capital ? upper_case(name) : std::string(name), longest);
+        if (!is_number(typing) || fits_number(more.text, typing)) return more;
+    }
+    return typed;
+}
+
+} // namespace
+
+Node build_keyboard(Typing typing, const Typed& typed, Alphabet alphabet, const Words& words) {
+    Node keyboard;
+    keyboard.id = "keyboard";
+    keyboard.arrange = Arrange::keyboard;
+    keyboard.label = words.say(MessageKey("keyboard.name"));
+    keyboard.columns = is_number(typing) ? 3 : (alphabet == Alphabet::abc ? 7 : 10);
+    const bool capital = wants_capital(typing, typed);
+    const Label letters = words.say(letters_key(typing, typed.keyboard, alphabet));
+    for (const std::string& letter : letters_of(letters.text())) keyboard.children.push_back(letter_key(letter, capital));
+    if (!is_number(typing)) {
+        keyboard.children.push_back(action_key("space", words.say(MessageKey("keyboard.space")), 3));
+    }
+    keyboard.children.push_back(
+        action_key("delete", words.say(MessageKey("keyboard.delete")), is_number(typing) ? 1 : 2));
+    if (is_number(typing)) return keyboard;
+    if (typed.keyboard.page != KeyPage::signs) {
+        keyboard.children.push_back(action_key("capitals", words.say(MessageKey("keyboard.capitals")), 2));
+        keyboard.children.back().selected = capital;
+    }
+    add_page_keys(keyboard.children, typed.keyboard, words);
+    if (typed.keyboard.page == KeyPage::letters) {
+        const Label other = alphabet == Alphabet::abc ? words.say(MessageKey("keyboard.qwerty"))
+                                                      : words.say(MessageKey("keyboard.abc"));
+        keyboard.children.push_back(action_key("alphabet", other, 2));
+    }
+    return keyboard;
+}
+
+std::optional<Typed> type_into(const Typed& typed, Typing typing, int longest, const NodeEvent& event) {
+    switch (event.gesture) {
+    case Gesture::erase: {
+        Typed less = typed;
+        less.text = without_last_letter(less.text);
+        return less;
+    }
+    case Gesture::insert: {
+        Typed more = typed;
+        for (const std::string& letter : letters_of(event.text)) more = with_text(std::move(more), letter, longest);
+        if (is_number(typing) && !fits_number(more.text, typing)) return typed;
+        return more;
+    }
+    case Gesture::press: {
+        const auto name = key_name(event);
+        if (!name || *name == "alphabet") return std::nullopt;
+        return press_key(typed, typing, longest, *name);
+    }
+    case Gesture::focus: break;
+    }
+    return std::nullopt;
+}
+
+bool is_alphabet_key(const NodeEvent& event) {
+    const auto name = key_name(event);
+    return name && *name == "alphabet";
+}
+
+} // namespace copro

@@ -1,0 +1,43 @@
+// The on-screen keyboard as nodes, and what each key does to what is typed. Pure; any thread.
+#pragma once
+
+#include "kiosk/view/settings.h"
+#include "kiosk/view/tree.h"
+#include "kiosk/words/words.h"
+
+namespace copro {
+
+// What is being typed, which decides the keys and the capitals.
+enum class Typing {
+    sentence, // capital at the start of a sentence
+    name,     // capital at the start of each word: people and places
+    money,    // digits and one point
+    miles,    // the same
+    digits,   // a PIN
+};
+
+enum class KeyPage { letters, accents, signs };
+enum class Capitals { automatic, on, off };
+
+struct KeyboardState {
+    KeyPage page = KeyPage::letters;
+    Capitals capitals = Capitals::automatic;
+    bool operator==(const KeyboardState&) const = default;
+};
+
+struct Typed {
+    std::string text;
+    KeyboardState keyboard;
+    bool operator==(const Typed&) const = default;
+};
+
+// A group of Arrange::keyboard with the id "keyboard".
+[[nodiscard]] Node build_keyboard(Typing typing, const Typed& typed, Alphabet alphabet, const Words& words);
+
+// What a key, a physical letter or Backspace makes of what is typed; none when the event is not for the keyboard.
+// longest: letters at most; more are not taken. field: the id of the field that is typed into.
+[[nodiscard]] std::optional<Typed> type_into(const Typed& typed, Typing typing, int longest, const NodeEvent& event);
+// Does the key ask for the other alphabet (ABC or QWERTY)? The person's setting, not the field's.
+[[nodiscard]] bool is_alphabet_key(const NodeEvent& event);
+
+} // namespace copro

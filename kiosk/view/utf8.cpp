@@ -1,0 +1,83 @@
+#include "kiosk/view/utf8.h"
+
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+namespace copro {
+
+namespace {
+
+bool is_plain(std::string_view text) {
+    for (const char letter : text) {
+        if (static_cast<unsigned char>(letter) >= 0x80) return false;
+    }
+    return true;
+}
+
+icu::UnicodeString unicode(std::string_view text) {
+    return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+}
+
+std::string utf8(const icu::UnicodeString& text) {
+    std::string out;
+    text.toUTF8String(out);
+    return out;
+}
+
+bool is_mark(UChar32 letter) {
+    const int type = u_charType(letter);
+    return type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK || type == U_ENCLOSING_MARK;
+}
+
+} // namespace
+
+std::vector<std::string> letters_of(std::string_view text) {
+    std::vector<std::string> letters;
+    if (is_plain(text)) {
+        for (const char letter : text) letters.emplace_back(1, letter);
+        return letters;
+    }
+    const icu::UnicodeString all = unicode(text);
+    for (int32_t at = 0; at < all.length(); at = all.moveIndex32(at, 1)) {
+        const UChar32 letter = all.char32At(at);
+        const std::string one = utf8(icu::UnicodeString(letter));
+        if (is_mark(letter) && !letters.empty()) letters.back() += one;
+        else letters.push_back(one);
+    }
+    return letters;
+}
+
+std::string without_last_letter(std::string_view text) {
+    const std::vector<std::string> letters = letters_of(text);
+    std::string out;
+    for (std::size_t index = 0; index + 1 < letters.size(); ++index) out += letters[index];
+    return out;
+}
+
+std::string upper_case(std::string_view text) { return utf8(unicode(text).toUpper(icu::Locale::getRoot())); }
+
+std::string lower_case(std::string_view text) { return utf8(unicode(text).toLower(icu::Locale::getRoot())); }
+
+std::string search_form(std::string_view text) {
+    if (is_plain(text)) {
+        std::string out(text);
+        for (char& letter : out) {
+            if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+        }
+        return out;
+    }
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(error);
+    if (U_FAILURE(error)) return lower_case(text);
+    const icu::UnicodeString apart = decompose->normalize(unicode(text).foldCase(), error);
+    icu::UnicodeString bare;
+    for (int32_t at = 0; at < apart.length(); at = apart.moveIndex32(at, 1)) {
+        const UChar32 letter = apart.char32At(at);
+        if (u_charType(letter) != U_NON_SPACING_MARK) bare.append(letter);
+    }
+    return utf8(bare);
+}
+
+} // namespace copro

@@ -1,0 +1,20 @@
+// UTF-8 text letter by letter (code points; a letter and its combining marks stay together). Pure; any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace copro {
+
+// Each letter with the combining marks that follow it. Broken bytes stand alone.
+[[nodiscard]] std::vector<std::string> letters_of(std::string_view text);
+// Without its last letter.
+[[nodiscard]] std::string without_last_letter(std::string_view text);
+// Upper and lower case by Unicode, for every script that has them.
+[[nodiscard]] std::string upper_case(std::string_view text);
+[[nodiscard]] std::string lower_case(std::string_view text);
+// For finding names: lower case without marks, so that "Zoë" is found by "zoe".
+[[nodiscard]] std::string search_form(std::string_view text);
+
+} // namespace copro

@@ -1,0 +1,114 @@
+#include "kiosk/words/words.h"
+
+#include "kiosk/words/pseudo.h"
+
+#include <fmt/format.h>
+#include <unicode/smpdtfmt.h>
+
+namespace copro {
+
+namespace {
+
+// Puts each argument where its {name} stands. A name that the translator left out is left out: lint sees to that.
+std::string fill(std::string words, Arguments arguments) {
+    for (const auto& [name, label] : arguments) {
+        const std::string mark = "{" + std::string(name) + "}";
+        for (std::size_t at = words.find(mark); at != std::string::npos; at = words.find(mark, at)) {
+            words.replace(at, mark.size(), label.text());
+            at += label.text().size();
+        }
+    }
+    return words;
+}
+
+} // namespace
+
+Label Words::say(const MessageKey& key, Arguments arguments) const {
+    Label label;
+    label.m_key = key.text();
+    label.m_text = fill(m_catalogue->find(key.text()), arguments);
+    return label;
+}
+
+Label Words::count(const MessageKey& key, std::int64_t count) const {
+    Label label;
+    label.m_key = key.text();
+    label.m_text = fill(m_catalogue->find_plural(key.text(), count), {{"count", number(count)}});
+    return label;
+}
+
+Label Words::say(const LocalText& own) const {
+    Label label;
+    label.m_text = own.in(language()).text;
+    return label;
+}
+
+Label Words::say(const Wording& wording) const {
+    return wording.key.empty() ? say(wording.own) : say(MessageKey(wording.key));
+}
+
+Label Words::number(std::int64_t number) const {
+    Label label;
+    label.m_text = fmt::format("{}", number);
+    return label;
+}
+
+Label Words::money(Pence amount) const {
+    Label figure;
+    figure.m_text = fmt::format("{}.{:02}", amount.pence / 100, amount.pence % 100);
+    // "£{amount}": where the sign stands is the translator's to say.
+    return say(MessageKey("money.pounds"), {{"amount", figure}});
+}
+
+Label Words::miles(MileTenths miles) const {
+    Label figure;
+    figure.m_text = miles.tenths % 10 == 0 ? fmt::format("{}", miles.tenths / 10)
+                                           : fmt::format("{}.{}", miles.tenths / 10, miles.tenths % 10);
+    return figure;
+}
+
+Label Words::date(Date date) const {
+    const std::string code = language() == pseudo_left_to_right || language() == pseudo_right_to_left ? "en" : language();
+    const icu::Locale locale(code.c_str(), "GB");
+    UErrorCode error = U_ZERO_ERROR;
+    icu::SimpleDateFormat format(icu::UnicodeString("EEEE d MMMM yyyy"), locale, error);
+    format.setTimeZone(*icu::TimeZone::getGMT());
+    const auto days = std::chrono::sys_days{date}.time_since_epoch();
+    icu::UnicodeString written;
+    format.format(static_cast<UDate>(std::chrono::duration_cast<std::chrono::milliseconds>(days).count()), written);
+    Label label;
+    written.toUTF8String(label.m_text);
+    return label;
+}
+
+Label Words::time(std::int64_t wall_ms) const {
+    Label label;
+    label.m_text = local_time_text(wall_ms);
+    return label;
+}
+
+Result<Library> Library::load(const std::filesystem::path& folder, const std::vector<std::string>& languages,
+                              bool pseudo) {
+    Library library;
+    library.m_languages = languages;
+    for (const std::string& language : languages) {
+        library.m_catalogues.emplace(language, TRY(Catalogue::load(folder, language)));
+    }
+    if (pseudo) {
+        const Catalogue english = TRY(Catalogue::load(folder, "en"));
+        for (const std::string_view code : {pseudo_left_to_right, pseudo_right_to_left}) {
+            const std::string language(code);
+            library.m_languages.push_back(language);
+            library.m_catalogues.emplace(language, Catalogue::pseudo(english, language));
+        }
+    }
+    if (library.m_languages.empty()) return invalid("languages", "at least one language is needed");
+    return library;
+}
+
+Words Library::words(const std::string& language) const {
+    const auto found = m_catalogues.find(language);
+    return Words(found == m_catalogues.end() ? m_catalogues.at(m_languages.front()) : found->second);
+}
+
+} // namespace copro

@@ -1,0 +1,58 @@
+// Turns keys, amounts, dates and counts into what a person reads in their language. Read-only; any thread.
+#pragma once
+
+#include "kiosk/words/catalogue.h"
+#include "kiosk/words/label.h"
+#include "sync/records/date.h"
+#include "sync/records/form.h"
+#include "sync/records/money.h"
+
+#include <initializer_list>
+#include <map>
+
+namespace copro {
+
+// What stands in a message as {name}: made by Words or by a person, so that no text slips in from the code.
+using Argument = std::pair<std::string_view, Label>;
+using Arguments = std::initializer_list<Argument>;
+
+class Words {
+public:
+    explicit Words(const Catalogue& catalogue) : m_catalogue(&catalogue) {}
+
+    [[nodiscard]] const std::string& language() const { return m_catalogue->language(); }
+    [[nodiscard]] bool right_to_left() const { return m_catalogue->right_to_left(); }
+
+    [[nodiscard]] Label say(const MessageKey& key, Arguments arguments = {}) const;
+    // Plural: {count} is the number.
+    [[nodiscard]] Label count(const MessageKey& key, std::int64_t count) const;
+    // An organisation's own words, in this language or the one to fall back on.
+    [[nodiscard]] Label say(const LocalText& own) const;
+    [[nodiscard]] Label say(const Wording& wording) const;
+
+    [[nodiscard]] Label money(Pence amount) const;   // "£6.60"
+    [[nodiscard]] Label miles(MileTenths miles) const; // "12.5"
+    [[nodiscard]] Label date(Date date) const;       // "Sunday 22 November 2026"
+    [[nodiscard]] Label time(std::int64_t wall_ms) const; // "14:02"
+    [[nodiscard]] Label number(std::int64_t number) const;
+
+private:
+    const Catalogue* m_catalogue;
+};
+
+// The languages a kiosk offers, in the order of its config; the first is the one it starts in.
+class Library {
+public:
+    // folder: as for Catalogue::load. pseudo: offer the two languages of the tests as well.
+    [[nodiscard]] static Result<Library> load(const std::filesystem::path& folder,
+                                              const std::vector<std::string>& languages, bool pseudo);
+    // The words of that language, or of the first one.
+    [[nodiscard]] Words words(const std::string& language) const;
+    [[nodiscard]] const std::vector<std::string>& languages() const { return m_languages; }
+
+private:
+    std::vector<std::string> m_languages;
+    std::map<std::string, Catalogue> m_catalogues;
+};
+
+} // namespace copro

@@ -1,0 +1,108 @@
+#include "sync/base/bytes.h"
+
+#include <algorithm>
+#include <sodium.h>
+
+namespace copro {
+
+namespace {
+
+// libsodium must be started once before its random source is used; it is safe to ask again.
+void start_sodium() {
+    static const int started = sodium_init();
+    if (started < 0) std::abort();
+}
+
+} // namespace
+
+Bytes to_bytes(std::string_view text) { return {text.begin(), text.end()}; }
+
+std::string_view as_text(const Bytes& bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+std::string to_hex(const std::uint8_t* data, std::size_t size) {
+    std::string out(size * 2 + 1, '\0');
+    sodium_bin2hex(out.data(), out.size(), data, size);
+    out.pop_back();
+    return out;
+}
+
+Result<Bytes> from_hex(std::string_view hex) {
+    Bytes out(hex.size() / 2);
+    std::size_t length = 0;
+    if (hex.size() % 2 != 0 ||
+        sodium_hex2bin(out.data(), out.size(), hex.data(), hex.size(), nullptr, &length, nullptr) != 0 ||
+        length != out.size()) {
+        return invalid("", "not a hexadecimal text");
+    }
+    return out;
+}
+
+std::string to_base64url(const Bytes& bytes) {
+    constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+    std::string out(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+    sodium_bin2base64(out.data(), out.size(), bytes.data(), bytes.size(), variant);
+    out.pop_back();
+    return out;
+}
+
+Result<Bytes> from_base64url(std::string_view text) {
+    Bytes out(text.size() / 4 * 3 + 3);
+    std::size_t length = 0;
+    const char* end = nullptr;
+    const int failed = sodium_base642bin(out.data(), out.size(), text.data(), text.size(), nullptr, &length, &end,
+                                         sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    if (failed != 0 || end != text.data() + text.size()) return invalid("", "not a base64url text");
+    out.resize(length);
+    return out;
+}
+
+Bytes random_bytes(std::size_t count) {
+    start_sodium();
+    Bytes out(count);
+    randombytes_buf(out.data(), out.size());
+    return out;
+}
+
+Uuid Uuid::random() {
+    start_sodium();
+    Uuid id;
+    randombytes_buf(id.bytes.data(), id.bytes.size());
+    id.bytes[6] = static_cast<std::uint8_t>((id.bytes[6] & 0x0F) | 0x40);
+    id.bytes[8] = static_cast<std::uint8_t>((id.bytes[8] & 0x3F) | 0x80);
+    return id;
+}
+
+Result<Uuid> Uuid::parse(std::string_view text) {
+    const Error wrong = invalid("", "not a UUID");
+    if (text.size() != 36 || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-') return wrong;
+    std::string hex;
+    for (const char letter : text) {
+        if (letter >= 'A' && letter <= 'F') return wrong;
+        if (letter != '-') hex += letter;
+    }
+    auto bytes = from_hex(hex);
+    if (!bytes || bytes->size() != 16) return wrong;
+    Uuid id;
+    std::copy(bytes->begin(), bytes->end(), id.bytes.begin());
+    return id;
+}
+
+std::string Uuid::text() const {
+    std::string out = to_hex(bytes.data(), bytes.size());
+    for (const std::size_t at : {20U, 16U, 12U, 8U}) out.insert(at, 1, '-');
+    return out;
+}
+
+void wipe(std::string& text) {
+    sodium_memzero(text.data(), text.capacity());
+    text.clear();
+}
+
+void wipe(Bytes& bytes) {
+    sodium_memzero(bytes.data(), bytes.size());
+    bytes.clear();
+}
+
+} // namespace copro

@@ -1,0 +1,46 @@
+// Byte strings and their spellings: hex, base64url, random bytes, UUIDs. Any thread.
+#pragma once
+
+#include "sync/base/result.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace copro {
+
+using Bytes = std::vector<std::uint8_t>;
+
+[[nodiscard]] Bytes to_bytes(std::string_view text);
+[[nodiscard]] std::string_view as_text(const Bytes& bytes);
+
+[[nodiscard]] std::string to_hex(const std::uint8_t* data, std::size_t size);
+[[nodiscard]] inline std::string to_hex(const Bytes& bytes) { return to_hex(bytes.data(), bytes.size()); }
+// Error `invalid` for anything that is not an even number of hex digits.
+[[nodiscard]] Result<Bytes> from_hex(std::string_view hex);
+
+// RFC 4648 section 5, without padding.
+[[nodiscard]] std::string to_base64url(const Bytes& bytes);
+[[nodiscard]] Result<Bytes> from_base64url(std::string_view text);
+
+// From the system's cryptographic source (libsodium).
+[[nodiscard]] Bytes random_bytes(std::size_t count);
+
+// A random (version 4) UUID, RFC 9562; ordered and compared as its 16 bytes.
+struct Uuid {
+    std::array<std::uint8_t, 16> bytes{};
+
+    [[nodiscard]] static Uuid random();
+    // Accepts only the 36-character lower-case form.
+    [[nodiscard]] static Result<Uuid> parse(std::string_view text);
+    [[nodiscard]] std::string text() const;
+    auto operator<=>(const Uuid&) const = default;
+};
+
+// Overwrites the memory so that it cannot be read back later; then clears.
+void wipe(std::string& text);
+void wipe(Bytes& bytes);
+
+} // namespace copro

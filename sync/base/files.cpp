@@ -1,0 +1,80 @@
+#include "sync/base/files.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <fstream>
+#include <sstream>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace copro {
+
+namespace {
+
+Error system_error(const std::filesystem::path& path, int number) {
+    const ErrorKind kind = number == ENOENT ? ErrorKind::not_found : ErrorKind::internal;
+    return Error{kind, path.string(), std::generic_category().message(number)};
+}
+
+class Descriptor {
+public:
+    explicit Descriptor(int number) : m_number(number) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (m_number >= 0) ::close(m_number);
+    }
+    [[nodiscard]] int number() const { return m_number; }
+
+private:
+    int m_number;
+};
+
+Result<void> write_and_sync(const std::filesystem::path& path, std::string_view content, unsigned mode) {
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, static_cast<mode_t>(mode)));
+    if (file.number() < 0) return system_error(path, errno);
+    while (!content.empty()) {
+        const ssize_t written = ::write(file.number(), content.data(), content.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return system_error(path, errno);
+        content.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (::fsync(file.number()) != 0) return system_error(path, errno);
+    return {};
+}
+
+} // namespace
+
+Result<std::string> read_file(const std::filesystem::path& path) {
+    std::error_code code;
+    if (std::filesystem::is_directory(path, code)) return invalid(path.string(), "is a folder, not a file");
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return system_error(path, errno);
+    std::ostringstream content;
+    content << in.rdbuf();
+    if (in.bad()) return system_error(path, EIO);
+    return std::move(content).str();
+}
+
+Result<void> replace_file(const std::filesystem::path& path, std::string_view content, unsigned mode) {
+    std::filesystem::path beside = path;
+    beside += ".new";
+    TRY(write_and_sync(beside, content, mode));
+    if (::rename(beside.c_str(), path.c_str()) != 0) return system_error(path, errno);
+    const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+    const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (opened.number() < 0 || ::fsync(opened.number()) != 0) return system_error(folder, errno);
+    return {};
+}
+
+Result<void> make_private_folder(const std::filesystem::path& path) {
+    std::error_code code;
+    std::filesystem::create_directories(path, code);
+    if (code) return system_error(path, code.value());
+    if (::chmod(path.c_str(), S_IRWXU) != 0) return system_error(path, errno);
+    return {};
+}
+
+} // namespace copro

@@ -1,0 +1,50 @@
+// JSON with places: parse errors name file and line, content errors name file and JSON pointer. Any thread.
+#pragma once
+
+#include "sync/base/result.h"
+
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+namespace copro {
+
+using Json = nlohmann::ordered_json;
+
+// Strict JSON (UTF-8, no comments, no duplicate keys). place: the file's name, for the error.
+[[nodiscard]] Result<Json> parse_json(std::string_view text, const std::string& place);
+
+// One object being read: every field is asked for by name and type, and done() refuses what nobody asked for.
+class JsonObject {
+public:
+    // Errors `invalid` when value is not an object. place: "file.json#/pages/0". value must outlive this.
+    [[nodiscard]] static Result<JsonObject> of(const Json& value, std::string place);
+
+    [[nodiscard]] Result<std::string> text(const char* key);
+    [[nodiscard]] Result<std::string> text_or(const char* key, std::string fallback);
+    [[nodiscard]] Result<std::int64_t> integer(const char* key, std::int64_t least, std::int64_t most);
+    [[nodiscard]] Result<bool> flag_or(const char* key, bool fallback);
+    [[nodiscard]] Result<const Json*> array(const char* key);
+    // nullptr when absent.
+    [[nodiscard]] Result<const Json*> array_or_none(const char* key);
+    [[nodiscard]] Result<const Json*> object(const char* key);
+    [[nodiscard]] const Json* any_or_none(const char* key);
+    [[nodiscard]] bool has(const char* key) const { return m_value->contains(key); }
+    // Error for the first field that was never asked for: a misspelt option must not be a silent default.
+    [[nodiscard]] Result<void> done() const;
+
+    [[nodiscard]] std::string place_of(const std::string& key) const { return m_place + "/" + key; }
+    [[nodiscard]] const std::string& place() const { return m_place; }
+    [[nodiscard]] Error wrong(const std::string& key, std::string reason) const {
+        return invalid(place_of(key), std::move(reason));
+    }
+
+private:
+    JsonObject(const Json& value, std::string place) : m_value(&value), m_place(std::move(place)) {}
+    const Json* find(const char* key);
+    const Json* m_value;
+    std::string m_place;
+    std::vector<std::string> m_asked;
+};
+
+} // namespace copro

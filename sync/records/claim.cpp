@@ -1,0 +1,89 @@
+#include "sync/records/claim.h"
+
+#include <algorithm>
+#include <map>
+
+namespace copro {
+
+namespace {
+
+std::string text_of(const Answers& answers, const std::string& question) {
+    const auto* text = answers.get<std::string>(question);
+    return text == nullptr ? std::string() : *text;
+}
+
+Pence fee_of(const std::string& choice, const Answers& answers, Pence offered) {
+    if (choice == "yes") return offered;
+    if (choice != "less") return {};
+    const auto* less = answers.get<std::int64_t>("fee-less");
+    return less == nullptr ? Pence{} : Pence{std::min(*less, offered.pence)};
+}
+
+} // namespace
+
+Result<ClaimLine> claim_line(const Answers& answers, const ExpenseRules& rules, Date journey_day,
+                             MileTenths miles_before) {
+    ClaimLine line;
+    line.category = text_of(answers, "category");
+    const ExpenseRule* rule = rules.find(line.category);
+    if (rule == nullptr) return invalid("category", "is not a category of the rules");
+    if (rule->is_journey) {
+        line.from = text_of(answers, "from");
+        line.to = text_of(answers, "to");
+        line.is_return = text_of(answers, "way") == "return";
+    }
+    line.who_paid = text_of(answers, "who-paid");
+    if (rule->receipt == Receipt::needed) {
+        line.receipt = text_of(answers, "receipt");
+        if (line.receipt == "no") line.no_receipt_because = text_of(answers, "no-receipt-because");
+    }
+    const auto* number = answers.get<std::int64_t>(rule->pays == Pays::miles ? "miles" : "amount");
+    if (number == nullptr) return invalid(rule->pays == Pays::miles ? "miles" : "amount", "is missing");
+    if (rule->pays == Pays::amount) {
+        line.amount = Pence{*number};
+        return line;
+    }
+    line.miles = MileTenths{line.is_return ? *number * 2 : *number};
+    line.amount = TRY(mileage_amount(*rule, journey_day, line.miles, miles_before));
+    return line;
+}
+
+Result<Claim> work_out_claim(const Answers& answers, const ExpenseRules& rules, const MeetingPack& pack) {
+    Claim claim;
+    std::map<std::string, MileTenths> miles;
+    if (const auto* lines = answers.get<std::vector<Answers>>("lines")) {
+        for (const Answers& answered : *lines) {
+            const std::string category = text_of(answered, "category");
+            ClaimLine line = TRY(claim_line(answered, rules, pack.date, miles[category]));
+            miles[category].tenths += line.miles.tenths;
+            claim.expenses += line.amount;
+            claim.lines.push_back(std::move(line));
+        }
+    }
+    if (pack.fee) {
+        claim.fee_choice = text_of(answers, "fee");
+        claim.fee = fee_of(claim.fee_choice, answers, *pack.fee);
+    }
+    return claim;
+}
+
+Json claim_body(const Claim& claim, const Answers& answers, const MeetingPack& pack) {
+    Json lines = Json::array();
+    for (const ClaimLine& line : claim.lines) {
+        Json one{{"category", line.category},       {"date", date_text(pack.date)}, {"from", line.from},
+                 {"to", line.to},                   {"return", line.is_return},     {"miles_tenths", line.miles.tenths},
+                 {"amount_pence", line.amount.pence}, {"who_paid", line.who_paid},    {"receipt", line.receipt},
+                 {"no_receipt_because", line.no_receipt_because}};
+        lines.push_back(std::move(one));
+    }
+    Json body{{"for", text_of(answers, "for")}, {"for_name", text_of(answers, "for-name")}, {"lines", std::move(lines)}};
+    if (pack.fee) {
+        body["fee"] = {{"choice", claim.fee_choice}, {"offered_pence", pack.fee->pence}, {"pence", claim.fee.pence}};
+    }
+    body["expenses_pence"] = claim.expenses.pence;
+    body["total_pence"] = claim.total().pence;
+    body["payment"] = text_of(answers, "payment");
+    return body;
+}
+
+} // namespace copro

@@ -1,0 +1,56 @@
+#include "sync/records/date.h"
+
+#include <ctime>
+#include <fmt/format.h>
+
+namespace copro {
+
+namespace {
+
+std::tm local_parts(std::int64_t wall_ms) {
+    const std::time_t seconds = static_cast<std::time_t>(wall_ms / 1000);
+    std::tm parts{};
+    localtime_r(&seconds, &parts);
+    return parts;
+}
+
+} // namespace
+
+Result<Date> parse_date(std::string_view text) {
+    const Error wrong = invalid("", "must be a date such as 2026-11-22");
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return wrong;
+    int number[3] = {0, 0, 0};
+    int field = 0;
+    for (const char letter : text) {
+        if (letter == '-') {
+            ++field;
+            continue;
+        }
+        if (letter < '0' || letter > '9' || field > 2) return wrong;
+        number[field] = number[field] * 10 + (letter - '0');
+    }
+    const Date date{std::chrono::year{number[0]}, std::chrono::month{static_cast<unsigned>(number[1])},
+                    std::chrono::day{static_cast<unsigned>(number[2])}};
+    if (!date.ok()) return wrong;
+    return date;
+}
+
+std::string date_text(Date date) {
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
+}
+
+Date add_days(Date date, int days) { return std::chrono::sys_days{date} + std::chrono::days{days}; }
+
+Date local_date(std::int64_t wall_ms) {
+    const std::tm parts = local_parts(wall_ms);
+    return Date{std::chrono::year{parts.tm_year + 1900}, std::chrono::month{static_cast<unsigned>(parts.tm_mon + 1)},
+                std::chrono::day{static_cast<unsigned>(parts.tm_mday)}};
+}
+
+std::string local_time_text(std::int64_t wall_ms) {
+    const std::tm parts = local_parts(wall_ms);
+    return fmt::format("{:02}:{:02}", parts.tm_hour, parts.tm_min);
+}
+
+} // namespace copro

@@ -1,0 +1,182 @@
+#include "sync/records/form.h"
+
+#include "sync/records/slug.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <set>
+
+namespace copro {
+
+namespace {
+
+struct Loader {
+    std::span<const std::string_view> types;
+    std::set<std::string> ids; // of the questions so far, over the whole form
+
+    Result<Wording> wording(JsonObject& object, const char* key, bool needed) const;
+    Result<std::vector<Option>> options(JsonObject& object) const;
+    Result<ShowIf> show_if(JsonObject& object) const;
+    Result<Question> question(const Json& value, const std::string& place);
+    Result<std::vector<Question>> questions(JsonObject& object, const char* key);
+    Result<std::vector<SavedIdea>> saved_ideas(JsonObject& object) const;
+};
+
+Result<Wording> Loader::wording(JsonObject& object, const char* key, bool needed) const {
+    const Json* value = object.any_or_none(key);
+    if (value == nullptr) {
+        if (needed) return object.wrong(key, "is missing");
+        return Wording{};
+    }
+    if (value->is_string() && !value->get_ref<const std::string&>().empty()) {
+        return Wording{value->get<std::string>(), {}};
+    }
+    return Wording{"", TRY(LocalText::parse(*value, object.place_of(key)))};
+}
+
+Result<std::vector<Option>> Loader::options(JsonObject& object) const {
+    std::vector<Option> found;
+    const Json* list = TRY(object.array_or_none("options"));
+    if (list == nullptr) return found;
+    for (std::size_t index = 0; index < list->size(); ++index) {
+        const std::string place = object.place_of("options") + "/" + std::to_string(index);
+        JsonObject entry = TRY(JsonObject::of((*list)[index], place));
+        Option option;
+        option.id = TRY(entry.text("id"));
+        if (!is_slug(option.id)) return entry.wrong("id", "must be small letters, digits and hyphens");
+        const bool twice = std::any_of(found.begin(), found.end(), [&](const Option& o) { return o.id == option.id; });
+        if (twice) return entry.wrong("id", "stands twice");
+        option.wording = TRY(wording(entry, "wording", true));
+        option.picture = TRY(entry.text("picture"));
+        option.alone = TRY(entry.flag_or("alone", false));
+        TRY(entry.done());
+        found.push_back(std::move(option));
+    }
+    return found;
+}
+
+Result<ShowIf> rule_condition(JsonObject& object, const std::string& rule) {
+    ShowIf condition;
+    if (rule == "journey") condition.kind = ShowIf::Kind::journey;
+    else if (rule == "miles") condition.kind = ShowIf::Kind::miles;
+    else if (rule == "amount") condition.kind = ShowIf::Kind::amount;
+    else if (rule == "receipt") condition.kind = ShowIf::Kind::receipt;
+    else return object.wrong("rule", "must be journey, miles, amount or receipt");
+    return condition;
+}
+
+Result<ShowIf> Loader::show_if(JsonObject& object) const {
+    const Json* value = object.any_or_none("show_if");
+    if (value == nullptr) return ShowIf{};
+    JsonObject entry = TRY(JsonObject::of(*value, object.place_of("show_if")));
+    ShowIf condition;
+    if (entry.has("rule")) {
+        const std::string rule = TRY(entry.text("rule"));
+        condition = TRY(rule_condition(entry, rule));
+    } else if (entry.has("meeting")) {
+        if (TRY(entry.text("meeting")) != "fee") return entry.wrong("meeting", "must be \"fee\"");
+        condition.kind = ShowIf::Kind::fee;
+    } else {
+        condition.kind = ShowIf::Kind::answer;
+        condition.question = TRY(entry.text("question"));
+        if (!ids.contains(condition.question)) return entry.wrong("question", "is not an earlier question");
+        const Json* list = TRY(entry.array("is"));
+        for (const Json& one : *list) {
+            if (!one.is_string()) return entry.wrong("is", "must be a list of option ids");
+            condition.is.push_back(one.get<std::string>());
+        }
+    }
+    TRY(entry.done());
+    return condition;
+}
+
+Result<Question> Loader::question(const Json& value, const std::string& place) {
+    JsonObject object = TRY(JsonObject::of(value, place));
+    Question question;
+    question.id = TRY(object.text("id"));
+    if (!is_slug(question.id)) return object.wrong("id", "must be small letters, digits and hyphens");
+    if (!ids.insert(question.id).second) return object.wrong("id", "stands twice");
+    question.type = TRY(object.text("type"));
+    if (std::find(types.begin(), types.end(), question.type) == types.end()) {
+        return object.wrong("type", fmt::format("\"{}\" is not a known question type", question.type));
+    }
+    question.wording = TRY(wording(object, "wording", true));
+    question.hint = TRY(wording(object, "hint", false));
+    question.short_wording = TRY(wording(object, "short_wording", false));
+    question.picture = TRY(object.text_or("picture", ""));
+    question.says = TRY(object.text_or("says", ""));
+    question.options_from = TRY(object.text_or("options_from", ""));
+    question.options = TRY(options(object));
+    if (object.has("questions")) question.questions = TRY(questions(object, "questions"));
+    question.required = TRY(object.flag_or("required", false));
+    question.is_private = TRY(object.flag_or("private", false));
+    if (object.has("longest")) question.longest = static_cast<int>(TRY(object.integer("longest", 1, 2000)));
+    question.show_if = TRY(show_if(object));
+    TRY(object.done());
+    return question;
+}
+
+Result<std::vector<Question>> Loader::questions(JsonObject& object, const char* key) {
+    const Json* list = TRY(object.array(key));
+    std::vector<Question> found;
+    for (std::size_t index = 0; index < list->size(); ++index) {
+        found.push_back(TRY(question((*list)[index], object.place_of(key) + "/" + std::to_string(index))));
+    }
+    if (found.empty()) return object.wrong(key, "must not be empty");
+    return found;
+}
+
+Result<std::vector<SavedIdea>> Loader::saved_ideas(JsonObject& object) const {
+    const Json* list = TRY(object.array("saved_ideas"));
+    std::vector<SavedIdea> found;
+    for (std::size_t index = 0; index < list->size(); ++index) {
+        const std::string place = object.place_of("saved_ideas") + "/" + std::to_string(index);
+        JsonObject entry = TRY(JsonObject::of((*list)[index], place));
+        SavedIdea idea;
+        idea.wording = TRY(wording(entry, "wording", true));
+        idea.picture = TRY(entry.text("picture"));
+        TRY(entry.done());
+        found.push_back(std::move(idea));
+    }
+    return found;
+}
+
+} // namespace
+
+const Question* Form::find(std::string_view question) const {
+    for (const Question& one : questions) {
+        if (one.id == question) return &one;
+        for (const Question& inner : one.questions) {
+            if (inner.id == question) return &inner;
+        }
+    }
+    return nullptr;
+}
+
+Result<Form> load_form(std::string_view text, const std::string& place, std::span<const std::string_view> types) {
+    const Json json = TRY(parse_json(text, place));
+    JsonObject object = TRY(JsonObject::of(json, place + "#"));
+    TRY(object.integer("schema", 1, 1));
+    Loader loader{types, {}};
+    Form form;
+    form.id = TRY(object.text("id"));
+    if (std::filesystem::path(place).stem() != form.id) return object.wrong("id", "must be the file's name");
+    form.version = static_cast<int>(TRY(object.integer("version", 1, 1'000'000)));
+    form.kind = TRY(object.text("kind"));
+    if (!is_slug(form.kind)) return object.wrong("kind", "must be small letters, digits and hyphens");
+    form.event = TRY(object.text_or("event", ""));
+    const bool is_attendance = form.kind == "attendance";
+    if (is_attendance != (form.event == "in" || form.event == "out")) {
+        return object.wrong("event", "must be \"in\" or \"out\" for attendance, and absent for others");
+    }
+    form.title = TRY(loader.wording(object, "title", true));
+    form.save = TRY(loader.wording(object, "save", true));
+    form.saved_ideas = TRY(loader.saved_ideas(object));
+    form.saved = TRY(loader.wording(object, "saved", true));
+    form.questions = TRY(loader.questions(object, "questions"));
+    TRY(object.done());
+    return form;
+}
+
+} // namespace copro

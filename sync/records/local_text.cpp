@@ -1,0 +1,39 @@
+#include "sync/records/local_text.h"
+
+#include <algorithm>
+
+namespace copro {
+
+namespace {
+
+bool is_language_code(std::string_view code) {
+    return code.size() >= 2 && code.size() <= 12 && std::all_of(code.begin(), code.end(), [](char letter) {
+               return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '-';
+           });
+}
+
+} // namespace
+
+Result<LocalText> LocalText::parse(const Json& value, const std::string& place,
+                                   std::initializer_list<std::string_view> also) {
+    if (!value.is_object()) return invalid(place, "must hold a text for each language");
+    LocalText local;
+    for (const auto& [key, text] : value.items()) {
+        if (std::find(also.begin(), also.end(), key) != also.end()) continue;
+        if (!is_language_code(key)) return invalid(place + "/" + key, "is not a language code or a known field");
+        if (!text.is_string() || text.get_ref<const std::string&>().empty()) {
+            return invalid(place + "/" + key, "must be a text that is not empty");
+        }
+        local.m_texts[key] = text.get<std::string>();
+    }
+    if (!local.has("en")) return invalid(place + "/en", "is missing: English is the language to fall back on");
+    return local;
+}
+
+LocalText::Found LocalText::in(const std::string& language) const {
+    if (const auto found = m_texts.find(language); found != m_texts.end()) return {found->second, language};
+    if (const auto found = m_texts.find("en"); found != m_texts.end()) return {found->second, "en"};
+    return {};
+}
+
+} // namespace copro

@@ -1,0 +1,38 @@
+// Words that an organisation wrote itself, in one or more languages, as they stand in packs and forms. Values; any thread.
+#pragma once
+
+#include "sync/base/json.h"
+
+#include <map>
+
+namespace copro {
+
+// By BCP 47 code; English is always there, as the language to fall back on.
+class LocalText {
+public:
+    LocalText() = default;
+    // {"en": "Better buses meeting", "cy": "…"}; keys in `also` belong to somebody else. Errors name the place.
+    [[nodiscard]] static Result<LocalText> parse(const Json& value, const std::string& place,
+                                                 std::initializer_list<std::string_view> also = {});
+
+    struct Found {
+        std::string text;
+        std::string language; // the one it is in: the asked one, or "en"
+    };
+    [[nodiscard]] Found in(const std::string& language) const;
+    [[nodiscard]] bool has(const std::string& language) const { return m_texts.contains(language); }
+    [[nodiscard]] bool empty() const { return m_texts.empty(); }
+    bool operator==(const LocalText&) const = default;
+
+private:
+    std::map<std::string, std::string> m_texts;
+};
+
+// One idea in plain words with its picture (access.md C3), and for a limit the reason.
+struct Idea {
+    std::string picture;
+    LocalText words;
+    LocalText because;
+};
+
+} // namespace copro

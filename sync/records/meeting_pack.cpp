@@ -1,0 +1,115 @@
+#include "sync/records/meeting_pack.h"
+
+#include "sync/records/slug.h"
+
+#include <set>
+
+namespace copro {
+
+namespace {
+
+// "10:00", on the 24-hour clock.
+bool is_time_of_day(std::string_view text) {
+    if (text.size() != 5 || text[2] != ':') return false;
+    for (const std::size_t at : {0U, 1U, 3U, 4U}) {
+        if (text[at] < '0' || text[at] > '9') return false;
+    }
+    return text.substr(0, 2) < "24" && text.substr(3) < "60";
+}
+
+Result<std::string> time_of_day(JsonObject& object, const char* key) {
+    std::string text = TRY(object.text(key));
+    if (!is_time_of_day(text)) return object.wrong(key, "must be a time such as 10:00");
+    return text;
+}
+
+Result<Date> date_of(JsonObject& object, const char* key) {
+    const std::string text = TRY(object.text(key));
+    auto date = parse_date(text);
+    if (!date) return object.wrong(key, date.error().reason);
+    return date;
+}
+
+Result<LocalText> local_text(JsonObject& object, const char* key) {
+    const Json* value = TRY(object.object(key));
+    return LocalText::parse(*value, object.place_of(key));
+}
+
+Result<std::vector<Idea>> ideas(JsonObject& object, const char* key, bool with_reason) {
+    const Json* list = TRY(object.array(key));
+    std::vector<Idea> found;
+    for (std::size_t index = 0; index < list->size(); ++index) {
+        const std::string place = object.place_of(key) + "/" + std::to_string(index);
+        const Json& entry = (*list)[index];
+        Idea idea;
+        idea.words = TRY(LocalText::parse(entry, place, {"picture", "because"}));
+        if (!entry.contains("picture") || !entry["picture"].is_string()) {
+            return invalid(place + "/picture", "is missing: every idea has a picture");
+        }
+        idea.picture = entry["picture"].get<std::string>();
+        if (with_reason != entry.contains("because")) {
+            return invalid(place + "/because", with_reason ? "is missing: say why" : "is not a known field");
+        }
+        if (with_reason) idea.because = TRY(LocalText::parse(entry["because"], place + "/because"));
+        found.push_back(std::move(idea));
+    }
+    if (found.empty()) return object.wrong(key, "must not be empty");
+    return found;
+}
+
+Result<Invitee> invitee(const Json& value, const std::string& place) {
+    JsonObject object = TRY(JsonObject::of(value, place));
+    Invitee person;
+    person.id = TRY(object.text("id"));
+    if (!is_slug(person.id)) return object.wrong("id", "must be small letters, digits and hyphens");
+    person.first_name = TRY(object.text("first_name"));
+    person.last_name = TRY(object.text_or("last_name", ""));
+    if (person.first_name.empty()) return object.wrong("first_name", "must not be empty");
+    TRY(object.done());
+    return person;
+}
+
+Result<std::vector<Invitee>> people(JsonObject& object) {
+    const Json* list = TRY(object.array("people"));
+    std::vector<Invitee> found;
+    found.reserve(list->size());
+    std::set<std::string> ids;
+    for (std::size_t index = 0; index < list->size(); ++index) {
+        const std::string place = object.place_of("people") + "/" + std::to_string(index);
+        Invitee person = TRY(invitee((*list)[index], place));
+        if (!ids.insert(person.id).second) return invalid(place + "/id", "stands twice");
+        found.push_back(std::move(person));
+    }
+    return found;
+}
+
+} // namespace
+
+Result<MeetingPack> load_meeting_pack(std::string_view text, const std::string& place) {
+    const Json json = TRY(parse_json(text, place));
+    JsonObject object = TRY(JsonObject::of(json, place + "#"));
+    TRY(object.integer("schema", 1, 1));
+    MeetingPack pack;
+    pack.id = TRY(object.text("id"));
+    if (!is_slug(pack.id)) return object.wrong("id", "must be small letters, digits and hyphens");
+    pack.date = TRY(date_of(object, "date"));
+    pack.starts = TRY(time_of_day(object, "starts"));
+    pack.ends = TRY(time_of_day(object, "ends"));
+    pack.organisation = TRY(local_text(object, "organisation"));
+    pack.title = TRY(local_text(object, "title"));
+    pack.place = TRY(local_text(object, "place"));
+    pack.purpose = TRY(ideas(object, "purpose", false));
+    pack.can_change = TRY(ideas(object, "can_change", false));
+    pack.cannot_change = TRY(ideas(object, "cannot_change", true));
+    pack.your_role = TRY(ideas(object, "your_role", false));
+    if (object.has("fee_pence")) pack.fee = Pence{TRY(object.integer("fee_pence", 0, 1'000'000))};
+    // Days after the meeting rather than a date, so that a pack moved to another day still promises the same.
+    const auto answer_days = TRY(object.integer("answer_within_days", 1, 366));
+    pack.answer_by = add_days(pack.date, static_cast<int>(answer_days));
+    pack.pay_within_days = static_cast<int>(TRY(object.integer("pay_within_days", 1, 366)));
+    pack.people = TRY(people(object));
+    TRY(object.done());
+    return pack;
+}
+
+} // namespace copro

@@ -1,0 +1,57 @@
+// What can be claimed and at what rate, by date: one file in config/rules/ for each category. Pure; any thread.
+#pragma once
+
+#include "sync/records/date.h"
+#include "sync/records/money.h"
+
+#include <vector>
+
+namespace copro {
+
+// Up to so many miles in a tax year (6 April to 5 April) at so much; the last band has no end.
+struct MileageBand {
+    std::int64_t up_to_miles = 0; // 0 = no end
+    Pence per_mile;
+};
+
+struct DatedRate {
+    Date effective_from;
+    std::vector<MileageBand> bands;
+};
+
+enum class Pays { amount, miles };       // what the person gives: what it cost, or how far
+enum class Receipt { needed, not_needed }; // domain.md: mileage needs none
+
+struct ExpenseRule {
+    std::string category; // "car"; also the file's name
+    int order = 0;        // where it stands in the list
+    std::string wording;  // message key
+    std::string picture;
+    bool is_journey = false; // asks from, to and return
+    Pays pays = Pays::amount;
+    Receipt receipt = Receipt::needed;
+    std::vector<DatedRate> rates; // newest last; empty for Pays::amount
+    std::string source;           // where the figures come from
+};
+
+class ExpenseRules {
+public:
+    ExpenseRules() = default;
+    // Sorted by order; error when two share a category or an order.
+    [[nodiscard]] static Result<ExpenseRules> of(std::vector<ExpenseRule> rules);
+    [[nodiscard]] const std::vector<ExpenseRule>& all() const { return m_rules; }
+    [[nodiscard]] const ExpenseRule* find(std::string_view category) const;
+
+private:
+    std::vector<ExpenseRule> m_rules;
+};
+
+// place: the file's name; its stem must be the category.
+[[nodiscard]] Result<ExpenseRule> load_expense_rule(std::string_view text, const std::string& place);
+
+// What the journey earns. miles_before: miles already claimed in the same tax year. Rounded to the nearest penny, a
+// half upwards, once for the whole line. Error `invalid` when no rate holds on that day.
+[[nodiscard]] Result<Pence> mileage_amount(const ExpenseRule& rule, Date date, MileTenths miles,
+                                           MileTenths miles_before = {});
+
+} // namespace copro
