@@ -14,7 +14,7 @@ struct RecordDraft {
     std::string form;
     int form_version = 1;
     std::string language;
-    Json body;
+    std::string body; // JSON
 };
 
 struct SaveRecord {

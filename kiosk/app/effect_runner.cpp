@@ -34,7 +34,7 @@ struct Runner {
         if (made) after.emplace_back(PinMade{});
         else after.emplace_back(PinWrong{});
     }
-    void operator()(SyncNow&) const { ports.sync.wake(); }
+    void operator()(SyncNow&) const { ports.sync.send_now(); }
     void operator()(KeepDensity& effect) const {
         const auto kept = ports.staff.keep_density(effect.pixels_per_mm);
         if (!kept) log_warning("density.not-kept", {{"why", kept.error().text()}});

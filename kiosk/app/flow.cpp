@@ -54,7 +54,7 @@ const Question& current_question(const Model& model) {
 }
 
 QuestionContext question_context(const Model& model, const Question& question, const Words& words) {
-    const Session& session = model.session;
+    const PersonSession& session = model.session;
     const Answers& answers = session.run->line ? session.run->line->answers : session.run->answers;
     const Meeting* meeting = session.meeting.get();
     return QuestionContext{question,
@@ -71,7 +71,11 @@ bool is_asked(const Model& model, const Question& question, const Answers& answe
     const ExpenseRule* rule = rule_of(model, answers);
     switch (question.show_if.kind) {
     case ShowIf::Kind::always: return true;
-    case ShowIf::Kind::answer: return answered_with(answers, question.show_if);
+    case ShowIf::Kind::answer: {
+        // What was answered to a question that is no longer asked leads nowhere: no name once "keep it out" is chosen.
+        const Question* before = form_of(model).find(question.show_if.question);
+        return before != nullptr && answered_with(answers, question.show_if) && is_asked(model, *before, answers);
+    }
     case ShowIf::Kind::journey: return rule != nullptr && rule->is_journey;
     case ShowIf::Kind::miles: return rule != nullptr && rule->pays == Pays::miles;
     case ShowIf::Kind::amount: return rule != nullptr && rule->pays == Pays::amount;

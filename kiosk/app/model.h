@@ -83,7 +83,7 @@ struct StaffState {
 };
 
 // One person's turn. A new one is made from nothing for the next person: that is the reset (VVSG 7.1-A, access.md O11).
-struct Session {
+struct PersonSession {
     ViewSettings settings;
     std::string screen = "welcome"; // id of a screen in kiosk/screens
     std::vector<std::string> behind; // where Back goes
@@ -102,7 +102,7 @@ struct Session {
 
 struct Model {
     Carried carried;
-    Session session;
+    PersonSession session;
     std::int64_t now_ms = 0;      // monotonic
     std::int64_t now_wall_ms = 0;
 };

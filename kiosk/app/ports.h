@@ -47,8 +47,10 @@ public:
     SyncPort(const SyncPort&) = delete;
     SyncPort& operator=(const SyncPort&) = delete;
     virtual ~SyncPort() = default;
-    // There is something to send, or staff ask: never waits.
+    // Something was saved. Neither of these waits.
     virtual void wake() = 0;
+    // Staff ask: no back-off holds it up.
+    virtual void send_now() = 0;
 };
 
 class ScreenPort {

@@ -1,6 +1,7 @@
 #include "kiosk/app/record_body.h"
 
 #include "kiosk/app/flow.h"
+#include "sync/base/json.h"
 
 namespace copro {
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/app/model.h"
+#include "sync/base/json_fwd.h"
 
 namespace copro {
 

@@ -1,14 +1,16 @@
 #include "kiosk/app/update_parts.h"
 
+#include <algorithm>
+
 namespace copro {
 
-void show_screen(Session& session, std::string screen) {
+void show_screen(PersonSession& session, std::string screen) {
     session.screen = std::move(screen);
     session.part = 0;
     session.focus.clear();
 }
 
-void visit_screen(Session& session, std::string screen) {
+void visit_screen(PersonSession& session, std::string screen) {
     // Help opened from help: Back still leads to where the person was.
     if (session.screen == screen) return;
     session.behind.push_back(session.screen);
@@ -20,12 +22,19 @@ namespace {
 struct Updater {
     Model& model;
 
+    // Someone who opens help from "Are you still there?" is there: the 45 seconds must not run on unseen (O9, O10).
+    void answer_by_going_on() const {
+        if (model.session.screen == "still-there") (void)update_session(model, StayHere{});
+    }
+
     Effects operator()(const GoTo& action) const {
+        answer_by_going_on();
         visit_screen(model.session, action.screen);
         return {};
     }
     Effects operator()(const GoBack&) const {
-        Session& session = model.session;
+        PersonSession& session = model.session;
+        if (session.screen == "still-there") return update_session(model, StayHere{});
         if (back_in_form(model)) return {};
         const std::string screen = session.behind.empty() ? "welcome" : session.behind.back();
         if (!session.behind.empty()) session.behind.pop_back();
@@ -61,7 +70,7 @@ struct Updater {
         return {};
     }
     Effects operator()(const PersonActive&) const {
-        Session& session = model.session;
+        PersonSession& session = model.session;
         session.touched = true;
         if (!session.asked_at_ms) session.active_at_ms = model.now_ms;
         return {};
@@ -81,8 +90,8 @@ struct Updater {
     Effects operator()(const SendNow&) const { return {SyncNow{}}; }
     Effects operator()(const ChangeDensity& action) const {
         if (!model.session.staff.inside) return {};
-        model.carried.pixels_per_mm = action.pixels_per_mm;
-        return {KeepDensity{action.pixels_per_mm}};
+        model.carried.pixels_per_mm = std::clamp(action.pixels_per_mm, least_pixels_per_mm, most_pixels_per_mm);
+        return {KeepDensity{model.carried.pixels_per_mm}};
     }
     Effects operator()(const StartForm& action) const { return update_form(model, action); }
     Effects operator()(const ChooseMeeting& action) const { return update_form(model, action); }

@@ -2,6 +2,7 @@
 #include "kiosk/app/flow.h"
 #include "kiosk/app/record_body.h"
 #include "kiosk/app/update_parts.h"
+#include "sync/base/json.h"
 
 #include <algorithm>
 
@@ -83,7 +84,7 @@ void continue_changing(Model& model) {
 }
 
 void begin_run(Model& model, const Form& form) {
-    Session& session = model.session;
+    PersonSession& session = model.session;
     FormRun run;
     run.form = form.id;
     const Question* who = person_question_of(form);
@@ -125,7 +126,7 @@ std::optional<std::size_t> to_ask_before(const Model& model, std::size_t from) {
 } // namespace
 
 Effects update_form(Model& model, const StartForm& action) {
-    Session& session = model.session;
+    PersonSession& session = model.session;
     const Form* form = find_form(model, action.form);
     if (form == nullptr || model.carried.meetings.empty()) return {};
     if (session.meeting == nullptr && model.carried.meetings.size() > 1) {
@@ -136,7 +137,7 @@ Effects update_form(Model& model, const StartForm& action) {
     if (session.meeting == nullptr) session.meeting = model.carried.meetings.front();
     // The same journey again: nothing that was answered is lost by having looked elsewhere.
     if (!session.run || session.run->form != form->id) {
-        if (session.run) wipe(session.run->answers);
+        if (session.run) wipe_run(*session.run);
         begin_run(model, *form);
         const auto first = next_to_ask(model, 0);
         if (!first) {
@@ -146,13 +147,17 @@ Effects update_form(Model& model, const StartForm& action) {
         session.run->at = *first;
     }
     session.behind.clear();
+    if (session.run->prefilled && is_here_already(model)) {
+        show_screen(session, "already-here");
+        return {};
+    }
     if (session.run->at >= form->questions.size()) open_check(model);
     else open_question(model);
     return {};
 }
 
 Effects update_form(Model& model, const ChooseMeeting& action) {
-    Session& session = model.session;
+    PersonSession& session = model.session;
     for (const auto& meeting : model.carried.meetings) {
         if (meeting->pack.id == action.meeting) session.meeting = meeting;
     }
@@ -170,7 +175,8 @@ Effects update_form(Model& model, const EditAnswer& action) {
         answers_here(run).by_question[id] = *action.edit.answer;
         if (!run.line && form_of(model).questions[run.at].type == "person") run.prefilled = false;
     }
-    auto* lines = std::get_if<std::vector<Answers>>(&run.answers.by_question[id]);
+    const auto listed = run.answers.by_question.find(id);
+    auto* lines = listed == run.answers.by_question.end() ? nullptr : std::get_if<std::vector<Answers>>(&listed->second);
     if (action.edit.remove_line && lines != nullptr && *action.edit.remove_line < lines->size()) {
         wipe((*lines)[*action.edit.remove_line]);
         lines->erase(lines->begin() + static_cast<std::ptrdiff_t>(*action.edit.remove_line));
@@ -230,7 +236,7 @@ Effects update_form(Model& model, const ChangeQuestion& action) {
 }
 
 bool back_in_form(Model& model) {
-    Session& session = model.session;
+    PersonSession& session = model.session;
     if (!session.run) return false;
     FormRun& run = run_of(model);
     if (session.screen == "check") {
@@ -249,7 +255,8 @@ bool back_in_form(Model& model) {
         open_question(model);
         return true;
     }
-    if (run.changing) {
+    // With an answer still needed here, Back leads to the question that asked for it, so that it can be changed back.
+    if (run.changing && !wrong_with(model, current_question(model))) {
         continue_changing(model);
         return true;
     }
@@ -271,12 +278,12 @@ Effects update_form(Model& model, const SaveForm&) {
     }
     SaveRecord save;
     save.draft = RecordDraft{form.kind,   model.session.meeting->pack.id,  form.id,
-                             form.version, model.session.settings.language, body.take()};
+                             form.version, model.session.settings.language, body->dump()};
     return {std::move(save)};
 }
 
 Effects update_form(Model& model, const RecordSaved& action) {
-    Session& session = model.session;
+    PersonSession& session = model.session;
     if (!session.run) return {};
     const Form& form = form_of(model);
     const PersonAnswer person = person_of(model);
@@ -290,8 +297,7 @@ Effects update_form(Model& model, const RecordSaved& action) {
         const auto claim = work_out_claim(answers_that_count(model), *model.carried.rules, session.meeting->pack);
         if (claim) session.saved.total = claim->total();
     }
-    wipe(session.run->answers);
-    wipe(session.run->typed.text);
+    wipe_run(*session.run);
     session.run.reset();
     session.behind.clear();
     show_screen(session, "saved");

@@ -6,9 +6,11 @@
 namespace copro {
 
 // Shows a screen afresh: first part, no focus.
-void show_screen(Session& session, std::string screen);
+void show_screen(PersonSession& session, std::string screen);
 // The same, and Back returns to where we are.
-void visit_screen(Session& session, std::string screen);
+void visit_screen(PersonSession& session, std::string screen);
+// Overwrites everything that was typed into the form.
+void wipe_run(FormRun& run);
 
 Effects update_form(Model& model, const StartForm& action);
 Effects update_form(Model& model, const ChooseMeeting& action);

@@ -7,19 +7,15 @@ namespace copro {
 
 namespace {
 
-Session fresh_session(const Model& model) {
-    Session session;
+PersonSession fresh_session(const Model& model) {
+    PersonSession session;
     session.settings.language = model.carried.library->languages().front();
     session.active_at_ms = model.now_ms;
     return session;
 }
 
-void wipe_session(Session& session) {
-    if (session.run) {
-        wipe(session.run->answers);
-        if (session.run->line) wipe(session.run->line->answers);
-        wipe(session.run->typed.text);
-    }
+void wipe_session(PersonSession& session) {
+    if (session.run) wipe_run(*session.run);
     wipe(session.person.name);
     wipe(session.person.id);
     wipe(session.saved.name);
@@ -27,6 +23,12 @@ void wipe_session(Session& session) {
 }
 
 } // namespace
+
+void wipe_run(FormRun& run) {
+    wipe(run.answers);
+    if (run.line) wipe(run.line->answers);
+    wipe(run.typed.text);
+}
 
 Model start_model(Carried carried, std::int64_t monotonic_ms, std::int64_t wall_ms) {
     Model model;
@@ -45,7 +47,7 @@ Effects update_session(Model& model, const EndSession&) {
 }
 
 Effects update_session(Model& model, const StayHere&) {
-    Session& session = model.session;
+    PersonSession& session = model.session;
     session.asked_at_ms.reset();
     session.active_at_ms = model.now_ms;
     if (session.screen != "still-there") return {};
@@ -58,7 +60,7 @@ Effects update_session(Model& model, const StayHere&) {
 Effects update_session(Model& model, const TimePassed& action) {
     model.now_ms = action.monotonic_ms;
     model.now_wall_ms = action.wall_ms;
-    Session& session = model.session;
+    PersonSession& session = model.session;
     if (!session.touched) return {};
     if (session.asked_at_ms) {
         if (model.now_ms - *session.asked_at_ms < time_to_answer_ms) return {};
@@ -72,7 +74,7 @@ Effects update_session(Model& model, const TimePassed& action) {
 }
 
 std::optional<std::int64_t> next_deadline(const Model& model) {
-    const Session& session = model.session;
+    const PersonSession& session = model.session;
     if (!session.touched) return std::nullopt;
     if (session.asked_at_ms) return *session.asked_at_ms + time_to_answer_ms;
     return session.active_at_ms + idle_before_asking_ms;

@@ -48,7 +48,10 @@ NameFinder::NameFinder(const std::vector<Invitee>& people) {
 NameFinder::Found NameFinder::find(std::string_view typed, std::size_t most) const {
     const std::string start = tidy(typed);
     Found found;
-    if (letters_of(start).size() < fewest_letters) return found;
+    // "m " is one letter: a space must not open the list of everybody with an M.
+    const auto spaces = static_cast<std::size_t>(std::count(start.begin(), start.end(), ' '));
+    if (letters_of(start).size() < fewest_letters + spaces) return found;
+    found.searched = true;
     const std::string first_word = start.substr(0, start.find(' '));
     auto at = std::lower_bound(m_entries.begin(), m_entries.end(), first_word,
                                [](const Entry& entry, const std::string& text) { return entry.name < text; });

@@ -12,6 +12,7 @@ public:
     struct Found {
         std::vector<const Invitee*> people; // at most `most`, by name
         bool more = false;                  // others match too
+        bool searched = false;              // enough letters were typed
     };
     // typed: first letters of the first name, or of the first name and the last ("mab th"). At least two letters:
     // the whole list is never shown. Accents and capitals do not matter.

@@ -52,12 +52,21 @@ Node names_group(const QuestionContext& context) {
         button.is_private = true;
         group.children.push_back(std::move(button));
     }
+    // Who comes back to this page sees whom they chose.
+    if (found.people.empty() && context.typed.text.empty() && chosen != nullptr && chosen->id != new_person &&
+        !chosen->id.empty()) {
+        Node button = button_node(option_id(context.question, chosen->id),
+                                  Label::of_person(UserText{chosen->name}), "", Look::secondary);
+        button.role = Role::radio;
+        button.selected = true;
+        button.is_private = true;
+        group.children.push_back(std::move(button));
+    }
     const std::string note = option_id(context.question, "note");
     if (found.more) {
         group.children.push_back(text_node(note, context.words.say(MessageKey("person.type-more")), Look::soft));
     } else if (found.people.empty()) {
-        const bool typed_enough = letters_of(context.typed.text).size() >= 2;
-        const MessageKey key(typed_enough ? MessageKey("person.nobody-found") : MessageKey("person.type-two"));
+        const MessageKey key(found.searched ? MessageKey("person.nobody-found") : MessageKey("person.type-two"));
         group.children.push_back(text_node(note, context.words.say(key), Look::soft));
     }
     Node fresh = button_node(option_id(context.question, new_person), context.words.say(MessageKey("person.new-here")),

@@ -44,7 +44,7 @@ void add_totals(const Model& model, const Words& words, Tree& tree) {
     for (const ClaimLine& line : claim->lines) {
         const ExpenseRule* rule = model.carried.rules->find(line.category);
         Node node;
-        node.id = "check.line-" + std::to_string(&line - claim->lines.data() + 1);
+        node.id = "check.line." + std::to_string(&line - claim->lines.data() + 1);
         node.role = Role::summary;
         node.look = Look::card;
         node.picture = rule->picture;
@@ -59,9 +59,9 @@ void add_totals(const Model& model, const Words& words, Tree& tree) {
         children.push_back(std::move(node));
     }
     if (model.session.meeting->pack.fee) {
-        children.push_back(money_line("check.fee", MessageKey("check.fee"), claim->fee, words));
+        children.push_back(money_line("check.sum.fee", MessageKey("check.fee"), claim->fee, words));
     }
-    children.push_back(money_line("check.total", MessageKey("check.total"), claim->total(), words));
+    children.push_back(money_line("check.sum.total", MessageKey("check.total"), claim->total(), words));
 }
 
 void build(const Model& model, const Words& words, Tree& tree) {

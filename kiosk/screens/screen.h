@@ -9,7 +9,7 @@
 namespace copro {
 
 struct Screen {
-    std::string_view id; // as in Session::screen
+    std::string_view id; // as in PersonSession::screen
     // The band and the help bar are put round it by build_screen.
     void (*build)(const Model& model, const Words& words, Tree& tree);
     // None when the event is not for this screen; the frame's own nodes are asked first.

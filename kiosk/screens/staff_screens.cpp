@@ -73,8 +73,12 @@ void build_staff(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(idea_node("staff.sync", sync_label(sync, words), sync.waiting == 0 ? "sent" : "waiting"));
     if (sync.parked > 0) {
         tree.main.children.push_back(alert_node(words.count(MessageKey("staff.parked"), sync.parked)));
+        tree.main.children.back().id = "staff.parked";
     }
-    if (sync.revoked) tree.main.children.push_back(alert_node(words.say(MessageKey("staff.revoked"))));
+    if (sync.revoked) {
+        tree.main.children.push_back(alert_node(words.say(MessageKey("staff.revoked"))));
+        tree.main.children.back().id = "staff.revoked";
+    }
     add_roll(model, words, tree);
     tree.main.children.push_back(text_node(
         "staff.density", words.say(MessageKey("staff.density"),

@@ -2,6 +2,7 @@
 
 #include "kiosk/words/pseudo.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <unicode/smpdtfmt.h>
 
@@ -11,12 +12,20 @@ namespace {
 
 // Puts each argument where its {name} stands. A name that the translator left out is left out: lint sees to that.
 std::string fill(std::string words, Arguments arguments) {
-    for (const auto& [name, label] : arguments) {
-        const std::string mark = "{" + std::string(name) + "}";
-        for (std::size_t at = words.find(mark); at != std::string::npos; at = words.find(mark, at)) {
-            words.replace(at, mark.size(), label.text());
-            at += label.text().size();
+    for (std::size_t at = words.find('{'); at != std::string::npos; at = words.find('{', at)) {
+        const std::size_t end = words.find('}', at);
+        if (end == std::string::npos) break;
+        const std::string_view name = std::string_view(words).substr(at + 1, end - at - 1);
+        const auto found = std::find_if(arguments.begin(), arguments.end(),
+                                        [&](const Argument& argument) { return argument.first == name; });
+        // On past what was put in: a person who is called "{total}" stays so.
+        if (found == arguments.end()) {
+            at = end;
+            continue;
         }
+        const std::string& text = found->second.text();
+        words.replace(at, end + 1 - at, text);
+        at += text.size();
     }
     return words;
 }

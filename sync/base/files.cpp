@@ -35,6 +35,8 @@ private:
 Result<void> write_and_sync(const std::filesystem::path& path, std::string_view content, unsigned mode) {
     const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, static_cast<mode_t>(mode)));
     if (file.number() < 0) return system_error(path, errno);
+    // A file left by an earlier crash keeps its old mode when it is opened again, and the umask takes bits away.
+    if (::fchmod(file.number(), static_cast<mode_t>(mode)) != 0) return system_error(path, errno);
     while (!content.empty()) {
         const ssize_t written = ::write(file.number(), content.data(), content.size());
         if (written < 0 && errno == EINTR) continue;

@@ -39,6 +39,9 @@ Result<Json> parse_json(std::string_view text, const std::string& place) {
         return value;
     } catch (const Json::parse_error& error) {
         return invalid(fmt::format("{}:{}", place, line_of(text, error.byte)), "this is not valid JSON");
+    } catch (const Json::exception&) {
+        // The parser's other complaint: a number such as 1e999.
+        return invalid(place, "a number is too large");
     }
 }
 

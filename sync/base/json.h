@@ -1,6 +1,7 @@
 // JSON with places: parse errors name file and line, content errors name file and JSON pointer. Any thread.
 #pragma once
 
+#include "sync/base/json_fwd.h"
 #include "sync/base/result.h"
 
 #include <initializer_list>
@@ -8,8 +9,6 @@
 #include <string_view>
 
 namespace copro {
-
-using Json = nlohmann::ordered_json;
 
 // Strict JSON (UTF-8, no comments, no duplicate keys). place: the file's name, for the error.
 [[nodiscard]] Result<Json> parse_json(std::string_view text, const std::string& place);

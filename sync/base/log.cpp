@@ -36,7 +36,13 @@ void log_info(std::string_view event, LogFields fields) { write(spdlog::level::i
 void log_warning(std::string_view event, LogFields fields) { write(spdlog::level::warn, event, fields); }
 
 void log_to_file(const std::string& path) {
-    current() = spdlog::basic_logger_mt("copro-file", path);
+    try {
+        auto sink = std::make_shared<spdlog::sinks::basic_file_sink_mt>(path);
+        current() = std::make_shared<spdlog::logger>("copro", std::move(sink));
+    } catch (const spdlog::spdlog_ex& error) {
+        log_warning("log.file-not-opened", {{"why", error.what()}});
+        return;
+    }
     current()->set_pattern("{\"time\":\"%Y-%m-%dT%H:%M:%S.%e%z\",\"level\":\"%l\",%v}");
 }
 

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "sync/base/bytes.h"
-#include "sync/base/json.h"
 
+#include <cstdint>
 #include <map>
+#include <string>
+#include <string_view>
 #include <variant>
 
 namespace copro {

@@ -1,5 +1,7 @@
 #include "sync/records/claim.h"
 
+#include "sync/base/json.h"
+
 #include <algorithm>
 #include <map>
 

@@ -1,6 +1,7 @@
 // What a claim's answers are worth under the rules: lines, fee and totals in pence. Pure; any thread.
 #pragma once
 
+#include "sync/base/json_fwd.h"
 #include "sync/records/answers.h"
 #include "sync/records/meeting_pack.h"
 #include "sync/records/rules.h"

@@ -1,10 +1,12 @@
 #include "sync/records/form.h"
 
+#include "sync/base/json.h"
 #include "sync/records/slug.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <map>
 #include <set>
 
 namespace copro {
@@ -13,10 +15,13 @@ namespace {
 
 struct Loader {
     std::span<const std::string_view> types;
-    std::set<std::string> ids; // of the questions so far, over the whole form
+    // The questions so far, over the whole form, each with the ids of its options.
+    std::map<std::string, std::set<std::string>> options_by_id;
+    bool in_line = false;
 
     Result<Wording> wording(JsonObject& object, const char* key, bool needed) const;
     Result<std::vector<Option>> options(JsonObject& object) const;
+    Result<std::vector<std::string>> answers_of(JsonObject& entry, const std::string& question) const;
     Result<ShowIf> show_if(JsonObject& object) const;
     Result<Question> question(const Json& value, const std::string& place);
     Result<std::vector<Question>> questions(JsonObject& object, const char* key);
@@ -53,6 +58,7 @@ Result<std::vector<Option>> Loader::options(JsonObject& object) const {
         TRY(entry.done());
         found.push_back(std::move(option));
     }
+    if (found.empty()) return object.wrong("options", "must not be empty");
     return found;
 }
 
@@ -64,6 +70,33 @@ Result<ShowIf> rule_condition(JsonObject& object, const std::string& rule) {
     else if (rule == "receipt") condition.kind = ShowIf::Kind::receipt;
     else return object.wrong("rule", "must be journey, miles, amount or receipt");
     return condition;
+}
+
+// A misspelt answer would hide the question for ever.
+Result<std::vector<std::string>> Loader::answers_of(JsonObject& entry, const std::string& question) const {
+    const std::set<std::string>& known = options_by_id.at(question);
+    const Json* list = TRY(entry.array("is"));
+    std::vector<std::string> found;
+    for (std::size_t index = 0; index < list->size(); ++index) {
+        const Json& one = (*list)[index];
+        const std::string place = "is/" + std::to_string(index);
+        if (!one.is_string()) return entry.wrong(place, "must be the id of an option");
+        found.push_back(one.get<std::string>());
+        if (!known.empty() && !known.contains(found.back())) {
+            return entry.wrong(place, fmt::format("\"{}\" is not an option of \"{}\"", found.back(), question));
+        }
+    }
+    if (found.empty()) return entry.wrong("is", "must not be empty");
+    return found;
+}
+
+Result<std::string> says(JsonObject& object) {
+    static const std::set<std::string> known{"purpose", "can-change", "cannot-change", "your-role"};
+    std::string says = TRY(object.text_or("says", ""));
+    if (object.has("says") && !known.contains(says)) {
+        return object.wrong("says", "must be purpose, can-change, cannot-change or your-role");
+    }
+    return says;
 }
 
 Result<ShowIf> Loader::show_if(JsonObject& object) const {
@@ -80,12 +113,8 @@ Result<ShowIf> Loader::show_if(JsonObject& object) const {
     } else {
         condition.kind = ShowIf::Kind::answer;
         condition.question = TRY(entry.text("question"));
-        if (!ids.contains(condition.question)) return entry.wrong("question", "is not an earlier question");
-        const Json* list = TRY(entry.array("is"));
-        for (const Json& one : *list) {
-            if (!one.is_string()) return entry.wrong("is", "must be a list of option ids");
-            condition.is.push_back(one.get<std::string>());
-        }
+        if (!options_by_id.contains(condition.question)) return entry.wrong("question", "is not an earlier question");
+        condition.is = TRY(answers_of(entry, condition.question));
     }
     TRY(entry.done());
     return condition;
@@ -96,7 +125,7 @@ Result<Question> Loader::question(const Json& value, const std::string& place) {
     Question question;
     question.id = TRY(object.text("id"));
     if (!is_slug(question.id)) return object.wrong("id", "must be small letters, digits and hyphens");
-    if (!ids.insert(question.id).second) return object.wrong("id", "stands twice");
+    if (options_by_id.contains(question.id)) return object.wrong("id", "stands twice");
     question.type = TRY(object.text("type"));
     if (std::find(types.begin(), types.end(), question.type) == types.end()) {
         return object.wrong("type", fmt::format("\"{}\" is not a known question type", question.type));
@@ -105,15 +134,26 @@ Result<Question> Loader::question(const Json& value, const std::string& place) {
     question.hint = TRY(wording(object, "hint", false));
     question.short_wording = TRY(wording(object, "short_wording", false));
     question.picture = TRY(object.text_or("picture", ""));
-    question.says = TRY(object.text_or("says", ""));
+    question.says = TRY(says(object));
     question.options_from = TRY(object.text_or("options_from", ""));
+    if (object.has("options_from") && question.options_from != "rules") {
+        return object.wrong("options_from", "must be \"rules\"");
+    }
     question.options = TRY(options(object));
-    if (object.has("questions")) question.questions = TRY(questions(object, "questions"));
+    if (object.has("questions")) {
+        if (in_line) return object.wrong("questions", "a line cannot hold lines");
+        in_line = true;
+        question.questions = TRY(questions(object, "questions"));
+        in_line = false;
+    }
     question.required = TRY(object.flag_or("required", false));
     question.is_private = TRY(object.flag_or("private", false));
     if (object.has("longest")) question.longest = static_cast<int>(TRY(object.integer("longest", 1, 2000)));
     question.show_if = TRY(show_if(object));
     TRY(object.done());
+    // Only now: a condition asks for an earlier question, never for its own.
+    for (const Option& option : question.options) options_by_id[question.id].insert(option.id);
+    options_by_id[question.id];
     return question;
 }
 

@@ -1,13 +1,18 @@
 #include "sync/records/local_text.h"
 
+#include "sync/base/json.h"
+
 #include <algorithm>
 
 namespace copro {
 
 namespace {
 
+// "cy", "en-GB", "zh-Hant": a longer first part is a misspelt field.
 bool is_language_code(std::string_view code) {
-    return code.size() >= 2 && code.size() <= 12 && std::all_of(code.begin(), code.end(), [](char letter) {
+    const std::size_t primary = std::min(code.find('-'), code.size());
+    return (primary == 2 || primary == 3) && code.size() <= 12 && code.back() != '-' &&
+           std::all_of(code.begin(), code.end(), [](char letter) {
                return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '-';
            });
 }

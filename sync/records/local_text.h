@@ -1,9 +1,14 @@
 // Words that an organisation wrote itself, in one or more languages, as they stand in packs and forms. Values; any thread.
 #pragma once
 
-#include "sync/base/json.h"
+#include "sync/base/json_fwd.h"
+#include "sync/base/result.h"
 
+#include <initializer_list>
 #include <map>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace copro {
 

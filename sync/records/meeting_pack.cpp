@@ -1,5 +1,7 @@
 #include "sync/records/meeting_pack.h"
 
+#include "sync/base/json.h"
+#include "sync/records/answers.h"
 #include "sync/records/slug.h"
 
 #include <set>
@@ -62,6 +64,7 @@ Result<Invitee> invitee(const Json& value, const std::string& place) {
     Invitee person;
     person.id = TRY(object.text("id"));
     if (!is_slug(person.id)) return object.wrong("id", "must be small letters, digits and hyphens");
+    if (person.id == new_person) return object.wrong("id", "stands for people who are not in the list");
     person.first_name = TRY(object.text("first_name"));
     person.last_name = TRY(object.text_or("last_name", ""));
     if (person.first_name.empty()) return object.wrong("first_name", "must not be empty");
@@ -95,6 +98,7 @@ Result<MeetingPack> load_meeting_pack(std::string_view text, const std::string& 
     pack.date = TRY(date_of(object, "date"));
     pack.starts = TRY(time_of_day(object, "starts"));
     pack.ends = TRY(time_of_day(object, "ends"));
+    if (pack.ends <= pack.starts) return object.wrong("ends", "must be later than it starts");
     pack.organisation = TRY(local_text(object, "organisation"));
     pack.title = TRY(local_text(object, "title"));
     pack.place = TRY(local_text(object, "place"));
@@ -102,7 +106,7 @@ Result<MeetingPack> load_meeting_pack(std::string_view text, const std::string& 
     pack.can_change = TRY(ideas(object, "can_change", false));
     pack.cannot_change = TRY(ideas(object, "cannot_change", true));
     pack.your_role = TRY(ideas(object, "your_role", false));
-    if (object.has("fee_pence")) pack.fee = Pence{TRY(object.integer("fee_pence", 0, 1'000'000))};
+    if (object.has("fee_pence")) pack.fee = Pence{TRY(object.integer("fee_pence", 1, 1'000'000))};
     // Days after the meeting rather than a date, so that a pack moved to another day still promises the same.
     const auto answer_days = TRY(object.integer("answer_within_days", 1, 366));
     pack.answer_by = add_days(pack.date, static_cast<int>(answer_days));

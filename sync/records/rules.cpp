@@ -62,6 +62,9 @@ Result<ExpenseRules> ExpenseRules::of(std::vector<ExpenseRule> rules) {
         if (rules[index].order == rules[index - 1].order) {
             return invalid(rules[index].category + ".json#/order", "is the same as in " + rules[index - 1].category);
         }
+        const auto twin = std::find_if(rules.begin(), rules.begin() + static_cast<std::ptrdiff_t>(index),
+                                       [&](const auto& other) { return other.category == rules[index].category; });
+        if (twin->order != rules[index].order) return invalid(rules[index].category + ".json#/category", "stands twice");
     }
     ExpenseRules all;
     all.m_rules = std::move(rules);

@@ -1,0 +1,111 @@
+#include "kiosk/back_room.h"
+
+#include "sync/base/log.h"
+
+#include <fmt/format.h>
+
+namespace copro {
+
+namespace {
+
+constexpr std::chrono::seconds patience_with_sync{90};
+
+Result<void> check_pack(const PackItem& item) {
+    TRY(load_meeting_pack(item.text, item.id));
+    return {};
+}
+
+const char* name_of(ErrorKind kind) {
+    switch (kind) {
+    case ErrorKind::invalid: return "the server did not understand";
+    case ErrorKind::not_found: return "the server does not know this";
+    case ErrorKind::refused: return "the server refused";
+    case ErrorKind::unavailable: return "the server cannot be reached";
+    case ErrorKind::corrupt: return "the server's answer does not verify";
+    case ErrorKind::conflict: return "the server has another record of this number";
+    case ErrorKind::internal: return "something went wrong on this kiosk";
+    }
+    return "";
+}
+
+std::int64_t free_bytes(const std::filesystem::path& folder) {
+    std::error_code code;
+    const auto space = std::filesystem::space(folder, code);
+    return code ? 0 : static_cast<std::int64_t>(space.available);
+}
+
+} // namespace
+
+BackRoom::BackRoom(DeviceStore device, Enrolment enrolment, std::unique_ptr<KioskDatabase> database, const Clock& clock)
+    : m_clock(clock)
+    , m_device(std::move(device))
+    , m_enrolment(std::move(enrolment))
+    , m_database(std::move(database))
+    , m_packs(*m_database, m_device.box(), check_pack, [this] { m_mailbox.packs_changed(); })
+    , m_roll_store(*m_database, m_device.box())
+    , m_settings(*m_database)
+    , m_roll(m_roll_store, m_clock)
+    , m_staff(m_settings, m_clock) {}
+
+BackRoom::~BackRoom() {
+    if (m_engine) m_engine->stop();
+}
+
+Result<std::unique_ptr<BackRoom>> BackRoom::open(const std::filesystem::path& folder, const Clock& clock,
+                                                 const std::string& version) {
+    DeviceStore device = TRY(DeviceStore::open(folder));
+    auto enrolment = TRY(device.enrolment());
+    if (!enrolment) {
+        return Error{ErrorKind::refused, folder.string(),
+                     "this kiosk is not enrolled; run: copro-kiosk enrol --server URL --code CODE"};
+    }
+    const SigningPublicKey key = enrolment->device_keys.public_key;
+    auto database = TRY(KioskDatabase::open(folder, key));
+    std::unique_ptr<BackRoom> room(new BackRoom(std::move(device), *enrolment, std::move(database), clock));
+    room->m_outbox = TRY(OutboxStore::open(*room->m_database, room->m_device.box(), clock, room->m_enrolment));
+    room->m_records = std::make_unique<RecordsOnDisk>(*room->m_outbox, clock);
+    TRY(room->m_roll_store.wipe_ended(clock.wall_ms()));
+    TRY(room->open_engine(version));
+    return room;
+}
+
+Result<void> BackRoom::open_engine(const std::string& version) {
+    m_alarm = std::make_unique<SystemAlarm>(m_sync_clock);
+    m_transport = TRY(CurlTransport::make(m_enrolment.server_url, m_enrolment.tls_pins));
+    EngineOptions options;
+    options.about.software = version;
+    options.about.free_disk_bytes = [folder = m_database->folder()] { return free_bytes(folder); };
+    options.on_change = [this](const SyncState& state) { m_mailbox.put(state); };
+    m_engine = std::make_unique<Engine>(EngineParts{*m_transport, *m_outbox, m_packs, m_sync_clock, *m_alarm},
+                                        m_enrolment, std::move(options));
+    m_wake.engine = m_engine.get();
+    return {};
+}
+
+void BackRoom::start_sync() { m_engine->start(); }
+
+Result<void> BackRoom::sync_to_the_end() {
+    const std::int64_t order = m_engine->sync_now();
+    const auto state = m_mailbox.wait_for_order(order, patience_with_sync);
+    if (!state) return Error{ErrorKind::unavailable, "sync", "no answer within 90 seconds"};
+    if (state->waiting == 0) return {};
+    const std::string why = state->trouble ? name_of(*state->trouble) : "some records are still waiting";
+    return Error{ErrorKind::unavailable, "sync", fmt::format("{}; {} waiting", why, state->waiting)};
+}
+
+std::vector<std::shared_ptr<const Meeting>> BackRoom::meetings_of(Date today) {
+    std::vector<std::shared_ptr<const Meeting>> meetings;
+    const auto packs = m_packs.packs();
+    if (!packs) {
+        log_warning("packs.unreadable", {{"why", packs.error().text()}});
+        return meetings;
+    }
+    for (const PackItem& item : *packs) {
+        auto pack = load_meeting_pack(item.text, item.id);
+        if (!pack) log_warning("pack.unreadable", {{"pack", item.id}, {"why", pack.error().text()}});
+        else if (pack->date == today) meetings.push_back(std::make_shared<const Meeting>(pack.take()));
+    }
+    return meetings;
+}
+
+} // namespace copro

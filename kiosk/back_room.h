@@ -1,0 +1,71 @@
+// All that stands behind the screen of a running kiosk: its file, its stores, its sync engine. main.cpp makes one; main thread.
+#pragma once
+
+#include "kiosk/mailbox.h"
+#include "kiosk/store/device_store.h"
+#include "kiosk/store/pack_shelf_store.h"
+#include "kiosk/store/ports_on_disk.h"
+#include "sync/client/curl_transport.h"
+
+namespace copro {
+
+class BackRoom {
+public:
+    // Errors: not enrolled, damaged key files, no room on the disk. clock must outlive it.
+    [[nodiscard]] static Result<std::unique_ptr<BackRoom>> open(const std::filesystem::path& folder, const Clock& clock,
+                                                                const std::string& version);
+    ~BackRoom();
+    BackRoom(const BackRoom&) = delete;
+    BackRoom& operator=(const BackRoom&) = delete;
+
+    void start_sync();
+    // Until the outbox is empty; error `unavailable` with what is in the way.
+    [[nodiscard]] Result<void> sync_to_the_end();
+
+    // Today's meetings among the packs; a pack that no longer loads is left out and logged.
+    [[nodiscard]] std::vector<std::shared_ptr<const Meeting>> meetings_of(Date today);
+    [[nodiscard]] Result<std::vector<RollEntry>> roll() { return roll_of(m_roll_store); }
+    [[nodiscard]] SettingsStore& settings() { return m_settings; }
+    [[nodiscard]] const Enrolment& enrolment() const { return m_enrolment; }
+    [[nodiscard]] Mailbox& mailbox() { return m_mailbox; }
+
+    [[nodiscard]] RecordPort& records() { return *m_records; }
+    [[nodiscard]] RollPort& roll_port() { return m_roll; }
+    [[nodiscard]] StaffPort& staff() { return m_staff; }
+    [[nodiscard]] SyncPort& sync() { return m_wake; }
+
+private:
+    // Saved: the engine is told, and nobody waits for it.
+    class Wake final : public SyncPort {
+    public:
+        void wake() override {
+            if (engine != nullptr) engine->saved();
+        }
+        void send_now() override {
+            if (engine != nullptr) engine->sync_now();
+        }
+        Engine* engine = nullptr;
+    };
+    BackRoom(DeviceStore device, Enrolment enrolment, std::unique_ptr<KioskDatabase> database, const Clock& clock);
+    [[nodiscard]] Result<void> open_engine(const std::string& version);
+
+    const Clock& m_clock;
+    DeviceStore m_device;
+    Enrolment m_enrolment;
+    std::unique_ptr<KioskDatabase> m_database;
+    Mailbox m_mailbox;
+    std::unique_ptr<OutboxStore> m_outbox;
+    PackShelfStore m_packs;
+    RollStore m_roll_store;
+    SettingsStore m_settings;
+    std::unique_ptr<RecordsOnDisk> m_records;
+    RollOnDisk m_roll;
+    StaffOnDisk m_staff;
+    Wake m_wake;
+    SystemClock m_sync_clock; // a test's clock moves the screen, not the network
+    std::unique_ptr<SystemAlarm> m_alarm;
+    std::unique_ptr<CurlTransport> m_transport;
+    std::unique_ptr<Engine> m_engine;
+};
+
+} // namespace copro

@@ -1,0 +1,59 @@
+#include "kiosk/commands.h"
+
+#include "kiosk/sample_screens.h"
+#include "kiosk/screens/screen.h"
+#include "kiosk/see.h"
+#include "kiosk/store/device_store.h"
+#include "kiosk/words/pseudo.h"
+#include "sync/base/files.h"
+
+#include <algorithm>
+#include <iostream>
+
+namespace copro {
+
+Result<KioskConfig> config_of(const KioskOptions& options) {
+    if (options.config.empty()) return KioskConfig{};
+    return load_config(options.config);
+}
+
+std::vector<std::filesystem::path> picture_folders(const KioskConfig& config, const AssetFolders& folders) {
+    std::vector<std::filesystem::path> found;
+    if (!config.pictures.empty()) found.push_back(config.pictures);
+    found.push_back(folders.assets / "pictures");
+    return found;
+}
+
+Result<void> enrol_kiosk(const KioskOptions& options, const std::string& url, const std::string& code) {
+    TRY(make_private_folder(options.data));
+    DeviceStore device = TRY(DeviceStore::open(options.data));
+    const Enrolment enrolment = TRY(enrol(url, code, options.version));
+    TRY(device.keep(enrolment));
+    std::cout << "enrolled as " << enrolment.device << " of " << enrolment.organisation << '\n';
+    return {};
+}
+
+Result<void> dump_screen(const KioskOptions& options, const std::string& screen, const std::string& language) {
+    const KioskConfig config = TRY(config_of(options));
+    const AssetFolders folders = TRY(find_assets());
+    const bool is_pseudo = language == pseudo_left_to_right || language == pseudo_right_to_left;
+    const Carried carried = TRY(load_carried(folders, config, is_pseudo));
+    const std::vector<std::string>& languages = carried.library->languages();
+    if (std::find(languages.begin(), languages.end(), language) == languages.end()) {
+        return Error{ErrorKind::not_found, language, "is not a language of this kiosk"};
+    }
+    const auto meeting = TRY(sample_meeting(folders.assets / "../config/meetings/better-buses.json"));
+    std::string known;
+    for (const SampleScreen& sample : sample_screens(carried, meeting)) {
+        if (sample.name == screen) {
+            Model model = sample.model;
+            model.session.settings.language = language;
+            std::cout << dump(build_screen(model, words_of(model)));
+            return {};
+        }
+        known += (known.empty() ? "" : ", ") + sample.name;
+    }
+    return Error{ErrorKind::not_found, screen, "is not a screen; there are: " + known};
+}
+
+} // namespace copro

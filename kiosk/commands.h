@@ -1,0 +1,24 @@
+// What each command of the kiosk's command line does; command_line.cpp calls one of them. Main thread.
+#pragma once
+
+#include "kiosk/assets.h"
+#include "kiosk/command_line.h"
+
+namespace copro {
+
+[[nodiscard]] Result<void> run_kiosk(const KioskOptions& options);
+[[nodiscard]] Result<void> enrol_kiosk(const KioskOptions& options, const std::string& url, const std::string& code);
+// Every screen × language × text size × colour set × shape; error `invalid` when anything is wrong, after the list.
+[[nodiscard]] Result<void> run_self_test(const KioskOptions& options);
+[[nodiscard]] Result<void> print_conformance(const KioskOptions& options);
+// screen.language.size.colours.shape.png, and sheet.png.
+[[nodiscard]] Result<void> write_pictures(const KioskOptions& options, const std::filesystem::path& folder);
+[[nodiscard]] Result<void> dump_screen(const KioskOptions& options, const std::string& screen,
+                                       const std::string& language);
+
+// Config and assets as the flags say.
+[[nodiscard]] Result<KioskConfig> config_of(const KioskOptions& options);
+// The pictures' folders, the organisation's first.
+[[nodiscard]] std::vector<std::filesystem::path> picture_folders(const KioskConfig& config, const AssetFolders& folders);
+
+} // namespace copro

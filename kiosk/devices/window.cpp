@@ -1,0 +1,236 @@
+#include "kiosk/devices/window.h"
+
+#include "kiosk/ui/frame_picture.h"
+
+#include <SDL.h>
+
+namespace copro {
+
+namespace {
+
+constexpr double mm_per_inch = 25.4;
+
+Error sdl_error(const std::string& what) { return Error{ErrorKind::unavailable, "", what + ": " + SDL_GetError()}; }
+
+// Screens lie about their size: what no kiosk screen has is taken as not said.
+Density ask_density(int display) {
+    float horizontal = 0;
+    if (SDL_GetDisplayDPI(display, nullptr, &horizontal, nullptr) == 0 && horizontal >= 40 && horizontal <= 600) {
+        return {double(horizontal) / mm_per_inch, true};
+    }
+    return {96 / mm_per_inch, false};
+}
+
+struct WindowDeleter {
+    void operator()(SDL_Window* window) const { SDL_DestroyWindow(window); }
+};
+struct RendererDeleter {
+    void operator()(SDL_Renderer* target) const { SDL_DestroyRenderer(target); }
+};
+
+std::string name_of_key(const SDL_Keysym& key) {
+    switch (key.sym) {
+    case SDLK_RETURN:
+    case SDLK_KP_ENTER:
+        return "Enter";
+    case SDLK_ESCAPE:
+        return "Escape";
+    case SDLK_AC_BACK:
+        return "Back";
+    case SDLK_HELP:
+        return "Help";
+    case SDLK_SELECT:
+        return "Select";
+    default:
+        break; // SDL's own enum: its names serve for the rest
+    }
+    return SDL_GetKeyName(key.sym);
+}
+
+PointerEvent pointer(PointerEvent::Kind kind, bool touch, std::int64_t finger, Point at) {
+    PointerEvent event;
+    event.kind = kind;
+    event.touch = touch;
+    event.finger = finger;
+    event.at = at;
+    return event;
+}
+
+} // namespace
+
+std::uint32_t wake_event_type() {
+    static const std::uint32_t type = SDL_RegisterEvents(1);
+    return type;
+}
+
+void EventReader::resize(int width, int height) {
+    m_width = width;
+    m_height = height;
+}
+
+std::optional<InputEvent> EventReader::read(const SDL_Event& event) {
+    using Kind = PointerEvent::Kind;
+    if (event.type == wake_event_type()) return Wake{};
+    switch (event.type) {
+    case SDL_FINGERDOWN:
+    case SDL_FINGERMOTION:
+    case SDL_FINGERUP: {
+        const Kind kind = event.type == SDL_FINGERDOWN ? Kind::down
+                          : event.type == SDL_FINGERUP ? Kind::up
+                                                       : Kind::move;
+        const SDL_TouchFingerEvent& finger = event.tfinger;
+        return pointer(kind, true, finger.fingerId, {double(finger.x) * m_width, double(finger.y) * m_height});
+    }
+    case SDL_MOUSEMOTION: {
+        PointerEvent moved = pointer(Kind::move, false, 0, {double(event.motion.x), double(event.motion.y)});
+        moved.made_from_touch = event.motion.which == SDL_TOUCH_MOUSEID;
+        return moved;
+    }
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP: {
+        if (event.button.button != SDL_BUTTON_LEFT) return std::nullopt;
+        PointerEvent clicked = pointer(event.type == SDL_MOUSEBUTTONDOWN ? Kind::down : Kind::up, false, 0,
+                                       {double(event.button.x), double(event.button.y)});
+        clicked.made_from_touch = event.button.which == SDL_TOUCH_MOUSEID;
+        return clicked;
+    }
+    case SDL_KEYDOWN:
+        m_held = event.key.repeat != 0;
+        if (m_held) return std::nullopt;
+        return KeyEvent{name_of_key(event.key.keysym), (event.key.keysym.mod & KMOD_SHIFT) != 0,
+                        (event.key.keysym.mod & KMOD_CTRL) != 0};
+    case SDL_KEYUP:
+        m_held = false;
+        return std::nullopt;
+    case SDL_TEXTINPUT:
+        if (m_held) return std::nullopt;
+        return TextEvent{event.text.text};
+    case SDL_WINDOWEVENT:
+        switch (event.window.event) {
+        case SDL_WINDOWEVENT_SIZE_CHANGED:
+            resize(event.window.data1, event.window.data2);
+            return Exposed{};
+        case SDL_WINDOWEVENT_EXPOSED:
+        case SDL_WINDOWEVENT_SHOWN:
+            return Exposed{};
+        case SDL_WINDOWEVENT_FOCUS_LOST:
+            return pointer(Kind::cancel, true, 0, {});
+        default:
+            return std::nullopt;
+        }
+    case SDL_RENDER_TARGETS_RESET:
+    case SDL_RENDER_DEVICE_RESET:
+        return Exposed{true};
+    case SDL_QUIT:
+        return Quit{};
+    default:
+        return std::nullopt;
+    }
+}
+
+struct Window::Inside {
+    explicit Inside(const WindowSettings& settings)
+        : reader(settings.width, settings.height) {}
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
+    ~Inside() {
+        own_target.reset();
+        window.reset();
+        off_screen.reset();
+        SDL_Quit();
+    }
+
+    std::unique_ptr<SDL_Window, WindowDeleter> window;
+    std::unique_ptr<SDL_Renderer, RendererDeleter> own_target;
+    std::optional<OffScreen> off_screen;
+    EventReader reader;
+    int width = 0;
+    int height = 0;
+    Density density;
+
+    Result<void> open_window(const WindowSettings& settings);
+    Result<void> open_headless(const WindowSettings& settings);
+};
+
+Result<void> Window::Inside::open_window(const WindowSettings& settings) {
+    // Without this SDL loads a software GL to show a software frame: 100 MiB instead of 20 (facts.md).
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) return sdl_error("there is no screen");
+    const bool full = settings.kind == WindowKind::full_screen;
+    const std::uint32_t flags = full ? SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS : 0;
+    window.reset(SDL_CreateWindow(settings.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                                  settings.width, settings.height, flags | SDL_WINDOW_SHOWN));
+    if (!window) return sdl_error("the window cannot be opened");
+    own_target.reset(SDL_CreateRenderer(window.get(), -1, SDL_RENDERER_SOFTWARE));
+    if (!own_target) return sdl_error("the window cannot be drawn on");
+    if (SDL_GetRendererOutputSize(own_target.get(), &width, &height) != 0) return sdl_error("the window has no size");
+    density = ask_density(std::max(0, SDL_GetWindowDisplayIndex(window.get())));
+    SDL_StartTextInput();
+    return {};
+}
+
+Result<void> Window::Inside::open_headless(const WindowSettings& settings) {
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    if (SDL_Init(SDL_INIT_EVENTS) != 0) return sdl_error("SDL has no events");
+    off_screen.emplace(TRY(OffScreen::open(settings.width, settings.height)));
+    width = settings.width;
+    height = settings.height;
+    density = {4.0, false};
+    return {};
+}
+
+Result<Window> Window::open(const WindowSettings& settings) {
+    if (settings.width < 320 || settings.height < 240) return invalid("", "a screen has at least 320x240 pixels");
+    auto inside = std::make_unique<Inside>(settings);
+    if (settings.kind == WindowKind::headless) {
+        TRY(inside->open_headless(settings));
+    } else {
+        TRY(inside->open_window(settings));
+    }
+    (void)wake_event_type();
+    if (settings.px_per_mm > 0) inside->density = {settings.px_per_mm, true};
+    inside->reader.resize(inside->width, inside->height);
+    return Window(std::move(inside));
+}
+
+Window::Window(std::unique_ptr<Inside> inside)
+    : m_inside(std::move(inside)) {}
+Window::Window(Window&&) noexcept = default;
+Window& Window::operator=(Window&&) noexcept = default;
+Window::~Window() = default;
+
+SDL_Renderer* Window::target() const {
+    return m_inside->off_screen ? m_inside->off_screen->target() : m_inside->own_target.get();
+}
+int Window::width() const { return m_inside->width; }
+int Window::height() const { return m_inside->height; }
+Density Window::density() const { return m_inside->density; }
+
+void Window::present() {
+    if (m_inside->own_target) SDL_RenderPresent(m_inside->own_target.get());
+}
+
+std::vector<InputEvent> Window::wait(std::optional<std::int64_t> timeout_ms) {
+    std::vector<InputEvent> events;
+    SDL_Event event;
+    const int got = timeout_ms ? SDL_WaitEventTimeout(&event, static_cast<int>(*timeout_ms)) : SDL_WaitEvent(&event);
+    if (got == 0) return events;
+    do {
+        if (std::optional<InputEvent> read = m_inside->reader.read(event)) events.push_back(std::move(*read));
+    } while (SDL_PollEvent(&event) != 0);
+    if (m_inside->own_target) {
+        SDL_GetRendererOutputSize(m_inside->own_target.get(), &m_inside->width, &m_inside->height);
+    }
+    return events;
+}
+
+void Window::wake() {
+    SDL_Event event{};
+    event.type = wake_event_type();
+    SDL_PushEvent(&event);
+}
+
+} // namespace copro

@@ -1,0 +1,77 @@
+// The kiosk's one window, or none at all: opens it, shows frames, waits for events. Owned by main.cpp; UI thread, but
+// wake() may be called from any.
+#pragma once
+
+#include "kiosk/devices/input_events.h"
+#include "sync/base/result.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+struct SDL_Renderer;
+union SDL_Event;
+
+namespace copro {
+
+enum class WindowKind { full_screen, windowed, headless };
+
+struct WindowSettings {
+    WindowKind kind = WindowKind::full_screen;
+    int width = 1920; // ignored by full_screen
+    int height = 1080;
+    double px_per_mm = 0; // 0 = ask the screen
+    std::string title;
+};
+
+struct Density {
+    double px_per_mm = 0;
+    bool known = false; // false: the screen did not say; staff should measure and set it
+};
+
+class Window {
+public:
+    [[nodiscard]] static Result<Window> open(const WindowSettings& settings);
+    Window(Window&&) noexcept;
+    Window& operator=(Window&&) noexcept;
+    ~Window();
+
+    [[nodiscard]] SDL_Renderer* target() const;
+    [[nodiscard]] int width() const;
+    [[nodiscard]] int height() const;
+    [[nodiscard]] Density density() const;
+    // Shows what was drawn on target(). Nothing to do without a window.
+    void present();
+
+    // Sleeps until something happens or the time is over (no time: for ever), then gives all that has happened.
+    [[nodiscard]] std::vector<InputEvent> wait(std::optional<std::int64_t> timeout_ms);
+    // Ends a wait() with a Wake. From any thread.
+    static void wake();
+
+private:
+    struct Inside;
+    explicit Window(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> m_inside;
+};
+
+// Turns SDL's events into ours; knows which keys are held. Apart from Window so that tests can feed it.
+class EventReader {
+public:
+    // width and height: SDL gives fingers as shares of the window.
+    EventReader(int width, int height)
+        : m_width(width)
+        , m_height(height) {}
+    [[nodiscard]] std::optional<InputEvent> read(const SDL_Event& event);
+    void resize(int width, int height);
+
+private:
+    int m_width;
+    int m_height;
+    bool m_held = false; // text now comes from a key that is held down
+};
+
+// The type that SDL gave to Wake events.
+[[nodiscard]] std::uint32_t wake_event_type();
+
+} // namespace copro

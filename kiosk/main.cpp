@@ -1,0 +1,3 @@
+#include "kiosk/command_line.h"
+
+int main(int argc, char** argv) { return copro::run_command_line(argc, argv, COPRO_VERSION); }

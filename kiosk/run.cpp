@@ -1,0 +1,124 @@
+// `copro-kiosk run`: puts the back room, the terminal and the screen together and keeps them going.
+#include "kiosk/back_room.h"
+#include "kiosk/commands.h"
+#include "kiosk/glass.h"
+#include "kiosk/script.h"
+
+#include <fstream>
+#include <iostream>
+
+namespace copro {
+
+namespace {
+
+SyncSummary summary_of(const SyncState& state) {
+    return SyncSummary{state.saved, state.waiting, state.parked, state.last_sent_wall_ms, state.revoked};
+}
+
+// Takes what the sync thread has left into the model.
+class News {
+public:
+    News(BackRoom& room, Terminal& terminal, const Clock& clock)
+        : m_room(room)
+        , m_terminal(terminal)
+        , m_clock(clock) {}
+
+    void take_in() {
+        const Date today = local_date(m_clock.wall_ms());
+        // Both asked, so that a new day does not leave the other news lying.
+        const bool packs_changed = m_room.mailbox().take_packs_changed();
+        if (packs_changed || today != m_today) {
+            m_today = today;
+            m_terminal.act(MeetingsChanged{m_room.meetings_of(today)});
+        }
+        if (const auto state = m_room.mailbox().take_state()) m_terminal.act(SyncChanged{summary_of(*state)});
+    }
+
+private:
+    BackRoom& m_room;
+    Terminal& m_terminal;
+    const Clock& m_clock;
+    Date m_today{};
+};
+
+Result<bool> play_script(const KioskOptions& options, Script& script) {
+    if (options.script == "-") return script.play(std::cin, std::cout);
+    std::ifstream file(options.script);
+    if (!file) return Error{ErrorKind::not_found, options.script, "cannot be read"};
+    return script.play(file, std::cout);
+}
+
+Result<double> density_of(const KioskConfig& config, BackRoom& room, const Glass& glass) {
+    const auto set_by_staff = TRY(room.settings().pixels_per_mm());
+    if (set_by_staff) return *set_by_staff;
+    return config.pixels_per_mm > 0 ? config.pixels_per_mm : glass.density();
+}
+
+Result<Carried> carried_of(const KioskOptions& options, const KioskConfig& config, const AssetFolders& folders,
+                           BackRoom& room) {
+    Carried carried = TRY(load_carried(folders, config, false));
+    carried.version = options.version;
+    carried.device = room.enrolment().device;
+    carried.has_pin = TRY(room.settings().has_pin());
+    carried.roll = TRY(room.roll());
+    return carried;
+}
+
+} // namespace
+
+Result<void> run_kiosk(const KioskOptions& options) {
+    const KioskConfig config = TRY(config_of(options));
+    const AssetFolders folders = TRY(find_assets());
+    SystemClock system_clock;
+    TestClock test_clock(system_clock.wall_ms());
+    const Clock& clock = options.test_clock ? static_cast<const Clock&>(test_clock) : system_clock;
+    auto room = TRY(BackRoom::open(options.data, clock, options.version));
+    Carried carried = TRY(carried_of(options, config, folders, *room));
+    GlassOptions glass_options;
+    glass_options.windowed = options.windowed;
+    glass_options.headless = options.headless;
+    glass_options.pictures = picture_folders(config, folders);
+    auto glass = TRY(Glass::open(glass_options));
+    carried.pixels_per_mm = TRY(density_of(config, *room, *glass));
+    Ports ports{room->records(), room->roll_port(), room->staff(), room->sync(), *glass};
+    Terminal terminal(std::move(carried), glass->shape(), ports, glass->text(), clock);
+    News news(*room, terminal, clock);
+    room->mailbox().on_delivery([&glass] { glass->wake(); });
+    news.take_in();
+    // The first picture before the network: nobody waits for that.
+    TRY(glass->show(terminal));
+    room->start_sync();
+    if (options.script.empty()) {
+        while (!glass->quit()) {
+            TRY(glass->wait_and_handle(terminal));
+            news.take_in();
+            TRY(glass->show(terminal));
+        }
+        room->mailbox().on_delivery({});
+        return {};
+    }
+    ScriptWorld world;
+    world.picture = [&](const std::filesystem::path& file) -> Result<void> {
+        TRY(glass->show(terminal));
+        return glass->write_picture(terminal, file);
+    };
+    world.sync = [&] { return room->sync_to_the_end(); };
+    world.advance_clock = [&](std::int64_t ms) -> Result<void> {
+        if (!options.test_clock) return invalid("clock", "needs --test-clock");
+        test_clock.advance(ms);
+        return {};
+    };
+    world.settle = [&] {
+        glass->handle_waiting(terminal);
+        news.take_in();
+        // A frame that cannot be drawn shows up in the next picture command as an error.
+        (void)glass->show(terminal);
+    };
+    Script script(terminal, std::move(world), {options.keep_going, terminal.model().carried.pixels_per_mm});
+    const bool all_ok = TRY(play_script(options, script));
+    room->mailbox().on_delivery({});
+    if (!all_ok) return invalid(options.script == "-" ? "script" : options.script, "a line failed");
+    return {};
+}
+
+} // namespace copro

@@ -1,0 +1,197 @@
+#include "kiosk/sample_screens.h"
+
+#include "kiosk/app/flow.h"
+#include "kiosk/screens/screen.h"
+#include "sync/base/files.h"
+
+namespace copro {
+
+namespace {
+
+constexpr std::int64_t sample_wall_ms = 1'795'000'000'000;
+
+// Collects screens while a person is played by calling update() as the kiosk does.
+class Player {
+public:
+    Player(Model start, std::vector<SampleScreen>& into)
+        : m_model(std::move(start))
+        , m_into(&into) {}
+
+    void act(const Action& action) {
+        // Effects have no world here; what they would bring back is played by hand.
+        (void)update(m_model, action);
+    }
+    void press(const NodeId& id) {
+        if (const auto action = on_event(m_model, NodeEvent{id, Gesture::press, {}})) act(*action);
+    }
+    void type(const std::string& text) {
+        if (const auto action = on_event(m_model, NodeEvent{"", Gesture::insert, text})) act(*action);
+    }
+    void keep(const std::string& more = {}) {
+        const Words words = words_of(m_model);
+        const Tree tree = build_screen(m_model, words);
+        m_into->push_back({more.empty() ? tree.screen : tree.screen + "." + more, m_model});
+    }
+    Model& model() { return m_model; }
+
+private:
+    Model m_model;
+    std::vector<SampleScreen>* m_into;
+};
+
+// Something in every question, so that each page and "check your answers" are seen at their fullest.
+void answer_question(Player& player, const Question& question) {
+    const Words words = words_of(player.model());
+    const std::string& type = question.type;
+    if (type == "person") {
+        player.type("ma");
+    } else if (type == "choices") {
+        for (const Option& option : question.options) {
+            if (!option.alone) player.press(question.id + "." + option.id);
+        }
+    } else if (type == "choice" || type == "faces") {
+        const QuestionContext context = question_context(player.model(), question, words);
+        const bool from_rules = !question.options_from.empty();
+        if (from_rules) player.press(question.id + "." + context.rules->all().front().category);
+        // The last choice leads to the most questions: "someone else", "no receipt", "say who I am".
+        else player.press(question.id + "." + question.options.back().id);
+    } else if (type == "money") {
+        player.type("6.60");
+    } else if (type == "miles") {
+        player.type("12.5");
+    } else if (type == "name") {
+        player.type("Hillside Green");
+    } else if (type == "text") {
+        player.type("The bus stop sign is too small to read from a chair");
+    }
+}
+
+void play_lines(Player& player, const Form& form) {
+    const Question& repeat = form.questions[player.model().session.run->at];
+    player.press(repeat.id + ".add");
+    while (player.model().session.run->line) {
+        const Question question = current_question(player.model());
+        answer_question(player, question);
+        player.keep();
+        player.act(Continue{});
+    }
+    for (const char* category : {"car", "parking"}) {
+        player.press(repeat.id + ".add");
+        while (player.model().session.run->line) {
+            const Question question = current_question(player.model());
+            if (question.id == "category") player.press(std::string("category.") + category);
+            else answer_question(player, question);
+            if (question.id == "miles") player.keep();
+            player.act(Continue{});
+        }
+    }
+    player.keep();
+}
+
+void play_form(Player player, const Form& form) {
+    player.act(StartForm{form.id});
+    while (player.model().session.screen == "question") {
+        const Question question = current_question(player.model());
+        player.keep("empty");
+        if (question.required && type_of(question).asks) {
+            player.act(Continue{});
+            if (!player.model().session.run->error.empty()) player.keep("error");
+        }
+        if (question.type == "repeat") play_lines(player, form);
+        else answer_question(player, question);
+        if (question.type == "person") {
+            player.keep("found");
+            player.press(question.id + "." + std::string(new_person));
+        }
+        if (question.id == "fee") player.press("fee.less");
+        if (question.type != "notice" && question.type != "repeat") player.keep();
+        const std::size_t before = player.model().session.run->at;
+        player.act(Continue{});
+        if (player.model().session.screen == "question" && player.model().session.run->at == before) return;
+    }
+    player.keep();
+    player.act(RecordNotSaved{});
+    player.keep("error");
+    player.act(RecordSaved{"7F3K-9Q2M"});
+    player.keep();
+}
+
+void play_help(const Player& start) {
+    for (const char* id : {"help.listen", "help.text-size", "help.colours", "help.language", "help.person"}) {
+        Player player = start;
+        player.press(id);
+        player.keep();
+    }
+}
+
+void play_session(const Player& start, const Meeting& meeting) {
+    Player player = start;
+    player.keep();
+    player.act(StartForm{"sign-in"});
+    player.press("stop");
+    player.keep();
+    player.act(StayHere{});
+    player = start;
+    player.act(PersonActive{});
+    player.act(TimePassed{player.model().now_ms + idle_before_asking_ms, sample_wall_ms});
+    player.keep();
+    player = start;
+    const Invitee& person = meeting.pack.people.front();
+    player.act(RollChanged{{{meeting.pack.id, person.id, person.first_name + " " + person.last_name, sample_wall_ms}}});
+    player.act(StartForm{"sign-in"});
+    player.type(person.first_name);
+    player.press("who." + person.id);
+    player.act(Continue{});
+    player.keep();
+}
+
+void play_staff(const Player& start, const Meeting& meeting) {
+    Player player = start;
+    player.press("help.person");
+    player.press("person-help.staff");
+    player.keep("make");
+    player.model().carried.has_pin = true;
+    player.type("123");
+    player.keep();
+    player.act(SubmitPin{});
+    player.keep("error");
+    std::vector<RollEntry> roll;
+    for (const Invitee& person : meeting.pack.people) {
+        if (roll.size() == 5) break;
+        roll.push_back({meeting.pack.id, person.id, person.first_name + " " + person.last_name, sample_wall_ms});
+    }
+    player.act(RollChanged{std::move(roll)});
+    player.act(SyncChanged{{3, 1, 1, sample_wall_ms, true}});
+    player.act(PinRight{});
+    player.keep();
+}
+
+} // namespace
+
+Result<std::shared_ptr<const Meeting>> sample_meeting(const std::filesystem::path& file) {
+    const std::string text = TRY(read_file(file));
+    MeetingPack pack = TRY(load_meeting_pack(text, file.string()));
+    return std::make_shared<const Meeting>(std::move(pack));
+}
+
+std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<const Meeting>& meeting) {
+    std::vector<SampleScreen> screens;
+    const auto forms = carried.forms;
+    carried.version = "0.0.0";
+    carried.device = "kiosk-1";
+    Model bare = start_model(carried, 0, sample_wall_ms);
+    Player(bare, screens).keep("no-meeting");
+    carried.meetings = {meeting, meeting};
+    Player two(start_model(carried, 0, sample_wall_ms), screens);
+    two.act(StartForm{"sign-in"});
+    two.keep();
+    carried.meetings = {meeting};
+    const Player start(start_model(carried, 0, sample_wall_ms), screens);
+    play_session(start, *meeting);
+    for (const Form& form : *forms) play_form(start, form);
+    play_help(start);
+    play_staff(start, *meeting);
+    return screens;
+}
+
+} // namespace copro

@@ -1,0 +1,231 @@
+#include "kiosk/script.h"
+
+#include "kiosk/see.h"
+#include "kiosk/view/utf8.h"
+#include "sync/base/json.h"
+
+#include <charconv>
+#include <fmt/format.h>
+#include <iostream>
+#include <sstream>
+
+namespace copro {
+
+namespace {
+
+// The node that a person would press for these words; its id, or nothing.
+std::optional<NodeId> control_with_label(const Tree& tree, const std::string& label) {
+    std::optional<NodeId> found;
+    for_each_node(tree, [&](const Node& node) {
+        if (!found && is_control(node.role) && node.label.text() == label) found = node.id;
+    });
+    for (const Node* node : {&tree.more, &tree.back_up}) {
+        if (!found && node->label.text() == label) found = node->id;
+    }
+    return found;
+}
+
+std::string controls_of(const Tree& tree) {
+    std::string list;
+    for_each_node(tree, [&](const Node& node) {
+        if (is_control(node.role) && node.role != Role::key) list += (list.empty() ? "" : ", ") + node.label.text();
+    });
+    return list;
+}
+
+bool says(const Node& node, const std::string& text) {
+    return node.label.text().find(text) != std::string::npos || node.detail.text().find(text) != std::string::npos ||
+           node.value.find(text) != std::string::npos;
+}
+
+Result<std::int64_t> milliseconds_of(const std::string& text) {
+    const Error wrong = invalid("clock", "must be like +45s, +500ms or +2m");
+    if (text.size() < 3 || text.front() != '+') return wrong;
+    std::int64_t number = 0;
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data() + 1, end, number);
+    if (read.ec != std::errc()) return wrong;
+    const std::string_view unit(read.ptr, static_cast<std::size_t>(end - read.ptr));
+    if (unit == "ms") return number;
+    if (unit == "s") return number * 1000;
+    if (unit == "m") return number * 60'000;
+    return wrong;
+}
+
+} // namespace
+
+Result<Script::Command> Script::parse(const std::string& line) {
+    Command command;
+    const std::size_t gap = line.find(' ');
+    command.name = line.substr(0, gap);
+    if (gap == std::string::npos) return command;
+    std::string rest = line.substr(gap + 1);
+    if (!rest.starts_with('"')) {
+        command.argument = rest;
+        return command;
+    }
+    command.quoted = true;
+    if (rest.size() < 2 || !rest.ends_with('"')) return invalid(command.name, "the closing \" is missing");
+    bool escaped = false;
+    for (const char letter : rest.substr(1, rest.size() - 2)) {
+        if (!escaped && letter == '\\') {
+            escaped = true;
+            continue;
+        }
+        command.argument += letter;
+        escaped = false;
+    }
+    return command;
+}
+
+bool Script::play(std::istream& in, std::ostream& out) {
+    bool all_ok = true;
+    std::string line;
+    while (!m_finished && std::getline(in, line)) {
+        if (line.empty() || line.starts_with('#')) continue;
+        bool ok = true;
+        out << play_line(line, ok) << '\n' << std::flush;
+        all_ok = all_ok && ok;
+        if (!ok && !m_options.keep_going) return false;
+    }
+    return all_ok;
+}
+
+std::string Script::play_line(const std::string& line, bool& ok) {
+    m_world.settle();
+    m_terminal.time_passed();
+    m_tree.clear();
+    const auto command = parse(line);
+    const Result<void> done = command ? run(*command) : Result<void>(command.error());
+    m_world.settle();
+    ok = done.ok();
+    Json answer{{"do", line}, {"ok", ok}, {"screen", m_terminal.tree().screen}};
+    if (!ok) answer["why"] = done.error().text();
+    if (!m_tree.empty()) answer["tree"] = Json::parse(m_tree);
+    return answer.dump();
+}
+
+Result<void> Script::run(const Command& command) {
+    const std::string& name = command.name;
+    const std::string& argument = command.argument;
+    if (name == "press") return press(command);
+    if (name == "type") return type(argument);
+    if (name == "key") return key(argument);
+    if (name == "touch") return touch(argument);
+    if (name == "expect") return expect(argument);
+    if (name == "expect-screen") return expect_screen(argument);
+    if (name == "picture") return m_world.picture(argument);
+    if (name == "clock") return clock(argument);
+    if (name == "sync") return m_world.sync();
+    if (name == "settle") return {};
+    if (name == "see") {
+        m_tree = see(m_terminal.tree(), m_terminal.layout(), m_terminal.model().session.settings.colours,
+                     m_options.px_per_mm)
+                     .dump();
+        return {};
+    }
+    if (name == "quit") {
+        m_finished = true;
+        return {};
+    }
+    return invalid(name, "is not a command");
+}
+
+Result<void> Script::press(const Command& command) {
+    if (!command.quoted && command.argument.starts_with('#')) return touch_node(command.argument.substr(1));
+    const auto id = control_with_label(m_terminal.tree(), command.argument);
+    if (!id) {
+        return Error{ErrorKind::not_found, "press",
+                     fmt::format("there is no \"{}\" to press here; there are: {}", command.argument,
+                                 controls_of(m_terminal.tree()))};
+    }
+    return touch_node(*id);
+}
+
+void Script::tap(Point at) {
+    m_terminal.pointer(PointerEvent{PointerKind::down, at});
+    m_terminal.pointer(PointerEvent{PointerKind::up, at});
+}
+
+// Turns to the part where it is, as a person would with More and Back up, and touches its middle.
+Result<void> Script::touch_node(const NodeId& id) {
+    for (int turn = 0; turn < 100; ++turn) {
+        if (const Placed* placed = m_terminal.layout().find(id)) {
+            if (!is_control(placed->node.role)) return invalid(id, "is not something to press");
+            tap(placed->rect.centre());
+            return {};
+        }
+        const auto part = m_terminal.layout().part_of.find(id);
+        if (part == m_terminal.layout().part_of.end()) break;
+        const bool is_later = part->second > m_terminal.layout().part;
+        const Placed* turner = m_terminal.layout().find(is_later ? "part.more" : "part.back-up");
+        if (turner == nullptr) break;
+        tap(turner->rect.centre());
+    }
+    return Error{ErrorKind::not_found, id, "is not on this screen"};
+}
+
+Result<void> Script::type(const std::string& text) {
+    for (const std::string& letter : letters_of(text)) TRY(type_letter(letter));
+    return {};
+}
+
+Result<void> Script::type_letter(const std::string& letter) {
+    if (letter == " ") return touch_node("keyboard.space");
+    const auto press_key = [&]() -> std::optional<Result<void>> {
+        std::optional<NodeId> id;
+        for_each_node(m_terminal.tree(), [&](const Node& node) {
+            if (node.role == Role::key && node.label.text() == letter) id = node.id;
+        });
+        if (!id) return std::nullopt;
+        return touch_node(*id);
+    };
+    if (const auto done = press_key()) return *done;
+    // The other case, then the other pages of the keyboard.
+    for (const char* page : {"keyboard.capitals", "keyboard.signs", "keyboard.accents", "keyboard.letters"}) {
+        if (find_node(m_terminal.tree(), page) == nullptr) continue;
+        TRY(touch_node(page));
+        if (const auto done = press_key()) return *done;
+        if (find_node(m_terminal.tree(), "keyboard.capitals") == nullptr) continue;
+        TRY(touch_node("keyboard.capitals"));
+        if (const auto done = press_key()) return *done;
+    }
+    return Error{ErrorKind::not_found, "type", fmt::format("no key of this keyboard types \"{}\"", letter)};
+}
+
+Result<void> Script::touch(const std::string& where) {
+    std::istringstream numbers(where);
+    Point at;
+    if (!(numbers >> at.x >> at.y)) return invalid("touch", "needs two numbers, in pixels");
+    tap(at);
+    return {};
+}
+
+Result<void> Script::key(const std::string& name) {
+    if (letters_of(name).size() == 1) {
+        m_terminal.text_typed(name);
+        return {};
+    }
+    return m_terminal.key(name);
+}
+
+Result<void> Script::expect(const std::string& text) const {
+    bool found = false;
+    for_each_node(m_terminal.tree(), [&](const Node& node) { found = found || says(node, text); });
+    if (found) return {};
+    return Error{ErrorKind::not_found, "expect", fmt::format("\"{}\" is not on this screen", text)};
+}
+
+Result<void> Script::expect_screen(const std::string& id) const {
+    if (m_terminal.tree().screen == id) return {};
+    return Error{ErrorKind::not_found, "expect-screen", "the screen is " + m_terminal.tree().screen};
+}
+
+Result<void> Script::clock(const std::string& by) {
+    const std::int64_t ms = TRY(milliseconds_of(by));
+    TRY(m_world.advance_clock(ms));
+    m_terminal.time_passed();
+    return {};
+}
+
+} // namespace copro

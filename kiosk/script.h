@@ -1,0 +1,63 @@
+// Plays a person from lines of text: one command a line in, one JSON object a line out, by the paths of touch and key. Main thread.
+#pragma once
+
+#include "kiosk/terminal.h"
+
+#include <functional>
+#include <iosfwd>
+
+namespace copro {
+
+// What a script may ask beyond the terminal.
+struct ScriptWorld {
+    std::function<Result<void>(const std::filesystem::path& file)> picture;
+    std::function<Result<void>()> sync;                           // until the outbox is empty, or an error
+    std::function<Result<void>(std::int64_t ms)> advance_clock;   // only with --test-clock
+    std::function<void()> settle;                                 // take in what has come from other threads, draw
+};
+
+struct ScriptOptions {
+    bool keep_going = false; // go on after a failure
+    double px_per_mm = 4.0;
+};
+
+class Script {
+public:
+    Script(Terminal& terminal, ScriptWorld world, ScriptOptions options)
+        : m_terminal(terminal)
+        , m_world(std::move(world))
+        , m_options(options) {}
+
+    // Plays all lines. False when one failed. Empty lines and lines that start with # are passed over.
+    [[nodiscard]] bool play(std::istream& in, std::ostream& out);
+    // Plays one line; returns its answer. Sets finished() after "quit".
+    [[nodiscard]] std::string play_line(const std::string& line, bool& ok);
+    [[nodiscard]] bool finished() const { return m_finished; }
+
+private:
+    struct Command {
+        std::string name;
+        std::string argument; // without its quotes
+        bool quoted = false;
+    };
+    [[nodiscard]] static Result<Command> parse(const std::string& line);
+    [[nodiscard]] Result<void> run(const Command& command);
+    [[nodiscard]] Result<void> press(const Command& command);
+    [[nodiscard]] Result<void> type(const std::string& text);
+    [[nodiscard]] Result<void> type_letter(const std::string& letter);
+    [[nodiscard]] Result<void> touch_node(const NodeId& id);
+    [[nodiscard]] Result<void> touch(const std::string& where);
+    [[nodiscard]] Result<void> key(const std::string& name);
+    [[nodiscard]] Result<void> expect(const std::string& text) const;
+    [[nodiscard]] Result<void> expect_screen(const std::string& id) const;
+    [[nodiscard]] Result<void> clock(const std::string& by);
+    void tap(Point at);
+
+    Terminal& m_terminal;
+    ScriptWorld m_world;
+    ScriptOptions m_options;
+    std::string m_tree; // what `see` saw, for the answer
+    bool m_finished = false;
+};
+
+} // namespace copro

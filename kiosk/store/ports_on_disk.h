@@ -1,0 +1,59 @@
+// The app's ports over the kiosk's stores: records, the roll, staff. main.cpp makes them; main thread.
+#pragma once
+
+#include "kiosk/app/ports.h"
+#include "kiosk/store/outbox_store.h"
+#include "kiosk/store/roll_store.h"
+#include "kiosk/store/settings_store.h"
+
+namespace copro {
+
+// "7F3K-9Q2M": what a person takes away, made from the record's id; no letter that looks like another.
+[[nodiscard]] std::string reference_of(const Uuid& rec_id);
+
+class RecordsOnDisk final : public RecordPort {
+public:
+    // Both must outlive this.
+    RecordsOnDisk(OutboxStore& outbox, const Clock& clock)
+        : m_outbox(outbox)
+        , m_clock(clock) {}
+    [[nodiscard]] Result<std::string> save(RecordDraft draft) override;
+
+private:
+    OutboxStore& m_outbox;
+    const Clock& m_clock;
+};
+
+// The rows of the store as the app shows them.
+[[nodiscard]] Result<std::vector<RollEntry>> roll_of(RollStore& store);
+
+class RollOnDisk final : public RollPort {
+public:
+    RollOnDisk(RollStore& store, const Clock& clock)
+        : m_store(store)
+        , m_clock(clock) {}
+    [[nodiscard]] Result<std::vector<RollEntry>> arrive(const RollEntry& entry) override;
+    [[nodiscard]] Result<std::vector<RollEntry>> leave(const RollEntry& entry) override;
+
+private:
+    RollStore& m_store;
+    const Clock& m_clock;
+};
+
+class StaffOnDisk final : public StaffPort {
+public:
+    StaffOnDisk(SettingsStore& store, const Clock& clock)
+        : m_store(store)
+        , m_clock(clock) {}
+    [[nodiscard]] Result<PinVerdict> check_pin(const std::string& pin) override;
+    [[nodiscard]] Result<void> make_pin(const std::string& pin) override { return m_store.set_pin(pin); }
+    [[nodiscard]] Result<void> keep_density(double pixels_per_mm) override {
+        return m_store.set_pixels_per_mm(pixels_per_mm);
+    }
+
+private:
+    SettingsStore& m_store;
+    const Clock& m_clock;
+};
+
+} // namespace copro

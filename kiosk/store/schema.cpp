@@ -1,0 +1,89 @@
+#include "kiosk/store/schema.h"
+
+#include <array>
+
+namespace copro {
+
+namespace {
+
+// outbox.state: 0 waiting, 1 stored, 2 parked, 3 stored beside another record of the same number (conflict).
+// outbox_state keeps the counts by triggers: counting a million rows would make Save slow (issue 2, section 6).
+constexpr const char* step_1 = R"sql(
+CREATE TABLE install(
+    place INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    device TEXT NOT NULL,
+    last_seq INTEGER NOT NULL DEFAULT 0,
+    ack_seq INTEGER NOT NULL DEFAULT 0,
+    durable_seq INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE outbox(
+    id INTEGER PRIMARY KEY,
+    rec_id BLOB NOT NULL UNIQUE,
+    install INTEGER NOT NULL REFERENCES install(place),
+    seq INTEGER NOT NULL,
+    state INTEGER NOT NULL DEFAULT 0 CHECK(state BETWEEN 0 AND 3),
+    wall_ms INTEGER NOT NULL,
+    reason TEXT NOT NULL DEFAULT '',
+    encoded BLOB NOT NULL,
+    UNIQUE(install, seq));
+CREATE INDEX outbox_waiting ON outbox(install, seq) WHERE state = 0;
+CREATE INDEX outbox_parked ON outbox(id) WHERE state = 2;
+CREATE TABLE outbox_state(
+    one INTEGER PRIMARY KEY CHECK(one = 1),
+    current_install INTEGER REFERENCES install(place),
+    saved INTEGER NOT NULL DEFAULT 0,
+    waiting INTEGER NOT NULL DEFAULT 0,
+    parked INTEGER NOT NULL DEFAULT 0,
+    last_sent_wall_ms INTEGER NOT NULL DEFAULT 0);
+INSERT INTO outbox_state(one) VALUES(1);
+CREATE TRIGGER outbox_added AFTER INSERT ON outbox BEGIN
+    UPDATE outbox_state SET saved = saved + 1, waiting = waiting + (NEW.state = 0), parked = parked + (NEW.state = 2);
+END;
+CREATE TRIGGER outbox_changed AFTER UPDATE OF state ON outbox BEGIN
+    UPDATE outbox_state SET waiting = waiting + (NEW.state = 0) - (OLD.state = 0),
+                            parked = parked + (NEW.state = 2) - (OLD.state = 2);
+END;
+CREATE TRIGGER outbox_purged AFTER DELETE ON outbox BEGIN
+    UPDATE outbox_state SET waiting = waiting - (OLD.state = 0), parked = parked - (OLD.state = 2);
+END;
+CREATE TABLE seen(hash BLOB PRIMARY KEY, wall_ms INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE pack_shelf(
+    one INTEGER PRIMARY KEY CHECK(one = 1),
+    generation INTEGER NOT NULL DEFAULT 0,
+    etag TEXT NOT NULL DEFAULT '');
+INSERT INTO pack_shelf(one) VALUES(1);
+CREATE TABLE pack_part(
+    generation INTEGER NOT NULL,
+    pack TEXT NOT NULL,
+    part INTEGER NOT NULL,
+    parts INTEGER NOT NULL,
+    box BLOB NOT NULL,
+    PRIMARY KEY(generation, pack, part));
+CREATE TABLE roll(id INTEGER PRIMARY KEY, wipe_at_wall_ms INTEGER NOT NULL, box BLOB NOT NULL);
+CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE salvaged(file TEXT PRIMARY KEY, envelopes INTEGER NOT NULL);
+)sql";
+
+constexpr std::array<const char*, 1> steps{step_1};
+
+} // namespace
+
+std::span<const char* const> schema_steps() { return steps; }
+
+Result<void> bring_up_to_date(Database& database) {
+    const std::int64_t version = TRY(database.integer("PRAGMA user_version"));
+    const auto known = static_cast<std::int64_t>(steps.size());
+    if (version < 0 || version > known) {
+        return Error{ErrorKind::refused, "kiosk.sqlite",
+                     "has schema version " + std::to_string(version) + "; this program knows " + std::to_string(known)};
+    }
+    for (std::int64_t next = version; next < known; ++next) {
+        Transaction transaction = TRY(Transaction::begin(database));
+        TRY(database.execute(steps[static_cast<std::size_t>(next)]));
+        TRY(database.execute("PRAGMA user_version=" + std::to_string(next + 1)));
+        TRY(transaction.commit());
+    }
+    return {};
+}
+
+} // namespace copro

@@ -1,0 +1,14 @@
+// The shape of kiosk.sqlite, version by version; kiosk_database brings a file up to date. Pure.
+#pragma once
+
+#include "sync/base/sqlite.h"
+
+namespace copro {
+
+// Step n (from 0) takes a file from version n to n + 1. A step that has shipped is never changed: add another.
+[[nodiscard]] std::span<const char* const> schema_steps();
+
+// Each step in a transaction of its own. Error `refused` for a file made by a newer program.
+[[nodiscard]] Result<void> bring_up_to_date(Database& database);
+
+} // namespace copro

@@ -1,0 +1,57 @@
+#include "kiosk/sweep.h"
+
+#include "kiosk/screens/screen.h"
+
+namespace copro {
+
+namespace {
+
+void visit_parts(SweptScreen swept, TextEngine& text, const std::function<void(const SweptScreen&)>& visit) {
+    LayoutSettings settings;
+    settings.width = swept.shape.shape.width;
+    settings.height = swept.shape.shape.height;
+    settings.px_per_mm = swept.shape.px_per_mm;
+    settings.text_size = swept.text_size;
+    int parts = 1;
+    for (int part = 0; part < parts; ++part) {
+        settings.part = part;
+        const Layout layout = lay_out(swept.tree, settings, text);
+        parts = layout.parts;
+        visit(SweptScreen{swept.sample, swept.tree, layout, swept.shape, swept.language, swept.text_size});
+    }
+}
+
+} // namespace
+
+Result<SweepWorld> open_sweep(const KioskOptions& options) {
+    SweepWorld world;
+    world.config = TRY(config_of(options));
+    world.folders = TRY(find_assets());
+    world.carried = TRY(load_carried(world.folders, world.config, true));
+    world.meeting = TRY(sample_meeting(world.folders.assets / "../config/meetings/better-buses.json"));
+    return world;
+}
+
+void sweep(const SweepWorld& world, const SweepLimits& limits, TextEngine& text,
+           const std::function<void(const SweptScreen&)>& visit) {
+    const std::vector<SampleScreen> samples = sample_screens(world.carried, world.meeting);
+    const Layout nothing;
+    for (const std::string& language : world.carried.library->languages()) {
+        if (!SweepLimits::wants(limits.languages, language)) continue;
+        for (const SampleScreen& sample : samples) {
+            if (!SweepLimits::wants(limits.screens, sample.name)) continue;
+            Model model = sample.model;
+            model.session.settings.language = language;
+            const Tree tree = build_screen(model, words_of(model));
+            for (const SweptShape& shape : swept_shapes) {
+                if (!SweepLimits::wants(limits.shapes, shape.name)) continue;
+                for (const TextSize size : all_text_sizes) {
+                    if (!SweepLimits::wants(limits.text_sizes, name_of(size))) continue;
+                    visit_parts({sample, tree, nothing, shape, language, size}, text, visit);
+                }
+            }
+        }
+    }
+}
+
+} // namespace copro

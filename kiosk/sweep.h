@@ -1,0 +1,46 @@
+// Goes through every screen × language × text size × colour set × shape, for self-test, conformance and pictures. UI thread.
+#pragma once
+
+#include "kiosk/commands.h"
+#include "kiosk/sample_screens.h"
+
+#include <functional>
+
+namespace copro {
+
+// A screen shape that the kiosk must hold on, with its density.
+struct SweptShape {
+    const char* name;
+    ScreenShape shape;
+    double px_per_mm;
+};
+
+inline constexpr SweptShape swept_shapes[] = {
+    {"1920x1080", {1920, 1080}, 4.0},  // 21.5 inch
+    {"1080x1920", {1080, 1920}, 4.0},  // the same, upright
+    {"1280x800", {1280, 800}, 3.87},   // 15.4 inch
+};
+
+// One thing to look at: a part of a screen, laid out.
+struct SweptScreen {
+    const SampleScreen& sample;
+    const Tree& tree;
+    const Layout& layout;
+    const SweptShape& shape;
+    const std::string& language;
+    TextSize text_size;
+};
+
+struct SweepWorld {
+    Carried carried; // with the pseudo-languages
+    std::shared_ptr<const Meeting> meeting;
+    AssetFolders folders;
+    KioskConfig config;
+};
+[[nodiscard]] Result<SweepWorld> open_sweep(const KioskOptions& options);
+
+// Calls visit for each part of each screen; colours are the visitor's own loop, as they do not move anything.
+void sweep(const SweepWorld& world, const SweepLimits& limits, TextEngine& text,
+           const std::function<void(const SweptScreen&)>& visit);
+
+} // namespace copro

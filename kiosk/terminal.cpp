@@ -1,0 +1,131 @@
+#include "kiosk/terminal.h"
+
+#include "kiosk/screens/screen.h"
+
+#include <array>
+
+namespace copro {
+
+namespace {
+
+struct NamedDirection {
+    std::string_view name;
+    Direction direction;
+};
+constexpr std::array directions{NamedDirection{"Up", Direction::up}, NamedDirection{"Down", Direction::down},
+                                NamedDirection{"Left", Direction::left}, NamedDirection{"Right", Direction::right}};
+
+} // namespace
+
+Terminal::Terminal(Carried carried, ScreenShape shape, Ports& ports, TextEngine& text, const Clock& clock)
+    : m_ports(ports)
+    , m_text(text)
+    , m_clock(clock)
+    , m_shape(shape)
+    , m_model(start_model(std::move(carried), clock.monotonic_ms(), clock.wall_ms())) {
+    rebuild();
+}
+
+void Terminal::act(const Action& action) {
+    std::vector<Action> actions{action};
+    for (std::size_t at = 0; at < actions.size(); ++at) {
+        // Copied: what it brings in its wake is put behind it in the same list.
+        const Action next = actions[at];
+        for (Action& after : run_effects(update(m_model, next), m_ports)) actions.push_back(std::move(after));
+    }
+    rebuild();
+}
+
+void Terminal::rebuild() {
+    const std::string screen_before = m_tree.screen;
+    Tree tree = build_screen(m_model, words_of(m_model));
+    LayoutSettings settings;
+    settings.width = m_shape.width;
+    settings.height = m_shape.height;
+    settings.px_per_mm = m_model.carried.pixels_per_mm;
+    settings.text_size = m_model.session.settings.text_size;
+    settings.part = m_model.session.part;
+    const bool same_look = m_layout.language == tree.language && m_layout.part == settings.part &&
+                           m_drawn_settings == m_model.session.settings && m_drawn_density == settings.px_per_mm;
+    if (same_look && tree == m_tree) return;
+    m_drawn_settings = m_model.session.settings;
+    m_drawn_density = settings.px_per_mm;
+    m_tree = std::move(tree);
+    m_layout = lay_out(m_tree, settings, m_text);
+    if (m_tree.screen != screen_before) m_pointer.screen_changed();
+    ++m_frame;
+}
+
+void Terminal::node_event(const NodeEvent& event) {
+    act(PersonActive{});
+    if (const auto action = on_event(m_model, event)) act(*action);
+}
+
+void Terminal::pointer(const PointerEvent& event) {
+    const NodeId held = m_pointer.held();
+    const NodeId pressed = m_pointer.step(event, m_layout);
+    if (m_pointer.held() != held) ++m_frame;
+    if (event.kind == PointerKind::down) {
+        act(PersonActive{});
+        // The ring is for keys: a finger shows where it is by itself.
+        if (!m_model.session.focus.empty()) act(MoveFocus{});
+    }
+    if (!pressed.empty()) node_event(NodeEvent{pressed, Gesture::press, {}});
+}
+
+NodeId Terminal::pressed() const { return m_pointer.held(); }
+
+void Terminal::focus(const NodeId& id) {
+    if (!id.empty()) node_event(NodeEvent{id, Gesture::focus, {}});
+}
+
+const Node* Terminal::typing_field() const {
+    const Node* field = nullptr;
+    for_each_node(m_tree, [&](const Node& node) {
+        if (node.role == Role::field) field = &node;
+    });
+    return field;
+}
+
+Result<void> Terminal::key(std::string_view name) {
+    const NodeId& at = m_model.session.focus;
+    for (const NamedDirection& named : directions) {
+        if (named.name != name) continue;
+        focus(neighbour(m_layout, at, named.direction));
+        return {};
+    }
+    if (name == "Tab" || name == "BackTab") {
+        focus(focus_after(m_layout, at, name == "Tab" ? 1 : -1));
+    } else if (name == "Enter" || name == "Select") {
+        const Placed* placed = m_layout.find(at);
+        // Enter in a field, or with no ring: the next step, as on any keyboard.
+        const bool on_control = placed != nullptr && placed->focusable() && placed->node.role != Role::field;
+        if (on_control) node_event(NodeEvent{at, Gesture::press, {}});
+        else if (name == "Enter" && find_node(m_tree, "next") != nullptr) node_event(NodeEvent{"next", Gesture::press, {}});
+        else act(PersonActive{});
+    } else if (name == "Escape" || name == "Back") {
+        node_event(NodeEvent{"back", Gesture::press, {}});
+    } else if (name == "Help") {
+        node_event(NodeEvent{"help.person", Gesture::press, {}});
+    } else if (name == "Backspace") {
+        if (const Node* field = typing_field()) node_event(NodeEvent{field->id, Gesture::erase, {}});
+    } else {
+        return invalid(std::string(name), "is not a key of this kiosk");
+    }
+    return {};
+}
+
+void Terminal::text_typed(const std::string& text) {
+    if (const Node* field = typing_field()) node_event(NodeEvent{field->id, Gesture::insert, text});
+    else act(PersonActive{});
+}
+
+void Terminal::time_passed() { act(TimePassed{m_clock.monotonic_ms(), m_clock.wall_ms()}); }
+
+void Terminal::resized(ScreenShape shape) {
+    m_shape = shape;
+    m_tree = {};
+    rebuild();
+}
+
+} // namespace copro

@@ -1,0 +1,62 @@
+// The kiosk as one thing: model, update, effects, tree, layout, pointer and keys. Window, script and bench drive it. Main thread.
+#pragma once
+
+#include "kiosk/app/effect_runner.h"
+#include "kiosk/app/update.h"
+#include "kiosk/ui/focus.h"
+#include "kiosk/ui/layout.h"
+#include "kiosk/ui/pointer_queue.h"
+#include "sync/base/clock.h"
+
+namespace copro {
+
+// The size of what is drawn on.
+struct ScreenShape {
+    int width = 1920;
+    int height = 1080;
+};
+
+class Terminal {
+public:
+    // ports and text must outlive it.
+    Terminal(Carried carried, ScreenShape shape, Ports& ports, TextEngine& text, const Clock& clock);
+
+    void act(const Action& action);
+    void node_event(const NodeEvent& event);
+    // One step of a finger or mouse.
+    void pointer(const PointerEvent& event);
+    // A named key: Up, Down, Left, Right, Tab, BackTab, Enter, Select, Escape, Back, Help, Backspace.
+    // Error `invalid` for a name that is none of them.
+    [[nodiscard]] Result<void> key(std::string_view name);
+    // Letters from a physical keyboard.
+    void text_typed(const std::string& text);
+    // Tells the clock's time to the model: what is due happens.
+    void time_passed();
+    void resized(ScreenShape shape);
+
+    [[nodiscard]] const Model& model() const { return m_model; }
+    [[nodiscard]] const Tree& tree() const { return m_tree; }
+    [[nodiscard]] const Layout& layout() const { return m_layout; }
+    [[nodiscard]] NodeId pressed() const;
+    // Goes up whenever there is something new to draw.
+    [[nodiscard]] std::int64_t frame() const { return m_frame; }
+
+private:
+    void rebuild();
+    void focus(const NodeId& id);
+    [[nodiscard]] const Node* typing_field() const;
+
+    Ports& m_ports;
+    TextEngine& m_text;
+    const Clock& m_clock;
+    ScreenShape m_shape;
+    Model m_model;
+    Tree m_tree;
+    Layout m_layout;
+    ViewSettings m_drawn_settings; // what m_layout was made for
+    double m_drawn_density = 0;
+    PointerQueue m_pointer;
+    std::int64_t m_frame = 0;
+};
+
+} // namespace copro

@@ -1,0 +1,76 @@
+#include "kiosk/text/fonts.h"
+
+#include <fontconfig/fontconfig.h>
+
+#include <array>
+#include <string>
+
+namespace copro {
+
+namespace {
+
+const std::filesystem::path font_root = "/usr/share/fonts";
+
+bool add_file(_FcConfig* config, const std::filesystem::path& path) {
+    return FcConfigAppFontAddFile(config, reinterpret_cast<const FcChar8*>(path.c_str())) == FcTrue;
+}
+
+// Fontconfig builds its substitution tables from this alone; no system file is read.
+constexpr const char* own_rules = R"(<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <alias><family>OpenDyslexic</family><default><family>Andika</family></default></alias>
+</fontconfig>)";
+
+} // namespace
+
+FontFiles installed_fonts() {
+    FontFiles files;
+    for (const char* style : {"Regular", "Bold"}) {
+        files.needed.push_back(font_root / "truetype/andika" / ("Andika-" + std::string(style) + ".ttf"));
+        files.optional.push_back(font_root / "opentype/opendyslexic" / ("OpenDyslexic-" + std::string(style) + ".otf"));
+        for (const char* script : {"NaskhArabic", "NastaliqUrdu", "SansGurmukhi", "SansBengali", "SansGujarati",
+                                   "SansDevanagari", "SansEthiopic", "SansHebrew", "SansTamil", "SansThai"}) {
+            files.optional.push_back(font_root / "truetype/noto" /
+                                     ("Noto" + std::string(script) + "-" + style + ".ttf"));
+        }
+        files.optional.push_back(font_root / "opentype/noto" / ("NotoSansCJK-" + std::string(style) + ".ttc"));
+    }
+    return files;
+}
+
+void FontSetDeleter::operator()(_FcConfig* config) const { FcConfigDestroy(config); }
+
+Result<FontSet> load_fonts(const FontFiles& files) {
+    FontSet config(FcConfigCreate());
+    if (!config) return internal("Fontconfig could not start");
+    if (FcConfigParseAndLoadFromMemory(config.get(), reinterpret_cast<const FcChar8*>(own_rules), FcTrue) != FcTrue) {
+        return internal("Fontconfig refused its rules");
+    }
+    for (const std::filesystem::path& path : files.needed) {
+        std::error_code code;
+        if (!std::filesystem::is_regular_file(path, code)) {
+            return Error{ErrorKind::not_found, path.string(), "this font file is missing (package fonts-sil-andika)"};
+        }
+        if (!add_file(config.get(), path)) return invalid(path.string(), "this font file cannot be read");
+    }
+    for (const std::filesystem::path& path : files.optional) {
+        std::error_code code;
+        if (std::filesystem::is_regular_file(path, code) && !add_file(config.get(), path)) {
+            return invalid(path.string(), "this font file cannot be read");
+        }
+    }
+    return config;
+}
+
+const char* family_of(Typeface typeface) {
+    switch (typeface) {
+    case Typeface::andika:
+        return "Andika";
+    case Typeface::open_dyslexic:
+        return "OpenDyslexic";
+    }
+    return "";
+}
+
+} // namespace copro

@@ -1,0 +1,114 @@
+// Inside the layout: a piece of a screen whose height is known and whose place is not yet. Not for use outside
+// kiosk/ui.
+#pragma once
+
+#include "kiosk/ui/layout.h"
+
+#include <functional>
+
+namespace copro {
+
+// What every piece is built with.
+struct Desk {
+    const Sizes& sizes;
+    TextEngine& text;
+    std::string language;
+    bool right_to_left = false;
+    Typeface typeface = Typeface::andika;
+    Label heading; // a field that the heading names shows no name of its own
+
+    [[nodiscard]] TextStyle style(double capital_px, bool bold, const Node& node) const {
+        return {capital_px, bold, false, right_to_left, typeface, node.language.empty() ? language : node.language};
+    }
+};
+
+struct Output {
+    std::vector<Placed> placed;
+    std::vector<LayoutProblem> problems;
+};
+
+struct Block {
+    double height = 0;    // least
+    double most = 0;      // may be stretched up to this
+    double gap = 0;       // clear space before it
+    bool heading = false; // repeated on every part that has room
+    bool keep_with_next = false;
+    bool fits = true;          // no word is wider than its box
+    std::vector<NodeId> nodes; // what it holds
+    std::function<void(Output&, const Rect&)> place;
+};
+using Blocks = std::vector<Block>;
+
+[[nodiscard]] double height_of(const Blocks& blocks);
+[[nodiscard]] double most_of(const Blocks& blocks);
+[[nodiscard]] bool all_fit(const Blocks& blocks);
+// One under the other; spare height goes to the blocks that may stretch.
+void place_column(const Blocks& blocks, Output& output, const Rect& rect);
+// A column as one block that is never torn.
+[[nodiscard]] Block as_one(Blocks blocks);
+
+// Room for a column.
+struct Room {
+    double width = 0;
+    double height = 0; // what is left beside the blocks that stand with it
+    double whole = 0;  // what it has on a part of its own
+    [[nodiscard]] Room with_height(double left) const { return {width, left, whole}; }
+    [[nodiscard]] Room narrowed(double to) const { return {to, height, whole}; }
+};
+
+// Every node below `nodes`, one under the other, as the blocks that may be parted.
+[[nodiscard]] Blocks column_blocks(const Desk& desk, const std::vector<Node>& nodes, const Room& room);
+[[nodiscard]] Blocks grid_blocks(const Desk& desk, const Node& grid, const Room& room);
+[[nodiscard]] Blocks tile_blocks(const Desk& desk, const Node& tiles, const Room& room);
+[[nodiscard]] Blocks split_blocks(const Desk& desk, const Node& split, const Room& room);
+[[nodiscard]] Block text_block(const Desk& desk, const Node& node, double width);
+[[nodiscard]] Block alert_block(const Desk& desk, const Node& node, double width);
+[[nodiscard]] Block field_block(const Desk& desk, const Node& field, const Room& room);
+// field may be nullptr.
+[[nodiscard]] Block keyboard_block(const Desk& desk, const Node* field, const Node& keyboard, const Room& room);
+// Lines of "check your answers" that stand together share their columns.
+[[nodiscard]] Blocks summary_blocks(const Desk& desk, const std::vector<const Node*>& lines, const Room& room);
+
+// How a button's picture and words are arranged.
+struct ControlStyle {
+    bool above = false; // picture above words
+    Align align = Align::centre;
+    double label = 0; // capital height
+    double detail = 0;
+    double picture = 0;
+    double pad = 0;
+    double pad_side = 0;
+    double least_height = 0;
+    double words_room = 0;      // words take at least this height, so that pictures of one row stand on one line
+    bool inline_detail = false; // on the label's line where there is room
+    bool main_button = true;
+};
+
+struct ControlPlan {
+    double height = 0;
+    double words_height = 0;
+    int lines = 0; // of the label
+    bool fits = true;
+};
+
+[[nodiscard]] ControlStyle list_style(const Desk& desk, const Node& node);
+// On one line, with nothing wrapped.
+[[nodiscard]] double natural_width(const Desk& desk, const Node& node, const ControlStyle& style);
+[[nodiscard]] ControlPlan plan_control(const Desk& desk, const Node& node, const ControlStyle& style, double width);
+void place_control(const Desk& desk, const Node& node, const ControlStyle& style, Output& output, const Rect& rect);
+
+// A node without children, ready to be filled.
+[[nodiscard]] Placed start_placed(const Node& node, const Rect& rect);
+void report_long_word(Output& output, const Node& node);
+
+// The frame round main.
+struct Frame {
+    Rect band;
+    Rect help;
+    Rect body; // what is left for main and actions
+};
+[[nodiscard]] Frame lay_out_frame(const Desk& desk, const Tree& tree, Output& output);
+// The actions row for one width, bottom up; height 0 for none.
+[[nodiscard]] Block actions_block(const Desk& desk, const std::vector<Node>& nodes, double width);
+
+} // namespace copro

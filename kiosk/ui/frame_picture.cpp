@@ -1,0 +1,107 @@
+#include "kiosk/ui/frame_picture.h"
+
+#include <SDL_image.h>
+
+namespace copro {
+
+namespace {
+
+Result<Surface> read_surface(SDL_Renderer* target, const SDL_Rect& rect) {
+    Surface surface(SDL_CreateRGBSurfaceWithFormat(0, rect.w, rect.h, 24, SDL_PIXELFORMAT_RGB24));
+    if (!surface) return internal("there is no memory for a picture of the screen");
+    if (SDL_RenderReadPixels(target, &rect, SDL_PIXELFORMAT_RGB24, surface->pixels, surface->pitch) != 0) {
+        return internal(std::string("the screen cannot be read: ") + SDL_GetError());
+    }
+    return surface;
+}
+
+// Every pixel of the small picture is the mean of those it stands for, so that thin lines stay.
+void shrink_into(const SDL_Surface& from, SDL_Surface& to, const SDL_Rect& cell) {
+    const double scale = std::max({double(from.w) / cell.w, double(from.h) / cell.h, 1.0});
+    const int width = static_cast<int>(from.w / scale);
+    const int height = static_cast<int>(from.h / scale);
+    for (int y = 0; y < height; ++y) {
+        auto* target = static_cast<std::uint8_t*>(to.pixels) + static_cast<std::ptrdiff_t>(cell.y + y) * to.pitch +
+                       static_cast<std::ptrdiff_t>(cell.x) * 3;
+        const int top = static_cast<int>(y * scale);
+        const int bottom = std::max(top + 1, static_cast<int>((y + 1) * scale));
+        for (int x = 0; x < width; ++x, target += 3) {
+            const int left = static_cast<int>(x * scale);
+            const int right = std::max(left + 1, static_cast<int>((x + 1) * scale));
+            int sum[3] = {};
+            for (int v = top; v < bottom; ++v) {
+                const auto* pixel = static_cast<const std::uint8_t*>(from.pixels) +
+                                    static_cast<std::ptrdiff_t>(v) * from.pitch + static_cast<std::ptrdiff_t>(left) * 3;
+                for (int i = 0; i < (right - left) * 3; ++i) sum[i % 3] += pixel[i];
+            }
+            const int count = (right - left) * (bottom - top);
+            for (int i = 0; i < 3; ++i) target[i] = static_cast<std::uint8_t>(sum[i] / count);
+        }
+    }
+}
+
+} // namespace
+
+Result<OffScreen> OffScreen::open(int width, int height) {
+    Surface surface(SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_XRGB8888));
+    if (!surface) return internal("there is no memory for the screen");
+    SDL_Renderer* target = SDL_CreateSoftwareRenderer(surface.get());
+    if (target == nullptr) return internal(std::string("SDL has no software renderer: ") + SDL_GetError());
+    return OffScreen(std::move(surface), target);
+}
+
+Result<Pixels> read_pixels(SDL_Renderer* target, const Rect& rect) {
+    const SDL_Rect wanted{static_cast<int>(rect.x), static_cast<int>(rect.y), static_cast<int>(rect.w),
+                          static_cast<int>(rect.h)};
+    const Surface surface = TRY(read_surface(target, wanted));
+    Pixels pixels;
+    pixels.width = wanted.w;
+    pixels.height = wanted.h;
+    pixels.rows.reserve(static_cast<std::size_t>(wanted.w) * static_cast<std::size_t>(wanted.h));
+    for (int y = 0; y < wanted.h; ++y) {
+        const auto* row =
+            static_cast<const std::uint8_t*>(surface->pixels) + static_cast<std::ptrdiff_t>(y) * surface->pitch;
+        for (int x = 0; x < wanted.w; ++x, row += 3) pixels.rows.push_back({row[0], row[1], row[2]});
+    }
+    return pixels;
+}
+
+Result<void> write_png(SDL_Renderer* target, const std::filesystem::path& path) {
+    SDL_Rect whole{};
+    if (SDL_GetRendererOutputSize(target, &whole.w, &whole.h) != 0) return internal("the screen has no size");
+    const Surface surface = TRY(read_surface(target, whole));
+    if (IMG_SavePNG(surface.get(), path.c_str()) != 0) {
+        return Error{ErrorKind::internal, path.string(),
+                     std::string("this picture cannot be written: ") + IMG_GetError()};
+    }
+    return {};
+}
+
+Result<void> write_contact_sheet(const std::vector<std::filesystem::path>& pictures, const Sheet& sheet,
+                                 const std::filesystem::path& path) {
+    constexpr int space = 8;
+    const int count = static_cast<int>(pictures.size());
+    const int rows = (count + sheet.columns - 1) / sheet.columns;
+    const Surface whole(SDL_CreateRGBSurfaceWithFormat(0, sheet.columns * (sheet.cell_width + space) + space,
+                                                       rows * (sheet.cell_height + space) + space, 24,
+                                                       SDL_PIXELFORMAT_RGB24));
+    if (!whole) return internal("there is no memory for the contact sheet");
+    SDL_FillRect(whole.get(), nullptr, SDL_MapRGB(whole->format, 128, 128, 128));
+    for (int i = 0; i < count; ++i) {
+        const std::filesystem::path& name = pictures[static_cast<std::size_t>(i)];
+        const Surface loaded(IMG_Load(name.c_str()));
+        if (!loaded) return invalid(name.string(), "this picture cannot be read");
+        const Surface picture(SDL_ConvertSurfaceFormat(loaded.get(), SDL_PIXELFORMAT_RGB24, 0));
+        if (!picture) return internal("there is no memory for the contact sheet");
+        const SDL_Rect cell{space + i % sheet.columns * (sheet.cell_width + space),
+                            space + i / sheet.columns * (sheet.cell_height + space), sheet.cell_width,
+                            sheet.cell_height};
+        shrink_into(*picture, *whole, cell);
+    }
+    if (IMG_SavePNG(whole.get(), path.c_str()) != 0) {
+        return Error{ErrorKind::internal, path.string(), "the contact sheet cannot be written"};
+    }
+    return {};
+}
+
+} // namespace copro

@@ -1,0 +1,262 @@
+// The on-screen keyboard with its field: always whole, on one part.
+#include "kiosk/ui/block.h"
+
+#include <optional>
+
+namespace copro {
+
+namespace {
+
+struct Key {
+    const Node* node = nullptr;
+    int row = 0;
+    int column = 0;
+    int span = 1;
+};
+
+struct Plan {
+    int columns = 1;
+    int rows = 1;
+    double gap = 0;
+    double key_width = 0;
+    double key_height = 0;
+    double letter = 0; // capital height
+    double word = 0;   // of keys such as "Rub out"
+    std::vector<Key> keys;
+    bool fits = true;
+
+    [[nodiscard]] double width_of(int span) const { return key_width * span + gap * (span - 1); }
+    [[nodiscard]] double height() const { return key_height * rows + gap * (rows - 1); }
+};
+
+bool is_letter(const Node& key) { return key.span == 1; }
+
+std::vector<Key> arrange(const Node& keyboard, int columns, int& rows) {
+    std::vector<Key> keys;
+    int row = 0;
+    int column = 0;
+    const auto widen_last = [&] {
+        // A wide key takes what is left of its row: no ragged edge, a larger target.
+        if (!keys.empty() && keys.back().span > 1) keys.back().span += columns - column;
+    };
+    for (const Node& node : keyboard.children) {
+        const int span = std::clamp(node.span, 1, columns);
+        if (column + span > columns) {
+            widen_last();
+            ++row;
+            column = 0;
+        }
+        keys.push_back({&node, row, column, span});
+        column += span;
+    }
+    widen_last();
+    rows = row + 1;
+    return keys;
+}
+
+ControlStyle key_style(const Desk& desk, const Node& key, const Plan& plan) {
+    ControlStyle style;
+    style.label = is_letter(key) ? plan.letter : plan.word;
+    style.detail = style.label;
+    style.picture = plan.letter * 1.3;
+    style.pad = 0;
+    style.pad_side = std::min(2.0 * desk.sizes.mm, plan.key_width * 0.12);
+    style.main_button = false;
+    return style;
+}
+
+Plan plan_for(const Desk& desk, const Node& keyboard, double width, int columns, double share) {
+    const Sizes& sizes = desk.sizes;
+    Plan plan;
+    plan.columns = columns;
+    plan.keys = arrange(keyboard, columns, plan.rows);
+    plan.gap = share == 1 ? 3.4 * sizes.mm : 2.7 * sizes.mm;
+    plan.key_width = std::floor((width - plan.gap * (columns - 1)) / columns);
+    plan.letter = std::max(sizes.label * share, sizes.least_capital);
+    plan.word = std::max(plan.letter * 0.78, sizes.least_capital);
+    plan.key_height = std::max(13.0 * sizes.mm, plan.letter * 1.9 + 1.0 * sizes.mm);
+    plan.fits = plan.key_width >= 13.0 * sizes.mm;
+    for (const Key& key : plan.keys) {
+        const ControlStyle style = key_style(desk, *key.node, plan);
+        const ControlPlan measured = plan_control(desk, *key.node, style, plan.width_of(key.span));
+        plan.fits = plan.fits && measured.fits;
+        plan.key_height = std::max(plan.key_height, measured.height);
+    }
+    return plan;
+}
+
+// The largest letters that fit the height; with them, the fewest changes to the asked columns.
+Plan best_plan(const Desk& desk, const Node& keyboard, const Room& room) {
+    int widest = 1;
+    for (const Node& key : keyboard.children) widest = std::max(widest, std::min(key.span, keyboard.columns));
+    std::optional<Plan> fallback;
+    for (const double share : {1.0, 0.88, 0.76, 0.66, 0.56, 0.48, 0.4}) {
+        for (int columns = std::max(keyboard.columns, 1); columns >= std::max(widest, 4); --columns) {
+            Plan plan = plan_for(desk, keyboard, room.width, columns, share);
+            if (plan.fits && plan.height() <= room.height) {
+                // As many rows with fewer columns: larger keys, and no row with one lonely key.
+                for (int fewer = columns - 1; fewer >= std::max(widest, 4); --fewer) {
+                    Plan larger = plan_for(desk, keyboard, room.width, fewer, share);
+                    if (larger.rows > plan.rows || !larger.fits || larger.height() > room.height) break;
+                    plan = std::move(larger);
+                }
+                return plan;
+            }
+            const bool better = !fallback || (plan.fits && !fallback->fits) ||
+                                (plan.fits == fallback->fits && plan.height() < fallback->height());
+            if (better) fallback = std::move(plan);
+        }
+    }
+    return fallback ? *fallback : plan_for(desk, keyboard, room.width, std::max(widest, 1), 1.0);
+}
+
+// The end of what was typed, in at most `lines` lines: the place where one types must be seen.
+std::string tail_of(const Desk& desk, const std::string& text, const TextStyle& style, int width, int lines) {
+    if (desk.text.measure(text, style, width).lines <= lines) return text;
+    std::size_t from = 0;
+    while (from < text.size()) {
+        const std::size_t space = text.find(' ', from + 1);
+        from = space == std::string::npos ? from + std::max<std::size_t>(1, (text.size() - from) / 2) : space + 1;
+        // Never start inside a character.
+        while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) ++from;
+        std::string tail = "… " + text.substr(from);
+        if (desk.text.measure(tail, style, width).lines <= lines) return tail;
+    }
+    return {};
+}
+
+struct FieldPlan {
+    double label_height = 0;
+    double box_height = 0;
+    double capital = 0;
+    double inset = 0;
+    std::string shown;
+    TextExtent extent;
+    TextStyle style;
+    TextStyle label_style;
+};
+
+FieldPlan plan_field(const Desk& desk, const Node& field, const Room& room, double share = 1) {
+    const Sizes& sizes = desk.sizes;
+    FieldPlan plan;
+    plan.capital = std::max(sizes.lead * share, sizes.least_capital);
+    plan.inset = sizes.pad_side;
+    plan.style = desk.style(plan.capital, false, field);
+    plan.style.break_anywhere = true;
+    plan.label_style = desk.style(std::max(sizes.text * 0.8 * share, sizes.least_capital), true, field);
+    const int wrap = static_cast<int>(room.width - 2 * plan.inset - 2 * sizes.mm);
+    if (!field.label.empty() && field.label != desk.heading) {
+        plan.label_height =
+            desk.text.measure(field.label.text(), plan.label_style, static_cast<int>(room.width)).height;
+    }
+    const double line = plan.capital * 2.05;
+    const int most = std::clamp(static_cast<int>((room.height - plan.label_height - plan.capital) / line), 1, 8);
+    plan.shown = tail_of(desk, field.value, plan.style, wrap, most);
+    plan.extent = desk.text.measure(plan.shown.empty() ? "H" : plan.shown, plan.style, wrap);
+    plan.box_height = std::max(plan.extent.height + 2 * std::max(sizes.pad * 0.55, 1.2 * sizes.mm), 14 * sizes.mm);
+    return plan;
+}
+
+void place_field(const Desk& desk, const Node& field, const FieldPlan& plan, Output& output, const Rect& rect) {
+    Placed placed = start_placed(field, rect);
+    placed.boxed = true;
+    const Rect box{rect.x, rect.y + plan.label_height, rect.w, rect.h - plan.label_height};
+    placed.rect = box;
+    if (plan.label_height > 0) {
+        Placed name = start_placed(field, Rect{rect.x, rect.y, rect.w, plan.label_height});
+        name.node.id = field.id + ".label";
+        name.node.role = Role::text;
+        name.node.value.clear();
+        name.node.picture.clear();
+        name.node.look = Look::plain;
+        name.texts.push_back(
+            TextBox{TextOf::label, name.rect, field.label.text(), plan.label_style, Align::start, false});
+        output.placed.push_back(std::move(name));
+    }
+    const double width = std::floor(box.w - 2 * plan.inset - 2 * desk.sizes.mm);
+    const double y = box.y + (box.h - plan.extent.height) / 2;
+    double caret = box.x + plan.inset;
+    if (!plan.shown.empty()) {
+        placed.texts.push_back(TextBox{TextOf::value,
+                                       {box.x + plan.inset, y, width, double(plan.extent.height)},
+                                       plan.shown,
+                                       plan.style,
+                                       Align::start,
+                                       false});
+        const int wrap = static_cast<int>(width);
+        const TextExtent extent = desk.text.measure(plan.shown, plan.style, wrap);
+        // Words of the other direction end where they began.
+        const int end = desk.right_to_left ? extent.last_line_width - extent.end_x : extent.end_x;
+        caret += end > 0 ? end + 0.6 * desk.sizes.mm : -1.8 * desk.sizes.mm;
+    }
+    const double last = y + plan.extent.height - plan.capital * 1.65;
+    placed.caret = {caret, last, std::max(2.0, 0.9 * desk.sizes.mm), plan.capital * 1.45};
+    output.placed.push_back(std::move(placed));
+}
+
+} // namespace
+
+Block field_block(const Desk& desk, const Node& field, const Room& room) {
+    const FieldPlan plan = plan_field(desk, field, room);
+    Block block;
+    block.height = plan.label_height + plan.box_height;
+    block.gap = desk.sizes.gap;
+    block.nodes = {field.id};
+    block.place = [&desk, &field, plan](Output& output, const Rect& rect) {
+        place_field(desk, field, plan, output, rect);
+    };
+    return block;
+}
+
+Block keyboard_block(const Desk& desk, const Node* field, const Node& keyboard, const Room& room) {
+    const Sizes& sizes = desk.sizes;
+    Block block;
+    block.gap = sizes.gap;
+    double field_height = 0;
+    FieldPlan field_plan;
+    Plan plan;
+    if (field != nullptr) block.nodes.push_back(field->id);
+    // On the smallest screen with the largest letters the typed words give way before the keys do.
+    for (const double share : {1.0, 0.8, 0.6}) {
+        if (field != nullptr) {
+            field_plan = plan_field(desk, *field, Room{room.width, sizes.text * 3.5, 0}, share);
+            field_height = field_plan.label_height + field_plan.box_height + std::max(3.0 * sizes.mm, sizes.gap * 0.8);
+        }
+        plan = best_plan(desk, keyboard, room.with_height(room.height - field_height));
+        // Small letters to stay beside a heading are worse than a part of its own.
+        const bool small = plan.letter < sizes.text * 0.6 && room.whole > room.height;
+        if (field_height + plan.height() > room.height || small) {
+            plan = best_plan(desk, keyboard, room.with_height(room.whole - field_height));
+        }
+        if (field_height + plan.height() <= std::max(room.whole, room.height)) break;
+    }
+    const double spare = room.height - field_height - plan.height();
+    if (field != nullptr && spare > 0 && field_plan.capital >= sizes.lead) {
+        // What the keys leave over shows more of what was typed, up to half of it.
+        const double old = field_plan.label_height + field_plan.box_height;
+        field_plan = plan_field(desk, *field, Room{room.width, sizes.text * 3.5 + spare, 0});
+        field_height += field_plan.label_height + field_plan.box_height - old;
+    }
+    for (const Key& key : plan.keys) block.nodes.push_back(key.node->id);
+    block.height = field_height + plan.height();
+    const double tallest = std::min(plan.key_height * 1.5, 26 * sizes.mm);
+    block.most = block.height + std::max(0.0, tallest - plan.key_height) * plan.rows;
+    block.fits = plan.fits;
+    block.place = [&desk, field, field_plan, field_height, plan](Output& output, const Rect& rect) {
+        if (field != nullptr) {
+            place_field(desk, *field, field_plan, output,
+                        Rect{rect.x, rect.y, rect.w, field_plan.label_height + field_plan.box_height});
+        }
+        const double room_for_keys = rect.h - field_height - plan.gap * (plan.rows - 1);
+        const double height = std::floor(room_for_keys / plan.rows);
+        for (const Key& key : plan.keys) {
+            const double x = rect.x + key.column * (plan.key_width + plan.gap);
+            const double y = rect.y + field_height + key.row * (height + plan.gap);
+            place_control(desk, *key.node, key_style(desk, *key.node, plan), output,
+                          Rect{x, y, plan.width_of(key.span), height});
+        }
+    };
+    return block;
+}
+
+} // namespace copro

@@ -1,0 +1,74 @@
+#include "kiosk/ui/navigation.h"
+
+namespace copro {
+
+namespace {
+
+// How far `to` lies from `from` in a direction; negative when it does not lie there. Beside counts double.
+double distance(const Rect& from, const Rect& to, Direction direction) {
+    const bool across = direction == Direction::left || direction == Direction::right;
+    double ahead = 0;
+    switch (direction) {
+    case Direction::up:
+        ahead = from.y - to.bottom();
+        break;
+    case Direction::down:
+        ahead = to.y - from.bottom();
+        break;
+    case Direction::left:
+        ahead = from.x - to.right();
+        break;
+    case Direction::right:
+        ahead = to.x - from.right();
+        break;
+    }
+    if (ahead < -1) return -1;
+    const double aside = across ? std::max({0.0, to.y - from.bottom(), from.y - to.bottom()})
+                                : std::max({0.0, to.x - from.right(), from.x - to.right()});
+    // A row is left sideways only for what stands in the same row.
+    if (across && aside > 0) return -1;
+    const double off = across ? std::abs(to.centre().y - from.centre().y) : std::abs(to.centre().x - from.centre().x);
+    return std::max(0.0, ahead) + 2 * aside + off * 0.1;
+}
+
+} // namespace
+
+const Placed* hit_test(const Layout& layout, Point point) {
+    for (const Placed& placed : layout.placed) {
+        if (placed.focusable() && placed.rect.holds(point)) return &placed;
+    }
+    return nullptr;
+}
+
+std::vector<NodeId> focus_order(const Layout& layout) {
+    std::vector<NodeId> order;
+    for (const Placed& placed : layout.placed) {
+        if (placed.focusable()) order.push_back(placed.node.id);
+    }
+    return order;
+}
+
+NodeId neighbour(const Layout& layout, std::string_view id, Direction direction) {
+    const std::vector<NodeId> order = focus_order(layout);
+    if (order.empty()) return {};
+    const Placed* from = layout.find(id);
+    if (from == nullptr || !from->focusable()) return order.front();
+    const Placed* best = nullptr;
+    double nearest = 0;
+    for (const Placed& placed : layout.placed) {
+        if (!placed.focusable() || &placed == from) continue;
+        const double away = distance(from->rect, placed.rect, direction);
+        if (away >= 0 && (best == nullptr || away < nearest)) {
+            best = &placed;
+            nearest = away;
+        }
+    }
+    if (best != nullptr) return best->node.id;
+    const bool on =
+        direction == Direction::down || direction == (layout.right_to_left ? Direction::left : Direction::right);
+    const auto at = std::find(order.begin(), order.end(), id);
+    if (on) return std::next(at) == order.end() ? order.front() : *std::next(at);
+    return at == order.begin() ? order.back() : *std::prev(at);
+}
+
+} // namespace copro

@@ -1,0 +1,18 @@
+// Finding one's way on a laid-out screen: what is under a finger, what comes next, what lies beside. Pure; any thread.
+#pragma once
+
+#include "kiosk/ui/layout.h"
+
+namespace copro {
+
+enum class Direction { up, down, left, right };
+
+// The control that can be pressed there; nullptr for none.
+[[nodiscard]] const Placed* hit_test(const Layout& layout, Point point);
+// Everything that can have focus on this part, in reading order.
+[[nodiscard]] std::vector<NodeId> focus_order(const Layout& layout);
+// What an arrow key leads to. Where nothing lies that way: the next or previous in reading order, so that arrows alone
+// reach everything and there is no trap (EN 301 549 5.1.6.2). "" only when nothing can have focus.
+[[nodiscard]] NodeId neighbour(const Layout& layout, std::string_view id, Direction direction);
+
+} // namespace copro

@@ -1,0 +1,325 @@
+#include "kiosk/ui/renderer.h"
+
+#include "kiosk/ui/draw_lists.h"
+#include "kiosk/ui/shapes.h"
+
+#include <SDL_image.h>
+#include <fmt/format.h>
+
+namespace copro {
+
+namespace {
+
+ImU32 tinted(Colour colour) { return IM_COL32(colour.red, colour.green, colour.blue, 255); }
+constexpr ImU32 untinted = IM_COL32_WHITE;
+
+ImVec2 vec(double x, double y) { return {static_cast<float>(x), static_cast<float>(y)}; }
+
+void fill(ImDrawList& list, const Rect& rect, Colour colour) {
+    if (!rect.empty()) list.AddRectFilled(vec(rect.x, rect.y), vec(rect.right(), rect.bottom()), tinted(colour));
+}
+
+// White with the words' coverage as alpha: the colour comes with the vertices, so one texture serves all colour sets.
+Result<Surface> surface_of(const TextBitmap& bitmap) {
+    if (bitmap.width <= 0 || bitmap.height <= 0) return Surface();
+    Surface surface(SDL_CreateRGBSurfaceWithFormat(0, bitmap.width, bitmap.height, 32, SDL_PIXELFORMAT_ARGB8888));
+    if (!surface) return internal("there is no memory for words");
+    const std::uint8_t* from = bitmap.coverage.data();
+    for (int y = 0; y < bitmap.height; ++y) {
+        auto* row = reinterpret_cast<std::uint32_t*>(static_cast<std::uint8_t*>(surface->pixels) +
+                                                     static_cast<std::ptrdiff_t>(y) * surface->pitch);
+        for (int x = 0; x < bitmap.width; ++x) row[x] = (std::uint32_t{*from++} << 24U) | 0xFFFFFFU;
+    }
+    return surface;
+}
+
+// Arrows that mean back and on follow the reading direction.
+bool points_sideways(const std::string& picture) { return picture == "back" || picture == "next"; }
+
+void mirror(SDL_Surface& surface) {
+    for (int y = 0; y < surface.h; ++y) {
+        auto* row = reinterpret_cast<std::uint32_t*>(static_cast<std::uint8_t*>(surface.pixels) +
+                                                     static_cast<std::ptrdiff_t>(y) * surface.pitch);
+        std::reverse(row, row + surface.w);
+    }
+}
+
+std::string text_name(const TextBox& text) {
+    return fmt::format("t{:.2f}|{}{}{}{}{}|{}|{}|{}", text.style.capital_px, int{text.style.bold},
+                       int{text.style.right_to_left}, int{text.style.break_anywhere},
+                       static_cast<int>(text.style.typeface), static_cast<int>(text.align), text.rect.w,
+                       text.style.language, text.text);
+}
+
+} // namespace
+
+Paint paint_of(const Placed& placed, ColourSet colours, bool pressed) {
+    return paint_of(placed.node, LookState{placed.node.selected, placed.node.disabled, pressed}, placed.under, colours);
+}
+
+struct Renderer::Inside {
+    Inside(SDL_Renderer* sdl, TextEngine& engine, std::vector<std::filesystem::path> folders, std::size_t bytes)
+        : target(sdl)
+        , text(engine)
+        , shelf(std::move(folders))
+        , textures(sdl, bytes) {}
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
+    ~Inside() {
+        if (context != nullptr) ImGui::DestroyContext(context);
+    }
+
+    SDL_Renderer* target;
+    TextEngine& text;
+    PictureShelf shelf;
+    Textures textures;
+    ImGuiContext* context = nullptr;
+    std::vector<LayoutProblem> problems;
+    bool right_to_left = false;
+
+    Result<void> box(ImDrawList& list, const Rect& rect, const Paint& paint, const BoxShape& wanted);
+    Result<void> ring(ImDrawList& list, const Placed& placed, const Sizes& sizes, ColourSet colours);
+    Result<void> words(ImDrawList& list, const TextBox& text_box, Colour ink);
+    Result<void> picture(ImDrawList& list, const Placed& placed, const Paint& paint, const DrawSettings& settings);
+    Result<void> dots(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours);
+    Result<void> node(ImDrawList& list, const Placed& placed, const Sizes& sizes, const DrawSettings& settings);
+};
+
+// Four corners from one small texture and plain bars between them: small in memory, and bars are the fastest to draw.
+Result<void> Renderer::Inside::box(ImDrawList& list, const Rect& rect, const Paint& paint, const BoxShape& wanted) {
+    BoxShape shape = wanted;
+    const double radius = std::ceil(shape.radius);
+    shape.width = paint.dashed ? static_cast<int>(rect.w) : static_cast<int>(2 * radius);
+    shape.height = paint.dashed ? static_cast<int>(rect.h) : static_cast<int>(2 * radius);
+    if (shape.width <= 0 || shape.height <= 0) return {};
+    const std::string name =
+        fmt::format("b{}x{}|{:.1f}|{:.1f}|{}{}{}{}", shape.width, shape.height, shape.radius, shape.border,
+                    int{shape.dashed}, spelling(shape.ground), spelling(shape.line), spelling(shape.under));
+    const Texture texture = TRY(textures.get(name, true, [&] { return draw_box(shape); }));
+    const ImTextureID id = texture_id(texture.handle);
+    if (paint.dashed) {
+        list.AddImage(id, vec(rect.x, rect.y), vec(rect.right(), rect.bottom()));
+        return {};
+    }
+    const double b = std::round(shape.border);
+    fill(list, {rect.x + radius, rect.y, rect.w - 2 * radius, b}, shape.line);
+    fill(list, {rect.x + radius, rect.bottom() - b, rect.w - 2 * radius, b}, shape.line);
+    fill(list, {rect.x, rect.y + radius, b, rect.h - 2 * radius}, shape.line);
+    fill(list, {rect.right() - b, rect.y + radius, b, rect.h - 2 * radius}, shape.line);
+    fill(list, {rect.x + radius, rect.y + b, rect.w - 2 * radius, rect.h - 2 * b}, shape.ground);
+    fill(list, {rect.x + b, rect.y + radius, radius - b, rect.h - 2 * radius}, shape.ground);
+    fill(list, {rect.right() - radius, rect.y + radius, radius - b, rect.h - 2 * radius}, shape.ground);
+    for (const double u : {0.0, 0.5}) {
+        for (const double v : {0.0, 0.5}) {
+            const double x = u == 0 ? rect.x : rect.right() - radius;
+            const double y = v == 0 ? rect.y : rect.bottom() - radius;
+            list.AddImage(id, vec(x, y), vec(x + radius, y + radius), vec(u, v), vec(u + 0.5, v + 0.5));
+        }
+    }
+    return {};
+}
+
+// Drawn last, over everything: WCAG 2.4.11 wants it never covered.
+Result<void> Renderer::Inside::ring(ImDrawList& list, const Placed& placed, const Sizes& sizes, ColourSet colours) {
+    const Surfaces& surfaces = surfaces_of(colours);
+    const Paint paint = paint_of(placed, colours, false);
+    RingShape shape;
+    shape.inner = std::round(ring_inner_mm * sizes.mm);
+    shape.ink_width = std::round(ring_ink_mm * sizes.mm);
+    shape.outer = std::round(ring_outer_mm * sizes.mm);
+    const double width = shape.inner + shape.ink_width + shape.outer;
+    const Rect& rect = placed.ring;
+    shape.radius = std::min({paint.radius_mm * sizes.mm + width * 0.9, rect.w / 2, rect.h / 2});
+    const double corner = std::ceil(std::max(shape.radius, width));
+    shape.size = static_cast<int>(2 * corner);
+    shape.ink = surfaces.focus_ink;
+    shape.glow = surfaces.focus_glow;
+    const std::string name =
+        fmt::format("r{}|{:.1f}|{}{}|{}", shape.size, shape.radius, spelling(shape.ink), spelling(shape.glow), width);
+    const Texture texture = TRY(textures.get(name, false, [&] { return draw_ring(shape); }));
+    for (const double u : {0.0, 0.5}) {
+        for (const double v : {0.0, 0.5}) {
+            const double x = u == 0 ? rect.x : rect.right() - corner;
+            const double y = v == 0 ? rect.y : rect.bottom() - corner;
+            list.AddImage(texture_id(texture.handle), vec(x, y), vec(x + corner, y + corner), vec(u, v),
+                          vec(u + 0.5, v + 0.5));
+        }
+    }
+    double at = 0;
+    for (const auto& [line, colour] : {std::pair(shape.outer, shape.glow), std::pair(shape.ink_width, shape.ink),
+                                       std::pair(shape.inner, shape.glow)}) {
+        fill(list, {rect.x + corner, rect.y + at, rect.w - 2 * corner, line}, colour);
+        fill(list, {rect.x + corner, rect.bottom() - at - line, rect.w - 2 * corner, line}, colour);
+        fill(list, {rect.x + at, rect.y + corner, line, rect.h - 2 * corner}, colour);
+        fill(list, {rect.right() - at - line, rect.y + corner, line, rect.h - 2 * corner}, colour);
+        at += line;
+    }
+    return {};
+}
+
+Result<void> Renderer::Inside::words(ImDrawList& list, const TextBox& text_box, Colour ink) {
+    const TextRequest request{text_box.text, text_box.style, static_cast<int>(text_box.rect.w), text_box.align};
+    int left = 0;
+    int top = 0;
+    const TextBitmap& bitmap = text.draw(request);
+    left = bitmap.left;
+    top = bitmap.top;
+    const Texture texture =
+        TRY(textures.get(text_name(text_box), false, [&] { return surface_of(text.draw(request)); }));
+    if (texture.handle == nullptr) return {};
+    const double x = text_box.rect.x + left;
+    const double y = text_box.rect.y + top;
+    list.AddImage(texture_id(texture.handle), vec(x, y), vec(x + texture.width, y + texture.height), vec(0, 0),
+                  vec(1, 1), tinted(ink));
+    return {};
+}
+
+Result<void> Renderer::Inside::picture(ImDrawList& list, const Placed& placed, const Paint& paint,
+                                       const DrawSettings& settings) {
+    const Rect& rect = placed.picture;
+    const ColourSet colours = settings.colours;
+    const bool mirrored = right_to_left && points_sideways(placed.node.picture);
+    const PicturePaint picture_paint{colours, paint.ink, paint.ground};
+    const int size = static_cast<int>(std::min(rect.w, rect.h));
+    const std::string name = fmt::format("p{}{}|{}|{}{}{}", size, mirrored ? "m" : "", placed.node.picture,
+                                         static_cast<int>(colours), spelling(paint.ink), spelling(paint.ground));
+    const Result<Texture> texture = textures.get(name, false, [&]() -> Result<Surface> {
+        const std::string svg = recoloured(TRY(shelf.svg(placed.node.picture)), picture_paint);
+        SDL_RWops* stream = SDL_RWFromConstMem(svg.data(), static_cast<int>(svg.size()));
+        Surface surface(IMG_LoadSizedSVG_RW(stream, size, size));
+        SDL_RWclose(stream);
+        if (!surface) return invalid(placed.node.picture + ".svg", "this picture cannot be drawn");
+        if (mirrored) mirror(*surface);
+        return surface;
+    });
+    if (!texture.ok()) {
+        problems.push_back({placed.node.id, texture.error().text()});
+        return {};
+    }
+    const double x = std::round(rect.x + (rect.w - texture->width) / 2);
+    const double y = std::round(rect.y + (rect.h - texture->height) / 2);
+    list.AddImage(texture_id(texture->handle), vec(x, y), vec(x + texture->width, y + texture->height), vec(0, 0),
+                  vec(1, 1), untinted);
+    return {};
+}
+
+Result<void> Renderer::Inside::dots(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours) {
+    int index = 0;
+    for (const Rect& rect : placed.dots) {
+        DotShape shape;
+        shape.size = static_cast<int>(rect.w);
+        shape.full = !placed.node.progress || index < placed.node.progress->at;
+        shape.ink = placed.node.progress ? surfaces_of(colours).rule : paint.ink;
+        shape.ground = paint.ground;
+        const std::string name =
+            fmt::format("d{}|{}|{}{}", shape.size, int{shape.full}, spelling(shape.ink), spelling(shape.ground));
+        const Texture texture = TRY(textures.get(name, true, [&] { return draw_dot(shape); }));
+        list.AddImage(texture_id(texture.handle), vec(rect.x, rect.y), vec(rect.x + rect.w, rect.y + rect.w));
+        ++index;
+    }
+    return {};
+}
+
+Result<void> Renderer::Inside::node(ImDrawList& list, const Placed& placed, const Sizes& sizes,
+                                    const DrawSettings& settings) {
+    const bool pressed = !settings.pressed.empty() && placed.node.id == settings.pressed;
+    const Paint paint = paint_of(placed, settings.colours, pressed);
+    if (placed.boxed && paint.boxed) {
+        Rect rect = placed.rect;
+        if (!settings.focus.empty() && placed.node.id == settings.focus && !placed.ring.empty()) {
+            // Where the gap is narrower than the ring, the box draws back so that its own line stays visible.
+            const double inside = ring_mm * sizes.mm - (placed.rect.x - placed.ring.x);
+            if (inside > 0) rect = rect.grown(-std::ceil(inside));
+        }
+        BoxShape shape;
+        // Small buttons must not turn into pills.
+        shape.radius = std::min({paint.radius_mm * sizes.mm, rect.w * 0.28, rect.h * 0.28});
+        shape.border = std::max(2.0, std::round(paint.border_mm * sizes.mm));
+        shape.dashed = paint.dashed;
+        shape.ground = paint.ground;
+        shape.line = paint.border;
+        shape.under = colour_of(placed.under, settings.colours);
+        TRY(box(list, rect, paint, shape));
+    }
+    if (!placed.picture.empty() && !placed.node.picture.empty()) TRY(picture(list, placed, paint, settings));
+    if (placed.mark != Mark::none) {
+        const MarkShape shape{static_cast<int>(placed.mark_rect.w), placed.mark == Mark::circle, placed.node.selected,
+                              paint.ink, paint.ground};
+        const std::string name = fmt::format("m{}|{}{}|{}{}", shape.size, int{shape.round}, int{shape.ticked},
+                                             spelling(shape.ink), spelling(shape.ground));
+        const Texture texture = TRY(textures.get(name, true, [&] { return draw_mark(shape); }));
+        const Rect& rect = placed.mark_rect;
+        list.AddImage(texture_id(texture.handle), vec(rect.x, rect.y), vec(rect.x + rect.w, rect.y + rect.w));
+    }
+    TRY(dots(list, placed, paint, settings.colours));
+    for (const TextBox& text_box : placed.texts) TRY(words(list, text_box, text_box.soft ? paint.soft_ink : paint.ink));
+    if (!placed.caret.empty()) fill(list, placed.caret, paint.ink);
+    return {};
+}
+
+Result<Renderer> Renderer::open(SDL_Renderer* target, TextEngine& text, std::vector<std::filesystem::path> folders,
+                                std::size_t texture_bytes) {
+    if (target == nullptr) return invalid("", "there is no renderer to draw on");
+    auto inside = std::make_unique<Inside>(target, text, std::move(folders), texture_bytes);
+    inside->context = ImGui::CreateContext();
+    ImGui::SetCurrentContext(inside->context);
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr; // a kiosk leaves no file behind
+    io.LogFilename = nullptr;
+    make_unseen_font(io);
+    return Renderer(std::move(inside));
+}
+
+Renderer::Renderer(std::unique_ptr<Inside> inside)
+    : m_inside(std::move(inside)) {}
+Renderer::Renderer(Renderer&&) noexcept = default;
+Renderer& Renderer::operator=(Renderer&&) noexcept = default;
+Renderer::~Renderer() = default;
+
+Result<std::vector<LayoutProblem>> Renderer::draw(const Layout& layout, const DrawSettings& settings) {
+    Inside& inside = *m_inside;
+    inside.problems.clear();
+    inside.right_to_left = layout.right_to_left;
+    const Surfaces& surfaces = surfaces_of(settings.colours);
+    const Colour page = settings.blank ? rgb(0) : surfaces.page;
+    SDL_SetRenderDrawColor(inside.target, page.red, page.green, page.blue, 255);
+    SDL_RenderClear(inside.target);
+    if (settings.blank) return inside.problems;
+
+    ImGui::SetCurrentContext(inside.context);
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = vec(layout.sizes.width, layout.sizes.height);
+    io.DeltaTime = 1.0F / 60;
+    ImGui::NewFrame();
+    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+    list.Flags &= ~(ImDrawListFlags_AntiAliasedFill | ImDrawListFlags_AntiAliasedLines);
+    const double line = std::max(2.0, std::round(0.6 * layout.sizes.mm));
+    const Rect& band = layout.band;
+    const Rect& help = layout.help;
+    fill(list, band, surfaces.band);
+    fill(list, {band.x, band.bottom() - line, band.w, line}, surfaces.rule);
+    fill(list, help, surfaces.band);
+    fill(list, {help.x, help.y, help.w, line}, surfaces.rule);
+    Result<void> drawn;
+    for (const Placed& placed : layout.placed) {
+        drawn = inside.node(list, placed, layout.sizes, settings);
+        if (!drawn.ok()) break;
+    }
+    const Placed* focused = settings.focus.empty() ? nullptr : layout.find(settings.focus);
+    if (drawn.ok() && focused != nullptr && !focused->ring.empty()) {
+        drawn = inside.ring(list, *focused, layout.sizes, settings.colours);
+    }
+    ImGui::Render();
+    if (drawn.ok()) drawn = draw_lists(inside.target, *ImGui::GetDrawData());
+    // SDL keeps draw calls until it flushes: only then may textures go.
+    SDL_RenderFlush(inside.target);
+    inside.textures.trim();
+    if (!drawn.ok()) return drawn.error();
+    return inside.problems;
+}
+
+void Renderer::clear() { m_inside->textures.clear(); }
+
+std::size_t Renderer::texture_bytes() const { return m_inside->textures.bytes(); }
+
+} // namespace copro

@@ -1,0 +1,48 @@
+// Draws a Layout in a colour set through Dear ImGui's draw lists; used by the window and by pictures of screens. UI
+// thread.
+#pragma once
+
+#include "kiosk/ui/layout.h"
+#include "kiosk/ui/pictures.h"
+#include "sync/base/result.h"
+
+#include <SDL.h>
+
+#include <memory>
+
+namespace copro {
+
+struct DrawSettings {
+    ColourSet colours = ColourSet::day;
+    NodeId focus;       // "" = no ring
+    NodeId pressed;     // under a finger now
+    bool blank = false; // nothing is shown: a person who listens may want no eyes on the screen (S8)
+};
+
+class Renderer {
+public:
+    // target and text must outlive this. folders: where pictures are, the organisation's first.
+    [[nodiscard]] static Result<Renderer> open(SDL_Renderer* target, TextEngine& text,
+                                               std::vector<std::filesystem::path> folders,
+                                               std::size_t texture_bytes = 12U << 20U);
+    Renderer(Renderer&&) noexcept;
+    Renderer& operator=(Renderer&&) noexcept;
+    ~Renderer();
+
+    // One whole frame, not yet shown: the caller presents it. Pictures that are missing are drawn as nothing and named.
+    [[nodiscard]] Result<std::vector<LayoutProblem>> draw(const Layout& layout, const DrawSettings& settings);
+
+    // Forgets every texture: they may show a person's own words. Called between people, and when the device was lost.
+    void clear();
+    [[nodiscard]] std::size_t texture_bytes() const;
+
+private:
+    struct Inside;
+    explicit Renderer(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> m_inside;
+};
+
+// How a node is painted in this frame, as the renderer does it: checks and scripts ask the same function.
+[[nodiscard]] Paint paint_of(const Placed& placed, ColourSet colours, bool pressed);
+
+} // namespace copro

@@ -1,0 +1,44 @@
+#include "kiosk/ui/textures.h"
+
+#include <algorithm>
+
+namespace copro {
+
+Result<Texture> Textures::get(const std::string& name, bool opaque, const std::function<Result<Surface>()>& make) {
+    const auto found = m_entries.find(name);
+    if (found != m_entries.end()) {
+        found->second.used = m_frame;
+        return found->second.texture;
+    }
+    const Surface surface = TRY(make());
+    if (!surface) return Texture{};
+    SDL_Texture* handle = SDL_CreateTextureFromSurface(m_target, surface.get());
+    if (handle == nullptr) return internal(std::string("SDL could not make a texture: ") + SDL_GetError());
+    SDL_SetTextureBlendMode(handle, opaque ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
+    const std::size_t bytes = static_cast<std::size_t>(surface->w) * static_cast<std::size_t>(surface->h) * 4;
+    const Texture texture{handle, surface->w, surface->h};
+    m_entries.emplace(name, Entry{texture, bytes, m_frame});
+    m_bytes += bytes;
+    return texture;
+}
+
+void Textures::trim() {
+    while (m_bytes > m_limit) {
+        const auto oldest =
+            std::min_element(m_entries.begin(), m_entries.end(),
+                             [](const auto& one, const auto& other) { return one.second.used < other.second.used; });
+        if (oldest == m_entries.end() || oldest->second.used == m_frame) break;
+        SDL_DestroyTexture(oldest->second.texture.handle);
+        m_bytes -= oldest->second.bytes;
+        m_entries.erase(oldest);
+    }
+    ++m_frame;
+}
+
+void Textures::clear() {
+    for (const auto& [name, entry] : m_entries) SDL_DestroyTexture(entry.texture.handle);
+    m_entries.clear();
+    m_bytes = 0;
+}
+
+} // namespace copro
