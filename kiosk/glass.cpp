@@ -1,12 +1,104 @@
 #include "kiosk/glass.h"
 
-#include "kiosk/glass_memory.h"
+#include "kiosk/ui/frame_picture.h"
 
 namespace copro {
 
+namespace {
+
+// Takes one event to the terminal, by the same calls that a script makes.
+struct Taker {
+    Terminal& terminal;
+    bool& quit;
+    bool& lost;
+
+    void operator()(const PointerEvent& event) const { terminal.pointer(event); }
+    void operator()(const KeyEvent& event) const {
+        // Control+Q is for those who set the kiosk up; a kiosk on duty has no keyboard with it (promises.md, shell).
+        if (event.control) quit = quit || event.name == "Q";
+        else if (event.name == "F1") (void)terminal.key("Help");
+        else if (event.name == "Tab" && event.shift) (void)terminal.key("BackTab");
+        // Letters come as text as well; a name that is no key of the kiosk's means nothing.
+        else (void)terminal.key(event.name);
+    }
+    void operator()(const TextEvent& event) const { terminal.text_typed(event.text); }
+    void operator()(const Exposed& event) const { lost = lost || event.textures_lost; }
+    void operator()(const Quit&) const { quit = true; }
+    void operator()(const Wake&) const {}
+};
+
+WindowSettings window_settings(const GlassOptions& options) {
+    WindowSettings settings;
+    settings.px_per_mm = options.px_per_mm;
+    settings.title = "Copro";
+    const auto shape = options.headless ? options.headless : options.windowed;
+    if (options.headless) settings.kind = WindowKind::headless;
+    else if (options.windowed) settings.kind = WindowKind::windowed;
+    if (shape) {
+        settings.width = shape->width;
+        settings.height = shape->height;
+    }
+    return settings;
+}
+
+} // namespace
+
 Result<std::unique_ptr<Glass>> Glass::open(const GlassOptions& options) {
-    if (options.headless) return open_memory_glass(*options.headless, options.pictures);
-    return invalid("--windowed", "no window");
+    TextEngine text = TRY(TextEngine::open(installed_fonts()));
+    Window window = TRY(Window::open(window_settings(options)));
+    std::unique_ptr<Glass> glass(new Glass(std::move(window), std::move(text)));
+    glass->m_renderer.emplace(TRY(Renderer::open(glass->m_window.target(), glass->m_text, options.pictures)));
+    return glass;
+}
+
+Result<void> Glass::show(Terminal& terminal) {
+    if (terminal.frame() == m_shown) return {};
+    DrawSettings settings;
+    settings.colours = terminal.model().session.settings.colours;
+    settings.focus = terminal.tree().focus;
+    settings.pressed = terminal.pressed();
+    const auto problems = TRY(m_renderer->draw(terminal.layout(), settings));
+    m_shown = terminal.frame();
+    ++m_frames;
+    m_window.present();
+    if (!problems.empty()) return invalid(problems.front().id, problems.front().reason);
+    return {};
+}
+
+Result<void> Glass::write_picture(Terminal& terminal, const std::filesystem::path& file) {
+    // Drawn again: a presented frame need not be readable any more.
+    m_shown = -1;
+    TRY(show(terminal));
+    std::error_code code;
+    if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), code);
+    return write_png(m_window.target(), file);
+}
+
+void Glass::handle(const std::vector<InputEvent>& events, Terminal& terminal) {
+    bool lost = false;
+    for (const InputEvent& event : events) {
+        std::visit(Taker{terminal, m_quit, lost}, event);
+        if (std::holds_alternative<Exposed>(event)) m_shown = -1;
+    }
+    if (lost) m_renderer->clear();
+    const ScreenShape now = shape();
+    if (now.width != terminal.shape().width || now.height != terminal.shape().height) terminal.resized(now);
+    terminal.time_passed();
+}
+
+void Glass::wait_and_handle(Terminal& terminal) {
+    std::optional<std::int64_t> patience;
+    if (const auto due = next_deadline(terminal.model())) {
+        patience = std::max<std::int64_t>(0, *due - terminal.model().now_ms) + 1;
+    }
+    handle(m_window.wait(patience), terminal);
+}
+
+void Glass::handle_waiting(Terminal& terminal) { handle(m_window.wait(0), terminal); }
+
+void Glass::forget_person() {
+    m_renderer->clear();
+    m_text.clear();
 }
 
 } // namespace copro

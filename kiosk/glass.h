@@ -1,45 +1,52 @@
-// What the kiosk is drawn on: the full screen, a window, or memory; and where touch and keys come from. Main thread, but wake().
+// What the kiosk is drawn on, the full screen, a window or memory, and where touch and keys come from. Main thread, but wake().
 #pragma once
 
+#include "kiosk/devices/window.h"
 #include "kiosk/terminal.h"
 #include "kiosk/ui/renderer.h"
-
-#include <optional>
 
 namespace copro {
 
 struct GlassOptions {
     std::optional<ScreenShape> windowed;
     std::optional<ScreenShape> headless;
+    double px_per_mm = 0; // 0 = ask the screen
     std::vector<std::filesystem::path> pictures;
 };
 
-class Glass : public ScreenPort {
+class Glass final : public ScreenPort {
 public:
     // Errors: no display, no fonts.
     [[nodiscard]] static Result<std::unique_ptr<Glass>> open(const GlassOptions& options);
 
-    [[nodiscard]] virtual ScreenShape shape() const = 0;
-    // Pixels in a millimetre, as the screen says.
-    [[nodiscard]] virtual double density() const = 0;
+    [[nodiscard]] ScreenShape shape() const { return {m_window.width(), m_window.height()}; }
+    [[nodiscard]] double density() const { return m_window.density().px_per_mm; }
     [[nodiscard]] TextEngine& text() { return m_text; }
 
     // Draws when there is something new, else does nothing.
-    [[nodiscard]] virtual Result<void> show(Terminal& terminal) = 0;
-    [[nodiscard]] virtual Result<void> write_picture(Terminal& terminal, const std::filesystem::path& file) = 0;
+    [[nodiscard]] Result<void> show(Terminal& terminal);
+    [[nodiscard]] Result<void> write_picture(Terminal& terminal, const std::filesystem::path& file);
     // Sleeps until something happens or is due, and handles it.
-    [[nodiscard]] virtual Result<void> wait_and_handle(Terminal& terminal) = 0;
+    void wait_and_handle(Terminal& terminal);
     // Handles what is there already.
-    virtual void handle_waiting(Terminal& terminal) = 0;
-    [[nodiscard]] virtual bool quit() const = 0;
+    void handle_waiting(Terminal& terminal);
+    [[nodiscard]] bool quit() const { return m_quit; }
+    [[nodiscard]] std::int64_t frames_drawn() const { return m_frames; }
     // Ends wait_and_handle soon. Any thread.
-    virtual void wake() = 0;
+    static void wake() { Window::wake(); }
 
-protected:
-    explicit Glass(TextEngine text) : m_text(std::move(text)) {}
+    void forget_person() override;
 
 private:
+    Glass(Window window, TextEngine text) : m_window(std::move(window)), m_text(std::move(text)) {}
+    void handle(const std::vector<InputEvent>& events, Terminal& terminal);
+
+    Window m_window;
     TextEngine m_text;
+    std::optional<Renderer> m_renderer;
+    std::int64_t m_shown = -1; // the terminal's frame that is on the glass
+    std::int64_t m_frames = 0;
+    bool m_quit = false;
 };
 
 } // namespace copro

@@ -77,20 +77,21 @@ Result<void> run_kiosk(const KioskOptions& options) {
     GlassOptions glass_options;
     glass_options.windowed = options.windowed;
     glass_options.headless = options.headless;
+    glass_options.px_per_mm = config.pixels_per_mm;
     glass_options.pictures = picture_folders(config, folders);
     auto glass = TRY(Glass::open(glass_options));
     carried.pixels_per_mm = TRY(density_of(config, *room, *glass));
     Ports ports{room->records(), room->roll_port(), room->staff(), room->sync(), *glass};
     Terminal terminal(std::move(carried), glass->shape(), ports, glass->text(), clock);
     News news(*room, terminal, clock);
-    room->mailbox().on_delivery([&glass] { glass->wake(); });
+    room->mailbox().on_delivery([] { Glass::wake(); });
     news.take_in();
     // The first picture before the network: nobody waits for that.
     TRY(glass->show(terminal));
     room->start_sync();
     if (options.script.empty()) {
         while (!glass->quit()) {
-            TRY(glass->wait_and_handle(terminal));
+            glass->wait_and_handle(terminal);
             news.take_in();
             TRY(glass->show(terminal));
         }

@@ -143,8 +143,12 @@ Result<void> Script::press(const Command& command) {
 }
 
 void Script::tap(Point at) {
-    m_terminal.pointer(PointerEvent{PointerKind::down, at});
-    m_terminal.pointer(PointerEvent{PointerKind::up, at});
+    PointerEvent event;
+    event.at = at;
+    event.kind = PointerEvent::Kind::down;
+    m_terminal.pointer(event);
+    event.kind = PointerEvent::Kind::up;
+    m_terminal.pointer(event);
 }
 
 // Turns to the part where it is, as a person would with More and Back up, and touches its middle.

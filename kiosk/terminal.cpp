@@ -2,6 +2,7 @@
 
 #include "kiosk/screens/screen.h"
 
+#include <algorithm>
 #include <array>
 
 namespace copro {
@@ -37,7 +38,6 @@ void Terminal::act(const Action& action) {
 }
 
 void Terminal::rebuild() {
-    const std::string screen_before = m_tree.screen;
     Tree tree = build_screen(m_model, words_of(m_model));
     LayoutSettings settings;
     settings.width = m_shape.width;
@@ -52,7 +52,6 @@ void Terminal::rebuild() {
     m_drawn_density = settings.px_per_mm;
     m_tree = std::move(tree);
     m_layout = lay_out(m_tree, settings, m_text);
-    if (m_tree.screen != screen_before) m_pointer.screen_changed();
     ++m_frame;
 }
 
@@ -62,18 +61,34 @@ void Terminal::node_event(const NodeEvent& event) {
 }
 
 void Terminal::pointer(const PointerEvent& event) {
-    const NodeId held = m_pointer.held();
-    const NodeId pressed = m_pointer.step(event, m_layout);
-    if (m_pointer.held() != held) ++m_frame;
-    if (event.kind == PointerKind::down) {
+    if (event.kind == PointerEvent::Kind::down) {
         act(PersonActive{});
         // The ring is for keys: a finger shows where it is by itself.
         if (!m_model.session.focus.empty()) act(MoveFocus{});
     }
-    if (!pressed.empty()) node_event(NodeEvent{pressed, Gesture::press, {}});
+    m_pointer.push(event);
+    const auto hit = [this](Point at) {
+        const Placed* placed = hit_test(m_layout, at);
+        return placed == nullptr ? NodeId() : placed->node.id;
+    };
+    while (const auto change = m_pointer.next(hit)) {
+        if (change->pressed != m_pressed) {
+            m_pressed = change->pressed;
+            ++m_frame;
+        }
+        if (change->fired) node_event(NodeEvent{*change->fired, Gesture::press, {}});
+    }
 }
 
-NodeId Terminal::pressed() const { return m_pointer.held(); }
+// The next or the one before in reading order, round the end.
+NodeId Terminal::focus_after(int step) const {
+    const std::vector<NodeId> order = focus_order(m_layout);
+    if (order.empty()) return {};
+    const auto at = std::find(order.begin(), order.end(), m_model.session.focus);
+    if (at == order.end()) return step > 0 ? order.front() : order.back();
+    const auto count = static_cast<std::ptrdiff_t>(order.size());
+    return order[static_cast<std::size_t>(((at - order.begin()) + step + count) % count)];
+}
 
 void Terminal::focus(const NodeId& id) {
     if (!id.empty()) node_event(NodeEvent{id, Gesture::focus, {}});
@@ -95,7 +110,7 @@ Result<void> Terminal::key(std::string_view name) {
         return {};
     }
     if (name == "Tab" || name == "BackTab") {
-        focus(focus_after(m_layout, at, name == "Tab" ? 1 : -1));
+        focus(focus_after(name == "Tab" ? 1 : -1));
     } else if (name == "Enter" || name == "Select") {
         const Placed* placed = m_layout.find(at);
         // Enter in a field, or with no ring: the next step, as on any keyboard.

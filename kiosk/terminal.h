@@ -3,8 +3,8 @@
 
 #include "kiosk/app/effect_runner.h"
 #include "kiosk/app/update.h"
-#include "kiosk/ui/focus.h"
 #include "kiosk/ui/layout.h"
+#include "kiosk/ui/navigation.h"
 #include "kiosk/ui/pointer_queue.h"
 #include "sync/base/clock.h"
 
@@ -37,13 +37,16 @@ public:
     [[nodiscard]] const Model& model() const { return m_model; }
     [[nodiscard]] const Tree& tree() const { return m_tree; }
     [[nodiscard]] const Layout& layout() const { return m_layout; }
-    [[nodiscard]] NodeId pressed() const;
+    // The node under a finger now, to be drawn as pressed.
+    [[nodiscard]] const NodeId& pressed() const { return m_pressed; }
+    [[nodiscard]] ScreenShape shape() const { return m_shape; }
     // Goes up whenever there is something new to draw.
     [[nodiscard]] std::int64_t frame() const { return m_frame; }
 
 private:
     void rebuild();
     void focus(const NodeId& id);
+    [[nodiscard]] NodeId focus_after(int step) const;
     [[nodiscard]] const Node* typing_field() const;
 
     Ports& m_ports;
@@ -56,6 +59,7 @@ private:
     ViewSettings m_drawn_settings; // what m_layout was made for
     double m_drawn_density = 0;
     PointerQueue m_pointer;
+    NodeId m_pressed;
     std::int64_t m_frame = 0;
 };
 

@@ -147,10 +147,10 @@ TextEngine::Inside::Laid TextEngine::Inside::lay(std::string_view text, const Te
     laid.extent.height = laid.extent.baseline + whole(bottom);
     laid.extent.lines = static_cast<int>(laid.lines.size());
     laid.extent.last_line_width = whole(laid.lines.back().width);
-    int end = 0;
-    PangoLayoutLine* last = pango_layout_get_line_readonly(laid.layout.get(), static_cast<int>(laid.lines.size()) - 1);
-    pango_layout_line_index_to_x(last, static_cast<int>(text.size()), 0, &end);
-    laid.extent.end_x = whole(units(end));
+    // With the base direction of the words themselves: the end of Arabic lies on its left.
+    PangoRectangle end;
+    pango_layout_get_cursor_pos(laid.layout.get(), static_cast<int>(text.size()), &end, nullptr);
+    laid.extent.end_x = std::max(0, whole(units(end.x) - laid.lines.back().x));
     return laid;
 }
 

@@ -70,7 +70,7 @@ Plan plan_for(const Desk& desk, const Node& keyboard, double width, int columns,
     Plan plan;
     plan.columns = columns;
     plan.keys = arrange(keyboard, columns, plan.rows);
-    plan.gap = share == 1 ? 3.4 * sizes.mm : 2.7 * sizes.mm;
+    plan.gap = std::ceil((share == 1 ? 3.4 : 2.6) * sizes.mm);
     plan.key_width = std::floor((width - plan.gap * (columns - 1)) / columns);
     plan.letter = std::max(sizes.label * share, sizes.least_capital);
     plan.word = std::max(plan.letter * 0.78, sizes.least_capital);

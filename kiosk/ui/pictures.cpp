@@ -123,8 +123,9 @@ std::vector<ColourPair> picture_pairs(const PicturePaint& paint) {
     const Colour filled_line = repainted(ink, paint, true);
     std::vector<ColourPair> pairs = {{"line picture", line, paint.ground}};
     for (const Tint& tint : tints) pairs.push_back({"picture", filled_line, repainted(tint.day, paint, true)});
-    // On a dark ground the fills stand out, on a light one the lines.
-    pairs.push_back({"picture", is_dark(paint.ground) ? repainted(white, paint, true) : filled_line, paint.ground});
+    // On a dark card the fills stand out; everywhere else the lines do.
+    const bool fills = is_dark(paint.ground) && (paint.colours == ColourSet::day || paint.colours == ColourSet::soft);
+    pairs.push_back({"picture", fills ? repainted(white, paint, true) : filled_line, paint.ground});
     return pairs;
 }
 

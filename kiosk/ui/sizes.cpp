@@ -52,7 +52,8 @@ Sizes sizes_of(double width_px, double height_px, double px_per_mm, TextSize tex
     sizes.wide_gap = (6 + 4 * rank) * mm;
     sizes.pad = (2.2 + 4 * rank) * mm;
     sizes.pad_side = (4 + 4 * rank) * mm;
-    sizes.main_button = (least_main_mm + 0.5) * mm;
+    // Larger text makes larger targets too, as far as the screen's height allows (VVSG 7.1-H).
+    sizes.main_button = std::max(least_main_mm + 0.5, std::min(15 + 1.3 * capital, height_px / mm * 0.105)) * mm;
     sizes.band_side = (6 + 6 * rank) * mm;
     sizes.bar_gap = 4 * mm;
     return sizes;

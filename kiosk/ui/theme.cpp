@@ -232,7 +232,10 @@ Paint paint_of(const Node& node, LookState state, Ground under, ColourSet colour
     }
     if (state.selected) {
         paint.border_mm = heavy_mm;
-        if (paint.ground == palette.surfaces.card) paint.ground = palette.selected;
+        if (paint.ground == palette.surfaces.card) {
+            paint.ground = palette.selected;
+            paint.soft_ink = palette.ink; // the softer ink would be under 10:1 there
+        }
     }
     if (state.pressed && node.role != Role::field) press(paint, palette);
     return paint;

@@ -64,7 +64,10 @@ Block text_block(const Desk& desk, const Node& node, double width) {
         double x = rect.x;
         if (picture > 0) {
             placed.picture = {x, rect.y + (rect.h - picture) / 2, picture, picture};
-            if (alone) placed.picture.y = rect.y;
+            if (alone) {
+                const double size = std::min(picture, rect.w);
+                placed.picture = {x, rect.y, size, size};
+            }
             x += picture + space;
         }
         const double y = rect.y + (rect.h - label.height - detail.height) / 2;

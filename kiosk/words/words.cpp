@@ -80,7 +80,7 @@ Label Words::date(Date date) const {
     const std::string code = language() == pseudo_left_to_right || language() == pseudo_right_to_left ? "en" : language();
     const icu::Locale locale(code.c_str(), "GB");
     UErrorCode error = U_ZERO_ERROR;
-    icu::SimpleDateFormat format(icu::UnicodeString("EEEE d MMMM yyyy"), locale, error);
+    icu::SimpleDateFormat format(icu::UnicodeString("EEEE d MMMM yyyy"), locale, error); // not shown: ICU's pattern
     format.setTimeZone(*icu::TimeZone::getGMT());
     const auto days = std::chrono::sys_days{date}.time_since_epoch();
     icu::UnicodeString written;

@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""Runs clang-tidy-14 over our C++ for config/check: findings to stderr, progress to stdout. Argument: the build's folder.
+
+Nearly all of clang-tidy's time goes into the standard library's headers, so neighbouring files are read in one piece (a
+file that includes them all). Files whose names collide in one piece are read apart: the same findings, only slower.
+A piece that passed is not read again until its files, a header of ours or a .clang-tidy changes.
+"""
+import concurrent.futures
+import hashlib
+import itertools
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+TOPS = ("kiosk", "sync", "tests")
+LARGEST_PIECE = 120_000  # about 2,500 lines; larger saves little and leaves a core without work at the end
+WARNINGS = ["-Wall", "-Wextra", "-Wshadow", "-Wswitch-enum", "-Wno-unused-function"]
+
+
+def our_files(suffix):
+    return sorted(path.relative_to(ROOT) for top in TOPS for path in (ROOT / top).rglob("*" + suffix))
+
+
+def flags_of_folders(build):
+    """Definitions and include folders that each folder's files are compiled with."""
+    flags = {}
+    for entry in json.loads((build / "compile_commands.json").read_text()):
+        path = pathlib.Path(entry["file"]).resolve()
+        if not path.is_relative_to(ROOT):
+            continue
+        words = entry["command"].split()
+        kept = [word for word in words if word.startswith(("-D", "-I"))]
+        kept += [f"-isystem{words[at + 1]}" for at, word in enumerate(words) if word == "-isystem"]
+        kept = [word.replace('\\"', '"') for word in kept]
+        known = flags.setdefault(path.relative_to(ROOT).parent, [])
+        known += [word for word in kept if word not in known]
+    return flags
+
+
+def read_as_one(files, flags, place):
+    """Splits files into pieces that each compile as one, and returns the pieces."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text("".join(f'#include "{path}"\n' for path in files))
+    if len(files) == 1:
+        return [place]
+    said = subprocess.run(["clang++-14", "-fsyntax-only", "-ferror-limit=0", "-w", *flags, str(place)], cwd=ROOT,
+                          capture_output=True, text=True, check=False).stderr
+    blamed = {os.path.normpath(found) for found in re.findall(r"^(\S+?):\d+:\d+: (?:fatal )?error", said, re.MULTILINE)}
+    if not blamed:
+        return [place]
+    apart = [path for path in files if str(path) in blamed]
+    together = [path for path in files if path not in apart]
+    if len({path.parent for path in files}) > 1:
+        groups = [list(group) for _, group in itertools.groupby(files, key=lambda path: path.parent)]
+    elif apart and together:
+        groups = [together, apart]
+    else:
+        groups = [[path] for path in files]
+    places = [place.parent / str(at) / place.name for at in range(len(groups))]
+    return [piece for group, inner in zip(groups, places) for piece in read_as_one(group, flags, inner)]
+
+
+def gather(flags):
+    """Lists of neighbouring files, each list about LARGEST_PIECE bytes, and the files that no build knows."""
+    lists, without, size, before = [], [], 0, None
+    for path in our_files(".cpp"):
+        if path.name == "catch_main.cpp":  # three lines, and the whole of Catch2 behind them
+            continue
+        if path.parent not in flags:
+            without.append(path)
+            continue
+        size += (ROOT / path).stat().st_size
+        if path.parts[0] != before or size > LARGEST_PIECE:
+            lists.append([])
+            size, before = 0, path.parts[0]
+        lists[-1].append(path)
+    return lists, without
+
+
+def tidy(files, flags, places):
+    """What clang-tidy says about these files; nothing when they passed, now or the last time they looked the same."""
+    flags = list(dict.fromkeys(word for path in files for word in flags[path.parent]))
+    flags = ["-std=c++20", f"-I{ROOT}", *flags]
+    everything = hashlib.sha256(repr((files, flags)).encode())
+    seen = [pathlib.Path(__file__).relative_to(ROOT), pathlib.Path(".clang-tidy"), pathlib.Path("tests/.clang-tidy")]
+    for path in seen + our_files(".h") + files:
+        everything.update((ROOT / path).read_bytes())
+    place = places / files[0].with_suffix("") / "all.cpp"
+    passed = place.with_name("passed")
+    if passed.exists() and passed.read_text() == everything.hexdigest():
+        return []
+    findings = []
+    for piece in read_as_one(files, flags, place):
+        ran = subprocess.run(["clang-tidy-14", "--quiet", str(piece), "--", *flags, *WARNINGS], cwd=ROOT,
+                             capture_output=True, text=True, check=False)
+        if ran.returncode != 0:
+            said = ran.stdout.replace(f"{ROOT}/", "").replace("./", "").strip()
+            findings.append(said or ran.stderr.strip() or f"clang-tidy-14 ended with {ran.returncode}")
+    if not findings:
+        passed.write_text(everything.hexdigest())
+    return findings
+
+
+def main():
+    build = pathlib.Path(sys.argv[1]).resolve()
+    places = ROOT / "build" / "check" / "tidy"
+    (places / "tests").mkdir(parents=True, exist_ok=True)
+    # clang-tidy takes its settings from beside the file it is given.
+    (places / "tests" / ".clang-tidy").write_text((ROOT / "tests" / ".clang-tidy").read_text())
+    flags = flags_of_folders(build)
+    lists, without = gather(flags)
+    if without:
+        print("In no build, so nothing was looked at:", *without, file=sys.stderr)
+    shown, failed = set(), bool(without)
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        waiting = [pool.submit(tidy, files, flags, places) for files in lists]
+        for at, done in enumerate(concurrent.futures.as_completed(waiting), 1):
+            print(at, len(lists), flush=True)
+            findings = done.result()
+            failed = failed or bool(findings)
+            for block in re.split(r"\n(?=\S+:\d+:\d+: (?:error|warning))", "\n".join(findings)):
+                if block and block not in shown:
+                    shown.add(block)
+                    print(block, file=sys.stderr)
+    return 1 if failed else 0
+
+
+sys.exit(main())

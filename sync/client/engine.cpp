@@ -1,0 +1,143 @@
+#include "sync/client/engine.h"
+
+#include "sync/base/log.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace copro {
+
+namespace {
+
+void log_trouble(std::string_view event, const std::optional<Error>& trouble) {
+    if (trouble) log_warning(event, {{"reason", trouble->text()}});
+}
+
+std::optional<ErrorKind> kind_of(const std::optional<Error>& trouble) {
+    return trouble ? std::optional<ErrorKind>(trouble->kind) : std::nullopt;
+}
+
+} // namespace
+
+Engine::Engine(const EngineParts& parts, Enrolment enrolment, EngineOptions options)
+    : m_parts(parts)
+    , m_enrolment(std::move(enrolment))
+    , m_options(std::move(options))
+    , m_session(m_parts.transport, m_enrolment, m_parts.clock)
+    , m_upload(m_session, m_parts.outbox, m_parts.clock, m_options.random)
+    , m_download(m_session, m_parts.shelf, m_parts.clock, m_options.random)
+    , m_health(m_session, m_parts.outbox, m_parts.clock, m_options.random, m_options.about) {}
+
+Engine::~Engine() { stop(); }
+
+void Engine::start() {
+    m_thread = std::jthread([this](const std::stop_token& stopping) { run(stopping); });
+}
+
+void Engine::saved() {
+    m_saved = true;
+    m_parts.alarm.ring();
+}
+
+std::int64_t Engine::sync_now() {
+    const std::int64_t number = ++m_orders;
+    m_parts.alarm.ring();
+    return number;
+}
+
+void Engine::stop() {
+    if (!m_thread.joinable()) return;
+    m_thread.request_stop();
+    m_parts.transport.cancel();
+    m_parts.alarm.ring();
+    m_thread.join();
+}
+
+void Engine::run(const std::stop_token& stopping) {
+    publish();
+    while (!stopping.stop_requested()) {
+        const std::int64_t due_ms = round();
+        if (stopping.stop_requested()) return;
+        publish();
+        if (due_ms > m_parts.clock.monotonic_ms()) m_parts.alarm.sleep_until(due_ms);
+    }
+}
+
+std::int64_t Engine::round() {
+    take_orders();
+    const auto is_due = [this](const auto& lane) {
+        return !m_state.revoked && lane.due_ms() <= m_parts.clock.monotonic_ms();
+    };
+    // Each lane has its own back-off; a turn that fails in one does not delay the other's.
+    if (is_due(m_upload)) upload();
+    if (is_due(m_download)) download();
+    if (is_due(m_health)) report_health();
+    finish_orders();
+    if (m_state.revoked) return std::numeric_limits<std::int64_t>::max();
+    return std::min({m_upload.due_ms(), m_download.due_ms(), m_health.due_ms()});
+}
+
+void Engine::take_orders() {
+    if (m_saved.exchange(false)) m_upload.wake();
+    const std::int64_t orders = m_orders;
+    if (orders == m_taken_orders) return;
+    m_taken_orders = orders;
+    m_state.revoked = false;
+    const Result<void> offered = m_parts.outbox.retry_parked();
+    if (!offered) log_trouble("sync.outbox", offered.error());
+    m_upload.hurry();
+    m_download.hurry();
+}
+
+void Engine::upload() {
+    const LaneTurn turn = m_upload.turn();
+    m_state.online = !m_upload.is_backing_off() && !turn.revoked;
+    m_state.trouble = kind_of(turn.trouble);
+    log_trouble("sync.upload", turn.trouble);
+    if (turn.revoked) was_revoked();
+}
+
+void Engine::download() {
+    const LaneTurn turn = m_download.turn();
+    m_state.packs_trouble = kind_of(turn.trouble);
+    log_trouble("sync.packs", turn.trouble);
+    if (turn.revoked) was_revoked();
+}
+
+void Engine::report_health() {
+    const LaneTurn turn = m_health.turn();
+    log_trouble("sync.health", turn.trouble);
+    if (turn.revoked) was_revoked();
+}
+
+// promises.md: stops, wipes the packs, keeps the sealed outbox for staff to carry.
+void Engine::was_revoked() {
+    m_state.revoked = true;
+    const Result<void> forgotten = m_parts.shelf.forget();
+    if (!forgotten) log_trouble("sync.forget", forgotten.error());
+}
+
+// An order is carried out when both lanes have nothing more to do at once.
+void Engine::finish_orders() {
+    if (m_state.asked == m_taken_orders) return;
+    const std::int64_t now = m_parts.clock.monotonic_ms();
+    const bool more = m_upload.due_ms() <= now || m_download.due_ms() <= now;
+    if (!more || m_state.revoked) m_state.asked = m_taken_orders;
+}
+
+void Engine::publish() {
+    const Result<OutboxCounts> counts = m_parts.outbox.counts();
+    if (counts) {
+        m_state.saved = counts->saved;
+        m_state.waiting = counts->waiting;
+        m_state.parked = counts->parked;
+        m_state.last_sent_wall_ms = counts->last_sent_wall_ms;
+    } else {
+        m_state.trouble = counts.error().kind;
+    }
+    if (m_published == m_state) return;
+    m_published = m_state;
+    if (m_options.on_change) m_options.on_change(m_state);
+}
+
+} // namespace copro

@@ -1,0 +1,38 @@
+// A device's standing with the server: proves who it is with a signed challenge and keeps the token. Sync thread.
+#pragma once
+
+#include "sync/base/clock.h"
+#include "sync/client/enrol.h"
+#include "sync/client/exchange.h"
+
+namespace copro {
+
+class Session {
+public:
+    // All three must outlive the session.
+    Session(Transport& transport, const Enrolment& enrolment, const Clock& clock)
+        : m_transport(transport)
+        , m_enrolment(enrolment)
+        , m_clock(clock) {}
+
+    // Sends with a token, getting one first when there is none or it is about to end. A 401 is answered by one new
+    // token and one more try: a server that was restored has forgotten the old one.
+    [[nodiscard]] Reply send(const HttpRequest& request);
+    // A good reply whose body is signed by the server's key in header Copro-Signature; otherwise retry with `corrupt`.
+    [[nodiscard]] Reply send_for_signed(const HttpRequest& request, std::string_view purpose);
+
+private:
+    // Every exchange passes here: only what the server's key has signed can revoke a device.
+    [[nodiscard]] Reply ask(const HttpRequest& request);
+    [[nodiscard]] Reply renew();
+    [[nodiscard]] bool holds_token() const;
+    [[nodiscard]] bool is_signed(const HttpResponse& response, std::string_view purpose) const;
+
+    Transport& m_transport;
+    const Enrolment& m_enrolment;
+    const Clock& m_clock;
+    std::string m_token;
+    std::int64_t m_ends_ms = 0; // monotonic
+};
+
+} // namespace copro

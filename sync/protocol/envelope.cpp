@@ -1,0 +1,178 @@
+#include "sync/protocol/envelope.h"
+
+#include "sync/protocol/fields.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <sodium.h>
+
+namespace copro {
+
+namespace {
+
+constexpr std::size_t signature_bytes = 64;
+constexpr std::size_t least_sealed_bytes = 48;
+constexpr std::int64_t largest_attachment_bytes = std::int64_t{1} << 30;
+
+void put_length(Bytes& to, std::size_t length) {
+    for (const unsigned shift : {24U, 16U, 8U, 0U}) to.push_back(static_cast<std::uint8_t>(length >> shift));
+}
+
+std::size_t length_at(const Bytes& from, std::size_t at) {
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < 4; ++i) length = (length << 8U) | from[at + i];
+    return length;
+}
+
+Json header_json(const EnvelopeHeader& header) {
+    Json attachments = Json::array();
+    for (const AttachmentReference& one : header.attachments) {
+        attachments.push_back({{"sha256", one.sha256}, {"length", one.length}});
+    }
+    return Json{{"envelope", envelope_version},
+                {"rec_id", header.rec_id.text()},
+                {"device", header.device},
+                {"install", header.install.text()},
+                {"seq", header.seq},
+                {"kind", header.kind},
+                {"schema", header.schema},
+                {"meeting", header.meeting},
+                {"wall_ms", header.wall_ms},
+                {"monotonic_ms", header.monotonic_ms},
+                {"attachments", std::move(attachments)},
+                {"sealed_to", header.sealed_to}};
+}
+
+bool is_hex(std::string_view text, std::size_t size) {
+    return text.size() == size && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+Result<std::vector<AttachmentReference>> read_attachments(JsonObject& from) {
+    std::vector<AttachmentReference> read;
+    const Json* list = TRY(from.array_or_none("attachments"));
+    if (list == nullptr) return read;
+    if (list->size() > most_attachments) {
+        return from.wrong("attachments", fmt::format("must be at most {}", most_attachments));
+    }
+    for (const Json& one : *list) {
+        JsonObject object = TRY(JsonObject::of(one, fmt::format("{}/{}", from.place_of("attachments"), read.size())));
+        AttachmentReference reference;
+        reference.sha256 = TRY(object.text("sha256"));
+        if (!is_hex(reference.sha256, 64)) return object.wrong("sha256", "must be 64 lower-case hexadecimal digits");
+        reference.length = TRY(object.integer("length", 1, largest_attachment_bytes));
+        read.push_back(std::move(reference));
+    }
+    return read;
+}
+
+Result<EnvelopeHeader> read_header(std::string_view text) {
+    const Json json = TRY(fields::parse(text, "envelope header"));
+    JsonObject object = TRY(JsonObject::of(json, "envelope header#"));
+    const std::int64_t version = TRY(object.integer("envelope", 1, largest_number));
+    if (version != envelope_version) {
+        return object.wrong("envelope", fmt::format("version {} is not known here", version));
+    }
+    EnvelopeHeader header;
+    header.rec_id = TRY(fields::uuid(object, "rec_id"));
+    header.device = TRY(fields::name(object, "device"));
+    header.install = TRY(fields::uuid(object, "install"));
+    header.seq = TRY(object.integer("seq", 1, largest_number));
+    header.kind = TRY(fields::name(object, "kind"));
+    header.schema = TRY(object.integer("schema", 1, 1'000'000));
+    header.meeting = TRY(object.text("meeting"));
+    if (!header.meeting.empty() && !fields::is_name(header.meeting)) return object.wrong("meeting", "is not a meeting's name");
+    header.wall_ms = TRY(object.integer("wall_ms", -largest_number, largest_number));
+    header.monotonic_ms = TRY(object.integer("monotonic_ms", 0, largest_number));
+    header.attachments = TRY(read_attachments(object));
+    header.sealed_to = TRY(object.text("sealed_to"));
+    if (!is_hex(header.sealed_to, 16)) return object.wrong("sealed_to", "must be 16 lower-case hexadecimal digits");
+    return header;
+}
+
+} // namespace
+
+Bytes make_envelope(const EnvelopeHeader& header, const Bytes& body, const SealingPublicKey& to,
+                    const SigningKeyPair& by) {
+    const std::string clear = fields::dump(header_json(header));
+    const Bytes sealed = seal(body, to);
+    Bytes encoded;
+    encoded.reserve(8 + clear.size() + sealed.size() + signature_bytes);
+    put_length(encoded, clear.size());
+    encoded.insert(encoded.end(), clear.begin(), clear.end());
+    put_length(encoded, sealed.size());
+    encoded.insert(encoded.end(), sealed.begin(), sealed.end());
+    const Signature signature = sign(envelope_purpose, encoded, by);
+    encoded.insert(encoded.end(), signature.begin(), signature.end());
+    return encoded;
+}
+
+Result<Envelope> parse_envelope(const Bytes& encoded) {
+    const std::string place = "envelope";
+    if (encoded.size() > largest_envelope_bytes) {
+        return invalid(place, fmt::format("is larger than {} bytes", largest_envelope_bytes));
+    }
+    if (encoded.size() < 4) return invalid(place + " byte 0", "is cut short");
+    const std::size_t header_size = length_at(encoded, 0);
+    if (header_size > largest_header_bytes) {
+        return invalid(place + " byte 0", fmt::format("says that its header is larger than {} bytes", largest_header_bytes));
+    }
+    const std::size_t sealed_at = 4 + header_size;
+    if (encoded.size() < sealed_at + 4) return invalid(place + " byte 4", "is cut short");
+    const std::size_t sealed_size = length_at(encoded, sealed_at);
+    if (sealed_size < least_sealed_bytes || encoded.size() != sealed_at + 4 + sealed_size + signature_bytes) {
+        return invalid(fmt::format("{} byte {}", place, sealed_at), "the length of the sealed part does not add up");
+    }
+    const auto at = [&](std::size_t index) { return encoded.begin() + static_cast<std::ptrdiff_t>(index); };
+    Envelope envelope;
+    envelope.header = TRY(read_header(as_text(encoded).substr(4, header_size)));
+    envelope.sealed.assign(at(sealed_at + 4), at(sealed_at + 4 + sealed_size));
+    std::copy(at(sealed_at + 4 + sealed_size), encoded.end(), envelope.signature.begin());
+    return envelope;
+}
+
+bool signature_holds(const Bytes& encoded, const SigningPublicKey& by) {
+    if (encoded.size() < signature_bytes) return false;
+    const auto split = encoded.end() - static_cast<std::ptrdiff_t>(signature_bytes);
+    Signature signature{};
+    std::copy(split, encoded.end(), signature.begin());
+    return verifies(envelope_purpose, Bytes(encoded.begin(), split), signature, by);
+}
+
+Bytes envelope_hash(const Bytes& encoded) {
+    Bytes hash(crypto_hash_sha256_BYTES);
+    crypto_hash_sha256(hash.data(), encoded.data(), encoded.size());
+    return hash;
+}
+
+Bytes frame_batch(const std::vector<Bytes>& envelopes) {
+    Bytes body;
+    for (const Bytes& one : envelopes) {
+        put_length(body, one.size());
+        body.insert(body.end(), one.begin(), one.end());
+    }
+    return body;
+}
+
+Result<std::vector<Bytes>> parse_batch(const Bytes& body) {
+    if (body.size() > most_batch_bytes + 4 * most_records_in_batch) {
+        return invalid("batch", fmt::format("is larger than {} bytes", most_batch_bytes));
+    }
+    std::vector<Bytes> envelopes;
+    std::size_t at = 0;
+    while (at < body.size()) {
+        if (envelopes.size() == most_records_in_batch) {
+            return invalid("batch", fmt::format("holds more than {} records", most_records_in_batch));
+        }
+        const std::size_t length = body.size() - at < 4 ? 0 : length_at(body, at);
+        if (length == 0 || length > body.size() - at - 4) {
+            return invalid(fmt::format("batch byte {}", at), "the length of the record does not add up");
+        }
+        const auto start = body.begin() + static_cast<std::ptrdiff_t>(at + 4);
+        envelopes.emplace_back(start, start + static_cast<std::ptrdiff_t>(length));
+        at += 4 + length;
+    }
+    if (envelopes.empty()) return invalid("batch", "is empty");
+    return envelopes;
+}
+
+} // namespace copro

@@ -1,0 +1,176 @@
+#include "sync/server/cli.h"
+
+#include "sync/base/files.h"
+#include "sync/base/log.h"
+#include "sync/server/admin_socket.h"
+#include "sync/server/serve.h"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <cstdio>
+#include <fmt/format.h>
+#include <thread>
+
+namespace copro {
+
+namespace {
+
+// Another short command may hold the folder, or the server may be starting or ending: both pass by themselves.
+constexpr int most_attempts = 400;
+constexpr auto between_attempts = std::chrono::milliseconds(50);
+
+struct Typed {
+    std::string data;
+    std::string listen = "127.0.0.1:8443";
+    std::string organisation;
+    std::string file;
+    std::string name;
+    std::string report;
+    std::string meeting;
+    std::string format = "csv";
+    bool is_today = false;
+    bool may_replace = false;
+};
+
+Result<void> read_listen(const std::string& text, ServeOptions& options) {
+    const Error wrong = invalid("--listen", "must be HOST:PORT, such as 127.0.0.1:8443");
+    const std::size_t colon = text.rfind(':');
+    if (colon == std::string::npos || colon == 0) return wrong;
+    const char* end = text.data() + text.size();
+    const auto [stopped, error] = std::from_chars(text.data() + colon + 1, end, options.port);
+    if (error != std::errc() || stopped != end) return wrong;
+    options.host = text.substr(0, colon);
+    if (options.host.front() == '[' && options.host.back() == ']') {
+        options.host = options.host.substr(1, options.host.size() - 2);
+    }
+    return {};
+}
+
+// One process opens the database at a time (facts.md, "SQLite"): this one if it gets the lock, else the one that has it.
+Outcome run_here_or_there(const DataFolder& folder, const Command& command) {
+    if (const auto is_set_up = folder.must_be_set_up(); !is_set_up) return failed(is_set_up.error());
+    for (int attempt = 0; attempt < most_attempts; ++attempt) {
+        const auto lock = FolderLock::take(folder);
+        if (!lock) return failed(lock.error());
+        if (*lock) {
+            const SystemClock clock;
+            auto workshop = Workshop::open(folder, clock);
+            return workshop ? (*workshop)->run(command) : failed(workshop.error());
+        }
+        const auto answer = ask_running_server(folder, command);
+        if (answer) return *answer;
+        if (answer.error().kind != ErrorKind::unavailable) return failed(answer.error());
+        std::this_thread::sleep_for(between_attempts);
+    }
+    return failed(Error{ErrorKind::unavailable, folder.path.string(), "another copro-server uses it and does not answer"});
+}
+
+Result<Command> command_of(const std::string& verb, const Typed& typed) {
+    Command command{verb, {}};
+    const auto add = [&](const char* name, const std::string& value) {
+        if (!value.empty()) command.options[name] = value;
+    };
+    add("name", typed.name);
+    if (verb == "meeting import") {
+        add("file", typed.file);
+        command.options["text"] = TRY(read_file(typed.file));
+        if (typed.is_today) command.options["today"] = "yes";
+        if (typed.may_replace) command.options["replace"] = "yes";
+    }
+    if (verb == "export") {
+        add("report", typed.report);
+        add("meeting", typed.meeting);
+        add("format", typed.format);
+    }
+    return command;
+}
+
+Outcome run_verb(const std::string& verb, const Typed& typed) {
+    const DataFolder folder{typed.data};
+    if (verb == "serve") {
+        ServeOptions options{folder, "", 0, {}};
+        const auto listen = read_listen(typed.listen, options);
+        return listen ? serve(options) : Outcome{2, "", "copro-server: " + listen.error().text() + "\n"};
+    }
+    log_nothing();
+    if (verb == "init") {
+        const auto done = set_up(folder, typed.organisation);
+        return done ? Outcome{0, *done, ""} : failed(done.error());
+    }
+    const auto command = command_of(verb, typed);
+    return command ? run_here_or_there(folder, *command) : failed(command.error());
+}
+
+CLI::App* add_verb(CLI::App& above, const std::string& name, const std::string& help) {
+    CLI::App* verb = above.add_subcommand(name, help);
+    verb->fallthrough();
+    return verb;
+}
+
+void describe(CLI::App& app, Typed& typed) {
+    app.require_subcommand(1);
+    app.add_option("--data", typed.data, "The server's folder")->capture_default_str();
+    add_verb(app, "init", "Make the folder, keys and database")
+        ->add_option("--organisation", typed.organisation, "Whose server this is, for kiosks to show");
+    add_verb(app, "serve", "Take records from kiosks until told to end")
+        ->add_option("--listen", typed.listen, "HOST:PORT, port 0 = any")
+        ->capture_default_str();
+
+    CLI::App* meeting = add_verb(app, "meeting", "Meeting packs")->require_subcommand(1);
+    CLI::App* import = add_verb(*meeting, "import", "Check a meeting pack and keep it for the kiosks");
+    import->add_option("FILE", typed.file, "The pack, one JSON file")->required();
+    import->add_flag("--today", typed.is_today, "Date it today");
+    import->add_flag("--replace", typed.may_replace, "Take the place of the meeting with the same id");
+    add_verb(*meeting, "list", "Dates and ids of all meetings");
+
+    CLI::App* device = add_verb(app, "device", "Kiosks")->require_subcommand(1);
+    add_verb(*device, "code", "A one-time code to enrol a kiosk with")
+        ->add_option("--name", typed.name, "The kiosk's name (else kiosk-1, kiosk-2 ...)");
+    add_verb(*device, "list", "All kiosks and how they are");
+    add_verb(*device, "revoke", "Take nothing more from a kiosk")
+        ->add_option("NAME", typed.name, "The kiosk's name")
+        ->required();
+
+    CLI::App* out = add_verb(app, "export", "What people told us");
+    out->add_option("REPORT", typed.report, "attendance, feedback or claims")
+        ->required()
+        ->check(CLI::IsMember({"attendance", "feedback", "claims"}));
+    out->add_option("--meeting", typed.meeting, "Only this meeting");
+    out->add_option("--format", typed.format, "csv or json")
+        ->check(CLI::IsMember({"csv", "json"}))
+        ->capture_default_str();
+    add_verb(*add_verb(app, "report", "The readable tables")->require_subcommand(1), "rebuild",
+             "Make them again from the sealed records");
+}
+
+// "meeting import": the names of the subcommands that were given, outermost first.
+std::string verb_of(const CLI::App& app) {
+    std::string verb;
+    for (const CLI::App* at = &app; !at->get_subcommands().empty();) {
+        at = at->get_subcommands().front();
+        verb += (verb.empty() ? "" : " ") + at->get_name();
+    }
+    return verb;
+}
+
+} // namespace
+
+int run_cli(int count, const char* const* words, const std::string& version) {
+    hold_signals();
+    Typed typed;
+    typed.data = default_data_folder().string();
+    CLI::App app("The central server of Copro", "copro-server");
+    app.set_version_flag("--version", "copro-server " + version);
+    describe(app, typed);
+    try {
+        app.parse(count, words);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    const Outcome outcome = run_verb(verb_of(app), typed);
+    std::fwrite(outcome.out.data(), 1, outcome.out.size(), stdout);
+    std::fwrite(outcome.err.data(), 1, outcome.err.size(), stderr);
+    return outcome.exit_code;
+}
+
+} // namespace copro

@@ -1,0 +1,161 @@
+#include "sync/server/commands.h"
+
+#include "sync/base/files.h"
+#include "sync/base/log.h"
+#include "sync/protocol/fields.h"
+#include "sync/records/meeting_pack.h"
+#include "sync/records/slug.h"
+#include "sync/server/reports/reports.h"
+#include "sync/server/store/sqlite_store.h"
+
+#include <fmt/format.h>
+
+namespace copro {
+
+namespace {
+
+constexpr int most_code_attempts = 20;
+
+Result<std::string> dated_today(const std::string& text, const std::string& place, std::int64_t now_ms) {
+    Json json = TRY(fields::parse(text, place));
+    if (!json.is_object()) return invalid(place + "#", "must be an object");
+    json["date"] = date_text(local_date(now_ms));
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string date_and_time(std::int64_t wall_ms) {
+    return wall_ms == 0 ? "-" : date_text(local_date(wall_ms)) + " " + local_time_text(wall_ms);
+}
+
+std::string state_of(const DeviceRow& device) {
+    if (device.revoked_ms != 0) return "revoked " + date_and_time(device.revoked_ms);
+    return device.flag.empty() ? "enrolled" : "look at it: " + device.flag;
+}
+
+} // namespace
+
+Outcome failed(const Error& error) { return {1, "", "copro-server: " + error.text() + "\n"}; }
+
+Workshop::Workshop(Keyring keyring, std::unique_ptr<Store> store, std::unique_ptr<StoreReader> openers_reader,
+                   std::unique_ptr<StoreReader> reader, const Clock& clock)
+    : m_keyring(std::move(keyring)), m_clock(clock), m_reader(std::move(reader)), m_writer(std::move(store), clock)
+    , m_opener(m_keyring.intake, std::move(openers_reader), m_writer) {
+    m_writer.on_stored([this] { m_opener.wake(); });
+}
+
+Result<std::unique_ptr<Workshop>> Workshop::open(const DataFolder& folder, const Clock& clock) {
+    TRY(folder.must_be_set_up());
+    Keyring keyring = TRY(load_keyring(folder.keys()));
+    auto store = TRY(open_sqlite_store(folder.database()));
+    keyring.identity.organisation = TRY(store->setting("organisation"));
+    auto openers_reader = TRY(open_sqlite_reader(folder.database()));
+    auto reader = TRY(open_sqlite_reader(folder.database()));
+    return std::unique_ptr<Workshop>(new Workshop(std::move(keyring), std::move(store), std::move(openers_reader),
+                                                  std::move(reader), clock));
+}
+
+Outcome Workshop::run(const Command& command) {
+    auto out = run_checked(command);
+    return out ? Outcome{0, out.take(), ""} : failed(out.error());
+}
+
+Result<std::string> Workshop::run_checked(const Command& command) {
+    if (command.verb == "meeting import") return import_meeting(command);
+    if (command.verb == "meeting list") return list_meetings();
+    if (command.verb == "device code") return make_device_code(command);
+    if (command.verb == "device list") return list_devices();
+    if (command.verb == "device revoke") return revoke_device(command);
+    if (command.verb == "export") return export_report(command);
+    if (command.verb == "report rebuild") return rebuild();
+    return invalid(command.verb, "is not a command of this server; is it a newer copro-server that you called?");
+}
+
+Result<std::string> Workshop::import_meeting(const Command& command) {
+    const std::string place = command.option("file");
+    std::string text = command.option("text");
+    const std::int64_t now = m_clock.wall_ms();
+    if (command.has("today")) text = TRY(dated_today(text, place, now));
+    const MeetingPack pack = TRY(load_meeting_pack(text, place));
+    const MeetingRow row{pack.id, date_text(pack.date), to_hex(envelope_hash(to_bytes(text))), text, now};
+    const bool may_replace = command.has("replace");
+    const auto saved = m_writer.ask([&](Store& store) { return store.save_meeting(row, may_replace); });
+    if (!saved) return Error{saved.error().kind, place, saved.error().text()};
+    return fmt::format("imported {} {}\n", row.id, row.date);
+}
+
+Result<std::string> Workshop::list_meetings() {
+    const auto meetings = TRY(m_reader->meetings());
+    std::string out;
+    for (const MeetingRow& one : meetings) out += fmt::format("{} {}\n", one.date, one.id);
+    return out;
+}
+
+Result<std::string> Workshop::make_device_code(const Command& command) {
+    const std::string name = command.option("name");
+    if (!name.empty() && !is_slug(name)) {
+        return invalid("--name", "must be small letters, digits and single hyphens, at most 64");
+    }
+    for (int attempt = 0; attempt < most_code_attempts; ++attempt) {
+        const std::string code = make_code();
+        const Bytes& secret = m_keyring.identity.secret;
+        const std::int64_t now = m_clock.wall_ms();
+        const CodeRow row{finder_of(code, secret), proof_of(code, secret), name, now + code_lasts_ms, code_tries};
+        const auto added = m_writer.ask([&](Store& store) { return store.add_code(row, now); });
+        if (added) return fmt::format("{}\nfor one kiosk, within 15 minutes\n", code);
+        if (added.error().kind != ErrorKind::conflict) return added.error();
+    }
+    return Error{ErrorKind::unavailable, "", "too many codes are in use; try again in 15 minutes"};
+}
+
+Result<std::string> Workshop::list_devices() {
+    const auto devices = TRY(m_reader->devices());
+    std::string out;
+    for (const DeviceRow& one : devices) {
+        out += fmt::format("{}\tkey {}\tenrolled {}\tseen {}\twaiting {}\tversion {}\t{}\n", one.name, key_id(one.key),
+                           date_and_time(one.enrolled_ms), date_and_time(one.last_seen_ms), one.health.waiting,
+                           one.software.empty() ? "-" : one.software, state_of(one));
+    }
+    return out;
+}
+
+Result<std::string> Workshop::revoke_device(const Command& command) {
+    const std::string name = command.option("name");
+    TRY(m_writer.ask([&](Store& store) { return store.revoke(name, m_clock.wall_ms()); }));
+    log_info("device.revoked", {{"device", name}});
+    return fmt::format("revoked {}\n", name);
+}
+
+Result<std::string> Workshop::export_report(const Command& command) {
+    // What was stored a moment ago must be in the report.
+    TRY(m_opener.finish());
+    const Table table = TRY(report(*m_reader, command.option("report"), command.option("meeting")));
+    return command.option("format") == "json" ? to_json(table) : to_csv(table);
+}
+
+Result<std::string> Workshop::rebuild() {
+    TRY(m_opener.rebuild());
+    const std::int64_t records = TRY(m_reader->record_count());
+    const auto unopened = TRY(m_reader->unopened());
+    std::string out = fmt::format("opened {} of {} records\n", records - static_cast<std::int64_t>(unopened.size()), records);
+    for (const auto& one : unopened) out += fmt::format("{}: {}\n", one.facts.rec_id.text(), one.body.reason);
+    return out;
+}
+
+Result<std::string> set_up(const DataFolder& folder, const std::string& organisation) {
+    TRY(make_private_folder(folder.path));
+    const auto lock = TRY(FolderLock::take(folder));
+    const bool is_set_up = folder.must_be_set_up().ok();
+    if (!lock && !is_set_up) return Error{ErrorKind::unavailable, folder.path.string(), "is being set up already"};
+    if (!is_set_up) {
+        // The database comes last: its being there means that everything is.
+        TRY(make_keyring(folder.keys()));
+        auto store = TRY(open_sqlite_store(folder.database()));
+        TRY(store->set_setting("organisation", organisation));
+    }
+    const Keyring keyring = TRY(load_keyring(folder.keys()));
+    return fmt::format("{} {}\npin {}\nbackup pin {}\nintake key {}\n", folder.path.string(),
+                       is_set_up ? "was set up already; nothing was changed" : "is set up", keyring.identity.tls_pins[0],
+                       keyring.identity.tls_pins[1], key_id(keyring.identity.intake_key));
+}
+
+} // namespace copro

@@ -1,0 +1,63 @@
+// What the commands do, over an open server: the same code whether `serve` runs them or the command itself. One thread.
+#pragma once
+
+#include "sync/server/data_folder.h"
+#include "sync/server/keyring.h"
+#include "sync/server/opener/opener.h"
+
+namespace copro {
+
+// A command as it was typed, with files already read, so that it can be passed to the running server.
+struct Command {
+    std::string verb; // "meeting import", "device code", "export" …
+    std::map<std::string, std::string> options;
+
+    [[nodiscard]] std::string option(const std::string& name) const {
+        const auto found = options.find(name);
+        return found == options.end() ? std::string() : found->second;
+    }
+    [[nodiscard]] bool has(const std::string& name) const { return options.contains(name); }
+};
+
+struct Outcome {
+    int exit_code = 0;
+    std::string out;
+    std::string err;
+};
+
+[[nodiscard]] Outcome failed(const Error& error);
+
+// An open data folder: writer, opener and a reader for the commands. Held by one process at a time.
+class Workshop {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Workshop>> open(const DataFolder& folder, const Clock& clock);
+
+    [[nodiscard]] Outcome run(const Command& command);
+    [[nodiscard]] Writer& writer() { return m_writer; }
+    [[nodiscard]] const Keyring& keyring() const { return m_keyring; }
+    [[nodiscard]] StoreReader& reader() { return *m_reader; }
+    [[nodiscard]] const Clock& clock() const { return m_clock; }
+
+private:
+    Workshop(Keyring keyring, std::unique_ptr<Store> store, std::unique_ptr<StoreReader> openers_reader,
+             std::unique_ptr<StoreReader> reader, const Clock& clock);
+    Result<std::string> run_checked(const Command& command);
+    Result<std::string> import_meeting(const Command& command);
+    Result<std::string> list_meetings();
+    Result<std::string> make_device_code(const Command& command);
+    Result<std::string> list_devices();
+    Result<std::string> revoke_device(const Command& command);
+    Result<std::string> export_report(const Command& command);
+    Result<std::string> rebuild();
+
+    Keyring m_keyring;
+    const Clock& m_clock;
+    std::unique_ptr<StoreReader> m_reader;
+    Writer m_writer;
+    Opener m_opener; // after the writer: it must end first
+};
+
+// Makes folder, keys and database; a folder that is already set up is left as it is.
+[[nodiscard]] Result<std::string> set_up(const DataFolder& folder, const std::string& organisation);
+
+} // namespace copro

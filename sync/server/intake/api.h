@@ -1,0 +1,56 @@
+// The protocol's endpoints: what each request means, over the writer and a reader of its own. Called from the worker pool.
+#pragma once
+
+#include "sync/server/intake/codes.h"
+#include "sync/server/intake/tokens.h"
+#include "sync/server/intake/web_server.h"
+#include "sync/server/store/writer.h"
+
+namespace copro {
+
+// What the intake may know: never the private half of the intake key (promises.md, "On the server").
+struct IntakeIdentity {
+    std::string organisation;
+    SigningKeyPair signing;
+    SealingPublicKey intake_key;
+    std::vector<std::string> tls_pins; // current, then backup
+    Bytes secret;                      // 32 bytes: tokens, challenges, hashes of codes
+};
+
+inline constexpr std::size_t most_request_bytes = most_batch_bytes + 4 * most_records_in_batch;
+
+class Api {
+public:
+    // writer and clock must outlive this.
+    Api(IntakeIdentity identity, Writer& writer, std::unique_ptr<StoreReader> reader, const Clock& clock);
+
+    void handle(WebRequest request, const WebDone& done);
+
+private:
+    void enrol(const WebRequest& request, const WebDone& done);
+    void challenge(const WebRequest& request, const WebDone& done);
+    void token(const WebRequest& request, const WebDone& done);
+    void hello(const WebRequest& request, const DeviceRow& device, const WebDone& done);
+    void records(const WebRequest& request, const DeviceRow& device, const WebDone& done);
+    void health(const WebRequest& request, const DeviceRow& device, const WebDone& done);
+    void packs(const WebRequest& request, const WebDone& done);
+
+    // The device whose valid token this is, or what to answer instead.
+    [[nodiscard]] std::optional<DeviceRow> authorised(const WebRequest& request, WebReply& instead);
+    [[nodiscard]] Result<std::optional<DeviceRow>> find_device(const std::string& name);
+    [[nodiscard]] WebReply revoked(const std::string& device) const;
+    [[nodiscard]] WebReply signed_reply(std::string body, const char* purpose, int status = 200) const;
+
+    IntakeIdentity m_identity;
+    Tokens m_tokens;
+    WrongCodes m_wrong_codes;
+    Writer& m_writer;
+    const Clock& m_clock;
+    std::mutex m_reader_mutex;
+    std::unique_ptr<StoreReader> m_reader;
+};
+
+// How one envelope of a device's batch is to be treated.
+[[nodiscard]] IntakeItem judge_envelope(Bytes encoded, const DeviceRow& device);
+
+} // namespace copro

@@ -1,0 +1,95 @@
+#include "sync/server/keyring.h"
+
+#include "sync/base/files.h"
+
+#include <algorithm>
+
+namespace copro {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr unsigned secret_mode = 0600;
+constexpr std::size_t secret_bytes = 32;
+
+template <std::size_t Public, std::size_t Private>
+std::string pair_text(const std::array<std::uint8_t, Public>& open_half,
+                      const std::array<std::uint8_t, Private>& private_half) {
+    Bytes both(open_half.begin(), open_half.end());
+    both.insert(both.end(), private_half.begin(), private_half.end());
+    std::string text = to_base64url(both) + "\n";
+    wipe(both);
+    return text;
+}
+
+Result<Bytes> read_key(const fs::path& file, std::size_t size) {
+    std::string text = TRY(read_file(file));
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    auto bytes = from_base64url(text);
+    wipe(text);
+    if (!bytes || bytes->size() != size) return Error{ErrorKind::corrupt, file.string(), "this is not one of our keys"};
+    return bytes;
+}
+
+template <typename Pair>
+Result<Pair> read_pair(const fs::path& file) {
+    Pair pair;
+    const std::size_t split = pair.public_key.bytes.size();
+    Bytes both = TRY(read_key(file, split + pair.private_key.size()));
+    const auto middle = both.begin() + static_cast<std::ptrdiff_t>(split);
+    std::copy(both.begin(), middle, pair.public_key.bytes.begin());
+    std::copy(middle, both.end(), pair.private_key.begin());
+    wipe(both);
+    return pair;
+}
+
+Result<void> make_if_missing(const fs::path& file, const std::string& content) {
+    std::error_code ignored;
+    if (fs::exists(file, ignored)) return {};
+    return replace_file(file, content, secret_mode);
+}
+
+Result<void> make_tls(const fs::path& folder, const std::string& name) {
+    std::error_code ignored;
+    if (fs::exists(folder / (name + ".crt"), ignored)) return {};
+    const TlsMaterial tls = TRY(make_tls_material());
+    TRY(replace_file(folder / (name + ".key"), tls.key_pem, secret_mode));
+    return replace_file(folder / (name + ".crt"), tls.certificate_pem);
+}
+
+Result<std::string> pin_in(const fs::path& file) {
+    const std::string key_pem = TRY(read_file(file));
+    auto pin = pin_of_key(key_pem);
+    if (!pin) return Error{pin.error().kind, file.string(), pin.error().reason};
+    return pin;
+}
+
+} // namespace
+
+Result<void> make_keyring(const fs::path& folder) {
+    TRY(make_private_folder(folder));
+    TRY(make_tls(folder, "tls"));
+    TRY(make_tls(folder, "tls-backup"));
+    const SealingKeyPair intake = SealingKeyPair::generate();
+    TRY(make_if_missing(folder / "intake.key", pair_text(intake.public_key.bytes, intake.private_key)));
+    const SigningKeyPair signing = SigningKeyPair::generate();
+    TRY(make_if_missing(folder / "signing.key", pair_text(signing.public_key.bytes, signing.private_key)));
+    return make_if_missing(folder / "secret.key", to_base64url(random_bytes(secret_bytes)) + "\n");
+}
+
+Result<Keyring> load_keyring(const fs::path& folder) {
+    Keyring keyring;
+    keyring.tls.key_pem = TRY(read_file(folder / "tls.key"));
+    keyring.tls.certificate_pem = TRY(read_file(folder / "tls.crt"));
+    keyring.intake = TRY(read_pair<SealingKeyPair>(folder / "intake.key"));
+    keyring.identity.intake_key = keyring.intake.public_key;
+    keyring.identity.signing = TRY(read_pair<SigningKeyPair>(folder / "signing.key"));
+    keyring.identity.secret = TRY(read_key(folder / "secret.key", secret_bytes));
+    for (const char* name : {"tls.key", "tls-backup.key"}) {
+        keyring.identity.tls_pins.push_back(TRY(pin_in(folder / name)));
+    }
+    return keyring;
+}
+
+} // namespace copro

@@ -1,0 +1,163 @@
+#include "sync/server/opener/bodies.h"
+
+#include <fmt/format.h>
+
+namespace copro {
+
+namespace {
+
+constexpr std::int64_t most_pence = 100'000'000;
+
+// PostgreSQL texts cannot hold U+0000, so no store is given one.
+Result<void> no_zero(const std::string& text, const std::string& place) {
+    if (text.find('\0') != std::string::npos) return invalid(place, "must not hold a zero character");
+    return {};
+}
+
+// null, like an absent field, is nothing.
+bool has_value(JsonObject& from, const char* key) {
+    const Json* value = from.any_or_none(key);
+    return value != nullptr && !value->is_null();
+}
+
+Result<std::string> text_or_empty(JsonObject& from, const char* key) {
+    if (!has_value(from, key)) return std::string();
+    std::string text = TRY(from.text(key));
+    TRY(no_zero(text, from.place_of(key)));
+    return text;
+}
+
+Result<std::optional<std::string>> optional_text(JsonObject& from, const char* key) {
+    if (!has_value(from, key)) return std::optional<std::string>();
+    std::string text = TRY(text_or_empty(from, key));
+    return std::optional<std::string>(std::move(text));
+}
+
+Result<std::vector<std::string>> texts_of(const Json& list, const std::string& place) {
+    std::vector<std::string> texts;
+    for (const Json& one : list) {
+        const std::string at = fmt::format("{}/{}", place, texts.size());
+        if (!one.is_string()) return invalid(at, "must be a text");
+        texts.push_back(one.get<std::string>());
+        TRY(no_zero(texts.back(), at));
+    }
+    return texts;
+}
+
+Result<std::vector<std::string>> texts(JsonObject& from, const char* key) {
+    if (!has_value(from, key)) return std::vector<std::string>();
+    const Json* list = TRY(from.array(key));
+    return texts_of(*list, from.place_of(key));
+}
+
+Result<std::int64_t> amount(JsonObject& from, const char* key) {
+    if (!has_value(from, key)) return std::int64_t{0};
+    return from.integer(key, 0, most_pence);
+}
+
+Result<std::string> one_of(JsonObject& from, const char* key, std::initializer_list<std::string_view> allowed) {
+    std::string text = TRY(from.text(key));
+    std::string names;
+    for (const std::string_view one : allowed) {
+        if (text == one) return text;
+        names += fmt::format("{}\"{}\"", names.empty() ? "" : " or ", one);
+    }
+    return from.wrong(key, "must be " + names);
+}
+
+Result<FeedbackAnswer> read_answer(const std::string& question, const Json& json, const std::string& place) {
+    FeedbackAnswer answer{question, {}, json.is_array()};
+    TRY(no_zero(question, place));
+    if (json.is_array()) {
+        answer.values = TRY(texts_of(json, place));
+    } else if (json.is_string()) {
+        answer.values = {json.get<std::string>()};
+        TRY(no_zero(answer.values.front(), place));
+    } else if (json.is_boolean()) {
+        answer.values = {json.get<bool>() ? "yes" : "no"};
+    } else if (json.is_number_integer()) {
+        answer.values = {json.dump()};
+    } else if (json.is_null()) {
+        answer.values = {""};
+    } else {
+        return invalid(place, "must be a text, a list of texts, yes or no, or a whole number");
+    }
+    return answer;
+}
+
+Result<ClaimedLine> read_line(const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    ClaimedLine line;
+    line.category = TRY(text_or_empty(from, "category"));
+    line.date = TRY(text_or_empty(from, "date"));
+    line.from = TRY(text_or_empty(from, "from"));
+    line.to = TRY(text_or_empty(from, "to"));
+    line.is_return = TRY(from.flag_or("return", false));
+    line.miles_tenths = TRY(amount(from, "miles_tenths"));
+    line.amount_pence = TRY(amount(from, "amount_pence"));
+    line.who_paid = TRY(text_or_empty(from, "who_paid"));
+    line.receipt = TRY(text_or_empty(from, "receipt"));
+    line.no_receipt_because = TRY(text_or_empty(from, "no_receipt_because"));
+    return line;
+}
+
+Result<ClaimedFee> read_fee(const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    ClaimedFee fee;
+    fee.choice = TRY(text_or_empty(from, "choice"));
+    fee.offered_pence = TRY(amount(from, "offered_pence"));
+    fee.pence = TRY(amount(from, "pence"));
+    return fee;
+}
+
+} // namespace
+
+Result<AttendanceBody> read_attendance(const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    AttendanceBody body;
+    body.event = TRY(one_of(from, "event", {"in", "out"}));
+    body.person = TRY(optional_text(from, "person"));
+    body.name = TRY(text_or_empty(from, "name"));
+    body.is_new_person = TRY(from.flag_or("new_person", false));
+    body.roles = TRY(texts(from, "roles"));
+    body.with = TRY(texts(from, "with"));
+    body.with_name = TRY(text_or_empty(from, "with_name"));
+    body.needs = TRY(texts(from, "needs"));
+    body.needs_other = TRY(text_or_empty(from, "needs_other"));
+    return body;
+}
+
+Result<FeedbackBody> read_feedback(const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    FeedbackBody body;
+    body.is_anonymous = TRY(from.flag_or("anonymous", true));
+    body.name = TRY(optional_text(from, "name"));
+    // A promise to people: what is anonymous has no name, whatever a kiosk sent.
+    if (body.is_anonymous) body.name.reset();
+    const Json* answers = TRY(from.object("answers"));
+    for (const auto& [question, value] : answers->items()) {
+        body.answers.push_back(TRY(read_answer(question, value, from.place_of("answers") + "/" + question)));
+    }
+    return body;
+}
+
+Result<ClaimBody> read_claim(const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    ClaimBody body;
+    body.reference = TRY(text_or_empty(from, "reference"));
+    body.for_whom = TRY(text_or_empty(from, "for"));
+    body.person = TRY(optional_text(from, "person"));
+    body.name = TRY(text_or_empty(from, "name"));
+    body.for_name = TRY(text_or_empty(from, "for_name"));
+    const Json* lines = TRY(from.array_or_none("lines"));
+    for (std::size_t i = 0; lines != nullptr && i < lines->size(); ++i) {
+        body.lines.push_back(TRY(read_line((*lines)[i], fmt::format("{}/{}", from.place_of("lines"), i))));
+    }
+    if (has_value(from, "fee")) body.fee = TRY(read_fee(*from.any_or_none("fee"), from.place_of("fee")));
+    body.expenses_pence = TRY(amount(from, "expenses_pence"));
+    body.payment = TRY(text_or_empty(from, "payment"));
+    body.rules = TRY(text_or_empty(from, "rules"));
+    return body;
+}
+
+} // namespace copro

@@ -1,0 +1,14 @@
+// The bodies of the kinds that this version knows, read from JSON: absent fields are allowed, wrong types are not. Any thread.
+#pragma once
+
+#include "sync/base/json.h"
+#include "sync/server/store/readable.h"
+
+namespace copro {
+
+// place: for the error, "body#/body".
+[[nodiscard]] Result<AttendanceBody> read_attendance(const Json& json, const std::string& place);
+[[nodiscard]] Result<FeedbackBody> read_feedback(const Json& json, const std::string& place);
+[[nodiscard]] Result<ClaimBody> read_claim(const Json& json, const std::string& place);
+
+} // namespace copro

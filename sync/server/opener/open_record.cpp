@@ -1,0 +1,82 @@
+#include "sync/server/opener/open_record.h"
+
+#include "sync/protocol/fields.h"
+#include "sync/server/opener/bodies.h"
+
+#include <fmt/format.h>
+
+namespace copro {
+
+namespace {
+
+constexpr std::int64_t newest_schema = 1;
+
+Result<void> must_equal(JsonObject& inner, const char* key, const std::string& outside) {
+    const std::string inside = TRY(inner.text(key));
+    if (inside != outside) return inner.wrong(key, "is not what the envelope says");
+    return {};
+}
+
+// Wraps one kind's reader: known kinds in a schema from the future are parked, not guessed at.
+template <typename Body>
+Result<void> read_into(OpenedRecord& record, const Json& body, Result<Body> (*read)(const Json&, const std::string&)) {
+    if (record.facts.schema > newest_schema) {
+        return invalid("body#/schema", fmt::format("schema {} of {} is not known here", record.facts.schema,
+                                                   record.facts.kind));
+    }
+    record.body = TRY(read(body, "body#/body"));
+    return {};
+}
+
+Result<void> read_body(OpenedRecord& record, JsonObject& inner, const std::string& text) {
+    if (record.facts.kind != "attendance" && record.facts.kind != "feedback" && record.facts.kind != "claim") {
+        record.body = RawBody{text};
+        return {};
+    }
+    const Json* body = TRY(inner.object("body"));
+    if (record.facts.kind == "attendance") return read_into(record, *body, read_attendance);
+    if (record.facts.kind == "feedback") return read_into(record, *body, read_feedback);
+    return read_into(record, *body, read_claim);
+}
+
+Result<void> open_into(OpenedRecord& record, const Bytes& encoded, const SealingKeyPair& intake) {
+    const Envelope envelope = TRY(parse_envelope(encoded));
+    const EnvelopeHeader& header = envelope.header;
+    RecordFacts& facts = record.facts;
+    facts.rec_id = header.rec_id;
+    facts.kind = header.kind;
+    facts.schema = header.schema;
+    facts.device = header.device;
+    facts.meeting = header.meeting;
+    facts.saved_wall_ms = header.wall_ms;
+    if (header.sealed_to != key_id(intake.public_key)) {
+        return Error{ErrorKind::corrupt, "", fmt::format("it is sealed to the key {}, which is not here", header.sealed_to)};
+    }
+    const Bytes plain = TRY(open_sealed(envelope.sealed, intake));
+    const std::string text(as_text(plain));
+    const Json json = TRY(fields::parse(text, "body"));
+    JsonObject inner = TRY(JsonObject::of(json, "body#"));
+    TRY(must_equal(inner, "rec_id", header.rec_id.text()));
+    TRY(must_equal(inner, "kind", header.kind));
+    const std::int64_t schema = TRY(inner.integer("schema", 1, largest_number));
+    if (schema != header.schema) return inner.wrong("schema", "is not what the envelope says");
+    facts.meeting = TRY(inner.text_or("meeting", header.meeting));
+    facts.language = TRY(inner.text_or("language", ""));
+    facts.form = TRY(inner.text_or("form", ""));
+    if (inner.has("form_version")) facts.form_version = TRY(inner.integer("form_version", 0, largest_number));
+    if (inner.has("saved_wall_ms")) {
+        facts.saved_wall_ms = TRY(inner.integer("saved_wall_ms", -largest_number, largest_number));
+    }
+    return read_body(record, inner, text);
+}
+
+} // namespace
+
+OpenedRecord open_record(const Bytes& encoded, const SealingKeyPair& intake) {
+    OpenedRecord record;
+    const auto opened = open_into(record, encoded, intake);
+    if (!opened) record.body = Unopened{opened.error().text()};
+    return record;
+}
+
+} // namespace copro

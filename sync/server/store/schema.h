@@ -1,0 +1,71 @@
+// The server's tables, version by version, in SQL that SQLite and PostgreSQL both take. Used by the adapters.
+#pragma once
+
+#include <array>
+
+namespace copro {
+
+// migrations[n] takes a database from version n to n + 1. A shipped one is never edited: add the next.
+// bigint times are milliseconds; ids are 16 raw bytes; lists are JSON text.
+inline constexpr std::array migrations = {R"sql(
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+
+CREATE TABLE device (
+    name TEXT PRIMARY KEY, signing_key BLOB NOT NULL UNIQUE, software TEXT NOT NULL, enrolled_ms BIGINT NOT NULL,
+    last_seen_ms BIGINT NOT NULL, revoked_ms BIGINT NOT NULL DEFAULT 0, flag TEXT NOT NULL DEFAULT '',
+    waiting BIGINT NOT NULL DEFAULT 0, oldest_waiting_ms BIGINT NOT NULL DEFAULT 0,
+    free_disk_bytes BIGINT NOT NULL DEFAULT 0);
+
+CREATE TABLE device_code (
+    finder BLOB PRIMARY KEY, proof BLOB NOT NULL, name TEXT NOT NULL, expires_ms BIGINT NOT NULL,
+    tries_left BIGINT NOT NULL, used_by TEXT NOT NULL DEFAULT '');
+
+CREATE TABLE meeting (
+    id TEXT PRIMARY KEY, date TEXT NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL, imported_ms BIGINT NOT NULL);
+
+-- The truth: envelopes as received. Rows are only ever added.
+CREATE TABLE record (
+    rec_id BLOB PRIMARY KEY, device TEXT NOT NULL, install BLOB NOT NULL, seq BIGINT NOT NULL, kind TEXT NOT NULL,
+    schema_version BIGINT NOT NULL, meeting TEXT NOT NULL, received_ms BIGINT NOT NULL, hash BLOB NOT NULL,
+    envelope BLOB NOT NULL, UNIQUE (device, install, seq));
+CREATE TABLE record_conflict (
+    hash BLOB PRIMARY KEY, rec_id BLOB NOT NULL, device TEXT NOT NULL, install BLOB NOT NULL, seq BIGINT NOT NULL,
+    received_ms BIGINT NOT NULL, envelope BLOB NOT NULL);
+-- device: who sent it. install and seq are set only when the header can be read and names that device.
+CREATE TABLE record_parked (
+    hash BLOB NOT NULL, device TEXT NOT NULL, install BLOB, seq BIGINT, reason TEXT NOT NULL,
+    received_ms BIGINT NOT NULL, envelope BLOB NOT NULL, PRIMARY KEY (hash, device));
+CREATE INDEX record_parked_seq ON record_parked (device, install, seq);
+CREATE TABLE install (
+    device TEXT NOT NULL, install BLOB NOT NULL, ack_seq BIGINT NOT NULL, durable_seq BIGINT NOT NULL,
+    PRIMARY KEY (device, install));
+
+-- Projections: everything below can be made again from the records with the private key.
+CREATE TABLE to_open (rec_id BLOB PRIMARY KEY);
+CREATE TABLE opened (
+    rec_id BLOB PRIMARY KEY, kind TEXT NOT NULL, schema_version BIGINT NOT NULL, device TEXT NOT NULL,
+    meeting TEXT NOT NULL, language TEXT NOT NULL, form TEXT NOT NULL, form_version BIGINT NOT NULL,
+    saved_wall_ms BIGINT NOT NULL);
+CREATE INDEX opened_meeting ON opened (meeting, kind);
+CREATE TABLE unopened (rec_id BLOB PRIMARY KEY, reason TEXT NOT NULL);
+CREATE TABLE raw_record (rec_id BLOB PRIMARY KEY, body TEXT NOT NULL);
+CREATE TABLE attendance (
+    rec_id BLOB PRIMARY KEY, event TEXT NOT NULL, person TEXT, name TEXT NOT NULL, new_person BIGINT NOT NULL,
+    roles TEXT NOT NULL, with_whom TEXT NOT NULL, with_name TEXT NOT NULL, needs TEXT NOT NULL,
+    needs_other TEXT NOT NULL);
+CREATE TABLE feedback (rec_id BLOB PRIMARY KEY, anonymous BIGINT NOT NULL, name TEXT);
+-- item: 0 for an answer with one value; 1, 2 ... for the values of a list, 0 with value '' for an empty list.
+CREATE TABLE feedback_answer (
+    rec_id BLOB NOT NULL, place BIGINT NOT NULL, question TEXT NOT NULL, item BIGINT NOT NULL, value TEXT NOT NULL,
+    is_list BIGINT NOT NULL, PRIMARY KEY (rec_id, place, item));
+CREATE TABLE claim (
+    rec_id BLOB PRIMARY KEY, reference TEXT NOT NULL, for_whom TEXT NOT NULL, person TEXT, name TEXT NOT NULL,
+    for_name TEXT NOT NULL, fee_choice TEXT, fee_offered_pence BIGINT, fee_pence BIGINT,
+    expenses_pence BIGINT NOT NULL, payment TEXT NOT NULL, rules TEXT NOT NULL);
+CREATE TABLE claim_line (
+    rec_id BLOB NOT NULL, line BIGINT NOT NULL, category TEXT NOT NULL, date TEXT NOT NULL, from_place TEXT NOT NULL,
+    to_place TEXT NOT NULL, is_return BIGINT NOT NULL, miles_tenths BIGINT NOT NULL, amount_pence BIGINT NOT NULL,
+    who_paid TEXT NOT NULL, receipt TEXT NOT NULL, no_receipt_because TEXT NOT NULL, PRIMARY KEY (rec_id, line));
+)sql"};
+
+} // namespace copro

@@ -1,0 +1,224 @@
+#include "sync/server/store/sqlite_readable.h"
+
+#include "sync/base/json.h"
+
+namespace copro {
+
+namespace {
+
+std::string list_text(const std::vector<std::string>& list) {
+    return Json(list).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<std::vector<std::string>> list_of(const std::string& text) {
+    const Json json = TRY(parse_json(text, "list"));
+    std::vector<std::string> list;
+    for (const Json& one : json) {
+        if (!one.is_string()) return Error{ErrorKind::corrupt, "list", "holds something else than texts"};
+        list.push_back(one.get<std::string>());
+    }
+    return list;
+}
+
+SqlValue or_null(const std::optional<std::string>& text) { return text ? SqlValue(*text) : SqlValue(); }
+SqlValue number(bool flag) { return std::int64_t{flag ? 1 : 0}; }
+
+std::optional<std::string> optional_text(const Statement& row, int column) {
+    return row.is_null(column) ? std::nullopt : std::optional(row.text(column));
+}
+
+// Writes the body of one record, by its kind.
+struct Saver {
+    SqliteStatements& statements;
+    SqlValue rec_id;
+
+    Result<void> operator()(const Unopened& body) const {
+        return statements.run("INSERT INTO unopened (rec_id, reason) VALUES ($1, $2)", {rec_id, body.reason});
+    }
+    Result<void> operator()(const RawBody& body) const {
+        return statements.run("INSERT INTO raw_record (rec_id, body) VALUES ($1, $2)", {rec_id, body.json});
+    }
+    Result<void> operator()(const AttendanceBody& body) const {
+        return statements.run("INSERT INTO attendance (rec_id, event, person, name, new_person, roles, with_whom, "
+                              "with_name, needs, needs_other) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                              {rec_id, body.event, or_null(body.person), body.name, number(body.is_new_person),
+                               list_text(body.roles), list_text(body.with), body.with_name, list_text(body.needs),
+                               body.needs_other});
+    }
+    Result<void> operator()(const FeedbackBody& body) const {
+        TRY(statements.run("INSERT INTO feedback (rec_id, anonymous, name) VALUES ($1, $2, $3)",
+                           {rec_id, number(body.is_anonymous), or_null(body.name)}));
+        std::int64_t place = 0;
+        for (const FeedbackAnswer& answer : body.answers) {
+            ++place;
+            std::int64_t item = answer.is_list ? 1 : 0;
+            for (const std::string& value : answer.values) TRY(save_answer(answer, place, item++, value));
+            if (answer.values.empty()) TRY(save_answer(answer, place, 0, ""));
+        }
+        return {};
+    }
+    Result<void> operator()(const ClaimBody& body) const {
+        const auto& fee = body.fee;
+        TRY(statements.run("INSERT INTO claim (rec_id, reference, for_whom, person, name, for_name, fee_choice, "
+                           "fee_offered_pence, fee_pence, expenses_pence, payment, rules) "
+                           "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                           {rec_id, body.reference, body.for_whom, or_null(body.person), body.name, body.for_name,
+                            fee ? SqlValue(fee->choice) : SqlValue(), fee ? SqlValue(fee->offered_pence) : SqlValue(),
+                            fee ? SqlValue(fee->pence) : SqlValue(), body.expenses_pence, body.payment, body.rules}));
+        std::int64_t line = 0;
+        for (const ClaimedLine& one : body.lines) {
+            TRY(statements.run("INSERT INTO claim_line (rec_id, line, category, date, from_place, to_place, is_return, "
+                               "miles_tenths, amount_pence, who_paid, receipt, no_receipt_because) "
+                               "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                               {rec_id, ++line, one.category, one.date, one.from, one.to, number(one.is_return),
+                                one.miles_tenths, one.amount_pence, one.who_paid, one.receipt,
+                                one.no_receipt_because}));
+        }
+        return {};
+    }
+    Result<void> save_answer(const FeedbackAnswer& answer, std::int64_t place, std::int64_t item,
+                             const std::string& value) const {
+        return statements.run("INSERT INTO feedback_answer (rec_id, place, question, item, value, is_list) "
+                              "VALUES ($1, $2, $3, $4, $5, $6)",
+                              {rec_id, place, answer.question, item, value, number(answer.is_list)});
+    }
+};
+
+RecordFacts facts_at(const Statement& row) {
+    return {uuid_at(row, 0), row.text(1), row.integer(2), row.text(3), row.text(4),
+            row.text(5),     row.text(6), row.integer(7), row.integer(8)};
+}
+
+// The facts are columns 0 to 8, the kind's own columns follow.
+std::string select(const std::string& columns, const std::string& table) {
+    return "SELECT o.rec_id, o.kind, o.schema_version, o.device, o.meeting, o.language, o.form, o.form_version, "
+           "o.saved_wall_ms, " +
+           columns + " FROM " + table +
+           " t JOIN opened o ON o.rec_id = t.rec_id WHERE $1 = '' OR o.meeting = $1 ORDER BY o.saved_wall_ms, o.rec_id";
+}
+
+Result<std::vector<FeedbackAnswer>> answers_of(SqliteStatements& statements, const Uuid& rec_id) {
+    std::vector<FeedbackAnswer> answers;
+    std::int64_t last_place = 0;
+    TRY(statements.each("SELECT place, question, item, value, is_list FROM feedback_answer WHERE rec_id = $1 "
+                        "ORDER BY place, item",
+                        {blob_of(rec_id)}, [&](Statement& row) -> Result<void> {
+                            const bool is_list = row.integer(4) != 0;
+                            if (row.integer(0) != last_place) answers.push_back({row.text(1), {}, is_list});
+                            last_place = row.integer(0);
+                            if (!is_list || row.integer(2) > 0) answers.back().values.push_back(row.text(3));
+                            return {};
+                        }));
+    return answers;
+}
+
+Result<std::vector<ClaimedLine>> lines_of(SqliteStatements& statements, const Uuid& rec_id) {
+    std::vector<ClaimedLine> lines;
+    TRY(statements.each("SELECT category, date, from_place, to_place, is_return, miles_tenths, amount_pence, who_paid, "
+                        "receipt, no_receipt_because FROM claim_line WHERE rec_id = $1 ORDER BY line",
+                        {blob_of(rec_id)}, [&](Statement& row) -> Result<void> {
+                            lines.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.integer(4) != 0,
+                                             row.integer(5), row.integer(6), row.text(7), row.text(8), row.text(9)});
+                            return {};
+                        }));
+    return lines;
+}
+
+} // namespace
+
+Result<void> sqlite_save_opened(SqliteStatements& statements, const OpenedRecord& record) {
+    const RecordFacts& facts = record.facts;
+    const SqlValue rec_id = blob_of(facts.rec_id);
+    TRY(statements.run("DELETE FROM to_open WHERE rec_id = $1", {rec_id}));
+    TRY(statements.run("INSERT INTO opened (rec_id, kind, schema_version, device, meeting, language, form, "
+                       "form_version, saved_wall_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                       {rec_id, facts.kind, facts.schema, facts.device, facts.meeting, facts.language, facts.form,
+                        facts.form_version, facts.saved_wall_ms}));
+    return std::visit(Saver{statements, rec_id}, record.body);
+}
+
+Result<void> sqlite_forget_readable(SqliteStatements& statements) {
+    for (const char* table : {"opened", "unopened", "raw_record", "attendance", "feedback", "feedback_answer", "claim",
+                              "claim_line", "to_open"}) {
+        TRY(statements.run(std::string("DELETE FROM ") + table, {}));
+    }
+    return statements.run("INSERT INTO to_open (rec_id) SELECT rec_id FROM record", {});
+}
+
+Result<std::vector<ReadableRow<AttendanceBody>>> sqlite_attendance(SqliteStatements& statements,
+                                                                   const std::string& meeting) {
+    std::vector<ReadableRow<AttendanceBody>> rows;
+    const std::string sql = select("t.event, t.person, t.name, t.new_person, t.roles, t.with_whom, t.with_name, "
+                                   "t.needs, t.needs_other",
+                                   "attendance");
+    const auto read = [&](Statement& row) -> Result<void> {
+        AttendanceBody body;
+        body.event = row.text(9);
+        body.person = optional_text(row, 10);
+        body.name = row.text(11);
+        body.is_new_person = row.integer(12) != 0;
+        body.roles = TRY(list_of(row.text(13)));
+        body.with = TRY(list_of(row.text(14)));
+        body.with_name = row.text(15);
+        body.needs = TRY(list_of(row.text(16)));
+        body.needs_other = row.text(17);
+        rows.push_back({facts_at(row), std::move(body)});
+        return {};
+    };
+    TRY(statements.each(sql, {meeting}, read));
+    return rows;
+}
+
+Result<std::vector<ReadableRow<FeedbackBody>>> sqlite_feedback(SqliteStatements& statements,
+                                                               const std::string& meeting) {
+    std::vector<ReadableRow<FeedbackBody>> rows;
+    TRY(statements.each(select("t.anonymous, t.name", "feedback"), {meeting}, [&](Statement& row) -> Result<void> {
+        rows.push_back({facts_at(row), FeedbackBody{row.integer(9) != 0, optional_text(row, 10), {}}});
+        return {};
+    }));
+    for (auto& row : rows) row.body.answers = TRY(answers_of(statements, row.facts.rec_id));
+    return rows;
+}
+
+Result<std::vector<ReadableRow<ClaimBody>>> sqlite_claims(SqliteStatements& statements, const std::string& meeting) {
+    std::vector<ReadableRow<ClaimBody>> rows;
+    TRY(statements.each(select("t.reference, t.for_whom, t.person, t.name, t.for_name, t.fee_choice, "
+                               "t.fee_offered_pence, t.fee_pence, t.expenses_pence, t.payment, t.rules",
+                               "claim"),
+                        {meeting}, [&](Statement& row) -> Result<void> {
+                            ClaimBody body;
+                            body.reference = row.text(9);
+                            body.for_whom = row.text(10);
+                            body.person = optional_text(row, 11);
+                            body.name = row.text(12);
+                            body.for_name = row.text(13);
+                            if (!row.is_null(14)) body.fee = ClaimedFee{row.text(14), row.integer(15), row.integer(16)};
+                            body.expenses_pence = row.integer(17);
+                            body.payment = row.text(18);
+                            body.rules = row.text(19);
+                            rows.push_back({facts_at(row), std::move(body)});
+                            return {};
+                        }));
+    for (auto& row : rows) row.body.lines = TRY(lines_of(statements, row.facts.rec_id));
+    return rows;
+}
+
+Result<std::vector<ReadableRow<RawBody>>> sqlite_raw(SqliteStatements& statements, const std::string& meeting) {
+    std::vector<ReadableRow<RawBody>> rows;
+    TRY(statements.each(select("t.body", "raw_record"), {meeting}, [&](Statement& row) -> Result<void> {
+        rows.push_back({facts_at(row), RawBody{row.text(9)}});
+        return {};
+    }));
+    return rows;
+}
+
+Result<std::vector<ReadableRow<Unopened>>> sqlite_unopened(SqliteStatements& statements) {
+    std::vector<ReadableRow<Unopened>> rows;
+    TRY(statements.each(select("t.reason", "unopened"), {std::string()}, [&](Statement& row) -> Result<void> {
+        rows.push_back({facts_at(row), Unopened{row.text(9)}});
+        return {};
+    }));
+    return rows;
+}
+
+} // namespace copro

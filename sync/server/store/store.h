@@ -1,0 +1,136 @@
+// The port to everything the server keeps; sqlite_store implements it. One object is used by one thread at a time.
+#pragma once
+
+#include "sync/protocol/messages.h"
+#include "sync/server/store/readable.h"
+
+#include <memory>
+
+namespace copro {
+
+// One envelope of a batch as the intake judged it. refusal: why it must be parked, "" when it is good.
+struct IntakeItem {
+    std::optional<EnvelopeHeader> header; // none when it cannot be read
+    Bytes encoded;
+    Bytes hash;
+    std::string refusal;
+};
+struct IntakeBatch {
+    std::string device; // whose token sent it
+    std::vector<IntakeItem> items;
+};
+
+struct Watermark {
+    std::int64_t ack_seq = 0;
+    std::int64_t durable_seq = 0;
+};
+
+struct DeviceRow {
+    std::string name;
+    SigningPublicKey key;
+    std::string software;
+    std::int64_t enrolled_ms = 0;
+    std::int64_t last_seen_ms = 0;
+    std::int64_t revoked_ms = 0;  // 0 = not revoked
+    std::string flag;             // why staff must look at it, "" for nothing
+    HealthReport health;
+};
+
+// A one-time code, known only by keyed hashes: finder of its first letters, proof of all of it.
+struct CodeRow {
+    Bytes finder;
+    Bytes proof;
+    std::string name; // of the device to be, "" = the next free "kiosk-N"
+    std::int64_t expires_ms = 0;
+    std::int64_t tries_left = 0;
+};
+struct Redeeming {
+    Bytes finder;
+    Bytes proof;
+    SigningPublicKey device_key;
+    std::string software;
+    std::int64_t now_ms = 0;
+};
+enum class RedeemState { enrolled, unknown, wrong, dead };
+struct Redeemed {
+    RedeemState state = RedeemState::unknown;
+    std::string device;
+};
+
+struct MeetingRow {
+    std::string id;
+    std::string date; // YYYY-MM-DD
+    std::string sha256;
+    std::string text;
+    std::int64_t imported_ms = 0;
+};
+
+struct StoredEnvelope {
+    Uuid rec_id;
+    Bytes encoded;
+};
+
+struct ParkedRow {
+    std::string device;
+    std::string reason;
+    std::int64_t received_ms = 0;
+    Bytes encoded;
+};
+
+template <typename Body>
+struct ReadableRow {
+    RecordFacts facts;
+    Body body;
+};
+
+class StoreReader {
+public:
+    StoreReader() = default;
+    StoreReader(const StoreReader&) = delete;
+    StoreReader& operator=(const StoreReader&) = delete;
+    virtual ~StoreReader() = default;
+
+    [[nodiscard]] virtual Result<std::string> setting(const std::string& name) = 0; // "" when never set
+    [[nodiscard]] virtual Result<Watermark> watermark(const std::string& device, const Uuid& install) = 0;
+    [[nodiscard]] virtual Result<std::optional<DeviceRow>> device(const std::string& name) = 0;
+    [[nodiscard]] virtual Result<std::vector<DeviceRow>> devices() = 0;
+    [[nodiscard]] virtual Result<std::vector<MeetingRow>> meetings() = 0; // by date, then id
+    [[nodiscard]] virtual Result<std::vector<MeetingRow>> meetings_between(const std::string& first,
+                                                                           const std::string& last) = 0;
+    [[nodiscard]] virtual Result<std::int64_t> record_count() = 0;
+    [[nodiscard]] virtual Result<std::int64_t> conflict_count() = 0;
+    [[nodiscard]] virtual Result<std::vector<ParkedRow>> parked() = 0;
+    [[nodiscard]] virtual Result<std::vector<StoredEnvelope>> waiting_to_open(std::size_t most) = 0;
+    [[nodiscard]] virtual Result<std::vector<ReadableRow<Unopened>>> unopened() = 0;
+
+    // meeting: only that one, "" for all. Ordered by when they were saved.
+    [[nodiscard]] virtual Result<std::vector<ReadableRow<AttendanceBody>>> attendance(const std::string& meeting) = 0;
+    [[nodiscard]] virtual Result<std::vector<ReadableRow<FeedbackBody>>> feedback(const std::string& meeting) = 0;
+    [[nodiscard]] virtual Result<std::vector<ReadableRow<ClaimBody>>> claims(const std::string& meeting) = 0;
+    [[nodiscard]] virtual Result<std::vector<ReadableRow<RawBody>>> raw(const std::string& meeting) = 0;
+};
+
+// Each call is one transaction and returns after it is on disk.
+class Store : public StoreReader {
+public:
+    // Identity is decided by the database: rec_id, (device, install, seq), then the hash. One reply for each batch.
+    [[nodiscard]] virtual Result<std::vector<RecordsReply>> take_in(const std::vector<IntakeBatch>& batches,
+                                                                    std::int64_t now_ms) = 0;
+
+    [[nodiscard]] virtual Result<void> set_setting(const std::string& name, const std::string& value) = 0;
+    // Error `conflict` when a live code begins with the same letters; `refused` when the device's name is taken.
+    [[nodiscard]] virtual Result<void> add_code(const CodeRow& code, std::int64_t now_ms) = 0;
+    // A wrong try counts against the code that it begins like. The same key may redeem its own code again (lost reply).
+    [[nodiscard]] virtual Result<Redeemed> redeem(const Redeeming& redeeming) = 0;
+    // Error `not_found`.
+    [[nodiscard]] virtual Result<void> revoke(const std::string& device, std::int64_t now_ms) = 0;
+    [[nodiscard]] virtual Result<void> save_health(const std::string& device, const HealthReport& health,
+                                                   std::int64_t now_ms) = 0;
+    // Error `conflict` when the id is there with another text and may_replace is false.
+    [[nodiscard]] virtual Result<void> save_meeting(const MeetingRow& meeting, bool may_replace) = 0;
+    [[nodiscard]] virtual Result<void> save_opened(const std::vector<OpenedRecord>& records) = 0;
+    // Forgets every readable table; all records wait to be opened again.
+    [[nodiscard]] virtual Result<void> forget_readable() = 0;
+};
+
+} // namespace copro

@@ -1,0 +1,135 @@
+#include "kiosk/devices/window.h"
+
+#include <SDL.h>
+#include <catch2/catch.hpp>
+
+#include <thread>
+
+namespace copro {
+
+namespace {
+
+SDL_Event key(std::uint32_t type, SDL_Keycode code, bool repeat = false) {
+    SDL_Event event{};
+    event.type = type;
+    event.key.keysym.sym = code;
+    event.key.repeat = repeat ? 1 : 0;
+    return event;
+}
+
+SDL_Event typed(const char* text) {
+    SDL_Event event{};
+    event.type = SDL_TEXTINPUT;
+    SDL_strlcpy(event.text.text, text, sizeof event.text.text);
+    return event;
+}
+
+Window headless() {
+    WindowSettings settings;
+    settings.kind = WindowKind::headless;
+    settings.width = 1280;
+    settings.height = 800;
+    settings.px_per_mm = 3.87;
+    auto window = Window::open(settings);
+    REQUIRE(window.ok());
+    return window.take();
+}
+
+} // namespace
+
+TEST_CASE("a headless window has a target, a size and the density of its config") {
+    const Window window = headless();
+    CHECK(window.target() != nullptr);
+    CHECK(window.width() == 1280);
+    CHECK(window.height() == 800);
+    CHECK(window.density().px_per_mm == 3.87);
+    CHECK(window.density().known);
+}
+
+TEST_CASE("a screen too small to hold anything is refused") {
+    WindowSettings settings;
+    settings.kind = WindowKind::headless;
+    settings.width = 10;
+    CHECK_FALSE(Window::open(settings).ok());
+}
+
+TEST_CASE("another thread wakes the loop") {
+    Window window = headless();
+    std::thread other([] { Window::wake(); });
+    const std::vector<InputEvent> events = window.wait(5000);
+    other.join();
+    REQUIRE_FALSE(events.empty());
+    CHECK(std::holds_alternative<Wake>(events.front()));
+    CHECK(window.wait(0).empty());
+}
+
+TEST_CASE("a held key comes once, and so do its letters") {
+    EventReader reader(1920, 1080);
+    const auto first = reader.read(key(SDL_KEYDOWN, SDLK_a));
+    REQUIRE(first);
+    CHECK(std::get<KeyEvent>(*first).name == "A");
+    CHECK(reader.read(typed("a")) == InputEvent(TextEvent{"a"}));
+    for (int i = 0; i < 5; ++i) {
+        CHECK_FALSE(reader.read(key(SDL_KEYDOWN, SDLK_a, true)));
+        CHECK_FALSE(reader.read(typed("a")));
+    }
+    CHECK_FALSE(reader.read(key(SDL_KEYUP, SDLK_a)));
+    CHECK(reader.read(key(SDL_KEYDOWN, SDLK_a)));
+    CHECK(reader.read(typed("a")));
+}
+
+TEST_CASE("keys have plain names") {
+    EventReader reader(1920, 1080);
+    const auto name = [&](SDL_Keycode code) { return std::get<KeyEvent>(*reader.read(key(SDL_KEYDOWN, code))).name; };
+    CHECK(name(SDLK_UP) == "Up");
+    CHECK(name(SDLK_RETURN) == "Enter");
+    CHECK(name(SDLK_KP_ENTER) == "Enter");
+    CHECK(name(SDLK_ESCAPE) == "Escape");
+    CHECK(name(SDLK_TAB) == "Tab");
+    CHECK(name(SDLK_SPACE) == "Space");
+    CHECK(name(SDLK_BACKSPACE) == "Backspace");
+    CHECK(name(SDLK_AC_BACK) == "Back");
+}
+
+TEST_CASE("fingers come in pixels, and mouse events made of them are marked") {
+    EventReader reader(1000, 500);
+    SDL_Event down{};
+    down.type = SDL_FINGERDOWN;
+    down.tfinger.fingerId = 7;
+    down.tfinger.x = 0.5F;
+    down.tfinger.y = 0.5F;
+    const auto finger = std::get<PointerEvent>(*reader.read(down));
+    CHECK(finger.at == Point{500, 250});
+    CHECK(finger.finger == 7);
+    CHECK(finger.kind == PointerEvent::Kind::down);
+
+    SDL_Event click{};
+    click.type = SDL_MOUSEBUTTONDOWN;
+    click.button.button = SDL_BUTTON_LEFT;
+    click.button.which = SDL_TOUCH_MOUSEID;
+    CHECK(std::get<PointerEvent>(*reader.read(click)).made_from_touch);
+    click.button.which = 1;
+    CHECK_FALSE(std::get<PointerEvent>(*reader.read(click)).made_from_touch);
+    click.button.button = SDL_BUTTON_RIGHT;
+    CHECK_FALSE(reader.read(click));
+}
+
+TEST_CASE("a window that is shown, uncovered or resized asks for a frame") {
+    EventReader reader(1000, 500);
+    SDL_Event event{};
+    event.type = SDL_WINDOWEVENT;
+    for (const auto kind : {SDL_WINDOWEVENT_EXPOSED, SDL_WINDOWEVENT_SHOWN, SDL_WINDOWEVENT_SIZE_CHANGED}) {
+        event.window.event = static_cast<std::uint8_t>(kind);
+        event.window.data1 = 800;
+        event.window.data2 = 600;
+        CHECK(reader.read(event) == InputEvent(Exposed{}));
+    }
+    event.window.event = SDL_WINDOWEVENT_FOCUS_LOST;
+    CHECK(std::get<PointerEvent>(*reader.read(event)).kind == PointerEvent::Kind::cancel);
+    event.type = SDL_RENDER_DEVICE_RESET;
+    CHECK(reader.read(event) == InputEvent(Exposed{true}));
+    event.type = SDL_QUIT;
+    CHECK(std::holds_alternative<Quit>(*reader.read(event)));
+}
+
+} // namespace copro

@@ -1,0 +1,105 @@
+#include "tests/kiosk/questions/asked.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+std::string names_shown(const Asked& asked) { return told(*find_in(asked.built(), "who.names")); }
+
+} // namespace
+
+TEST_CASE("before two letters nobody is shown") {
+    Asked asked("sign-in", "who");
+    const std::string nobody = "Type the first letters of your name., I am new here";
+    CHECK(names_shown(asked) == nobody);
+    CHECK(asked.type("m"));
+    CHECK(names_shown(asked) == nobody);
+    CHECK(asked.type(" "));
+    CHECK(names_shown(asked) == nobody);
+}
+
+TEST_CASE("names are shown as first name and initial, whole where two would look alike") {
+    Asked asked("sign-in", "who");
+    CHECK(asked.type("am"));
+    CHECK(names_shown(asked) == "Amara B., I am new here");
+    Asked mabel("sign-in", "who");
+    CHECK(mabel.type("ma"));
+    CHECK(names_shown(mabel) == "Mabel Thornberry, Mabel Tilbrook, Marged T., I am new here");
+    CHECK(mabel.type("bel th"));
+    CHECK(names_shown(mabel) == "Mabel T., I am new here");
+}
+
+TEST_CASE("nobody with that name is said, with what to do") {
+    Asked asked("sign-in", "who");
+    CHECK(asked.type("qq"));
+    CHECK(names_shown(asked) == "Nobody has that name. Try other letters., I am new here");
+}
+
+TEST_CASE("never more than six names are shown") {
+    Asked asked("sign-in", "who");
+    asked.pack.people.clear();
+    for (int number = 0; number < 20; ++number) {
+        asked.pack.people.push_back({"p-" + std::to_string(number), "Anna", std::string(1, static_cast<char>('A' + number))});
+    }
+    asked.names = NameFinder(asked.pack.people);
+    CHECK(asked.type("anna"));
+    CHECK(names_shown(asked) == "Anna A., Anna B., Anna C., Anna D., Anna E., Anna F., "
+                                "Type more letters to see more names., I am new here");
+}
+
+TEST_CASE("a person is chosen, private, and summed up by the whole name") {
+    Asked asked("sign-in", "who");
+    CHECK(asked.wrong() == "error.choose-name");
+    CHECK(asked.type("zoe"));
+    CHECK(asked.press("who.p-006"));
+    CHECK(asked.answer<PersonAnswer>() == PersonAnswer{"p-006", "Zoë Larkwhistle"});
+    CHECK(asked.wrong().empty());
+    CHECK(asked.summed_up() == "Zoë Larkwhistle");
+    CHECK(names_shown(asked) == "Zoë L.*, I am new here");
+    CHECK(find_in(asked.built(), "who.p-006")->is_private);
+}
+
+TEST_CASE("other letters let go of the person who was chosen") {
+    Asked asked("sign-in", "who");
+    CHECK(asked.type("zo"));
+    CHECK(asked.press("who.p-006"));
+    CHECK(asked.press("keyboard.capitals"));
+    CHECK_FALSE(asked.is_unanswered());
+    CHECK(asked.type("x"));
+    CHECK(asked.is_unanswered());
+    CHECK(asked.wrong() == "error.choose-name");
+}
+
+TEST_CASE("who comes back to the page sees whom they chose") {
+    Asked asked("sign-in", "who");
+    CHECK(asked.type("zo"));
+    CHECK(asked.press("who.p-006"));
+    asked.typed = {};
+    CHECK(names_shown(asked) == "Zoë Larkwhistle*, Type the first letters of your name., I am new here");
+}
+
+TEST_CASE("someone new says so without typing") {
+    Asked asked("sign-in", "who");
+    CHECK(asked.press("who.new"));
+    CHECK(asked.answer<PersonAnswer>().id == new_person);
+    CHECK(asked.wrong().empty());
+    CHECK(asked.summed_up() == "I am new here");
+    CHECK(names_shown(asked) == "Type the first letters of your name., I am new here*");
+}
+
+TEST_CASE("nobody can be chosen who is not in the meeting") {
+    Asked asked("sign-in", "who");
+    for (const char* id : {"who.p-999", "who.field", "who.names", "who.", "who.note"}) CHECK_FALSE(asked.press(id));
+    CHECK(asked.is_unanswered());
+}
+
+TEST_CASE("a person with one name only is shown by it") {
+    Asked asked("sign-in", "who");
+    asked.pack.people = {{"p-1", "Cher", ""}};
+    asked.names = NameFinder(asked.pack.people);
+    CHECK(asked.type("ch"));
+    CHECK(names_shown(asked) == "Cher, I am new here");
+    CHECK(asked.press("who.p-1"));
+    CHECK(asked.summed_up() == "Cher");
+}

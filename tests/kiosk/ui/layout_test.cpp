@@ -1,0 +1,200 @@
+#include "kiosk/ui/checks.h"
+#include "kiosk/ui/layout.h"
+#include "sample_trees.h"
+#include "test_screens.h"
+
+#include <set>
+
+namespace copro {
+
+namespace {
+
+constexpr samples::Wording wordings[] = {{false, false}, {true, false}, {true, true}};
+
+// Every part of every sample in every size and shape.
+void for_every_layout(const std::function<void(const Tree&, const Layout&, const std::string&)>& visit) {
+    for (const ScreenShape& shape : screen_shapes) {
+        for (const samples::Wording& wording : wordings) {
+            for (const Tree& tree : samples::all(wording)) {
+                for (const TextSize size : all_text_sizes) {
+                    int parts = 1;
+                    for (int part = 0; part < parts; ++part) {
+                        const Layout layout = lay_out(tree, settings_for(shape, size, part), test_fonts());
+                        parts = layout.parts;
+                        visit(tree, layout,
+                              tree.screen + " " + shape.name + " " + name_of(size) + " part " + std::to_string(part) +
+                                  (wording.longer ? " longer" : "") + (wording.right_to_left ? " rtl" : ""));
+                    }
+                }
+            }
+        }
+    }
+}
+
+std::set<NodeId> ids_with_words(const Node& node) {
+    std::set<NodeId> ids;
+    const bool shown = node.role != Role::group || !node.label.empty();
+    if (shown) ids.insert(node.id);
+    for (const Node& child : node.children) ids.merge(ids_with_words(child));
+    return ids;
+}
+
+} // namespace
+
+TEST_CASE("no sample has a problem in any size, shape or direction") {
+    int count = 0;
+    for_every_layout([&](const Tree&, const Layout& layout, const std::string& where) {
+        for (const CheckProblem& problem : check_layout(layout, test_fonts())) {
+            UNSCOPED_INFO(where << ": " << problem.node << " " << problem.rule << " " << problem.measured);
+            CHECK(false);
+        }
+        ++count;
+    });
+    CHECK(count >= 450);
+}
+
+TEST_CASE("no sample has a weak colour in any colour set") {
+    for (const Tree& tree : samples::all()) {
+        const Layout layout = lay_out(tree, settings_for(screen_shapes[0]), test_fonts());
+        for (const ColourSet colours : all_colour_sets) {
+            for (const CheckProblem& problem : check_contrast(layout, colours)) {
+                UNSCOPED_INFO(tree.screen << " " << name_of(colours) << " " << problem.node << " " << problem.measured);
+                CHECK(false);
+            }
+        }
+    }
+    SUCCEED();
+}
+
+TEST_CASE("every node of main is on some part, and part_of knows which") {
+    for (const ScreenShape& shape : screen_shapes) {
+        for (const TextSize size : all_text_sizes) {
+            for (const Tree& tree : samples::all()) {
+                std::set<NodeId> missing = ids_with_words(tree.main);
+                int parts = 1;
+                for (int part = 0; part < parts; ++part) {
+                    const Layout layout = lay_out(tree, settings_for(shape, size, part), test_fonts());
+                    parts = layout.parts;
+                    for (const NodeId& id : ids_with_words(tree.main)) {
+                        const auto known = layout.part_of.find(id);
+                        if (known != layout.part_of.end() && known->second == part) CHECK(layout.find(id) != nullptr);
+                    }
+                    for (const Placed& placed : layout.placed) missing.erase(placed.node.id);
+                }
+                UNSCOPED_INFO(tree.screen << " " << shape.name << " " << name_of(size));
+                CHECK(missing.empty());
+            }
+        }
+    }
+}
+
+TEST_CASE("the question keeps at least 45 in 100 of the height, and 4 mm stand between buttons") {
+    for_every_layout([&](const Tree&, const Layout& layout, const std::string& where) {
+        INFO(where);
+        CHECK(layout.main.h >= 0.45 * layout.sizes.height);
+    });
+}
+
+TEST_CASE("the help bar is the same on every screen of one size, shape and language") {
+    for (const ScreenShape& shape : screen_shapes) {
+        for (const TextSize size : all_text_sizes) {
+            std::vector<Rect> first;
+            for (const Tree& tree : samples::all()) {
+                const Layout layout = lay_out(tree, settings_for(shape, size), test_fonts());
+                std::vector<Rect> rects;
+                for (const Node& node : tree.help.children) rects.push_back(layout.find(node.id)->rect);
+                if (first.empty()) first = rects;
+                CHECK(rects == first);
+                CHECK(layout.band.h == lay_out(samples::welcome(), settings_for(shape, size), test_fonts()).band.h);
+            }
+        }
+    }
+}
+
+TEST_CASE("Back stands at the start and the next step at the end") {
+    const Layout layout = lay_out(samples::claim(), settings_for(screen_shapes[0]), test_fonts());
+    CHECK(layout.find("back")->rect.x == Approx(layout.sizes.side).margin(1));
+    CHECK(layout.find("next")->rect.right() == Approx(layout.sizes.width - layout.sizes.side).margin(1));
+    const Layout mirrored = lay_out(samples::claim({false, true}), settings_for(screen_shapes[0]), test_fonts());
+    CHECK(mirrored.find("next")->rect.x == Approx(layout.sizes.side).margin(1));
+}
+
+TEST_CASE("right-to-left is the mirror of left-to-right") {
+    for (const ScreenShape& shape : screen_shapes) {
+        const Layout left = lay_out(samples::faces(), settings_for(shape), test_fonts());
+        const Layout right = lay_out(samples::faces({false, true}), settings_for(shape), test_fonts());
+        for (const Placed& placed : left.placed) {
+            const Placed* other = right.find(placed.node.id);
+            REQUIRE(other != nullptr);
+            CHECK(other->rect.right() == Approx(left.sizes.width - placed.rect.x).margin(1.01));
+            CHECK(other->rect.y == placed.rect.y);
+        }
+    }
+}
+
+TEST_CASE("what does not fit goes on parts with More and Back up") {
+    const Tree tree = samples::many_choices();
+    const ScreenShape& little = screen_shapes[2];
+    const Layout first = lay_out(tree, settings_for(little, TextSize::large, 0), test_fonts());
+    REQUIRE(first.parts > 1);
+    REQUIRE(first.find("more") != nullptr);
+    CHECK(first.find("more")->focusable());
+    CHECK_FALSE(first.find("back-up")->focusable());
+    const Layout last = lay_out(tree, settings_for(little, TextSize::large, first.parts + 5), test_fonts());
+    CHECK(last.part == first.parts - 1);
+    CHECK_FALSE(last.find("more")->focusable());
+    CHECK(last.find("back-up")->focusable());
+    CHECK(last.find("heading") != nullptr);
+    CHECK(first.find("more")->rect == last.find("more")->rect);
+    const Layout whole = lay_out(samples::welcome(), settings_for(screen_shapes[0]), test_fonts());
+    CHECK(whole.parts == 1);
+    CHECK(whole.find("more") == nullptr);
+}
+
+TEST_CASE("a keyboard and its field are on one part at every size") {
+    for_every_layout([&](const Tree& tree, const Layout& layout, const std::string& where) {
+        const Placed* last = layout.find("keyboard.Z");
+        if (last == nullptr) return;
+        INFO(where);
+        CHECK(layout.find("keyboard.A") != nullptr);
+        CHECK(layout.find("keyboard.rub-out") != nullptr);
+        CHECK(layout.find(tree.screen == "feedback.why" ? "why" : "name") != nullptr);
+    });
+}
+
+TEST_CASE("larger text makes letters and buttons larger") {
+    double text = 0;
+    double button = 0;
+    for (const TextSize size : all_text_sizes) {
+        const Layout layout = lay_out(samples::faces(), settings_for(screen_shapes[1], size), test_fonts());
+        const Placed* lead = layout.find("lead");
+        REQUIRE(lead != nullptr);
+        CHECK(lead->capital_px() / layout.sizes.mm == Approx(capital_height_mm(size)));
+        CHECK(lead->capital_px() > text);
+        text = lead->capital_px();
+        CHECK(layout.find("back")->rect.h >= button);
+        button = layout.find("back")->rect.h;
+    }
+}
+
+TEST_CASE("a word wider than the screen is named, not cut") {
+    Tree tree = samples::welcome();
+    tree.main.children[0].label = Label::of_person(UserText{std::string(120, 'W')});
+    const Layout layout = lay_out(tree, settings_for(screen_shapes[0]), test_fonts());
+    REQUIRE_FALSE(layout.problems.empty());
+    CHECK(layout.problems[0].id == "heading");
+    CHECK_FALSE(check_layout(layout, test_fonts()).empty());
+}
+
+TEST_CASE("a block higher than a whole part is named, not cut") {
+    Tree tree = samples::welcome();
+    std::string words;
+    for (int i = 0; i < 200; ++i) words += "again and again ";
+    tree.main.children[1].label = Label::of_person(UserText{words});
+    const Layout layout = lay_out(tree, settings_for(screen_shapes[0], TextSize::large), test_fonts());
+    REQUIRE(layout.find("lead") != nullptr);
+    REQUIRE_FALSE(layout.problems.empty());
+    CHECK(layout.problems[0].id == "lead");
+}
+
+} // namespace copro

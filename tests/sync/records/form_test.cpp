@@ -1,0 +1,144 @@
+#include "tests/sync/records/sample_files.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+// As many as these tests need; the kiosk's own list is tried with the shipped forms in tests/kiosk/questions.
+constexpr std::string_view types[] = {"notice", "choice", "choices", "faces", "text",
+                                      "name",   "money",  "miles",   "person", "repeat"};
+
+std::string error_of(const std::string& form, const Change& change) {
+    const std::string file = form + ".json";
+    const auto loaded = load_form(changed(json_of("assets/forms/" + file), change), file, types);
+    return loaded ? "" : loaded.error().text();
+}
+
+Form shipped(const std::string& form) {
+    auto loaded = load_form(text_of("assets/forms/" + form + ".json"), form + ".json", types);
+    REQUIRE(loaded.ok());
+    return loaded.take();
+}
+
+} // namespace
+
+TEST_CASE("the shipped forms load") {
+    CHECK(files_of("assets/forms").size() == 4);
+    const Form sign_in = shipped("sign-in");
+    CHECK(sign_in.kind == "attendance");
+    CHECK(sign_in.event == "in");
+    CHECK(sign_in.questions.size() == 11);
+    CHECK(shipped("sign-out").event == "out");
+    CHECK(shipped("feedback").event.empty());
+    CHECK(shipped("claim").kind == "claim");
+}
+
+TEST_CASE("a question is read with all that it says") {
+    const Form claim = shipped("claim");
+    const Question* name = claim.find("for-name");
+    REQUIRE(name != nullptr);
+    CHECK(name->type == "name");
+    CHECK(name->wording.key == "question.for-name");
+    CHECK(name->short_wording.key == "check.for-name");
+    CHECK(name->hint.empty());
+    CHECK(name->required);
+    CHECK(name->is_private);
+    CHECK(name->longest == 60);
+    CHECK(name->show_if.kind == ShowIf::Kind::answer);
+    CHECK(name->show_if.question == "for");
+    CHECK(name->show_if.is == std::vector<std::string>{"someone-else"});
+    const Question* miles = claim.find("miles");
+    REQUIRE(miles != nullptr);
+    CHECK(miles->show_if.kind == ShowIf::Kind::miles);
+    CHECK(claim.find("fee")->show_if.kind == ShowIf::Kind::fee);
+    CHECK(claim.find("lines")->show_if.kind == ShowIf::Kind::always);
+    CHECK(claim.find("nothing") == nullptr);
+    CHECK(shipped("sign-in").find("needs")->options.front().alone);
+}
+
+TEST_CASE("a form may bring its own words in each language") {
+    const Json own{{"en", "What did you eat?"}, {"cy", "Beth fwytoch chi?"}};
+    const auto loaded =
+        load_form(changed(json_of("assets/forms/feedback.json"), {"/questions/0/wording", own}), "feedback.json", types);
+    REQUIRE(loaded.ok());
+    CHECK(loaded->questions[0].wording.key.empty());
+    CHECK(loaded->questions[0].wording.own.in("cy").text == "Beth fwytoch chi?");
+}
+
+TEST_CASE("each mistake in a form is refused with its place and reason") {
+    struct Case {
+        std::string form;
+        Change change;
+        std::string error;
+    };
+    const std::vector<Case> cases{
+        {"claim", {"/schema", 2}, "claim.json#/schema: must be from 1 to 1"},
+        {"claim", {"/id", "clam"}, "claim.json#/id: must be the file's name"},
+        {"claim", {"/version", 0}, "claim.json#/version: must be from 1 to 1000000"},
+        {"claim", {"/kind", "Claim"}, "claim.json#/kind: must be small letters, digits and hyphens"},
+        {"claim",
+         {"/event", "in"},
+         "claim.json#/event: must be \"in\" or \"out\" for attendance, and absent for others"},
+        {"sign-in",
+         {"/event", "over"},
+         "sign-in.json#/event: must be \"in\" or \"out\" for attendance, and absent for others"},
+        {"claim", {"/title", without()}, "claim.json#/title: is missing"},
+        {"claim", {"/save", 7}, "claim.json#/save: must hold a text for each language"},
+        {"claim", {"/saved", ""}, "claim.json#/saved: must hold a text for each language"},
+        {"claim", {"/saved_ideas/1/picture", without()}, "claim.json#/saved_ideas/1/picture: is missing"},
+        {"claim", {"/saved_ideas/1/words", "x"}, "claim.json#/saved_ideas/1/words: is not a known field"},
+        {"claim", {"/questions", Json::array()}, "claim.json#/questions: must not be empty"},
+        {"claim", {"/questions/2/id", "who"}, "claim.json#/questions/2/id: stands twice"},
+        {"claim", {"/questions/4/questions/1/id", "who"}, "claim.json#/questions/4/questions/1/id: stands twice"},
+        {"claim", {"/questions/2/id", "For"}, "claim.json#/questions/2/id: must be small letters, digits and hyphens"},
+        {"claim", {"/questions/2/type", "chioce"}, "claim.json#/questions/2/type: \"chioce\" is not a known question type"},
+        {"claim", {"/questions/2/wording", without()}, "claim.json#/questions/2/wording: is missing"},
+        {"claim", {"/questions/2/wording", Json{{"cy", "x"}}},
+         "claim.json#/questions/2/wording/en: is missing: English is the language to fall back on"},
+        {"claim", {"/questions/2/requierd", true}, "claim.json#/questions/2/requierd: is not a known field"},
+        {"claim", {"/questions/2/required", "yes"}, "claim.json#/questions/2/required: must be true or false"},
+        {"claim", {"/questions/1/longest", 0}, "claim.json#/questions/1/longest: must be from 1 to 2000"},
+        {"claim", {"/questions/2/options", Json::array()}, "claim.json#/questions/2/options: must not be empty"},
+        {"claim", {"/questions/2/options/1/id", "me"}, "claim.json#/questions/2/options/1/id: stands twice"},
+        {"claim", {"/questions/2/options/1/picture", without()}, "claim.json#/questions/2/options/1/picture: is missing"},
+        {"claim", {"/questions/2/options/1/alnoe", true}, "claim.json#/questions/2/options/1/alnoe: is not a known field"},
+        {"claim", {"/questions/4/questions", Json::array()}, "claim.json#/questions/4/questions: must not be empty"},
+        {"claim", {"/questions/4/questions/0/questions", Json::array()},
+         "claim.json#/questions/4/questions/0/questions: a line cannot hold lines"},
+        {"claim", {"/questions/4/questions/0/options_from", "rule"},
+         "claim.json#/questions/4/questions/0/options_from: must be \"rules\""},
+        {"sign-in", {"/questions/7/says", "purposes"},
+         "sign-in.json#/questions/7/says: must be purpose, can-change, cannot-change or your-role"},
+    };
+    for (const Case& one : cases) {
+        INFO(one.form << " " << one.change.at);
+        CHECK(error_of(one.form, one.change) == one.error);
+    }
+}
+
+TEST_CASE("a condition that could never hold is refused") {
+    const std::string at = "/questions/3/show_if";
+    const auto error = [&](const char* condition) {
+        return error_of("claim", {at, *parse_json(condition, "condition")});
+    };
+    CHECK(error(R"({"question": "fro", "is": ["me"]})") == "claim.json#/questions/3/show_if/question: is not an earlier question");
+    CHECK(error(R"({"question": "payment", "is": ["cash"]})") ==
+          "claim.json#/questions/3/show_if/question: is not an earlier question");
+    CHECK(error(R"({"question": "for-name", "is": ["x"]})") ==
+          "claim.json#/questions/3/show_if/question: is not an earlier question");
+    CHECK(error(R"({"question": "for", "is": ["somebody-else"]})") ==
+          "claim.json#/questions/3/show_if/is/0: \"somebody-else\" is not an option of \"for\"");
+    CHECK(error(R"({"question": "for", "is": []})") == "claim.json#/questions/3/show_if/is: must not be empty");
+    CHECK(error(R"({"question": "for", "is": [1]})") == "claim.json#/questions/3/show_if/is/0: must be the id of an option");
+    CHECK(error(R"({"question": "for"})") == "claim.json#/questions/3/show_if/is: is missing");
+    CHECK(error(R"({"rule": "milage"})") == "claim.json#/questions/3/show_if/rule: must be journey, miles, amount or receipt");
+    CHECK(error(R"({"meeting": "free"})") == "claim.json#/questions/3/show_if/meeting: must be \"fee\"");
+    CHECK(error(R"({"rule": "miles", "is": ["x"]})") == "claim.json#/questions/3/show_if/is: is not a known field");
+    CHECK(error(R"("always")") == "claim.json#/questions/3/show_if: must be an object");
+    CHECK(error(R"({"question": "who", "is": ["new"]})").empty());
+}
+
+TEST_CASE("a form that is no json is refused with its line") {
+    CHECK(load_form("{\n\n!", "claim.json", types).error().text() == "claim.json:3: this is not valid JSON");
+}

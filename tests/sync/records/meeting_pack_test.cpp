@@ -1,0 +1,102 @@
+#include "tests/sync/records/sample_files.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+const char* const sample = "config/meetings/better-buses.json";
+
+std::string error_of(const Change& change) {
+    const auto pack = load_meeting_pack(changed(json_of(sample), change), "better-buses.json");
+    return pack ? "" : pack.error().text();
+}
+
+} // namespace
+
+TEST_CASE("the sample meeting loads with all that it says") {
+    const MeetingPack pack = sample_pack();
+    CHECK(pack.id == "better-buses");
+    CHECK(date_text(pack.date) == "2026-11-22");
+    CHECK(pack.starts == "10:00");
+    CHECK(pack.ends == "12:30");
+    CHECK(pack.title.in("en").text == "Better buses meeting");
+    CHECK(pack.title.in("cy").language == "cy");
+    CHECK(pack.organisation.in("en").text == "Hillside Partners");
+    CHECK(pack.purpose.size() == 3);
+    CHECK(pack.can_change.size() == 3);
+    REQUIRE(pack.cannot_change.size() == 2);
+    CHECK(pack.cannot_change[0].because.in("en").text == "the council sets the price");
+    CHECK(pack.can_change[0].because.empty());
+    CHECK(pack.your_role.size() == 3);
+    CHECK(pack.fee == Pence{2750});
+    CHECK(date_text(pack.answer_by) == "2026-12-20");
+    CHECK(pack.pay_within_days == 28);
+    REQUIRE(pack.people.size() == 30);
+    CHECK(pack.people[5].first_name == "Zoë");
+}
+
+TEST_CASE("a meeting without a fee offers none") {
+    const auto pack = load_meeting_pack(changed(json_of(sample), {"/fee_pence", without()}), "better-buses.json");
+    REQUIRE(pack.ok());
+    CHECK_FALSE(pack->fee.has_value());
+}
+
+TEST_CASE("a person may have one name only") {
+    const auto pack =
+        load_meeting_pack(changed(json_of(sample), {"/people/0/last_name", without()}), "better-buses.json");
+    REQUIRE(pack.ok());
+    CHECK(pack->people[0].last_name.empty());
+}
+
+TEST_CASE("each mistake in a meeting is refused with its place and reason") {
+    struct Case {
+        Change change;
+        std::string error;
+    };
+    const std::vector<Case> cases{
+        {{"/schema", 2}, "better-buses.json#/schema: must be from 1 to 1"},
+        {{"/schema", without()}, "better-buses.json#/schema: is missing"},
+        {{"/id", "Better Buses"}, "better-buses.json#/id: must be small letters, digits and hyphens"},
+        {{"/date", "2026-02-30"}, "better-buses.json#/date: must be a date such as 2026-11-22"},
+        {{"/date", 20261122}, "better-buses.json#/date: must be a text"},
+        {{"/starts", "24:00"}, "better-buses.json#/starts: must be a time such as 10:00"},
+        {{"/starts", "9:00"}, "better-buses.json#/starts: must be a time such as 10:00"},
+        {{"/ends", "12:60"}, "better-buses.json#/ends: must be a time such as 10:00"},
+        {{"/ends", "10:00"}, "better-buses.json#/ends: must be later than it starts"},
+        {{"/organisation", "Hillside"}, "better-buses.json#/organisation: must be an object"},
+        {{"/title/en", without()},
+         "better-buses.json#/title/en: is missing: English is the language to fall back on"},
+        {{"/title/cy", ""}, "better-buses.json#/title/cy: must be a text that is not empty"},
+        {{"/place", without()}, "better-buses.json#/place: is missing"},
+        {{"/purpose", Json::array()}, "better-buses.json#/purpose: must not be empty"},
+        {{"/purpose/1/picture", without()},
+         "better-buses.json#/purpose/1/picture: is missing: every idea has a picture"},
+        {{"/purpose/0/because", Json{{"en", "x"}}}, "better-buses.json#/purpose/0/because: is not a known field"},
+        {{"/cannot_change/1/because", without()}, "better-buses.json#/cannot_change/1/because: is missing: say why"},
+        {{"/can_change/0/colour", "red"},
+         "better-buses.json#/can_change/0/colour: is not a language code or a known field"},
+        {{"/fee_pence", 0}, "better-buses.json#/fee_pence: must be from 1 to 1000000"},
+        {{"/fee_pence", 27.5}, "better-buses.json#/fee_pence: must be a whole number"},
+        {{"/answer_within_days", 0}, "better-buses.json#/answer_within_days: must be from 1 to 366"},
+        {{"/pay_within_days", without()}, "better-buses.json#/pay_within_days: is missing"},
+        {{"/people", "all"}, "better-buses.json#/people: must be a list"},
+        {{"/people/3/id", "p-001"}, "better-buses.json#/people/3/id: stands twice"},
+        {{"/people/3/id", "new"}, "better-buses.json#/people/3/id: stands for people who are not in the list"},
+        {{"/people/3/id", "P 4"}, "better-buses.json#/people/3/id: must be small letters, digits and hyphens"},
+        {{"/people/3/first_name", ""}, "better-buses.json#/people/3/first_name: must not be empty"},
+        {{"/people/3/phone", "0123"}, "better-buses.json#/people/3/phone: is not a known field"},
+        {{"/fee", 2750}, "better-buses.json#/fee: is not a known field"},
+    };
+    for (const Case& one : cases) {
+        INFO(one.change.at);
+        CHECK(error_of(one.change) == one.error);
+    }
+}
+
+TEST_CASE("a meeting that is no json is refused with its line") {
+    const auto pack = load_meeting_pack("{\n\"schema\": 1,\n", "better-buses.json");
+    REQUIRE_FALSE(pack.ok());
+    CHECK_THAT(pack.error().place, Catch::StartsWith("better-buses.json:"));
+    CHECK(load_meeting_pack("[]", "x.json").error().text() == "x.json#: must be an object");
+}

@@ -1,0 +1,183 @@
+#include "tests/sync/records/sample_files.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+const ExpenseRule& rule(const ExpenseRules& rules, const char* category) {
+    const ExpenseRule* found = rules.find(category);
+    REQUIRE(found != nullptr);
+    return *found;
+}
+
+std::int64_t pence(const ExpenseRule& rule, const char* date, std::int64_t tenths, std::int64_t before = 0) {
+    const auto amount = mileage_amount(rule, day(date), MileTenths{tenths}, MileTenths{before});
+    REQUIRE(amount.ok());
+    return amount->pence;
+}
+
+std::string error_of(const char* file, const Change& change) {
+    const auto rule = load_expense_rule(changed(json_of(std::string("config/rules/") + file), change), file);
+    return rule ? "" : rule.error().text();
+}
+
+} // namespace
+
+TEST_CASE("the shipped rules hold every category of the claim, in order") {
+    const ExpenseRules rules = shipped_rules();
+    std::string all;
+    for (const ExpenseRule& one : rules.all()) all += one.category + " ";
+    CHECK(all == "train bus taxi car motorcycle bicycle parking food childcare replacement-care personal-assistant other ");
+    CHECK(rules.find("helicopter") == nullptr);
+    for (const ExpenseRule& one : rules.all()) {
+        INFO(one.category);
+        CHECK(one.wording == "category." + one.category);
+        CHECK((one.pays == Pays::miles) == (one.receipt == Receipt::not_needed));
+        CHECK((one.pays == Pays::miles) == !one.rates.empty());
+        CHECK_FALSE(one.source.empty());
+    }
+}
+
+TEST_CASE("a car mile is 45p before 6 April 2026 and 55p from that day") {
+    const ExpenseRules rules = shipped_rules();
+    const ExpenseRule& car = rule(rules, "car");
+    CHECK(pence(car, "2011-04-06", 10) == 45);
+    CHECK(pence(car, "2026-04-05", 10) == 45);
+    CHECK(pence(car, "2026-04-06", 10) == 55);
+    CHECK(pence(car, "2026-11-22", 120) == 660);
+}
+
+TEST_CASE("12.5 miles at 55p is 6.875 pounds, which is 6.88: a half goes up") {
+    const ExpenseRules rules = shipped_rules();
+    const ExpenseRule& car = rule(rules, "car");
+    CHECK(pence(car, "2026-11-22", 125) == 688);
+    CHECK(pence(car, "2026-11-22", 1) == 6);   // 5.5p
+    CHECK(pence(car, "2026-04-05", 1) == 5);   // 4.5p
+    CHECK(pence(car, "2026-04-05", 33) == 149); // 148.5p
+    CHECK(pence(car, "2026-11-22", 0) == 0);
+}
+
+TEST_CASE("motorcycle and bicycle miles have one rate each") {
+    const ExpenseRules rules = shipped_rules();
+    CHECK(pence(rule(rules, "motorcycle"), "2026-11-22", 100) == 240);
+    CHECK(pence(rule(rules, "bicycle"), "2026-11-22", 123) == 246);
+    CHECK(pence(rule(rules, "bicycle"), "2026-11-22", 5, 200'000) == 10);
+}
+
+TEST_CASE("a journey over the ten thousandth mile is paid at both rates") {
+    const ExpenseRules rules = shipped_rules();
+    const ExpenseRule& car = rule(rules, "car");
+    // 4 miles at 55p and 6 at 25p.
+    CHECK(pence(car, "2026-11-22", 100, 99'960) == 4 * 55 + 6 * 25);
+    CHECK(pence(car, "2026-04-05", 100, 99'960) == 4 * 45 + 6 * 25);
+    CHECK(pence(car, "2026-11-22", 10, 99'990) == 55);
+    CHECK(pence(car, "2026-11-22", 10, 100'000) == 25);
+    CHECK(pence(car, "2026-11-22", 10, 500'000) == 25);
+    // Half a mile at each: 27.5p and 12.5p are rounded once, together.
+    CHECK(pence(car, "2026-11-22", 10, 99'995) == 40);
+    CHECK(pence(car, "2026-11-22", 120'000) == 10'000 * 55 + 2'000 * 25);
+}
+
+TEST_CASE("no rate holds before the first one") {
+    const ExpenseRules rules = shipped_rules();
+    const auto amount = mileage_amount(rule(rules, "car"), day("2011-04-05"), MileTenths{100});
+    REQUIRE_FALSE(amount.ok());
+    CHECK(amount.error().kind == ErrorKind::invalid);
+    CHECK_FALSE(mileage_amount(rule(rules, "train"), day("2026-11-22"), MileTenths{100}).ok());
+}
+
+TEST_CASE("a journey in two parts earns the same as the whole, within the rounding") {
+    const ExpenseRules rules = shipped_rules();
+    const ExpenseRule& car = rule(rules, "car");
+    for (std::int64_t before = 99'900; before <= 100'050; before += 7) {
+        for (std::int64_t first = 0; first <= 130; first += 3) {
+            for (std::int64_t second = 1; second <= 130; second += 11) {
+                const std::int64_t whole = pence(car, "2026-11-22", first + second, before);
+                const std::int64_t parts =
+                    pence(car, "2026-11-22", first, before) + pence(car, "2026-11-22", second, before + first);
+                INFO(before << " + " << first << " + " << second);
+                REQUIRE(std::abs(whole - parts) <= 1);
+            }
+        }
+    }
+}
+
+TEST_CASE("one more tenth of a mile never earns less, and at most the best rate") {
+    const ExpenseRules rules = shipped_rules();
+    for (const char* category : {"car", "motorcycle", "bicycle"}) {
+        const ExpenseRule& one = rule(rules, category);
+        const std::int64_t best = one.rates.back().bands.front().per_mile.pence;
+        std::int64_t last = 0;
+        for (std::int64_t tenths = 1; tenths < 100'300; ++tenths) {
+            const auto amount = mileage_amount(one, day("2026-11-22"), MileTenths{tenths});
+            const std::int64_t now = amount->pence;
+            if (now < last || now - last > best / 10 + 1) FAIL(category << " at " << tenths);
+            last = now;
+        }
+        CHECK(last > 0);
+    }
+}
+
+TEST_CASE("miles already claimed never make a journey worth more") {
+    const ExpenseRules rules = shipped_rules();
+    const ExpenseRule& car = rule(rules, "car");
+    std::int64_t last = pence(car, "2026-11-22", 157, 0);
+    for (std::int64_t before = 0; before < 100'500; before += 13) {
+        const std::int64_t now = pence(car, "2026-11-22", 157, before);
+        REQUIRE(now <= last);
+        last = now;
+    }
+    CHECK(last == 393); // 15.7 miles at 25p: 392.5
+}
+
+TEST_CASE("each mistake in a rule is refused with its place and reason") {
+    CHECK(error_of("car.json", {"/schema", 0}) == "car.json#/schema: must be from 1 to 1");
+    CHECK(error_of("car.json", {"/category", "Car"}) == "car.json#/category: must be small letters, digits and hyphens");
+    CHECK(error_of("car.json", {"/category", "van"}) == "car.json#/category: must be the file's name");
+    CHECK(error_of("car.json", {"/order", 0}) == "car.json#/order: must be from 1 to 1000");
+    CHECK(error_of("car.json", {"/pays", "km"}) == "car.json#/pays: must be \"amount\" or \"miles\"");
+    CHECK(error_of("car.json", {"/receipt", "maybe"}) == "car.json#/receipt: must be \"needed\" or \"not-needed\"");
+    CHECK(error_of("car.json", {"/source", without()}) == "car.json#/source: is missing");
+    CHECK(error_of("car.json", {"/jurney", true}) == "car.json#/jurney: is not a known field");
+    CHECK(error_of("car.json", {"/rates", without()}) == "car.json#/rates: is missing");
+    CHECK(error_of("car.json", {"/rates", Json::array()}) == "car.json#/rates: must not be empty");
+    CHECK(error_of("car.json", {"/rates/0/bands", Json::array()}) == "car.json#/rates/0/bands: must not be empty");
+    CHECK(error_of("car.json", {"/rates/1/effective_from", "2011-04-06"}) ==
+          "car.json#/rates/1/effective_from: must be later than the rate before");
+    CHECK(error_of("car.json", {"/rates/1/effective_from", "6 April"}) ==
+          "car.json#/rates/1/effective_from: must be a date such as 2026-11-22");
+    CHECK(error_of("car.json", {"/rates/0/bands/0/up_to_miles", without()}) ==
+          "car.json#/rates/0/bands/0/up_to_miles: is missing");
+    CHECK(error_of("car.json", {"/rates/0/bands/1/up_to_miles", 20'000}) ==
+          "car.json#/rates/0/bands/1/up_to_miles: the last band must have no end");
+    CHECK(error_of("car.json", {"/rates/0/bands/0/pence_per_mile", -1}) ==
+          "car.json#/rates/0/bands/0/pence_per_mile: must be from 0 to 1000");
+    CHECK(error_of("car.json", {"/rates/0/bands/0/pence_per_mile", 0.45}) ==
+          "car.json#/rates/0/bands/0/pence_per_mile: must be a whole number");
+    CHECK(error_of("train.json", {"/rates", Json::array()}) == "train.json#/rates: is not a known field");
+}
+
+TEST_CASE("bands must rise") {
+    const Json bands = *parse_json(R"([{"up_to_miles": 100, "pence_per_mile": 45},
+                                       {"up_to_miles": 100, "pence_per_mile": 35}, {"pence_per_mile": 25}])",
+                                   "x");
+    CHECK(error_of("car.json", {"/rates/0/bands", bands}) ==
+          "car.json#/rates/0/bands/1/up_to_miles: must be more than in the band before");
+}
+
+TEST_CASE("two rules with one order or one category are refused") {
+    ExpenseRule bus;
+    bus.category = "bus";
+    bus.order = 1;
+    ExpenseRule tram = bus;
+    tram.category = "tram";
+    CHECK(ExpenseRules::of({bus, tram}).error().reason == "is the same as in bus");
+    ExpenseRule again = bus;
+    again.order = 2;
+    CHECK(ExpenseRules::of({bus, again}).error().text() == "bus.json#/category: stands twice");
+    tram.order = 3;
+    const auto fine = ExpenseRules::of({tram, bus});
+    REQUIRE(fine.ok());
+    CHECK(fine->all().front().category == "bus");
+}

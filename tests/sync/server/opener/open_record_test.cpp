@@ -1,0 +1,187 @@
+#include "sync/server/opener/open_record.h"
+
+#include "tests/sync/server/support.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+struct Opening {
+    SealingKeyPair intake = SealingKeyPair::generate();
+    FakeKiosk kiosk;
+    Opening() { kiosk.intake = intake.public_key; }
+
+    [[nodiscard]] OpenedRecord open(const std::string& kind, const std::string& body) const {
+        return open_record(kiosk.record(kiosk.header(1, kind), body), intake);
+    }
+    [[nodiscard]] std::string why_not(const std::string& kind, const std::string& body) const {
+        const OpenedRecord record = open(kind, body);
+        const auto* unopened = std::get_if<Unopened>(&record.body);
+        return unopened == nullptr ? "opened" : unopened->reason;
+    }
+    // An envelope whose inside is exactly this text.
+    [[nodiscard]] std::string why_not_inside(const std::string& inside) const {
+        const auto record = open_record(
+            make_envelope(kiosk.header(1), to_bytes(inside), intake.public_key, kiosk.keys), intake);
+        const auto* unopened = std::get_if<Unopened>(&record.body);
+        return unopened == nullptr ? "opened" : unopened->reason;
+    }
+};
+
+} // namespace
+
+TEST_CASE("an attendance record is opened with all it says") {
+    const Opening opening;
+    const auto record = opening.open("attendance", R"({"event":"in","person":"p-007","name":"Ada Lewis","new_person":false,
+        "roles":["service-user","carer"],"with":["pa"],"with_name":"Bo","needs":["hearing-loop"],"needs_other":"tea"})");
+    const auto* body = std::get_if<AttendanceBody>(&record.body);
+    REQUIRE(body != nullptr);
+    CHECK(record.facts.kind == "attendance");
+    CHECK(record.facts.meeting == "better-buses");
+    CHECK(record.facts.language == "en");
+    CHECK(record.facts.form_version == 1);
+    CHECK(body->event == "in");
+    CHECK(body->person == "p-007");
+    CHECK(body->name == "Ada Lewis");
+    CHECK(body->roles == std::vector<std::string>{"service-user", "carer"});
+    CHECK(body->with == std::vector<std::string>{"pa"});
+    CHECK(body->with_name == "Bo");
+    CHECK(body->needs == std::vector<std::string>{"hearing-loop"});
+    CHECK(body->needs_other == "tea");
+}
+
+TEST_CASE("absent and null fields are nothing") {
+    const auto record = Opening().open("attendance", R"({"event":"out","person":null,"name":null,"roles":null})");
+    const auto* body = std::get_if<AttendanceBody>(&record.body);
+    REQUIRE(body != nullptr);
+    CHECK_FALSE(body->person.has_value());
+    CHECK(body->name.empty());
+    CHECK(body->roles.empty());
+}
+
+TEST_CASE("a feedback record keeps every answer in order, whatever its type") {
+    const auto record = Opening().open("feedback", R"({"anonymous":false,"name":"Ada","answers":
+        {"overall":"good","topics":["a","b"],"listened":true,"again":false,"stars":4,"why":null,"none":[]}})");
+    const auto* body = std::get_if<FeedbackBody>(&record.body);
+    REQUIRE(body != nullptr);
+    CHECK(body->name == "Ada");
+    REQUIRE(body->answers.size() == 7);
+    CHECK(body->answers[0].question == "overall");
+    CHECK(body->answers[0].values == std::vector<std::string>{"good"});
+    CHECK(body->answers[1].is_list);
+    CHECK(body->answers[1].values.size() == 2);
+    CHECK(body->answers[2].values.front() == "yes");
+    CHECK(body->answers[3].values.front() == "no");
+    CHECK(body->answers[4].values.front() == "4");
+    CHECK(body->answers[5].values.front().empty());
+    CHECK(body->answers[6].values.empty());
+}
+
+TEST_CASE("anonymous feedback has no name even if one was sent") {
+    const auto record = Opening().open("feedback", R"({"anonymous":true,"name":"Ada","answers":{}})");
+    const auto* body = std::get_if<FeedbackBody>(&record.body);
+    REQUIRE(body != nullptr);
+    CHECK_FALSE(body->name.has_value());
+}
+
+TEST_CASE("a claim record keeps its lines, fee and pence") {
+    const auto record = Opening().open("claim", R"({"reference":"K3-AB12","for":"someone-else","person":"p-007",
+        "name":"Ada","for_name":"Bo","lines":[{"category":"car","date":"2026-11-22","from":"A","to":"B","return":true,
+        "miles_tenths":120,"amount_pence":660,"who_paid":"me","receipt":"no","no_receipt_because":"lost"},
+        {"category":"food","amount_pence":500}],"fee":{"choice":"less","offered_pence":2750,"pence":1000},
+        "expenses_pence":1160,"total_pence":2160,"payment":"cash","rules":"uk-2026"})");
+    const auto* body = std::get_if<ClaimBody>(&record.body);
+    REQUIRE(body != nullptr);
+    CHECK(body->reference == "K3-AB12");
+    CHECK(body->for_whom == "someone-else");
+    REQUIRE(body->lines.size() == 2);
+    CHECK(body->lines[0].miles_tenths == 120);
+    CHECK(body->lines[0].is_return);
+    CHECK(body->lines[1].amount_pence == 500);
+    CHECK(body->fee->choice == "less");
+    CHECK(body->expenses_pence == 1160);
+    CHECK(body->rules == "uk-2026");
+}
+
+TEST_CASE("an unknown kind is kept raw, in whatever schema") {
+    const Opening opening;
+    EnvelopeHeader header = opening.kiosk.header(1, "access-needs");
+    header.schema = 7;
+    const auto record = open_record(opening.kiosk.record(header, R"({"x":[1]})"), opening.intake);
+    const auto* body = std::get_if<RawBody>(&record.body);
+    REQUIRE(body != nullptr);
+    CHECK(body->json.find(R"("body":{"x":[1]})") != std::string::npos);
+    CHECK(record.facts.kind == "access-needs");
+}
+
+TEST_CASE("a known kind in a schema of the future is not guessed at") {
+    const Opening opening;
+    EnvelopeHeader header = opening.kiosk.header(1);
+    header.schema = 2;
+    const auto record = open_record(opening.kiosk.record(header, R"({"event":"in"})"), opening.intake);
+    CHECK(std::get<Unopened>(record.body).reason == "body#/schema: schema 2 of attendance is not known here");
+}
+
+TEST_CASE("a wrong type anywhere is named with its place") {
+    const Opening opening;
+    CHECK(opening.why_not("attendance", R"({"event":"IN"})") == R"(body#/body/event: must be "in" or "out")");
+    CHECK(opening.why_not("attendance", R"({"event":"in","roles":["a",1]})") == "body#/body/roles/1: must be a text");
+    CHECK(opening.why_not("attendance", R"({"event":"in","new_person":"yes"})") ==
+          "body#/body/new_person: must be true or false");
+    CHECK(opening.why_not("feedback", R"({"answers":{"a":1.5}})") ==
+          "body#/body/answers/a: must be a text, a list of texts, yes or no, or a whole number");
+    CHECK(opening.why_not("feedback", "{}") == "body#/body/answers: is missing");
+    CHECK(opening.why_not("claim", R"({"lines":[{},{"amount_pence":-1}]})") ==
+          "body#/body/lines/1/amount_pence: must be from 0 to 100000000");
+    CHECK(opening.why_not("claim", R"({"lines":{}})") == "body#/body/lines: must be a list");
+    CHECK(opening.why_not("claim", R"({"fee":7})") == "body#/body/fee: must be an object");
+    CHECK(opening.why_not("claim", R"({"name":"a\u0000b"})") == "body#/body/name: must not hold a zero character");
+    CHECK(opening.why_not("claim", "[]") == "body#/body: must be an object");
+    CHECK(opening.why_not("claim", R"({"expenses_pence":1e999})") == "body: this holds a number that is too large");
+}
+
+TEST_CASE("an inside that says otherwise than the outside is not opened") {
+    const Opening opening;
+    EnvelopeHeader header = opening.kiosk.header(1);
+    const auto with_inside = [&](EnvelopeHeader inside) {
+        Bytes body;
+        // The kiosk seals what `inside` says under what `header` says.
+        const Bytes other = opening.kiosk.record(inside, R"({"event":"in"})");
+        body = *open_sealed(parse_envelope(other)->sealed, opening.intake);
+        const auto record = open_record(make_envelope(header, body, opening.intake.public_key, opening.kiosk.keys),
+                                        opening.intake);
+        const auto* unopened = std::get_if<Unopened>(&record.body);
+        return unopened == nullptr ? std::string("opened") : unopened->reason;
+    };
+    CHECK(with_inside(header) == "opened");
+    EnvelopeHeader other = header;
+    other.rec_id = Uuid::random();
+    CHECK(with_inside(other) == "body#/rec_id: is not what the envelope says");
+    other = header;
+    other.kind = "feedback";
+    CHECK(with_inside(other) == "body#/kind: is not what the envelope says");
+    other = header;
+    other.schema = 2;
+    CHECK(with_inside(other) == "body#/schema: is not what the envelope says");
+}
+
+TEST_CASE("what is not JSON, not an envelope or sealed to another key is parked with the reason") {
+    const Opening opening;
+    CHECK(opening.why_not_inside("hello") == "body:1: this is not valid JSON");
+    CHECK(opening.why_not_inside("[]") == "body#: must be an object");
+    CHECK(opening.why_not_inside("") == "body:1: this is not valid JSON");
+    CHECK(std::get<Unopened>(open_record(to_bytes("noise"), opening.intake).body).reason.starts_with("envelope"));
+    const SealingKeyPair old = SealingKeyPair::generate();
+    const auto reason = std::get<Unopened>(open_record(opening.kiosk.sign_in(1), old).body).reason;
+    CHECK(reason == "it is sealed to the key " + key_id(opening.intake.public_key) + ", which is not here");
+}
+
+TEST_CASE("a sealed part that was changed is not opened") {
+    const Opening opening;
+    EnvelopeHeader header = opening.kiosk.header(1);
+    const SealingKeyPair other = SealingKeyPair::generate();
+    const Bytes wrong = make_envelope(header, to_bytes("{}"), other.public_key, opening.kiosk.keys);
+    CHECK(std::get<Unopened>(open_record(wrong, opening.intake).body).reason ==
+          "was not sealed to this key, or was changed");
+}

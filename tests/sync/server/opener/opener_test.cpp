@@ -1,0 +1,70 @@
+#include "sync/server/opener/opener.h"
+
+#include "sync/server/store/sqlite_store.h"
+#include "tests/sync/server/support.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+struct Office {
+    TempFolder folder;
+    std::filesystem::path file = folder.path() / "server.db";
+    TestClock clock{test_now_ms};
+    SealingKeyPair intake = SealingKeyPair::generate();
+    FakeKiosk kiosk;
+    Writer writer{must(open_sqlite_store(file)), clock};
+    std::unique_ptr<StoreReader> reader = must(open_sqlite_reader(file));
+
+    Office() { kiosk.intake = intake.public_key; }
+
+    void store(const Bytes& encoded) {
+        IntakeBatch batch{kiosk.device, {{parse_envelope(encoded)->header, encoded, envelope_hash(encoded), ""}}};
+        const auto replies = must(writer.ask([&](Store& to) { return to.take_in({batch}, test_now_ms); }));
+        REQUIRE(replies[0].answers[0].state == RecordState::stored);
+    }
+};
+
+} // namespace
+
+TEST_CASE("the opener opens what waits when it starts and what comes later") {
+    Office office;
+    office.store(office.kiosk.sign_in(1));
+    Opener opener(office.intake, must(open_sqlite_reader(office.file)), office.writer);
+    must(opener.finish());
+    CHECK(must(office.reader->attendance("")).size() == 1);
+    for (std::int64_t seq = 2; seq <= 500; ++seq) office.store(office.kiosk.sign_in(seq));
+    must(opener.finish());
+    CHECK(must(office.reader->attendance("better-buses")).size() == 500);
+}
+
+TEST_CASE("one record that cannot be opened does not stop the others, and a rebuild tries it again") {
+    Office office;
+    FakeKiosk stranger = office.kiosk;
+    stranger.intake = SealingKeyPair::generate().public_key;
+    office.store(stranger.sign_in(1));
+    office.store(office.kiosk.sign_in(2));
+    Opener opener(office.intake, must(open_sqlite_reader(office.file)), office.writer);
+    must(opener.finish());
+    CHECK(must(office.reader->attendance("")).size() == 1);
+    REQUIRE(must(office.reader->unopened()).size() == 1);
+    must(opener.rebuild());
+    CHECK(must(office.reader->attendance("")).size() == 1);
+    CHECK(must(office.reader->unopened()).size() == 1);
+    CHECK(must(office.reader->waiting_to_open(10)).empty());
+}
+
+TEST_CASE("an opener with the right key makes good what one with the wrong key parked") {
+    Office office;
+    office.store(office.kiosk.sign_in(1));
+    {
+        Opener wrong(SealingKeyPair::generate(), must(open_sqlite_reader(office.file)), office.writer);
+        must(wrong.finish());
+        CHECK(must(office.reader->unopened()).size() == 1);
+    }
+    Opener right(office.intake, must(open_sqlite_reader(office.file)), office.writer);
+    must(right.rebuild());
+    CHECK(must(office.reader->unopened()).empty());
+    CHECK(must(office.reader->attendance("")).size() == 1);
+}
