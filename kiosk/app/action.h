@@ -45,6 +45,8 @@ struct Continue {};
 struct ChangeQuestion {
     std::string question;
 };
+// Takes the open line out of the list.
+struct RemoveLine {};
 struct SaveForm {};
 struct RecordSaved {
     std::string reference;
@@ -87,7 +89,7 @@ struct ChangeDensity {
 };
 
 using Action = std::variant<GoTo, GoBack, ShowPart, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage,
-                            ChangeAlphabet, StartForm, ChooseMeeting, EditAnswer, Continue, ChangeQuestion, SaveForm,
+                            ChangeAlphabet, StartForm, ChooseMeeting, EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm,
                             RecordSaved, RecordNotSaved, PersonActive, StayHere, EndSession, TimePassed,
                             MeetingsChanged, RollChanged, SyncChanged, TypePin, SubmitPin, PinRight, PinWrong, PinMade,
                             SendNow, ChangeDensity>;

@@ -98,6 +98,7 @@ struct Updater {
     Effects operator()(const EditAnswer& action) const { return update_form(model, action); }
     Effects operator()(const Continue& action) const { return update_form(model, action); }
     Effects operator()(const ChangeQuestion& action) const { return update_form(model, action); }
+    Effects operator()(const RemoveLine& action) const { return update_form(model, action); }
     Effects operator()(const SaveForm& action) const { return update_form(model, action); }
     Effects operator()(const RecordSaved& action) const { return update_form(model, action); }
     Effects operator()(const RecordNotSaved& action) const { return update_form(model, action); }

@@ -18,6 +18,7 @@ Answers& answers_here(FormRun& run) { return run.line ? run.line->answers : run.
 void open_question(Model& model) {
     FormRun& run = run_of(model);
     run.error.clear();
+    wipe(run.typed.text);
     run.typed = {};
     const Words words = words_of(model);
     const Question& question = current_question(model);
@@ -57,8 +58,12 @@ void finish_line(Model& model) {
     Answer& answer = run.answers.by_question[id];
     if (!std::holds_alternative<std::vector<Answers>>(answer)) answer = std::vector<Answers>();
     auto& lines = std::get<std::vector<Answers>>(answer);
-    if (run.line->index < lines.size()) lines[run.line->index] = std::move(run.line->answers);
-    else lines.push_back(std::move(run.line->answers));
+    if (run.line->index < lines.size()) {
+        wipe(lines[run.line->index]);
+        lines[run.line->index] = std::move(run.line->answers);
+    } else {
+        lines.push_back(std::move(run.line->answers));
+    }
     run.line.reset();
     open_question(model);
 }
@@ -166,7 +171,7 @@ Effects update_form(Model& model, const ChooseMeeting& action) {
 }
 
 Effects update_form(Model& model, const EditAnswer& action) {
-    if (!model.session.run) return {};
+    if (!model.session.run || model.session.screen != "question") return {};
     FormRun& run = run_of(model);
     const std::string id = current_question(model).id;
     run.error.clear();
@@ -175,13 +180,7 @@ Effects update_form(Model& model, const EditAnswer& action) {
         answers_here(run).by_question[id] = *action.edit.answer;
         if (!run.line && form_of(model).questions[run.at].type == "person") run.prefilled = false;
     }
-    const auto listed = run.answers.by_question.find(id);
-    auto* lines = listed == run.answers.by_question.end() ? nullptr : std::get_if<std::vector<Answers>>(&listed->second);
-    if (action.edit.remove_line && lines != nullptr && *action.edit.remove_line < lines->size()) {
-        wipe((*lines)[*action.edit.remove_line]);
-        lines->erase(lines->begin() + static_cast<std::ptrdiff_t>(*action.edit.remove_line));
-        show_screen(model.session, "question");
-    }
+    const auto* lines = run.answers.get<std::vector<Answers>>(id);
     if (action.edit.open_line) {
         FormRun::Line line;
         line.index = *action.edit.open_line;
@@ -189,6 +188,22 @@ Effects update_form(Model& model, const EditAnswer& action) {
         run.line = std::move(line);
         open_question(model);
     }
+    return {};
+}
+
+Effects update_form(Model& model, const RemoveLine&) {
+    if (!model.session.run || !model.session.run->line) return {};
+    FormRun& run = run_of(model);
+    const std::string id = form_of(model).questions[run.at].id;
+    auto* lines = std::get_if<std::vector<Answers>>(&run.answers.by_question[id]);
+    const std::size_t index = run.line->index;
+    if (lines != nullptr && index < lines->size()) {
+        wipe((*lines)[index]);
+        lines->erase(lines->begin() + static_cast<std::ptrdiff_t>(index));
+    }
+    wipe(run.line->answers);
+    run.line.reset();
+    open_question(model);
     return {};
 }
 
@@ -250,8 +265,13 @@ bool back_in_form(Model& model) {
     if (run.line) {
         const auto& questions = form_of(model).questions[run.at].questions;
         const auto before = asked_before(model, questions, run.line->answers, run.line->at);
-        if (before) run.line->at = *before;
-        else run.line.reset(); // the half-made line is given up; the list stays as it was
+        if (before) {
+            run.line->at = *before;
+        } else {
+            // The half-made line is given up; the list stays as it was.
+            wipe(run.line->answers);
+            run.line.reset();
+        }
         open_question(model);
         return true;
     }

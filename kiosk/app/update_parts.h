@@ -17,6 +17,7 @@ Effects update_form(Model& model, const ChooseMeeting& action);
 Effects update_form(Model& model, const EditAnswer& action);
 Effects update_form(Model& model, const Continue& action);
 Effects update_form(Model& model, const ChangeQuestion& action);
+Effects update_form(Model& model, const RemoveLine& action);
 Effects update_form(Model& model, const SaveForm& action);
 Effects update_form(Model& model, const RecordSaved& action);
 Effects update_form(Model& model, const RecordNotSaved& action);

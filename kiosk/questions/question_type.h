@@ -30,7 +30,6 @@ struct QuestionEdit {
     std::optional<Answer> answer;
     std::optional<Typed> typed;
     std::optional<std::size_t> open_line; // repeat: answer this line's questions; one past the last is a new line
-    std::optional<std::size_t> remove_line;
 };
 
 struct QuestionType {

@@ -36,14 +36,10 @@ Node line_node(const QuestionContext& context, std::size_t index, const ClaimLin
     node.detail = detail_of(line, context.words);
     node.value = context.words.money(line.amount).text();
     node.is_private = true;
-    for (const bool remove : {false, true}) {
-        const std::string id = option_id(context.question, (remove ? "remove-" : "change-") + std::to_string(index + 1));
-        Node button = button_node(id, context.words.say(remove ? MessageKey("action.remove") : MessageKey("action.change")),
-                                  remove ? "remove" : "change", Look::secondary);
-        button.spoken = context.words.say(remove ? MessageKey("action.remove-what") : MessageKey("action.change-what"),
-                                          {{"what", node.label}});
-        node.children.push_back(std::move(button));
-    }
+    const std::string id = option_id(context.question, "change-" + std::to_string(index + 1));
+    Node change = button_node(id, context.words.say(MessageKey("action.change")), "change", Look::secondary);
+    change.spoken = context.words.say(MessageKey("action.change-what"), {{"what", node.label}});
+    node.children.push_back(std::move(change));
     return node;
 }
 
@@ -100,10 +96,6 @@ std::optional<QuestionEdit> on(const QuestionContext& context, const NodeEvent& 
     }
     if (const auto line = number_after(*pressed, "change-"); line && *line < count) {
         edit.open_line = line;
-        return edit;
-    }
-    if (const auto line = number_after(*pressed, "remove-"); line && *line < count) {
-        edit.remove_line = line;
         return edit;
     }
     return std::nullopt;

@@ -38,6 +38,14 @@ void add_next_step(const Model& model, const Question& question, const Words& wo
     }
 }
 
+// The first page of a line that is in the list already: where it can be taken out.
+bool is_kept_line(const Model& model) {
+    const FormRun& run = *model.session.run;
+    if (!run.line || run.line->at != 0) return false;
+    const auto* lines = run.answers.get<std::vector<Answers>>(form_of(model).questions[run.at].id);
+    return lines != nullptr && run.line->index < lines->size();
+}
+
 void build(const Model& model, const Words& words, Tree& tree) {
     const Question& question = current_question(model);
     const FormRun& run = *model.session.run;
@@ -52,12 +60,17 @@ void build(const Model& model, const Words& words, Tree& tree) {
     add_back(tree, words);
     tree.actions.children.push_back(
         button_node("stop", words.say(MessageKey("action.stop")), "cancel", Look::quiet));
+    if (is_kept_line(model)) {
+        tree.actions.children.push_back(
+            button_node("line.remove", words.say(MessageKey("action.remove")), "remove", Look::secondary));
+    }
     add_next_step(model, question, words, tree);
 }
 
 std::optional<Action> on(const Model& model, const NodeEvent& event) {
     if (is_pressed(event, "next")) return Continue{};
     if (is_pressed(event, "stop")) return GoTo{"stop"};
+    if (is_pressed(event, "line.remove")) return RemoveLine{};
     if (is_alphabet_key(event)) return ChangeAlphabet{};
     const Words words = words_of(model);
     const Question& question = current_question(model);

@@ -31,12 +31,9 @@ std::int64_t number_of(OutboxState state) { return static_cast<std::int64_t>(sta
 OutboxState after(RecordState state) {
     switch (state) {
     case RecordState::stored:
-    case RecordState::duplicate:
-        return OutboxState::stored;
-    case RecordState::conflict:
-        return OutboxState::conflict;
-    case RecordState::parked:
-        return OutboxState::parked;
+    case RecordState::duplicate: return OutboxState::stored;
+    case RecordState::conflict: return OutboxState::conflict;
+    case RecordState::parked: return OutboxState::parked;
     }
     return OutboxState::parked;
 }

@@ -65,10 +65,8 @@ Result<FontSet> load_fonts(const FontFiles& files) {
 
 const char* family_of(Typeface typeface) {
     switch (typeface) {
-    case Typeface::andika:
-        return "Andika";
-    case Typeface::open_dyslexic:
-        return "OpenDyslexic";
+    case Typeface::andika: return "Andika";
+    case Typeface::open_dyslexic: return "OpenDyslexic";
     }
     return "";
 }

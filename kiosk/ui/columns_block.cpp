@@ -131,7 +131,7 @@ void add_group(const Desk& desk, const Node& group, const Room& room, Blocks& bl
     if (!group.label.empty() && group.look != Look::card && !is_keyboard(group)) {
         blocks.push_back(text_block(desk, group, room.width));
     }
-    const double left = room.height - height_of(blocks) - desk.sizes.gap;
+    const double left = room.height - (blocks.empty() ? 0 : height_of(blocks) + desk.sizes.gap);
     const Room rest = room.with_height(std::max(left, room.height * 0.5));
     switch (group.arrange) {
     case Arrange::column:
@@ -141,19 +141,11 @@ void add_group(const Desk& desk, const Node& group, const Room& room, Blocks& bl
             append(blocks, column_blocks(desk, group.children, rest));
         }
         break;
-    case Arrange::tiles:
-        append(blocks, tile_blocks(desk, group, rest));
-        break;
+    case Arrange::tiles: append(blocks, tile_blocks(desk, group, rest)); break;
     case Arrange::grid:
-    case Arrange::bar:
-        append(blocks, grid_blocks(desk, group, rest));
-        break;
-    case Arrange::split:
-        append(blocks, split_blocks(desk, group, rest));
-        break;
-    case Arrange::keyboard:
-        blocks.push_back(keyboard_block(desk, nullptr, group, rest));
-        break;
+    case Arrange::bar: append(blocks, grid_blocks(desk, group, rest)); break;
+    case Arrange::split: append(blocks, split_blocks(desk, group, rest)); break;
+    case Arrange::keyboard: blocks.push_back(keyboard_block(desk, nullptr, group, rest)); break;
     }
 }
 
@@ -175,24 +167,18 @@ Blocks column_blocks(const Desk& desk, const std::vector<Node>& nodes, const Roo
         const Node& node = nodes[i];
         const std::size_t before_node = blocks.size();
         const bool widen = std::exchange(after_tiles, false);
-        const Room rest =
-            room.with_height(std::max(room.height - height_of(blocks) - desk.sizes.gap, room.height * 0.4));
+        const double taken = blocks.empty() ? 0 : height_of(blocks) + desk.sizes.gap;
+        const Room rest = room.with_height(std::max(room.height - taken, room.height * 0.4));
         switch (node.role) {
         case Role::heading:
         case Role::text:
         case Role::picture:
-        case Role::status:
-            blocks.push_back(text_block(desk, node, room.width));
-            break;
-        case Role::alert:
-            blocks.push_back(alert_block(desk, node, room.width));
-            break;
+        case Role::status: blocks.push_back(text_block(desk, node, room.width)); break;
+        case Role::alert: blocks.push_back(alert_block(desk, node, room.width)); break;
         case Role::button:
         case Role::radio:
         case Role::checkbox:
-        case Role::key:
-            blocks.push_back(single_block(desk, node, room.width, listed));
-            break;
+        case Role::key: blocks.push_back(single_block(desk, node, room.width, listed)); break;
         case Role::field:
             if (i + 1 < nodes.size() && is_keyboard(nodes[i + 1])) {
                 blocks.push_back(keyboard_block(desk, &node, nodes[i + 1], rest));
@@ -211,7 +197,7 @@ Blocks column_blocks(const Desk& desk, const std::vector<Node>& nodes, const Roo
             Room inner = room;
             if (node.arrange == Arrange::tiles) inner.height -= height_behind(desk, nodes, i + 1, room);
             Blocks before = std::move(blocks);
-            inner.height -= height_of(before);
+            if (!before.empty()) inner.height -= height_of(before) + desk.sizes.gap;
             inner.height = std::max(inner.height, room.height * 0.4);
             blocks = {};
             add_group(desk, node, inner, blocks);

@@ -52,12 +52,11 @@ HelpPlan plan_help(const Desk& desk, const Node& help) {
     for (int columns = count; columns >= 1; columns = columns == 1 ? 0 : (columns + 1) / 2) {
         const double width = std::floor((sizes.width - 2 * sizes.band_side - sizes.bar_gap * (columns - 1)) / columns);
         for (const int lines : {1, 2}) {
-            for (const double share : {1.0, 0.85, 0.7}) {
-                for (const bool above : {false, true}) {
-                    if (lines == 2 && !above) continue;
-                    plan = HelpPlan{std::max(sizes.chrome * share, sizes.least_capital), above, columns, 0};
-                    if (fit_help(desk, help, plan, width, lines)) return plan;
-                }
+            for (const auto& [share, above] : {std::pair(1.0, false), std::pair(0.88, false), std::pair(1.0, true),
+                                               std::pair(0.85, true), std::pair(0.7, true)}) {
+                if (lines == 2 && !above) continue;
+                plan = HelpPlan{std::max(sizes.chrome * share, sizes.least_capital), above, columns, 0};
+                if (fit_help(desk, help, plan, width, lines)) return plan;
             }
         }
     }

@@ -89,13 +89,15 @@ Plan plan_for(const Desk& desk, const Node& keyboard, double width, int columns,
 Plan best_plan(const Desk& desk, const Node& keyboard, const Room& room) {
     int widest = 1;
     for (const Node& key : keyboard.children) widest = std::max(widest, std::min(key.span, keyboard.columns));
+    // A pad of digits has three columns; letters in fewer than four would be a tower.
+    const int least = std::max(widest, std::min(4, keyboard.columns));
     std::optional<Plan> fallback;
     for (const double share : {1.0, 0.88, 0.76, 0.66, 0.56, 0.48, 0.4}) {
-        for (int columns = std::max(keyboard.columns, 1); columns >= std::max(widest, 4); --columns) {
+        for (int columns = std::max(keyboard.columns, 1); columns >= least; --columns) {
             Plan plan = plan_for(desk, keyboard, room.width, columns, share);
             if (plan.fits && plan.height() <= room.height) {
                 // As many rows with fewer columns: larger keys, and no row with one lonely key.
-                for (int fewer = columns - 1; fewer >= std::max(widest, 4); --fewer) {
+                for (int fewer = columns - 1; fewer >= least; --fewer) {
                     Plan larger = plan_for(desk, keyboard, room.width, fewer, share);
                     if (larger.rows > plan.rows || !larger.fits || larger.height() > room.height) break;
                     plan = std::move(larger);

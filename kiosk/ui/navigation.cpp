@@ -9,18 +9,10 @@ double distance(const Rect& from, const Rect& to, Direction direction) {
     const bool across = direction == Direction::left || direction == Direction::right;
     double ahead = 0;
     switch (direction) {
-    case Direction::up:
-        ahead = from.y - to.bottom();
-        break;
-    case Direction::down:
-        ahead = to.y - from.bottom();
-        break;
-    case Direction::left:
-        ahead = from.x - to.right();
-        break;
-    case Direction::right:
-        ahead = to.x - from.right();
-        break;
+    case Direction::up: ahead = from.y - to.bottom(); break;
+    case Direction::down: ahead = to.y - from.bottom(); break;
+    case Direction::left: ahead = from.x - to.right(); break;
+    case Direction::right: ahead = to.x - from.right(); break;
     }
     if (ahead < -1) return -1;
     const double aside = across ? std::max({0.0, to.y - from.bottom(), from.y - to.bottom()})

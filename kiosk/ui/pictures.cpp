@@ -89,8 +89,7 @@ Colour repainted(Colour colour, const PicturePaint& paint, bool filled) {
         if (is_dark(paint.ground)) return filled ? (dark ? colour : white) : (dark ? paint.ink : paint.ground);
         return colour;
     case ColourSet::night:
-    case ColourSet::paper:
-        return dark ? paint.ink : paint.ground; // lines, not fills
+    case ColourSet::paper: return dark ? paint.ink : paint.ground; // lines, not fills
     case ColourSet::soft:
         if (is_dark(paint.ground))
             return filled ? (dark ? rgb(0x5B4A33) : rgb(0xF1E8D3)) : (dark ? paint.ink : paint.ground);

@@ -44,6 +44,11 @@ void mirror(SDL_Surface& surface) {
     }
 }
 
+Result<Drawn> drawn(Result<Surface> surface) {
+    if (!surface.ok()) return surface.error();
+    return Drawn{surface.take()};
+}
+
 std::string text_name(const TextBox& text) {
     return fmt::format("t{:.2f}|{}{}{}{}{}|{}|{}|{}", text.style.capital_px, int{text.style.bold},
                        int{text.style.right_to_left}, int{text.style.break_anywhere},
@@ -95,7 +100,7 @@ Result<void> Renderer::Inside::box(ImDrawList& list, const Rect& rect, const Pai
     const std::string name =
         fmt::format("b{}x{}|{:.1f}|{:.1f}|{}{}{}{}", shape.width, shape.height, shape.radius, shape.border,
                     int{shape.dashed}, spelling(shape.ground), spelling(shape.line), spelling(shape.under));
-    const Texture texture = TRY(textures.get(name, true, [&] { return draw_box(shape); }));
+    const Texture texture = TRY(textures.get(name, true, [&] { return drawn(draw_box(shape)); }));
     const ImTextureID id = texture_id(texture.handle);
     if (paint.dashed) {
         list.AddImage(id, vec(rect.x, rect.y), vec(rect.right(), rect.bottom()));
@@ -136,7 +141,7 @@ Result<void> Renderer::Inside::ring(ImDrawList& list, const Placed& placed, cons
     shape.glow = surfaces.focus_glow;
     const std::string name =
         fmt::format("r{}|{:.1f}|{}{}|{}", shape.size, shape.radius, spelling(shape.ink), spelling(shape.glow), width);
-    const Texture texture = TRY(textures.get(name, false, [&] { return draw_ring(shape); }));
+    const Texture texture = TRY(textures.get(name, false, [&] { return drawn(draw_ring(shape)); }));
     for (const double u : {0.0, 0.5}) {
         for (const double v : {0.0, 0.5}) {
             const double x = u == 0 ? rect.x : rect.right() - corner;
@@ -159,16 +164,14 @@ Result<void> Renderer::Inside::ring(ImDrawList& list, const Placed& placed, cons
 
 Result<void> Renderer::Inside::words(ImDrawList& list, const TextBox& text_box, Colour ink) {
     const TextRequest request{text_box.text, text_box.style, static_cast<int>(text_box.rect.w), text_box.align};
-    int left = 0;
-    int top = 0;
-    const TextBitmap& bitmap = text.draw(request);
-    left = bitmap.left;
-    top = bitmap.top;
-    const Texture texture =
-        TRY(textures.get(text_name(text_box), false, [&] { return surface_of(text.draw(request)); }));
+    const auto make = [&]() -> Result<Drawn> {
+        const TextBitmap& bitmap = text.draw(request);
+        return Drawn{TRY(surface_of(bitmap)), bitmap.left, bitmap.top};
+    };
+    const Texture texture = TRY(textures.get(text_name(text_box), false, make));
     if (texture.handle == nullptr) return {};
-    const double x = text_box.rect.x + left;
-    const double y = text_box.rect.y + top;
+    const double x = text_box.rect.x + texture.left;
+    const double y = text_box.rect.y + texture.top;
     list.AddImage(texture_id(texture.handle), vec(x, y), vec(x + texture.width, y + texture.height), vec(0, 0),
                   vec(1, 1), tinted(ink));
     return {};
@@ -183,14 +186,14 @@ Result<void> Renderer::Inside::picture(ImDrawList& list, const Placed& placed, c
     const int size = static_cast<int>(std::min(rect.w, rect.h));
     const std::string name = fmt::format("p{}{}|{}|{}{}{}", size, mirrored ? "m" : "", placed.node.picture,
                                          static_cast<int>(colours), spelling(paint.ink), spelling(paint.ground));
-    const Result<Texture> texture = textures.get(name, false, [&]() -> Result<Surface> {
+    const Result<Texture> texture = textures.get(name, false, [&]() -> Result<Drawn> {
         const std::string svg = recoloured(TRY(shelf.svg(placed.node.picture)), picture_paint);
         SDL_RWops* stream = SDL_RWFromConstMem(svg.data(), static_cast<int>(svg.size()));
         Surface surface(IMG_LoadSizedSVG_RW(stream, size, size));
         SDL_RWclose(stream);
         if (!surface) return invalid(placed.node.picture + ".svg", "this picture cannot be drawn");
         if (mirrored) mirror(*surface);
-        return surface;
+        return Drawn{std::move(surface)};
     });
     if (!texture.ok()) {
         problems.push_back({placed.node.id, texture.error().text()});
@@ -213,7 +216,7 @@ Result<void> Renderer::Inside::dots(ImDrawList& list, const Placed& placed, cons
         shape.ground = paint.ground;
         const std::string name =
             fmt::format("d{}|{}|{}{}", shape.size, int{shape.full}, spelling(shape.ink), spelling(shape.ground));
-        const Texture texture = TRY(textures.get(name, true, [&] { return draw_dot(shape); }));
+        const Texture texture = TRY(textures.get(name, true, [&] { return drawn(draw_dot(shape)); }));
         list.AddImage(texture_id(texture.handle), vec(rect.x, rect.y), vec(rect.x + rect.w, rect.y + rect.w));
         ++index;
     }
@@ -247,7 +250,7 @@ Result<void> Renderer::Inside::node(ImDrawList& list, const Placed& placed, cons
                               paint.ink, paint.ground};
         const std::string name = fmt::format("m{}|{}{}|{}{}", shape.size, int{shape.round}, int{shape.ticked},
                                              spelling(shape.ink), spelling(shape.ground));
-        const Texture texture = TRY(textures.get(name, true, [&] { return draw_mark(shape); }));
+        const Texture texture = TRY(textures.get(name, true, [&] { return drawn(draw_mark(shape)); }));
         const Rect& rect = placed.mark_rect;
         list.AddImage(texture_id(texture.handle), vec(rect.x, rect.y), vec(rect.x + rect.w, rect.y + rect.w));
     }
@@ -300,21 +303,21 @@ Result<std::vector<LayoutProblem>> Renderer::draw(const Layout& layout, const Dr
     fill(list, {band.x, band.bottom() - line, band.w, line}, surfaces.rule);
     fill(list, help, surfaces.band);
     fill(list, {help.x, help.y, help.w, line}, surfaces.rule);
-    Result<void> drawn;
+    Result<void> done;
     for (const Placed& placed : layout.placed) {
-        drawn = inside.node(list, placed, layout.sizes, settings);
-        if (!drawn.ok()) break;
+        done = inside.node(list, placed, layout.sizes, settings);
+        if (!done.ok()) break;
     }
     const Placed* focused = settings.focus.empty() ? nullptr : layout.find(settings.focus);
-    if (drawn.ok() && focused != nullptr && !focused->ring.empty()) {
-        drawn = inside.ring(list, *focused, layout.sizes, settings.colours);
+    if (done.ok() && focused != nullptr && !focused->ring.empty()) {
+        done = inside.ring(list, *focused, layout.sizes, settings.colours);
     }
     ImGui::Render();
-    if (drawn.ok()) drawn = draw_lists(inside.target, *ImGui::GetDrawData());
+    if (done.ok()) done = draw_lists(inside.target, *ImGui::GetDrawData());
     // SDL keeps draw calls until it flushes: only then may textures go.
     SDL_RenderFlush(inside.target);
     inside.textures.trim();
-    if (!drawn.ok()) return drawn.error();
+    if (!done.ok()) return done.error();
     return inside.problems;
 }
 

@@ -9,16 +9,11 @@ namespace {
 // Band and help bar grow slower than the text, so that the question keeps the room; never under 4.8 mm.
 double chrome_capital_mm(TextSize size) {
     switch (size) {
-    case TextSize::small:
-        return 4.8;
-    case TextSize::medium:
-        return 5.1;
-    case TextSize::standard:
-        return 5.4;
-    case TextSize::large:
-        return 5.8;
-    case TextSize::largest:
-        return 6.6;
+    case TextSize::small: return 4.8;
+    case TextSize::medium: return 5.1;
+    case TextSize::standard: return 5.4;
+    case TextSize::large: return 5.8;
+    case TextSize::largest: return 6.6;
     }
     return 5.4;
 }
@@ -31,7 +26,9 @@ Sizes sizes_of(double width_px, double height_px, double px_per_mm, TextSize tex
     const double capital = capital_height_mm(text_size);
     // 1 where there is room for the sketches' calm, down to 0.4 where large letters meet a small screen: white space
     // gives way first, letters and targets never.
-    const double ease = std::clamp(std::min(height_px / mm / (capital * 36), width_px / mm / (capital * 48)), 0.4, 1.0);
+    // Targets do not shrink with the letters, so small letters alone make no room.
+    const double weight = std::max(capital, 7.0);
+    const double ease = std::clamp(std::min(height_px / mm / (weight * 36), width_px / mm / (weight * 48)), 0.4, 1.0);
     const double rank = (ease - 0.4) / 0.6;
     sizes.mm = mm;
     sizes.ease = rank;

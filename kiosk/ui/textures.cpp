@@ -4,19 +4,20 @@
 
 namespace copro {
 
-Result<Texture> Textures::get(const std::string& name, bool opaque, const std::function<Result<Surface>()>& make) {
+Result<Texture> Textures::get(const std::string& name, bool opaque, const std::function<Result<Drawn>()>& make) {
     const auto found = m_entries.find(name);
     if (found != m_entries.end()) {
         found->second.used = m_frame;
         return found->second.texture;
     }
-    const Surface surface = TRY(make());
+    const Drawn drawn = TRY(make());
+    const Surface& surface = drawn.surface;
     if (!surface) return Texture{};
     SDL_Texture* handle = SDL_CreateTextureFromSurface(m_target, surface.get());
     if (handle == nullptr) return internal(std::string("SDL could not make a texture: ") + SDL_GetError());
     SDL_SetTextureBlendMode(handle, opaque ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
     const std::size_t bytes = static_cast<std::size_t>(surface->w) * static_cast<std::size_t>(surface->h) * 4;
-    const Texture texture{handle, surface->w, surface->h};
+    const Texture texture{handle, surface->w, surface->h, drawn.left, drawn.top};
     m_entries.emplace(name, Entry{texture, bytes, m_frame});
     m_bytes += bytes;
     return texture;

@@ -22,6 +22,14 @@ struct Texture {
     SDL_Texture* handle = nullptr;
     int width = 0;
     int height = 0;
+    int left = 0; // from where it was asked for to where it is drawn
+    int top = 0;
+};
+
+struct Drawn {
+    Surface surface;
+    int left = 0;
+    int top = 0;
 };
 
 class Textures {
@@ -35,8 +43,7 @@ public:
 
     // The texture of this name, made by `make` (a 32-bit surface) when it is not there. It lives until trim() or
     // clear().
-    [[nodiscard]] Result<Texture> get(const std::string& name, bool opaque,
-                                      const std::function<Result<Surface>()>& make);
+    [[nodiscard]] Result<Texture> get(const std::string& name, bool opaque, const std::function<Result<Drawn>()>& make);
     // After a frame: lets go of those that were used longest ago until the rest is within the limit.
     void trim();
     void clear();

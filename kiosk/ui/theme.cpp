@@ -77,14 +77,10 @@ constexpr Palette soft = {{rgb(0xEADFC6), rgb(0xE2D5B7), rgb(0xF1E8D3), rgb(0x6A
 
 const Palette& palette_of(ColourSet colours) {
     switch (colours) {
-    case ColourSet::day:
-        return day;
-    case ColourSet::night:
-        return night;
-    case ColourSet::paper:
-        return paper;
-    case ColourSet::soft:
-        return soft;
+    case ColourSet::day: return day;
+    case ColourSet::night: return night;
+    case ColourSet::paper: return paper;
+    case ColourSet::soft: return soft;
     }
     return day;
 }
@@ -122,18 +118,10 @@ Paint control(const Node& node, const Palette& palette) {
         paint.radius_mm = 4;
     }
     switch (node.look) {
-    case Look::primary:
-        fill(paint, palette, palette.primary);
-        break;
-    case Look::sign_in:
-        fill(paint, palette, palette.sign_in);
-        break;
-    case Look::feedback:
-        fill(paint, palette, palette.feedback);
-        break;
-    case Look::claim:
-        fill(paint, palette, palette.claim);
-        break;
+    case Look::primary: fill(paint, palette, palette.primary); break;
+    case Look::sign_in: fill(paint, palette, palette.sign_in); break;
+    case Look::feedback: fill(paint, palette, palette.feedback); break;
+    case Look::claim: fill(paint, palette, palette.claim); break;
     case Look::warning:
         paint.ink = palette.warning;
         paint.border = palette.warning;
@@ -149,8 +137,7 @@ Paint control(const Node& node, const Palette& palette) {
     case Look::card:
     case Look::soft:
     case Look::lead:
-    case Look::money:
-        break;
+    case Look::money: break;
     }
     return paint;
 }
@@ -170,13 +157,10 @@ void press(Paint& paint, const Palette& palette) {
 
 ContrastRange contrast_range(ColourSet colours) {
     switch (colours) {
-    case ColourSet::day:
-        return {10, 21};
+    case ColourSet::day: return {10, 21};
     case ColourSet::night:
-    case ColourSet::paper:
-        return {20, 21};
-    case ColourSet::soft:
-        return {4.5, 8};
+    case ColourSet::paper: return {20, 21};
+    case ColourSet::soft: return {4.5, 8};
     }
     return {};
 }
@@ -186,12 +170,9 @@ const Surfaces& surfaces_of(ColourSet colours) { return palette_of(colours).surf
 Colour colour_of(Ground ground, ColourSet colours) {
     const Surfaces& surfaces = surfaces_of(colours);
     switch (ground) {
-    case Ground::page:
-        return surfaces.page;
-    case Ground::band:
-        return surfaces.band;
-    case Ground::card:
-        return surfaces.card;
+    case Ground::page: return surfaces.page;
+    case Ground::band: return surfaces.band;
+    case Ground::card: return surfaces.card;
     }
     return surfaces.page;
 }
@@ -204,26 +185,20 @@ Paint paint_of(const Node& node, LookState state, Ground under, ColourSet colour
     case Role::heading:
     case Role::text:
     case Role::picture:
-    case Role::status:
-        return plain_words(palette, ground, node.look);
+    case Role::status: return plain_words(palette, ground, node.look);
     case Role::group:
         return node.look == Look::card ? panel(palette, palette.line) : plain_words(palette, ground, node.look);
-    case Role::summary:
-        return panel(palette, palette.line);
+    case Role::summary: return panel(palette, palette.line);
     case Role::alert:
         paint = panel(palette, palette.warning);
         paint.ink = palette.warning;
         paint.border_mm = heavy_mm;
         return paint;
-    case Role::field:
-        paint = panel(palette, palette.ink);
-        break;
+    case Role::field: paint = panel(palette, palette.ink); break;
     case Role::button:
     case Role::radio:
     case Role::checkbox:
-    case Role::key:
-        paint = control(node, palette);
-        break;
+    case Role::key: paint = control(node, palette); break;
     }
     if (state.disabled) {
         const bool on_band = ground == palette.surfaces.band;

@@ -2,9 +2,10 @@
 
 #include "sync/protocol/fields.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <sodium.h>
+
+#include <algorithm>
 
 namespace copro {
 
@@ -80,7 +81,8 @@ Result<EnvelopeHeader> read_header(std::string_view text) {
     header.kind = TRY(fields::name(object, "kind"));
     header.schema = TRY(object.integer("schema", 1, 1'000'000));
     header.meeting = TRY(object.text("meeting"));
-    if (!header.meeting.empty() && !fields::is_name(header.meeting)) return object.wrong("meeting", "is not a meeting's name");
+    if (!header.meeting.empty() && !fields::is_name(header.meeting))
+        return object.wrong("meeting", "is not a meeting's name");
     header.wall_ms = TRY(object.integer("wall_ms", -largest_number, largest_number));
     header.monotonic_ms = TRY(object.integer("monotonic_ms", 0, largest_number));
     header.attachments = TRY(read_attachments(object));
@@ -114,7 +116,8 @@ Result<Envelope> parse_envelope(const Bytes& encoded) {
     if (encoded.size() < 4) return invalid(place + " byte 0", "is cut short");
     const std::size_t header_size = length_at(encoded, 0);
     if (header_size > largest_header_bytes) {
-        return invalid(place + " byte 0", fmt::format("says that its header is larger than {} bytes", largest_header_bytes));
+        return invalid(place + " byte 0",
+                       fmt::format("says that its header is larger than {} bytes", largest_header_bytes));
     }
     const std::size_t sealed_at = 4 + header_size;
     if (encoded.size() < sealed_at + 4) return invalid(place + " byte 4", "is cut short");

@@ -17,12 +17,12 @@ struct AttachmentReference {
 // What anyone may read. Nothing in it is personal.
 struct EnvelopeHeader {
     Uuid rec_id;
-    std::string device;         // the server's name for the kiosk, "kiosk-3"
-    Uuid install;               // made new when the outbox is made new
-    std::int64_t seq = 0;       // 1, 2, 3 … without a gap for this device and install
-    std::string kind;           // "attendance", "feedback", "claim"
-    std::int64_t schema = 1;    // of the sealed body
-    std::string meeting;        // the meeting's id, "" for none
+    std::string device;            // the server's name for the kiosk, "kiosk-3"
+    Uuid install;                  // made new when the outbox is made new
+    std::int64_t seq = 0;          // 1, 2, 3 … without a gap for this device and install
+    std::string kind;              // "attendance", "feedback", "claim"
+    std::int64_t schema = 1;       // of the sealed body
+    std::string meeting;           // the meeting's id, "" for none
     std::int64_t wall_ms = 0;      // when it was saved, by the kiosk's clock
     std::int64_t monotonic_ms = 0; // the same by the clock that never jumps
     std::vector<AttachmentReference> attachments;
@@ -41,7 +41,8 @@ inline constexpr std::size_t largest_envelope_bytes = 64 * 1024;
 inline constexpr std::size_t largest_header_bytes = 8 * 1024;
 inline constexpr std::size_t most_attachments = 16;
 
-// Seals body (JSON text), signs and encodes: u32 header length (big endian), header JSON, u32 sealed length, sealed, signature.
+// Seals body (JSON text), signs and encodes: u32 header length (big endian), header JSON, u32 sealed length, sealed,
+// signature.
 [[nodiscard]] Bytes make_envelope(const EnvelopeHeader& header, const Bytes& body, const SealingPublicKey& to,
                                   const SigningKeyPair& by);
 // Checks shape and limits, not the signature. Error `invalid` with the place in the bytes.

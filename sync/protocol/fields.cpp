@@ -1,7 +1,8 @@
 #include "sync/protocol/fields.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace copro::fields {
 
@@ -24,7 +25,9 @@ Result<std::string> text(JsonObject& from, const char* key, std::size_t least, s
 }
 
 bool is_name(std::string_view text) {
-    const auto is_plain = [](char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9'); };
+    const auto is_plain = [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+    };
     if (text.empty() || text.size() > 64 || !is_plain(text.front())) return false;
     return std::all_of(text.begin(), text.end(), [&](char letter) {
         return is_plain(letter) || letter == '-' || letter == '_' || letter == '.';

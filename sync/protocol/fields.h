@@ -11,7 +11,8 @@ namespace copro::fields {
 
 // Text of so many bytes; U+0000 is refused because not every database can keep it.
 [[nodiscard]] Result<std::string> text(JsonObject& from, const char* key, std::size_t least, std::size_t most);
-// Lower-case letters, digits, "-", "_" and ".", starting with a letter or digit, at most 64: names of devices, kinds and meetings.
+// Lower-case letters, digits, "-", "_" and ".", starting with a letter or digit, at most 64: names of devices, kinds
+// and meetings.
 [[nodiscard]] Result<std::string> name(JsonObject& from, const char* key);
 [[nodiscard]] bool is_name(std::string_view text);
 [[nodiscard]] Result<std::int64_t> count(JsonObject& from, const char* key);

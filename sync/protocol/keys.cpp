@@ -1,7 +1,8 @@
 #include "sync/protocol/keys.h"
 
-#include <cstdlib>
 #include <sodium.h>
+
+#include <cstdlib>
 
 namespace copro {
 

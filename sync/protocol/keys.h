@@ -35,7 +35,8 @@ using Signature = std::array<std::uint8_t, 64>;
 // Error `corrupt` when it was not sealed to this key or was changed.
 [[nodiscard]] Result<Bytes> open_sealed(const Bytes& sealed, const SealingKeyPair& with);
 
-// purpose keeps a signature made for one thing from being used for another: "copro-envelope-v1", "copro-challenge-v1", …
+// purpose keeps a signature made for one thing from being used for another: "copro-envelope-v1", "copro-challenge-v1",
+// …
 [[nodiscard]] Signature sign(std::string_view purpose, const Bytes& message, const SigningKeyPair& with);
 [[nodiscard]] bool verifies(std::string_view purpose, const Bytes& message, const Signature& signature,
                             const SigningPublicKey& by);

@@ -2,8 +2,9 @@
 
 #include "sync/protocol/fields.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace copro {
 
@@ -118,9 +119,8 @@ std::string to_json(const ChallengeRequest& message) { return fields::dump(Json{
 std::string to_json(const ChallengeReply& message) { return fields::dump(Json{{"challenge", message.challenge}}); }
 
 std::string to_json(const TokenRequest& message) {
-    return fields::dump(Json{{"device", message.device},
-                             {"challenge", message.challenge},
-                             {"signature", to_text(message.signature)}});
+    return fields::dump(
+        Json{{"device", message.device}, {"challenge", message.challenge}, {"signature", to_text(message.signature)}});
 }
 
 std::string to_json(const TokenReply& message) {
@@ -145,8 +145,8 @@ std::string to_json(const RecordsReply& message) {
         if (!one.reason.empty()) answer["reason"] = one.reason;
         answers.push_back(std::move(answer));
     }
-    return fields::dump(Json{
-        {"answers", std::move(answers)}, {"ack_seq", message.ack_seq}, {"durable_seq", message.durable_seq}});
+    return fields::dump(
+        Json{{"answers", std::move(answers)}, {"ack_seq", message.ack_seq}, {"durable_seq", message.durable_seq}});
 }
 
 std::string to_json(const HealthReport& message) {
@@ -159,8 +159,7 @@ std::string to_json(const HealthReport& message) {
 std::string to_json(const std::vector<PackItem>& packs) {
     Json list = Json::array();
     for (const PackItem& one : packs) {
-        list.push_back(
-            {{"id", one.id}, {"sha256", to_hex(envelope_hash(to_bytes(one.text)))}, {"pack", one.text}});
+        list.push_back({{"id", one.id}, {"sha256", to_hex(envelope_hash(to_bytes(one.text)))}, {"pack", one.text}});
     }
     return fields::dump(Json{{"packs", std::move(list)}});
 }

@@ -93,7 +93,8 @@ struct HealthReport {
     std::string software;
 };
 
-// GET /v1/packs (token), ETag: {"packs":[{"id":…,"sha256":…,"pack":"<JSON text>"}]}, header Copro-Signature, purpose "copro-packs-v1"
+// GET /v1/packs (token), ETag: {"packs":[{"id":…,"sha256":…,"pack":"<JSON text>"}]}, header Copro-Signature, purpose
+// "copro-packs-v1"
 struct PackItem {
     std::string id;
     std::string text; // the pack's JSON as imported

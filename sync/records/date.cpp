@@ -21,13 +21,13 @@ Result<Date> parse_date(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return wrong;
     int number[3] = {0, 0, 0};
     int field = 0;
-    for (const char letter : text) {
-        if (letter == '-') {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (at == 4 || at == 7) {
             ++field;
             continue;
         }
-        if (letter < '0' || letter > '9' || field > 2) return wrong;
-        number[field] = number[field] * 10 + (letter - '0');
+        if (text[at] < '0' || text[at] > '9') return wrong;
+        number[field] = number[field] * 10 + (text[at] - '0');
     }
     const Date date{std::chrono::year{number[0]}, std::chrono::month{static_cast<unsigned>(number[1])},
                     std::chrono::day{static_cast<unsigned>(number[2])}};

@@ -2,14 +2,15 @@
 
 #include "sync/protocol/fields.h"
 
-#include <algorithm>
-#include <cerrno>
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
-#include <system_error>
 #include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
 
 namespace copro {
 
@@ -20,7 +21,8 @@ constexpr long patience_s = 20;
 
 class Descriptor {
 public:
-    explicit Descriptor(int number) : m_number(number) {}
+    explicit Descriptor(int number)
+        : m_number(number) {}
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
     ~Descriptor() {
@@ -121,7 +123,10 @@ void serve_one(int connection, const AdminServer::Handle& handle) {
 } // namespace
 
 AdminServer::AdminServer(int listening, int stop_read, int stop_write, Handle handle)
-    : m_listening(listening), m_stop_read(stop_read), m_stop_write(stop_write), m_handle(std::move(handle)) {
+    : m_listening(listening)
+    , m_stop_read(stop_read)
+    , m_stop_write(stop_write)
+    , m_handle(std::move(handle)) {
     m_thread = std::thread([this] { run(); });
 }
 
@@ -140,7 +145,8 @@ Result<std::unique_ptr<AdminServer>> AdminServer::start(const DataFolder& folder
     const int bound = with_address(folder, [&](const sockaddr_un& address) {
         return ::bind(listening.number(), reinterpret_cast<const sockaddr*>(&address), sizeof address);
     });
-    if (bound != 0 || ::listen(listening.number(), 16) != 0) return system_error(folder, "cannot make the command socket");
+    if (bound != 0 || ::listen(listening.number(), 16) != 0)
+        return system_error(folder, "cannot make the command socket");
     std::array<int, 2> stop{};
     if (::pipe2(stop.data(), O_CLOEXEC) != 0) return system_error(folder, "cannot make a pipe");
     return std::unique_ptr<AdminServer>(new AdminServer(listening.release(), stop[0], stop[1], std::move(handle)));

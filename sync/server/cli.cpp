@@ -6,9 +6,10 @@
 #include "sync/server/serve.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
 #include <charconv>
 #include <cstdio>
-#include <fmt/format.h>
 #include <thread>
 
 namespace copro {
@@ -46,7 +47,8 @@ Result<void> read_listen(const std::string& text, ServeOptions& options) {
     return {};
 }
 
-// One process opens the database at a time (facts.md, "SQLite"): this one if it gets the lock, else the one that has it.
+// One process opens the database at a time (facts.md, "SQLite"): this one if it gets the lock, else the one that has
+// it.
 Outcome run_here_or_there(const DataFolder& folder, const Command& command) {
     if (const auto is_set_up = folder.must_be_set_up(); !is_set_up) return failed(is_set_up.error());
     for (int attempt = 0; attempt < most_attempts; ++attempt) {
@@ -62,7 +64,8 @@ Outcome run_here_or_there(const DataFolder& folder, const Command& command) {
         if (answer.error().kind != ErrorKind::unavailable) return failed(answer.error());
         std::this_thread::sleep_for(between_attempts);
     }
-    return failed(Error{ErrorKind::unavailable, folder.path.string(), "another copro-server uses it and does not answer"});
+    return failed(
+        Error{ErrorKind::unavailable, folder.path.string(), "another copro-server uses it and does not answer"});
 }
 
 Result<Command> command_of(const std::string& verb, const Typed& typed) {

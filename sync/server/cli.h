@@ -1,4 +1,5 @@
-// The command line of copro-server: flags into a command, exit codes 0 done, 1 refused or failed, 2 wrong usage. Main thread.
+// The command line of copro-server: flags into a command, exit codes 0 done, 1 refused or failed, 2 wrong usage. Main
+// thread.
 #pragma once
 
 #include <string>

@@ -38,7 +38,10 @@ Outcome failed(const Error& error) { return {1, "", "copro-server: " + error.tex
 
 Workshop::Workshop(Keyring keyring, std::unique_ptr<Store> store, std::unique_ptr<StoreReader> openers_reader,
                    std::unique_ptr<StoreReader> reader, const Clock& clock)
-    : m_keyring(std::move(keyring)), m_clock(clock), m_reader(std::move(reader)), m_writer(std::move(store), clock)
+    : m_keyring(std::move(keyring))
+    , m_clock(clock)
+    , m_reader(std::move(reader))
+    , m_writer(std::move(store), clock)
     , m_opener(m_keyring.intake, std::move(openers_reader), m_writer) {
     m_writer.on_stored([this] { m_opener.wake(); });
 }
@@ -50,8 +53,8 @@ Result<std::unique_ptr<Workshop>> Workshop::open(const DataFolder& folder, const
     keyring.identity.organisation = TRY(store->setting("organisation"));
     auto openers_reader = TRY(open_sqlite_reader(folder.database()));
     auto reader = TRY(open_sqlite_reader(folder.database()));
-    return std::unique_ptr<Workshop>(new Workshop(std::move(keyring), std::move(store), std::move(openers_reader),
-                                                  std::move(reader), clock));
+    return std::unique_ptr<Workshop>(
+        new Workshop(std::move(keyring), std::move(store), std::move(openers_reader), std::move(reader), clock));
 }
 
 Outcome Workshop::run(const Command& command) {
@@ -136,7 +139,8 @@ Result<std::string> Workshop::rebuild() {
     TRY(m_opener.rebuild());
     const std::int64_t records = TRY(m_reader->record_count());
     const auto unopened = TRY(m_reader->unopened());
-    std::string out = fmt::format("opened {} of {} records\n", records - static_cast<std::int64_t>(unopened.size()), records);
+    std::string out =
+        fmt::format("opened {} of {} records\n", records - static_cast<std::int64_t>(unopened.size()), records);
     for (const auto& one : unopened) out += fmt::format("{}: {}\n", one.facts.rec_id.text(), one.body.reason);
     return out;
 }
@@ -154,8 +158,8 @@ Result<std::string> set_up(const DataFolder& folder, const std::string& organisa
     }
     const Keyring keyring = TRY(load_keyring(folder.keys()));
     return fmt::format("{} {}\npin {}\nbackup pin {}\nintake key {}\n", folder.path.string(),
-                       is_set_up ? "was set up already; nothing was changed" : "is set up", keyring.identity.tls_pins[0],
-                       keyring.identity.tls_pins[1], key_id(keyring.identity.intake_key));
+                       is_set_up ? "was set up already; nothing was changed" : "is set up",
+                       keyring.identity.tls_pins[0], keyring.identity.tls_pins[1], key_id(keyring.identity.intake_key));
 }
 
 } // namespace copro

@@ -1,13 +1,14 @@
 #include "sync/server/data_folder.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
-#include <fcntl.h>
-#include <sys/file.h>
 #include <system_error>
 #include <thread>
-#include <unistd.h>
 
 namespace copro {
 

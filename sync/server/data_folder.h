@@ -1,4 +1,5 @@
-// The server's data folder: where its files are, and the lock that lets one process at a time open the database. Any thread.
+// The server's data folder: where its files are, and the lock that lets one process at a time open the database. Any
+// thread.
 #pragma once
 
 #include "sync/base/result.h"
@@ -27,12 +28,14 @@ public:
     [[nodiscard]] static Result<std::optional<FolderLock>> take(const DataFolder& folder);
     // As take, trying again for so long before it gives up.
     [[nodiscard]] static Result<std::optional<FolderLock>> wait_for(const DataFolder& folder, std::int64_t patience_ms);
-    FolderLock(FolderLock&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+    FolderLock(FolderLock&& other) noexcept
+        : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
     FolderLock& operator=(FolderLock&&) = delete;
     ~FolderLock();
 
 private:
-    explicit FolderLock(int descriptor) : m_descriptor(descriptor) {}
+    explicit FolderLock(int descriptor)
+        : m_descriptor(descriptor) {}
     int m_descriptor;
 };
 

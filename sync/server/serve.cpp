@@ -4,11 +4,12 @@
 #include "sync/server/admin_socket.h"
 #include "sync/server/store/sqlite_store.h"
 
+#include <fmt/format.h>
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
-#include <fmt/format.h>
-#include <sys/resource.h>
 
 namespace copro {
 
@@ -59,8 +60,9 @@ Result<void> start(Serving& serving, const ServeOptions& options, const Clock& c
     const auto handler = [api = serving.api.get()](WebRequest request, const WebDone& done) {
         api->handle(std::move(request), done);
     };
-    serving.admin = TRY(AdminServer::start(
-        options.folder, [workshop = serving.workshop.get()](const Command& command) { return workshop->run(command); }));
+    serving.admin = TRY(AdminServer::start(options.folder, [workshop = serving.workshop.get()](const Command& command) {
+        return workshop->run(command);
+    }));
     serving.web = TRY(start_web_server(std::move(web), handler));
     return {};
 }

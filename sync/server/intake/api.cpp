@@ -31,12 +31,11 @@ WebReply trouble(const Error& error) {
 
 WebReply bad_token() { return failure(401, "token", "this token is not valid or too old; ask for a new one"); }
 
-bool is_nonce(const std::string& text) {
-    return text.size() >= 16 && text.size() <= 128 && from_base64url(text).ok();
-}
+bool is_nonce(const std::string& text) { return text.size() >= 16 && text.size() <= 128 && from_base64url(text).ok(); }
 
 template <typename Message>
-std::optional<Message> read(const WebRequest& request, Result<Message> (*parse)(std::string_view), const WebDone& done) {
+std::optional<Message> read(const WebRequest& request, Result<Message> (*parse)(std::string_view),
+                            const WebDone& done) {
     if (request.body.size() > most_json_bytes) {
         done(failure(413, "too-large", fmt::format("this request may hold at most {} bytes", most_json_bytes)));
         return std::nullopt;
@@ -68,7 +67,10 @@ IntakeItem judge_envelope(Bytes encoded, const DeviceRow& device) {
 }
 
 Api::Api(IntakeIdentity identity, Writer& writer, std::unique_ptr<StoreReader> reader, const Clock& clock)
-    : m_identity(std::move(identity)), m_tokens(m_identity.secret), m_writer(writer), m_clock(clock)
+    : m_identity(std::move(identity))
+    , m_tokens(m_identity.secret)
+    , m_writer(writer)
+    , m_clock(clock)
     , m_reader(std::move(reader)) {}
 
 void Api::handle(WebRequest request, const WebDone& done) {
@@ -183,7 +185,8 @@ void Api::hello(const WebRequest& request, const DeviceRow& device, const WebDon
     if (!install) return done(failure(400, "request", "hello?install: must be a lower-case UUID"));
     HelloReply reply;
     reply.nonce = asked("nonce");
-    if (!is_nonce(reply.nonce)) return done(failure(400, "request", "hello?nonce: must be 16 to 128 letters of base64url"));
+    if (!is_nonce(reply.nonce))
+        return done(failure(400, "request", "hello?nonce: must be 16 to 128 letters of base64url"));
     {
         const std::lock_guard lock(m_reader_mutex);
         const auto mark = m_reader->watermark(device.name, *install);

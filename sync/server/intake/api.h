@@ -1,4 +1,5 @@
-// The protocol's endpoints: what each request means, over the writer and a reader of its own. Called from the worker pool.
+// The protocol's endpoints: what each request means, over the writer and a reader of its own. Called from the worker
+// pool.
 #pragma once
 
 #include "sync/server/intake/codes.h"

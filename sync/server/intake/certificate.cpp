@@ -1,11 +1,12 @@
 #include "sync/server/intake/certificate.h"
 
-#include <array>
-#include <memory>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/rand.h>
 #include <openssl/x509v3.h>
+
+#include <array>
+#include <memory>
 
 namespace copro {
 
@@ -36,7 +37,8 @@ bool set_names(X509* certificate) {
     if (X509_NAME_add_entry_by_NID(name, NID_commonName, MBSTRING_ASC, common.data(), -1, -1, 0) != 1) return false;
     if (X509_set_issuer_name(certificate, name) != 1) return false;
     using Extension = std::unique_ptr<X509_EXTENSION, Freer<X509_EXTENSION_free>>;
-    const Extension names(X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1,IP:::1"));
+    const Extension names(
+        X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1,IP:::1"));
     return names && X509_add_ext(certificate, names.get(), -1) == 1;
 }
 

@@ -1,4 +1,5 @@
-// Challenges and tokens without any memory of them: each carries its end and a MAC under the server's secret. Any thread.
+// Challenges and tokens without any memory of them: each carries its end and a MAC under the server's secret. Any
+// thread.
 #pragma once
 
 #include "sync/base/bytes.h"
@@ -11,7 +12,8 @@ inline constexpr std::int64_t token_lasts_ms = 60LL * 60 * 1000;
 class Tokens {
 public:
     // secret: 32 random bytes that never leave the server.
-    explicit Tokens(Bytes secret) : m_secret(std::move(secret)) {}
+    explicit Tokens(Bytes secret)
+        : m_secret(std::move(secret)) {}
 
     [[nodiscard]] std::string challenge(const std::string& device, std::int64_t now_ms) const;
     [[nodiscard]] bool is_own_challenge(const std::string& device, const std::string& challenge,

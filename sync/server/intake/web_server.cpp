@@ -11,8 +11,9 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
 #include <boost/beast/version.hpp>
-#include <condition_variable>
 #include <fmt/format.h>
+
+#include <condition_variable>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -33,7 +34,9 @@ class Connection;
 // What the connections share. Held by all of them, so it ends after the last one.
 struct Shared {
     Shared(WebOptions given, WebHandler called)
-        : options(std::move(given)), handler(std::move(called)), tls(asio::ssl::context::tls_server) {}
+        : options(std::move(given))
+        , handler(std::move(called))
+        , tls(asio::ssl::context::tls_server) {}
 
     WebOptions options;
     WebHandler handler;
@@ -66,7 +69,8 @@ WebReply refusal(int status, const char* error, const std::string& reason) {
 class Connection : public std::enable_shared_from_this<Connection> {
 public:
     Connection(tcp::socket socket, std::shared_ptr<Shared> shared)
-        : m_shared(std::move(shared)), m_stream(beast::tcp_stream(std::move(socket)), m_shared->tls) {}
+        : m_shared(std::move(shared))
+        , m_stream(beast::tcp_stream(std::move(socket)), m_shared->tls) {}
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
     ~Connection() {
@@ -77,10 +81,9 @@ public:
 
     void start() {
         within(limits().handshake_ms);
-        m_stream.async_handshake(asio::ssl::stream_base::server,
-                                 [self = shared_from_this()](beast::error_code error) {
-                                     if (!error) self->read_header(self->limits().first_header_ms);
-                                 });
+        m_stream.async_handshake(asio::ssl::stream_base::server, [self = shared_from_this()](beast::error_code error) {
+            if (!error) self->read_header(self->limits().first_header_ms);
+        });
     }
 
     // For draining: ends the connection now if nobody waits for an answer, else after the answer.
@@ -92,9 +95,7 @@ public:
 
 private:
     [[nodiscard]] const WebLimits& limits() const { return m_shared->options.limits; }
-    void within(std::int64_t ms) {
-        beast::get_lowest_layer(m_stream).expires_after(std::chrono::milliseconds(ms));
-    }
+    void within(std::int64_t ms) { beast::get_lowest_layer(m_stream).expires_after(std::chrono::milliseconds(ms)); }
 
     void read_header(std::int64_t within_ms) {
         m_is_busy = false;
@@ -103,10 +104,9 @@ private:
         m_parser->header_limit(static_cast<std::uint32_t>(limits().most_header_bytes));
         m_parser->body_limit(limits().most_body_bytes);
         within(within_ms);
-        http::async_read_header(m_stream, m_buffer, *m_parser,
-                                [self = shared_from_this()](beast::error_code error, std::size_t) {
-                                    self->on_header(error);
-                                });
+        http::async_read_header(
+            m_stream, m_buffer, *m_parser,
+            [self = shared_from_this()](beast::error_code error, std::size_t) { self->on_header(error); });
     }
 
     void on_header(beast::error_code error) {
@@ -131,9 +131,10 @@ private:
 
     void say_continue() {
         static constexpr std::string_view line = "HTTP/1.1 100 Continue\r\n\r\n";
-        asio::async_write(m_stream, asio::buffer(line), [self = shared_from_this()](beast::error_code error, std::size_t) {
-            if (!error) self->read_body();
-        });
+        asio::async_write(m_stream, asio::buffer(line),
+                          [self = shared_from_this()](beast::error_code error, std::size_t) {
+                              if (!error) self->read_body();
+                          });
     }
 
     void read_body() {
@@ -177,9 +178,8 @@ private:
         m_is_head = message.method() == http::verb::head;
         beast::get_lowest_layer(m_stream).expires_never(); // the answer's own time is the server's affair
         WebDone done = [self = shared_from_this()](WebReply reply) {
-            asio::post(self->m_stream.get_executor(), [self, reply = std::move(reply)]() mutable {
-                self->answer(std::move(reply));
-            });
+            asio::post(self->m_stream.get_executor(),
+                       [self, reply = std::move(reply)]() mutable { self->answer(std::move(reply)); });
         };
         try {
             m_shared->handler(std::move(request), done);
@@ -224,9 +224,8 @@ private:
 
     void end() {
         within(2'000);
-        m_stream.async_shutdown([self = shared_from_this()](beast::error_code) {
-            beast::get_lowest_layer(self->m_stream).close();
-        });
+        m_stream.async_shutdown(
+            [self = shared_from_this()](beast::error_code) { beast::get_lowest_layer(self->m_stream).close(); });
     }
 
     std::shared_ptr<Shared> m_shared;
@@ -243,7 +242,8 @@ class BeastServer final : public WebServer {
 public:
     BeastServer(WebOptions options, WebHandler handler)
         : m_shared(std::make_shared<Shared>(std::move(options), std::move(handler)))
-        , m_context(static_cast<int>(m_shared->options.threads)), m_acceptor(asio::make_strand(m_context))
+        , m_context(static_cast<int>(m_shared->options.threads))
+        , m_acceptor(asio::make_strand(m_context))
         , m_pause(m_acceptor.get_executor()) {}
     ~BeastServer() override { drain(); }
 

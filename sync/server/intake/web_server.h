@@ -59,7 +59,8 @@ public:
 
     [[nodiscard]] virtual std::uint16_t port() const = 0;
     // Takes no new connections, closes idle ones, lets what is being answered finish, then ends the worker threads.
-    // Whoever still holds a WebDone may call it afterwards; it does nothing. Must be called before the handler's owner ends.
+    // Whoever still holds a WebDone may call it afterwards; it does nothing. Must be called before the handler's owner
+    // ends.
     virtual void drain() = 0;
 };
 

@@ -1,4 +1,5 @@
-// The bodies of the kinds that this version knows, read from JSON: absent fields are allowed, wrong types are not. Any thread.
+// The bodies of the kinds that this version knows, read from JSON: absent fields are allowed, wrong types are not. Any
+// thread.
 #pragma once
 
 #include "sync/base/json.h"

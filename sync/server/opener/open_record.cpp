@@ -21,8 +21,8 @@ Result<void> must_equal(JsonObject& inner, const char* key, const std::string& o
 template <typename Body>
 Result<void> read_into(OpenedRecord& record, const Json& body, Result<Body> (*read)(const Json&, const std::string&)) {
     if (record.facts.schema > newest_schema) {
-        return invalid("body#/schema", fmt::format("schema {} of {} is not known here", record.facts.schema,
-                                                   record.facts.kind));
+        return invalid("body#/schema",
+                       fmt::format("schema {} of {} is not known here", record.facts.schema, record.facts.kind));
     }
     record.body = TRY(read(body, "body#/body"));
     return {};
@@ -50,7 +50,8 @@ Result<void> open_into(OpenedRecord& record, const Bytes& encoded, const Sealing
     facts.meeting = header.meeting;
     facts.saved_wall_ms = header.wall_ms;
     if (header.sealed_to != key_id(intake.public_key)) {
-        return Error{ErrorKind::corrupt, "", fmt::format("it is sealed to the key {}, which is not here", header.sealed_to)};
+        return Error{ErrorKind::corrupt, "",
+                     fmt::format("it is sealed to the key {}, which is not here", header.sealed_to)};
     }
     const Bytes plain = TRY(open_sealed(envelope.sealed, intake));
     const std::string text(as_text(plain));

@@ -1,4 +1,5 @@
-// One sealed envelope into one readable record: opens, checks that inside and outside agree, reads the body. Pure; any thread.
+// One sealed envelope into one readable record: opens, checks that inside and outside agree, reads the body. Pure; any
+// thread.
 #pragma once
 
 #include "sync/protocol/envelope.h"

@@ -14,7 +14,9 @@ constexpr std::size_t records_at_once = 200;
 } // namespace
 
 Opener::Opener(SealingKeyPair intake, std::unique_ptr<StoreReader> reader, Writer& writer)
-    : m_intake(intake), m_reader(std::move(reader)), m_writer(writer) {
+    : m_intake(intake)
+    , m_reader(std::move(reader))
+    , m_writer(writer) {
     m_thread = std::thread([this] { run(); });
 }
 

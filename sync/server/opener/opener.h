@@ -1,4 +1,5 @@
-// Opens what the intake has stored, in a thread of its own after the commit; writes through the writer. Any thread may call.
+// Opens what the intake has stored, in a thread of its own after the commit; writes through the writer. Any thread may
+// call.
 #pragma once
 
 #include "sync/server/store/writer.h"

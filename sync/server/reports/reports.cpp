@@ -1,8 +1,9 @@
 #include "sync/server/reports/reports.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
-#include <fmt/format.h>
 
 namespace copro {
 
@@ -59,16 +60,26 @@ void add_claim_row(Table& table, const ReadableRow<ClaimBody>& row, std::vector<
 }
 
 std::vector<Cell> line_cells(const ClaimedLine& line, std::int64_t number) {
-    return {std::string("line"), number,           line.category,
-            line.date,           line.from,        line.to,
-            line.is_return,      line.miles_tenths == 0 ? Cell() : Cell(miles(line.miles_tenths)),
-            line.who_paid,       line.receipt,     line.no_receipt_because,
-            Cell(),              line.amount_pence, pounds(line.amount_pence)};
+    return {std::string("line"),
+            number,
+            line.category,
+            line.date,
+            line.from,
+            line.to,
+            line.is_return,
+            line.miles_tenths == 0 ? Cell() : Cell(miles(line.miles_tenths)),
+            line.who_paid,
+            line.receipt,
+            line.no_receipt_because,
+            Cell(),
+            line.amount_pence,
+            pounds(line.amount_pence)};
 }
 
 std::vector<Cell> fee_cells(const ClaimedFee& fee) {
-    return {std::string("fee"), Cell(), fee.choice, Cell(), Cell(), Cell(), Cell(), Cell(), Cell(), Cell(), Cell(),
-            fee.offered_pence,  fee.pence, pounds(fee.pence)};
+    return {
+        std::string("fee"), Cell(),    fee.choice,       Cell(), Cell(), Cell(), Cell(), Cell(), Cell(), Cell(), Cell(),
+        fee.offered_pence,  fee.pence, pounds(fee.pence)};
 }
 
 // A claim for nothing is still a claim: its row says so.
@@ -81,8 +92,8 @@ std::vector<Cell> empty_cells() {
 } // namespace
 
 Result<Table> attendance_report(StoreReader& store, const std::string& meeting) {
-    Table table = table_with(
-        {"event", "person", "name", "new_person", "roles", "with", "with_name", "needs", "needs_other"});
+    Table table =
+        table_with({"event", "person", "name", "new_person", "roles", "with", "with_name", "needs", "needs_other"});
     const auto rows = TRY(store.attendance(meeting));
     for (const auto& row : rows) {
         const AttendanceBody& body = row.body;
@@ -106,17 +117,37 @@ Result<Table> feedback_report(StoreReader& store, const std::string& meeting) {
             add_row(table, row.facts,
                     {row.body.is_anonymous, or_nothing(row.body.name), answer.question, std::move(value)});
             // Nor must the minute, laid beside the sign-ins.
-            if (row.body.is_anonymous) table.rows.back()[saved_at_column] = time_text(row.facts.saved_wall_ms).substr(0, 10);
+            if (row.body.is_anonymous)
+                table.rows.back()[saved_at_column] = time_text(row.facts.saved_wall_ms).substr(0, 10);
         }
     }
     return table;
 }
 
 Result<Table> claims_report(StoreReader& store, const std::string& meeting) {
-    Table table = table_with({"reference", "for", "person", "name", "for_name", "row", "line", "category", "date",
-                              "from", "to", "return", "miles", "who_paid", "receipt", "no_receipt_because",
-                              "offered_pence", "amount_pence", "amount_pounds", "payment", "rules",
-                              "claim_total_pence", "claim_total_pounds"});
+    Table table = table_with({"reference",
+                              "for",
+                              "person",
+                              "name",
+                              "for_name",
+                              "row",
+                              "line",
+                              "category",
+                              "date",
+                              "from",
+                              "to",
+                              "return",
+                              "miles",
+                              "who_paid",
+                              "receipt",
+                              "no_receipt_because",
+                              "offered_pence",
+                              "amount_pence",
+                              "amount_pounds",
+                              "payment",
+                              "rules",
+                              "claim_total_pence",
+                              "claim_total_pounds"});
     const auto rows = TRY(store.claims(meeting));
     for (const auto& row : rows) {
         std::int64_t number = 0;

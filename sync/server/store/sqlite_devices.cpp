@@ -1,7 +1,8 @@
 #include "sync/server/store/sqlite_devices.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace copro {
 
@@ -32,13 +33,13 @@ struct FoundCode {
 
 Result<std::optional<FoundCode>> find_code(SqliteStatements& statements, const Bytes& finder) {
     std::optional<FoundCode> found;
-    TRY(statements.each("SELECT finder, proof, name, expires_ms, tries_left, used_by FROM device_code "
-                        "WHERE finder = $1",
-                        {finder}, [&](Statement& row) -> Result<void> {
-                            found = FoundCode{
-                                {row.blob(0), row.blob(1), row.text(2), row.integer(3), row.integer(4)}, row.text(5)};
-                            return {};
-                        }));
+    TRY(statements.each(
+        "SELECT finder, proof, name, expires_ms, tries_left, used_by FROM device_code "
+        "WHERE finder = $1",
+        {finder}, [&](Statement& row) -> Result<void> {
+            found = FoundCode{{row.blob(0), row.blob(1), row.text(2), row.integer(3), row.integer(4)}, row.text(5)};
+            return {};
+        }));
     return found;
 }
 
@@ -132,7 +133,8 @@ Result<void> sqlite_save_meeting(SqliteStatements& statements, const MeetingRow&
     const auto there = TRY(sqlite_meetings(statements, "WHERE id = $1", {meeting.id}));
     if (!there.empty() && there.front().sha256 == meeting.sha256) return {};
     if (!there.empty() && !may_replace) {
-        return Error{ErrorKind::conflict, meeting.id, "a meeting with this id is there already; use --replace to change it"};
+        return Error{ErrorKind::conflict, meeting.id,
+                     "a meeting with this id is there already; use --replace to change it"};
     }
     return statements.run("INSERT INTO meeting (id, date, sha256, text, imported_ms) VALUES ($1, $2, $3, $4, $5) "
                           "ON CONFLICT (id) DO UPDATE SET date = excluded.date, sha256 = excluded.sha256, "

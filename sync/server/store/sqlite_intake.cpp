@@ -1,7 +1,8 @@
 #include "sync/server/store/sqlite_intake.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 #include <set>
 
 namespace copro {
@@ -66,9 +67,9 @@ Result<void> keep_conflict(SqliteStatements& statements, const Entry& entry, std
                        "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
                        {entry.item->hash, blob_of(header.rec_id), header.device, blob_of(header.install), header.seq,
                         now_ms, entry.item->encoded}));
-    return statements.run("UPDATE device SET flag = $1 WHERE name = $2",
-                          {std::string("two different records under one number: cloned or rolled back"),
-                           *entry.device});
+    return statements.run(
+        "UPDATE device SET flag = $1 WHERE name = $2",
+        {std::string("two different records under one number: cloned or rolled back"), *entry.device});
 }
 
 // The record was not inserted, so its rec_id or its place in the sequence is taken.
@@ -100,10 +101,10 @@ Result<void> park(SqliteStatements& statements, const Entry& entry, std::int64_t
         install = blob_of(header->install);
         seq = header->seq;
     }
-    return statements.run("INSERT INTO record_parked (hash, device, install, seq, reason, received_ms, envelope) "
-                          "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
-                          {entry.item->hash, *entry.device, install, seq, entry.item->refusal, now_ms,
-                           entry.item->encoded});
+    return statements.run(
+        "INSERT INTO record_parked (hash, device, install, seq, reason, received_ms, envelope) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
+        {entry.item->hash, *entry.device, install, seq, entry.item->refusal, now_ms, entry.item->encoded});
 }
 
 // A parked record counts: it is kept here and will not come again, so the sequence goes on behind it.
@@ -165,7 +166,8 @@ Result<std::vector<RecordsReply>> sqlite_take_in(SqliteStatements& statements, c
             const IntakeItem& item = batch.items[k];
             Entry entry{&item, &batch.device, &replies[i].answers[k], false};
             if (item.header) entry.answer->rec_id = item.header->rec_id;
-            if (item.header && item.header->device == batch.device) installs.emplace(batch.device, item.header->install);
+            if (item.header && item.header->device == batch.device)
+                installs.emplace(batch.device, item.header->install);
             if (item.refusal.empty()) {
                 good.push_back(entry);
             } else {

@@ -7,9 +7,8 @@
 namespace copro {
 
 // Inside a transaction that the caller holds.
-[[nodiscard]] Result<std::vector<RecordsReply>> sqlite_take_in(SqliteStatements& statements,
-                                                               const std::vector<IntakeBatch>& batches,
-                                                               std::int64_t now_ms);
+[[nodiscard]] Result<std::vector<RecordsReply>>
+sqlite_take_in(SqliteStatements& statements, const std::vector<IntakeBatch>& batches, std::int64_t now_ms);
 [[nodiscard]] Result<Watermark> sqlite_watermark(SqliteStatements& statements, const std::string& device,
                                                  const Uuid& install);
 

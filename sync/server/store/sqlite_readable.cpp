@@ -85,7 +85,7 @@ struct Saver {
 };
 
 RecordFacts facts_at(const Statement& row) {
-    return {uuid_at(row, 0), row.text(1), row.integer(2), row.text(3), row.text(4),
+    return {uuid_at(row, 0), row.text(1), row.integer(2), row.text(3),   row.text(4),
             row.text(5),     row.text(6), row.integer(7), row.integer(8)};
 }
 

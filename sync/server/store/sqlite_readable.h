@@ -1,4 +1,5 @@
-// The readable tables in the SQLite file: written by the opener's work, read by the reports; part of sqlite_store. One thread.
+// The readable tables in the SQLite file: written by the opener's work, read by the reports; part of sqlite_store. One
+// thread.
 #pragma once
 
 #include "sync/server/store/sqlite_statements.h"

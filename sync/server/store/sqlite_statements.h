@@ -9,7 +9,8 @@ namespace copro {
 
 class SqliteStatements {
 public:
-    explicit SqliteStatements(Database database) : m_database(std::move(database)) {}
+    explicit SqliteStatements(Database database)
+        : m_database(std::move(database)) {}
 
     [[nodiscard]] Database& database() { return m_database; }
 

@@ -5,8 +5,9 @@
 #include "sync/server/store/sqlite_intake.h"
 #include "sync/server/store/sqlite_readable.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace copro {
 
@@ -45,15 +46,15 @@ Result<void> migrate(Database& database, const std::filesystem::path& file) {
 
 class SqliteStore final : public Store {
 public:
-    explicit SqliteStore(Database database) : m_statements(std::move(database)) {}
+    explicit SqliteStore(Database database)
+        : m_statements(std::move(database)) {}
 
     Result<std::string> setting(const std::string& name) override {
         std::string value;
-        TRY(m_statements.each("SELECT value FROM setting WHERE name = $1", {name},
-                              [&](Statement& row) -> Result<void> {
-                                  value = row.text(0);
-                                  return {};
-                              }));
+        TRY(m_statements.each("SELECT value FROM setting WHERE name = $1", {name}, [&](Statement& row) -> Result<void> {
+            value = row.text(0);
+            return {};
+        }));
         return value;
     }
     Result<Watermark> watermark(const std::string& device, const Uuid& install) override {
@@ -87,11 +88,12 @@ public:
     }
     Result<std::vector<StoredEnvelope>> waiting_to_open(std::size_t most) override {
         std::vector<StoredEnvelope> waiting;
-        TRY(m_statements.each("SELECT r.rec_id, r.envelope FROM to_open t JOIN record r ON r.rec_id = t.rec_id LIMIT $1",
-                              {static_cast<std::int64_t>(most)}, [&](Statement& row) -> Result<void> {
-                                  waiting.push_back({uuid_at(row, 0), row.blob(1)});
-                                  return {};
-                              }));
+        TRY(m_statements.each(
+            "SELECT r.rec_id, r.envelope FROM to_open t JOIN record r ON r.rec_id = t.rec_id LIMIT $1",
+            {static_cast<std::int64_t>(most)}, [&](Statement& row) -> Result<void> {
+                waiting.push_back({uuid_at(row, 0), row.blob(1)});
+                return {};
+            }));
         return waiting;
     }
     Result<std::vector<ReadableRow<Unopened>>> unopened() override { return sqlite_unopened(m_statements); }
@@ -126,14 +128,15 @@ public:
         TRY(m_statements.run("UPDATE device SET revoked_ms = CASE WHEN revoked_ms = 0 THEN $1 ELSE revoked_ms END "
                              "WHERE name = $2",
                              {now_ms, device}));
-        if (m_statements.database().changes() == 0) return Error{ErrorKind::not_found, device, "no device has this name"};
+        if (m_statements.database().changes() == 0)
+            return Error{ErrorKind::not_found, device, "no device has this name"};
         return {};
     }
     Result<void> save_health(const std::string& device, const HealthReport& health, std::int64_t now_ms) override {
-        return m_statements.run("UPDATE device SET last_seen_ms = $1, software = $2, waiting = $3, "
-                                "oldest_waiting_ms = $4, free_disk_bytes = $5 WHERE name = $6",
-                                {now_ms, health.software, health.waiting, health.oldest_waiting_ms,
-                                 health.free_disk_bytes, device});
+        return m_statements.run(
+            "UPDATE device SET last_seen_ms = $1, software = $2, waiting = $3, "
+            "oldest_waiting_ms = $4, free_disk_bytes = $5 WHERE name = $6",
+            {now_ms, health.software, health.waiting, health.oldest_waiting_ms, health.free_disk_bytes, device});
     }
     Result<void> save_meeting(const MeetingRow& meeting, bool may_replace) override {
         return whole([&] { return sqlite_save_meeting(m_statements, meeting, may_replace); });
@@ -164,7 +167,8 @@ private:
 
 Result<Database> open_checked(const std::filesystem::path& file) {
     auto opened = Database::open(file);
-    if (!opened && opened.error().place.empty()) return Error{opened.error().kind, file.string(), opened.error().reason};
+    if (!opened && opened.error().place.empty())
+        return Error{opened.error().kind, file.string(), opened.error().reason};
     return opened;
 }
 

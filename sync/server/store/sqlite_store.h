@@ -1,4 +1,5 @@
-// The Store over one SQLite file. The writing one is used by the writer thread alone; readers have their own connection.
+// The Store over one SQLite file. The writing one is used by the writer thread alone; readers have their own
+// connection.
 #pragma once
 
 #include "sync/base/sqlite.h"

@@ -31,8 +31,8 @@ struct DeviceRow {
     std::string software;
     std::int64_t enrolled_ms = 0;
     std::int64_t last_seen_ms = 0;
-    std::int64_t revoked_ms = 0;  // 0 = not revoked
-    std::string flag;             // why staff must look at it, "" for nothing
+    std::int64_t revoked_ms = 0; // 0 = not revoked
+    std::string flag;            // why staff must look at it, "" for nothing
     HealthReport health;
 };
 

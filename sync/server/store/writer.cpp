@@ -21,7 +21,9 @@ std::size_t bytes_of(const IntakeBatch& batch) {
 
 } // namespace
 
-Writer::Writer(std::unique_ptr<Store> store, const Clock& clock) : m_store(std::move(store)), m_clock(clock) {
+Writer::Writer(std::unique_ptr<Store> store, const Clock& clock)
+    : m_store(std::move(store))
+    , m_clock(clock) {
     m_thread = std::thread([this] { run(); });
 }
 

@@ -22,15 +22,9 @@ struct Story {
     void something_happens() {
         switch (random() % 8) {
         case 0:
-        case 1:
-            saved.push_back(kiosk.save());
-            break;
-        case 2:
-            kiosk.clock.advance(static_cast<std::int64_t>(random() % longest_wait_ms));
-            break;
-        case 3:
-            kiosk.clock.jump_wall(static_cast<std::int64_t>(random() % 1'000'000'000) - 500'000'000);
-            break;
+        case 1: saved.push_back(kiosk.save()); break;
+        case 2: kiosk.clock.advance(static_cast<std::int64_t>(random() % longest_wait_ms)); break;
+        case 3: kiosk.clock.jump_wall(static_cast<std::int64_t>(random() % 1'000'000'000) - 500'000'000); break;
         case 4:
             if (random() % 4 == 0) backup = server.kept;
             break;
@@ -40,9 +34,7 @@ struct Story {
         case 6:
             if (random() % 10 == 0) server.forget_tokens();
             break;
-        default:
-            take_turns(3);
-            break;
+        default: take_turns(3); break;
         }
     }
     void take_turns(int most) {

@@ -10,23 +10,12 @@ std::string stretched(const std::string& text) {
     double owed = 0;
     for (const char letter : text) {
         switch (letter) {
-        case 'a':
-            result += "á";
-            break;
-        case 'e':
-            result += "ë";
-            break;
-        case 'o':
-            result += "ô";
-            break;
-        case 'A':
-            result += "Å";
-            break;
-        case 'I':
-            result += "Î";
-            break;
-        default:
-            result += letter;
+        case 'a': result += "á"; break;
+        case 'e': result += "ë"; break;
+        case 'o': result += "ô"; break;
+        case 'A': result += "Å"; break;
+        case 'I': result += "Î"; break;
+        default: result += letter;
         }
         const bool vowel = std::string("aeiou").find(letter) != std::string::npos;
         owed += 0.4;

@@ -65,27 +65,18 @@ Result<HttpResponse> FakeServer::send(const HttpRequest& request) {
         if (std::optional<HttpResponse> other = instead(request)) return std::move(*other);
     }
     switch (fault ? fault(request) : Fault::none) {
-    case Fault::none:
-        return carry_out(request);
-    case Fault::unreachable:
-        return unreachable();
-    case Fault::lost_reply:
-        (void)carry_out(request);
-        return unreachable();
-    case Fault::twice:
-        (void)carry_out(request);
-        return carry_out(request);
-    case Fault::error_500:
-        return error(500, "internal");
+    case Fault::none: return carry_out(request);
+    case Fault::unreachable: return unreachable();
+    case Fault::lost_reply: (void)carry_out(request); return unreachable();
+    case Fault::twice: (void)carry_out(request); return carry_out(request);
+    case Fault::error_500: return error(500, "internal");
     case Fault::busy_503: {
         HttpResponse busy = error(503, "busy");
         busy.headers["retry-after"] = "7";
         return busy;
     }
-    case Fault::portal:
-        return page(200);
-    case Fault::redirect:
-        return page(302);
+    case Fault::portal: return page(200);
+    case Fault::redirect: return page(302);
     case Fault::cut_body: {
         HttpResponse cut = carry_out(request);
         cut.body.resize(cut.body.size() / 2);

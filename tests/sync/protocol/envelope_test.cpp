@@ -126,7 +126,8 @@ TEST_CASE("lengths that would overflow are refused") {
 }
 
 TEST_CASE("fields that a newer kiosk adds to the header are allowed") {
-    const auto parsed = parse_envelope(with_header_text(header_text("{\"envelope\":1,", "{\"envelope\":1,\"new\":[1],")));
+    const auto parsed =
+        parse_envelope(with_header_text(header_text("{\"envelope\":1,", "{\"envelope\":1,\"new\":[1],")));
     REQUIRE(parsed.ok());
     CHECK(parsed->header.device == "kiosk-3");
 }

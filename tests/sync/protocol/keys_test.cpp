@@ -1,7 +1,8 @@
 #include "sync/protocol/keys.h"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 using namespace copro;
 
@@ -71,7 +72,8 @@ TEST_CASE("the test vectors of PROTOCOL.md hold") {
     std::copy(seed.begin(), seed.end(), pair.private_key.begin());
     std::copy(open_half.begin(), open_half.end(), pair.private_key.begin() + 32);
     const Signature signature = sign("copro-challenge-v1", to_bytes("hello"), pair);
-    CHECK(to_hex(signature.data(), signature.size()) == 
-          "db62c9adb3b04a5306f970feffd9eafdb281d05c6448a3eb71f54f250256e2e3f25f775bc8cc07c379fbe747542651ca3c9ee536a52f619792ff346428d7a50a");
+    CHECK(to_hex(signature.data(), signature.size()) ==
+          "db62c9adb3b04a5306f970feffd9eafdb281d05c6448a3eb71f54f250256e2e3f25f775bc8cc07c379fbe747542651ca3c9ee536a52f"
+          "619792ff346428d7a50a");
     CHECK(key_id(pair.public_key) == "21fe31dfa154a261");
 }

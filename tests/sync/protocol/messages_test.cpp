@@ -23,8 +23,11 @@ TEST_CASE("enrol messages come back as they were") {
     CHECK(read->device_key == request.device_key);
     CHECK(read->software == "0.1.0");
 
-    const EnrolReply reply{"kiosk-1", SigningKeyPair::generate().public_key, SealingKeyPair::generate().public_key,
-                           {pin, pin}, "Llais Pobl"};
+    const EnrolReply reply{"kiosk-1",
+                           SigningKeyPair::generate().public_key,
+                           SealingKeyPair::generate().public_key,
+                           {pin, pin},
+                           "Llais Pobl"};
     const auto answered = parse_enrol_reply(to_json(reply));
     REQUIRE(answered.ok());
     CHECK(answered->device == "kiosk-1");
@@ -149,6 +152,7 @@ TEST_CASE("a hello reply that does not say whether the device is revoked is refu
 TEST_CASE("pins that could reach beyond their option are refused") {
     std::string json = to_json(EnrolReply{"kiosk-1", {}, {}, {pin}, "x"});
     json.replace(json.find("47DEQ"), 5, "47;EQ");
-    CHECK(trouble(parse_enrol_reply(json)) == "enrol reply#/tls_pins: must each be sha256// and 44 characters of base64");
+    CHECK(trouble(parse_enrol_reply(json)) ==
+          "enrol reply#/tls_pins: must each be sha256// and 44 characters of base64");
     CHECK_FALSE(parse_enrol_reply(to_json(EnrolReply{"kiosk-1", {}, {}, {}, "x"})).ok());
 }

@@ -4,14 +4,16 @@
 #include "sync/protocol/messages.h"
 
 #include <catch2/catch.hpp>
-#include <filesystem>
 #include <fmt/format.h>
+
+#include <filesystem>
 
 namespace copro::test {
 
 class TempFolder {
 public:
-    TempFolder() : m_path(std::filesystem::temp_directory_path() / ("copro-" + Uuid::random().text())) {
+    TempFolder()
+        : m_path(std::filesystem::temp_directory_path() / ("copro-" + Uuid::random().text())) {
         std::filesystem::create_directories(m_path);
     }
     TempFolder(const TempFolder&) = delete;

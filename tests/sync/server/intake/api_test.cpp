@@ -107,7 +107,8 @@ TEST_CASE("hello tells the watermark and time, signed, with the kiosk's nonce") 
     IntakeFixture office;
     office.enrol();
     const std::string token = office.bearer();
-    CHECK(office.records({office.kiosk.sign_in(1), office.kiosk.sign_in(2), office.kiosk.sign_in(4)}, token).ack_seq == 2);
+    CHECK(office.records({office.kiosk.sign_in(1), office.kiosk.sign_in(2), office.kiosk.sign_in(4)}, token).ack_seq ==
+          2);
     const RawReply reply = office.hello(token);
     REQUIRE(reply.status == 200);
     const HelloReply hello = must(parse_hello_reply(reply.body));
@@ -132,9 +133,8 @@ TEST_CASE("each record of a batch has its own answer, in order") {
     FakeKiosk other = office.kiosk;
     other.device = "kiosk-77";
     const Bytes first = office.kiosk.sign_in(1);
-    const auto reply = office.records({first, to_bytes("noise"), stranger.sign_in(2), other.sign_in(3),
-                                       office.kiosk.sign_in(3), first},
-                                      token);
+    const auto reply = office.records(
+        {first, to_bytes("noise"), stranger.sign_in(2), other.sign_in(3), office.kiosk.sign_in(3), first}, token);
     REQUIRE(reply.answers.size() == 6);
     CHECK(reply.answers[0].state == RecordState::stored);
     CHECK(reply.answers[1].state == RecordState::parked);
@@ -228,7 +228,8 @@ TEST_CASE("packs from yesterday to sixty days ahead are served, signed, with an 
     CHECK(etag == "\"" + to_hex(envelope_hash(to_bytes(reply.body))) + "\"");
 
     const auto client = office.connect();
-    REQUIRE(client->send(IntakeFixture::request_text("GET", "/v1/packs", "", token + "If-None-Match: " + etag + "\r\n")));
+    REQUIRE(
+        client->send(IntakeFixture::request_text("GET", "/v1/packs", "", token + "If-None-Match: " + etag + "\r\n")));
     const auto unchanged = client->receive(false);
     REQUIRE(unchanged.has_value());
     CHECK(unchanged->status == 304);

@@ -1,5 +1,4 @@
 #include "sync/server/intake/codes.h"
-
 #include "tests/sync/server/support.h"
 
 #include <set>

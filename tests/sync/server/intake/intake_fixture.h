@@ -91,9 +91,9 @@ struct IntakeFixture {
         const RawReply reply = ask("POST", "/v1/challenge", to_json(ChallengeRequest{kiosk.device}));
         REQUIRE(reply.status == 200);
         const std::string challenge = must(parse_challenge_reply(reply.body)).challenge;
-        return ask("POST", "/v1/token",
-                   to_json(TokenRequest{kiosk.device, challenge,
-                                        sign(challenge_purpose, to_bytes(challenge), kiosk.keys)}));
+        return ask(
+            "POST", "/v1/token",
+            to_json(TokenRequest{kiosk.device, challenge, sign(challenge_purpose, to_bytes(challenge), kiosk.keys)}));
     }
     [[nodiscard]] std::string bearer() const {
         const RawReply reply = ask_token();

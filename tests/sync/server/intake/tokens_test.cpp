@@ -1,5 +1,4 @@
 #include "sync/server/intake/tokens.h"
-
 #include "tests/sync/server/support.h"
 
 using namespace copro;

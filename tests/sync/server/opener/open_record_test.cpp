@@ -1,5 +1,4 @@
 #include "sync/server/opener/open_record.h"
-
 #include "tests/sync/server/support.h"
 
 using namespace copro;
@@ -22,8 +21,8 @@ struct Opening {
     }
     // An envelope whose inside is exactly this text.
     [[nodiscard]] std::string why_not_inside(const std::string& inside) const {
-        const auto record = open_record(
-            make_envelope(kiosk.header(1), to_bytes(inside), intake.public_key, kiosk.keys), intake);
+        const auto record =
+            open_record(make_envelope(kiosk.header(1), to_bytes(inside), intake.public_key, kiosk.keys), intake);
         const auto* unopened = std::get_if<Unopened>(&record.body);
         return unopened == nullptr ? "opened" : unopened->reason;
     }
@@ -33,7 +32,8 @@ struct Opening {
 
 TEST_CASE("an attendance record is opened with all it says") {
     const Opening opening;
-    const auto record = opening.open("attendance", R"({"event":"in","person":"p-007","name":"Ada Lewis","new_person":false,
+    const auto record =
+        opening.open("attendance", R"({"event":"in","person":"p-007","name":"Ada Lewis","new_person":false,
         "roles":["service-user","carer"],"with":["pa"],"with_name":"Bo","needs":["hearing-loop"],"needs_other":"tea"})");
     const auto* body = std::get_if<AttendanceBody>(&record.body);
     REQUIRE(body != nullptr);
@@ -149,8 +149,8 @@ TEST_CASE("an inside that says otherwise than the outside is not opened") {
         // The kiosk seals what `inside` says under what `header` says.
         const Bytes other = opening.kiosk.record(inside, R"({"event":"in"})");
         body = *open_sealed(parse_envelope(other)->sealed, opening.intake);
-        const auto record = open_record(make_envelope(header, body, opening.intake.public_key, opening.kiosk.keys),
-                                        opening.intake);
+        const auto record =
+            open_record(make_envelope(header, body, opening.intake.public_key, opening.kiosk.keys), opening.intake);
         const auto* unopened = std::get_if<Unopened>(&record.body);
         return unopened == nullptr ? std::string("opened") : unopened->reason;
     };

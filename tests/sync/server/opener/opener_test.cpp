@@ -1,5 +1,4 @@
 #include "sync/server/opener/opener.h"
-
 #include "sync/server/store/sqlite_store.h"
 #include "tests/sync/server/support.h"
 

@@ -1,6 +1,5 @@
-#include "sync/server/reports/reports.h"
-
 #include "sync/base/json.h"
+#include "sync/server/reports/reports.h"
 #include "sync/server/store/sqlite_store.h"
 #include "tests/sync/server/support.h"
 
@@ -54,7 +53,8 @@ struct Sample {
     template <typename Body>
     void save(const std::string& last, const std::string& kind, Body body, const std::string& meeting = "buses") {
         const std::int64_t saved_ms = test_now_ms + std::stoll(last) * 1000;
-        must(store->save_opened({{{id_of(last), kind, 1, "kiosk-1", meeting, "en", "f", 1, saved_ms}, std::move(body)}}));
+        must(store->save_opened(
+            {{{id_of(last), kind, 1, "kiosk-1", meeting, "en", "f", 1, saved_ms}, std::move(body)}}));
     }
     std::string csv(const std::string& name, const std::string& meeting = "buses") {
         return to_csv(must(report(*store, name, meeting)));
@@ -64,11 +64,14 @@ struct Sample {
 } // namespace
 
 TEST_CASE("the attendance report as CSV") {
-    CHECK(Sample().csv("attendance") ==
-          "rec_id,meeting,saved_at,device,language,event,person,name,new_person,roles,with,with_name,needs,needs_other\r\n"
-          "00000000-0000-4000-8000-000000000001,buses,2026-11-22T08:00:01Z,kiosk-1,en,in,p-007,\"Ada, \"\"the\"\" first\","
-          "no,carer; supporter,,,hearing-loop,\r\n"
-          "00000000-0000-4000-8000-000000000002,buses,2026-11-22T08:00:02Z,kiosk-1,en,out,,'=HYPERLINK(1),yes,,,,,\r\n");
+    CHECK(
+        Sample().csv("attendance") ==
+        "rec_id,meeting,saved_at,device,language,event,person,name,new_person,roles,with,with_name,needs,needs_"
+        "other\r\n"
+        "00000000-0000-4000-8000-000000000001,buses,2026-11-22T08:00:01Z,kiosk-1,en,in,p-007,\"Ada, \"\"the\"\" "
+        "first\","
+        "no,carer; supporter,,,hearing-loop,\r\n"
+        "00000000-0000-4000-8000-000000000002,buses,2026-11-22T08:00:02Z,kiosk-1,en,out,,'=HYPERLINK(1),yes,,,,,\r\n");
 }
 
 TEST_CASE("the feedback report gives anonymous answers a day and no minute") {
@@ -79,18 +82,22 @@ TEST_CASE("the feedback report gives anonymous answers a day and no minute") {
 }
 
 TEST_CASE("the claims report has a row for each line and fee, and the total on each") {
-    CHECK(Sample().csv("claims") ==
-          "rec_id,meeting,saved_at,device,language,reference,for,person,name,for_name,row,line,category,date,from,to,return,"
-          "miles,who_paid,receipt,no_receipt_because,offered_pence,amount_pence,amount_pounds,payment,rules,"
-          "claim_total_pence,claim_total_pounds\r\n"
-          "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,AB12,me,,Ada,,line,1,car,2026-11-22,"
-          "Bangor,Llan,yes,12.0,me,,,,660,6.60,cash,uk-2026,3415,34.15\r\n"
-          "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,AB12,me,,Ada,,line,2,food,2026-11-22,"
-          ",,no,,me,no,'-lost,,5,0.05,cash,uk-2026,3415,34.15\r\n"
-          "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,AB12,me,,Ada,,fee,,yes,"
-          ",,,,,,,,2750,2750,27.50,cash,uk-2026,3415,34.15\r\n"
-          "00000000-0000-4000-8000-000000000006,buses,2026-11-22T08:00:06Z,kiosk-1,en,CD34,,,,,none,,,,,,,,,,,,,,,,0,0.00"
-          "\r\n");
+    CHECK(
+        Sample().csv("claims") ==
+        "rec_id,meeting,saved_at,device,language,reference,for,person,name,for_name,row,line,category,date,from,to,"
+        "return,"
+        "miles,who_paid,receipt,no_receipt_because,offered_pence,amount_pence,amount_pounds,payment,rules,"
+        "claim_total_pence,claim_total_pounds\r\n"
+        "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,AB12,me,,Ada,,line,1,car,2026-11-"
+        "22,"
+        "Bangor,Llan,yes,12.0,me,,,,660,6.60,cash,uk-2026,3415,34.15\r\n"
+        "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,AB12,me,,Ada,,line,2,food,2026-11-"
+        "22,"
+        ",,no,,me,no,'-lost,,5,0.05,cash,uk-2026,3415,34.15\r\n"
+        "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,AB12,me,,Ada,,fee,,yes,"
+        ",,,,,,,,2750,2750,27.50,cash,uk-2026,3415,34.15\r\n"
+        "00000000-0000-4000-8000-000000000006,buses,2026-11-22T08:00:06Z,kiosk-1,en,CD34,,,,,none,,,,,,,,,,,,,,,,0,0.00"
+        "\r\n");
 }
 
 TEST_CASE("every row has as many cells as there are columns") {
@@ -138,6 +145,7 @@ TEST_CASE("CSV cells are quoted when they must be and never run as a formula") {
                        {std::int64_t{-5}},
                        {std::vector<std::string>{"=a", "b"}},
                        {Cell()}}};
-    CHECK(to_csv(table) == "a\r\nplain\r\n\"two\nlines\"\r\n\"a,b\"\r\n'+1\r\n'-1\r\n'@x\r\n'\tx\r\n\"'=\"\"x\"\"\"\r\n-5\r\n"
-                           "'=a; b\r\n\r\n");
+    CHECK(to_csv(table) ==
+          "a\r\nplain\r\n\"two\nlines\"\r\n\"a,b\"\r\n'+1\r\n'-1\r\n'@x\r\n'\tx\r\n\"'=\"\"x\"\"\"\r\n-5\r\n"
+          "'=a; b\r\n\r\n");
 }

@@ -1,6 +1,5 @@
-#include "sync/server/store/sqlite_store.h"
-
 #include "sync/base/files.h"
+#include "sync/server/store/sqlite_store.h"
 #include "tests/sync/server/store/store_contract.h"
 
 using namespace copro;

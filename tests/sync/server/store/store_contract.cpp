@@ -92,7 +92,8 @@ void identity(const StoreFactory& factory) {
         FakeKiosk second;
         second.device = enrol(*store, "kiosk-2");
         std::vector<IntakeItem> many;
-        for (std::int64_t seq = 1; seq <= 150; ++seq) many.push_back(item(kiosk.header(seq), "a" + std::to_string(seq)));
+        for (std::int64_t seq = 1; seq <= 150; ++seq)
+            many.push_back(item(kiosk.header(seq), "a" + std::to_string(seq)));
         const auto replies = must(store->take_in(
             {{kiosk.device, many}, {second.device, {item(second.header(1), "x")}}, {kiosk.device, many}}, test_now_ms));
         REQUIRE(replies.size() == 3);

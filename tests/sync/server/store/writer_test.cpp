@@ -1,6 +1,5 @@
-#include "sync/server/store/writer.h"
-
 #include "sync/server/store/sqlite_store.h"
+#include "sync/server/store/writer.h"
 #include "tests/sync/server/support.h"
 
 #include <atomic>
@@ -38,9 +37,8 @@ TEST_CASE("every batch from many threads is answered after its commit") {
                     std::promise<Result<RecordsReply>> promise;
                     auto answer = promise.get_future();
                     const auto shared = std::make_shared<std::promise<Result<RecordsReply>>>(std::move(promise));
-                    const bool is_taken = writer.take_in(batch_of(kiosk, {kiosk.header(seq)}), [shared](auto reply) {
-                        shared->set_value(std::move(reply));
-                    });
+                    const bool is_taken = writer.take_in(batch_of(kiosk, {kiosk.header(seq)}),
+                                                         [shared](auto reply) { shared->set_value(std::move(reply)); });
                     const auto reply = answer.get();
                     if (is_taken && reply.ok() && reply->ack_seq == seq) ++stored;
                 }

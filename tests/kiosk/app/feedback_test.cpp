@@ -1,0 +1,142 @@
+#include "tests/kiosk/kiosk_fixture.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+void sign_in_as_zoe(Kiosk& kiosk) {
+    kiosk.act(StartForm{"sign-in"});
+    kiosk.type("zo");
+    kiosk.choose("who.p-006");
+    kiosk.choose("roles.carer");
+    while (kiosk.at() != "check") kiosk.next();
+    kiosk.save();
+}
+
+// Up to the question whether the name is kept out.
+void say_something(Kiosk& kiosk) {
+    kiosk.act(StartForm{"feedback"});
+    kiosk.choose("overall.good");
+    kiosk.write("Everyone listened");
+    kiosk.choose("take-part.yes");
+    kiosk.choose("listened.not-sure");
+    kiosk.choose("knew-change.no");
+    kiosk.write("More time please");
+    kiosk.choose("tell-me.yes");
+    REQUIRE(kiosk.at() == "question anonymous");
+}
+
+bool says_who(const Kiosk& kiosk) {
+    const std::string& body = kiosk.draft()->body;
+    return body.find("Zo") != std::string::npos || body.find("p-006") != std::string::npos ||
+           body.find("Ada") != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("feedback: every question in its turn, anonymous at the end") {
+    Kiosk kiosk;
+    say_something(kiosk);
+    kiosk.next();
+    CHECK(kiosk.error() == "error.choose-one");
+    kiosk.choose("anonymous.yes");
+    CHECK(kiosk.at() == "check");
+    kiosk.save();
+    CHECK(kiosk.at() == "saved");
+    CHECK(kiosk.draft()->kind == "feedback");
+    const Json body = kiosk.body();
+    CHECK(body["anonymous"] == true);
+    CHECK(body["name"].is_null());
+    CHECK(body["answers"] == Json{{"overall", "good"},
+                                  {"why", "Everyone listened"},
+                                  {"take-part", "yes"},
+                                  {"listened", "not-sure"},
+                                  {"knew-change", "no"},
+                                  {"anything-else", "More time please"},
+                                  {"tell-me", "yes"}});
+    CHECK(kiosk.count<NoteArrival>() + kiosk.count<NoteLeaving>() == 0);
+}
+
+TEST_CASE("why is asked only of those who said how it was") {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"feedback"});
+    kiosk.next();
+    CHECK(kiosk.at() == "question take-part");
+    kiosk.back();
+    kiosk.choose("overall.not-good");
+    CHECK(kiosk.at() == "question why");
+}
+
+TEST_CASE("feedback may be all empty but for the name's keeping out") {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"feedback"});
+    while (kiosk.at() != "question anonymous") kiosk.next();
+    kiosk.choose("anonymous.yes");
+    kiosk.save();
+    CHECK(kiosk.body()["answers"] == Json::object());
+}
+
+TEST_CASE("who wants to be named is asked who they are") {
+    Kiosk kiosk;
+    say_something(kiosk);
+    kiosk.choose("anonymous.no");
+    CHECK(kiosk.at() == "question who");
+    kiosk.type("zo");
+    kiosk.choose("who.p-006");
+    kiosk.save();
+    CHECK(kiosk.body()["anonymous"] == false);
+    CHECK(kiosk.body()["name"] == "Zoë Larkwhistle");
+}
+
+TEST_CASE("who has signed in and wants to be named is not asked again") {
+    Kiosk kiosk;
+    sign_in_as_zoe(kiosk);
+    say_something(kiosk);
+    kiosk.choose("anonymous.no");
+    CHECK(kiosk.at() == "check");
+    kiosk.save();
+    CHECK(kiosk.body()["name"] == "Zoë Larkwhistle");
+}
+
+TEST_CASE("anonymous holds although the kiosk knows who is there") {
+    Kiosk kiosk;
+    sign_in_as_zoe(kiosk);
+    say_something(kiosk);
+    kiosk.choose("anonymous.yes");
+    CHECK(kiosk.at() == "check");
+    kiosk.save();
+    CHECK(kiosk.body()["anonymous"] == true);
+    CHECK_FALSE(says_who(kiosk));
+    CHECK(kiosk.model.session.saved.name.empty());
+}
+
+TEST_CASE("anonymous holds for someone who named themselves first and thought again") {
+    Kiosk kiosk;
+    say_something(kiosk);
+    kiosk.choose("anonymous.no");
+    kiosk.choose("who.new");
+    kiosk.write("Ada Example");
+    REQUIRE(kiosk.at() == "check");
+    kiosk.act(ChangeQuestion{"anonymous"});
+    kiosk.choose("anonymous.yes");
+    CHECK(kiosk.at() == "check");
+    // Neither asked for nor shown any more.
+    CHECK_FALSE(is_asked(kiosk.model, *form_of(kiosk.model).find("who"), kiosk.answers()));
+    CHECK_FALSE(is_asked(kiosk.model, *form_of(kiosk.model).find("new-name"), kiosk.answers()));
+    kiosk.save();
+    CHECK_FALSE(says_who(kiosk));
+}
+
+TEST_CASE("another journey starts afresh, the same one goes on") {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"feedback"});
+    kiosk.choose("overall.good");
+    kiosk.act(StartForm{"feedback"});
+    CHECK(kiosk.at() == "question why");
+    kiosk.act(StartForm{"claim"});
+    CHECK(kiosk.at() == "question who");
+    kiosk.act(StartForm{"feedback"});
+    CHECK(kiosk.at() == "question overall");
+    CHECK(kiosk.answers().by_question.empty());
+}

@@ -1,0 +1,269 @@
+#include "tests/kiosk/kiosk_fixture.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+constexpr std::int64_t second = 1000;
+
+bool is_fresh(const PersonSession& session, const PersonSession& fresh) {
+    return session.settings == fresh.settings && session.screen == fresh.screen && session.behind == fresh.behind &&
+           session.meeting == fresh.meeting && session.wanted_form == fresh.wanted_form && !session.run &&
+           session.saved.form.empty() && session.saved.reference.empty() && session.saved.name.empty() &&
+           session.saved.total == Pence{0} && session.person == fresh.person && session.staff.typed_pin.empty() &&
+           session.staff.message.empty() && !session.staff.inside && session.staff.locked_until_wall_ms == 0 &&
+           session.part == 0 && session.focus.empty() && !session.touched && !session.asked_at_ms &&
+           session.active_at_ms == fresh.active_at_ms;
+}
+
+// Someone who changed every setting, is known, and is in the middle of a claim's line.
+Kiosk in_the_middle() {
+    Kiosk kiosk;
+    kiosk.act(PersonActive{});
+    kiosk.act(ChangeTextSize{TextSize::largest});
+    kiosk.act(ChangeColours{ColourSet::night});
+    kiosk.act(ChangeLanguage{"cy"});
+    kiosk.act(ChangeAlphabet{});
+    kiosk.act(StartForm{"sign-in"});
+    kiosk.type("zo");
+    kiosk.choose("who.p-006");
+    kiosk.choose("roles.carer");
+    while (kiosk.at() != "check") kiosk.next();
+    kiosk.save();
+    kiosk.act(StartForm{"claim"});
+    kiosk.choose("for.me");
+    kiosk.press("lines.add");
+    kiosk.choose("category.car");
+    kiosk.type("Greenfield Terrace");
+    kiosk.act(MoveFocus{"next"});
+    kiosk.act(ShowPart{1});
+    kiosk.model.session.staff.typed_pin = "123";
+    return kiosk;
+}
+
+} // namespace
+
+TEST_CASE("nobody there: nothing happens by itself") {
+    Kiosk kiosk;
+    CHECK_FALSE(next_deadline(kiosk.model).has_value());
+    kiosk.wait(3'600 * second);
+    CHECK(kiosk.at() == "welcome");
+    CHECK(kiosk.effects.empty());
+}
+
+TEST_CASE("after two minutes of silence the kiosk asks, not before") {
+    Kiosk kiosk;
+    kiosk.act(PersonActive{});
+    kiosk.act(StartForm{"feedback"});
+    CHECK(next_deadline(kiosk.model) == 120 * second);
+    kiosk.wait(119'999);
+    CHECK(kiosk.at() == "question overall");
+    kiosk.wait(1);
+    CHECK(kiosk.at() == "still-there");
+    CHECK(next_deadline(kiosk.model) == 165 * second);
+}
+
+TEST_CASE("every touch starts the two minutes again") {
+    Kiosk kiosk;
+    for (int touch = 0; touch < 5; ++touch) {
+        kiosk.act(PersonActive{});
+        kiosk.wait(100 * second);
+        CHECK(kiosk.at() == "welcome");
+    }
+}
+
+TEST_CASE("after 45 seconds without an answer everything is wiped, not before") {
+    Kiosk kiosk = in_the_middle();
+    kiosk.wait(120 * second);
+    CHECK(kiosk.at() == "still-there");
+    kiosk.wait(44'999);
+    CHECK(kiosk.at() == "still-there");
+    CHECK(kiosk.model.session.run.has_value());
+    kiosk.wait(1);
+    CHECK(kiosk.at() == "welcome");
+    CHECK(kiosk.count<ForgetPerson>() == 1);
+    CHECK_FALSE(next_deadline(kiosk.model).has_value());
+}
+
+TEST_CASE("an answer puts it off, as often as they like, and everything is where it was") {
+    Kiosk kiosk = in_the_middle();
+    const Answers before = kiosk.model.session.run->line->answers;
+    for (int time = 0; time < 25; ++time) {
+        kiosk.wait(120 * second);
+        REQUIRE(kiosk.at() == "still-there");
+        kiosk.wait(44 * second);
+        kiosk.act(PersonActive{});
+        kiosk.act(StayHere{});
+        REQUIRE(kiosk.at() == "question from");
+        REQUIRE(kiosk.model.session.run->line->answers == before);
+        REQUIRE(kiosk.model.session.run->typed.text == "Greenfield Terrace");
+        kiosk.wait(119 * second);
+        REQUIRE(kiosk.at() == "question from");
+        kiosk.act(PersonActive{});
+    }
+    CHECK(kiosk.count<ForgetPerson>() == 0);
+    CHECK(kiosk.model.session.behind.empty());
+}
+
+TEST_CASE("a touch beside the answer does not run the 45 seconds afresh unseen") {
+    Kiosk kiosk;
+    kiosk.act(PersonActive{});
+    kiosk.wait(120 * second);
+    kiosk.act(PersonActive{});
+    CHECK(kiosk.at() == "still-there");
+    CHECK(next_deadline(kiosk.model) == 165 * second);
+}
+
+TEST_CASE("who opens help from the question is there, and is not wiped while reading") {
+    Kiosk kiosk = in_the_middle();
+    kiosk.wait(120 * second);
+    kiosk.act(PersonActive{});
+    kiosk.act(GoTo{"person"});
+    kiosk.wait(119 * second);
+    CHECK(kiosk.at() == "person");
+    kiosk.back();
+    CHECK(kiosk.at() == "question from");
+}
+
+TEST_CASE("Back from the question is an answer too") {
+    Kiosk kiosk = in_the_middle();
+    kiosk.wait(120 * second);
+    kiosk.back();
+    CHECK(kiosk.at() == "question from");
+    kiosk.wait(60 * second);
+    CHECK(kiosk.at() == "question from");
+}
+
+TEST_CASE("a jump of the wall clock neither asks nor wipes") {
+    Kiosk kiosk = in_the_middle();
+    kiosk.act(TimePassed{1000, morning_ms + 86'400'000});
+    CHECK(kiosk.at() == "question from");
+    kiosk.act(TimePassed{2000, 0});
+    CHECK(kiosk.at() == "question from");
+}
+
+TEST_CASE("the end of a turn leaves nothing of the person") {
+    Kiosk kiosk = in_the_middle();
+    kiosk.act(EndSession{});
+    const Model fresh = start_model(kiosk.model.carried, kiosk.model.now_ms, kiosk.model.now_wall_ms);
+    CHECK(is_fresh(kiosk.model.session, fresh.session));
+    CHECK(kiosk.count<ForgetPerson>() == 1);
+    CHECK(kiosk.model.carried.meetings.size() == 1);
+}
+
+TEST_CASE("the end of a turn resets from wherever it is") {
+    for (const char* screen : {"person", "text-size", "colours", "language", "listen", "stop", "staff-pin"}) {
+        Kiosk kiosk = in_the_middle();
+        kiosk.act(GoTo{screen});
+        kiosk.act(EndSession{});
+        const Model fresh = start_model(kiosk.model.carried, kiosk.model.now_ms, kiosk.model.now_wall_ms);
+        CHECK(is_fresh(kiosk.model.session, fresh.session));
+    }
+    Kiosk late = in_the_middle();
+    late.wait(120 * second);
+    late.wait(45 * second);
+    const Model fresh = start_model(late.model.carried, late.model.now_ms, late.model.now_wall_ms);
+    CHECK(is_fresh(late.model.session, fresh.session));
+}
+
+TEST_CASE("help leads back to where the person was, one step each") {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"feedback"});
+    kiosk.choose("overall.good");
+    kiosk.type("Late");
+    kiosk.act(GoTo{"text-size"});
+    kiosk.act(GoTo{"text-size"});
+    kiosk.act(ChangeTextSize{TextSize::large});
+    kiosk.act(GoTo{"colours"});
+    kiosk.back();
+    CHECK(kiosk.at() == "text-size");
+    kiosk.back();
+    CHECK(kiosk.at() == "question why");
+    CHECK(kiosk.model.session.run->typed.text == "Late");
+    CHECK(kiosk.model.session.settings.text_size == TextSize::large);
+}
+
+TEST_CASE("Back with nothing behind is the welcome screen") {
+    Kiosk kiosk;
+    kiosk.back();
+    CHECK(kiosk.at() == "welcome");
+}
+
+TEST_CASE("settings change at once and show from the first part") {
+    Kiosk kiosk;
+    kiosk.act(ShowPart{3});
+    CHECK(kiosk.model.session.part == 3);
+    kiosk.act(ChangeTextSize{TextSize::largest});
+    CHECK(kiosk.model.session.part == 0);
+    kiosk.act(ChangeColours{ColourSet::soft});
+    kiosk.act(ChangeLanguage{"cy"});
+    kiosk.act(ChangeAlphabet{});
+    CHECK(kiosk.model.session.settings == ViewSettings{TextSize::largest, ColourSet::soft, "cy", Alphabet::qwerty});
+    kiosk.act(ChangeAlphabet{});
+    CHECK(kiosk.model.session.settings.alphabet == Alphabet::abc);
+}
+
+TEST_CASE("two meetings: the person says which, and the journey goes on there") {
+    MeetingPack second_pack = sample_pack();
+    second_pack.id = "warm-homes";
+    second_pack.fee.reset();
+    Kiosk kiosk(carried_with({sample_pack(), second_pack}));
+    kiosk.act(StartForm{"claim"});
+    CHECK(kiosk.at() == "choose-meeting");
+    kiosk.act(ChooseMeeting{"no-such"});
+    CHECK(kiosk.at() == "choose-meeting");
+    kiosk.act(ChooseMeeting{"warm-homes"});
+    CHECK(kiosk.at() == "question who");
+    CHECK(kiosk.model.session.meeting->pack.id == "warm-homes");
+    kiosk.act(StartForm{"feedback"});
+    CHECK(kiosk.at() == "question overall");
+}
+
+TEST_CASE("no meeting and no such form: nothing starts") {
+    Kiosk none(carried_with({}));
+    none.act(StartForm{"sign-in"});
+    CHECK(none.at() == "welcome");
+    Kiosk kiosk;
+    kiosk.act(StartForm{"no-such-form"});
+    CHECK(kiosk.at() == "welcome");
+}
+
+TEST_CASE("a meeting that is taken away does not end what someone is doing") {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"feedback"});
+    kiosk.act(MeetingsChanged{});
+    kiosk.choose("overall.good");
+    CHECK(kiosk.at() == "question why");
+    kiosk.act(EndSession{});
+    kiosk.act(StartForm{"feedback"});
+    CHECK(kiosk.at() == "welcome");
+}
+
+TEST_CASE("what comes from outside is kept over the end of a turn") {
+    Kiosk kiosk;
+    const SyncSummary summary{3, 1, 0, morning_ms, false};
+    kiosk.act(SyncChanged{summary});
+    kiosk.act(RollChanged{{{"better-buses", "p-006", "Zoë", morning_ms}}});
+    kiosk.act(EndSession{});
+    CHECK(kiosk.model.carried.sync == summary);
+    CHECK(kiosk.model.carried.roll.size() == 1);
+}
+
+TEST_CASE("actions that do not fit the moment change nothing and break nothing") {
+    for (const Action& action : std::vector<Action>{EditAnswer{}, Continue{}, ChangeQuestion{"who"}, RemoveLine{}, SaveForm{},
+                                                    RecordSaved{"x"}, RecordNotSaved{}, ChooseMeeting{"x"}, StayHere{}}) {
+        Kiosk kiosk;
+        kiosk.act(action);
+        CHECK(kiosk.at() == "welcome");
+        CHECK(kiosk.effects.empty());
+        CHECK_FALSE(kiosk.model.session.run.has_value());
+    }
+    Kiosk kiosk;
+    kiosk.act(StartForm{"sign-out"});
+    kiosk.choose("who.p-001");
+    REQUIRE(kiosk.at() == "check");
+    kiosk.act(EditAnswer{});
+    kiosk.act(Continue{});
+    CHECK(kiosk.at() == "check");
+}

@@ -1,0 +1,299 @@
+#include "tests/kiosk/kiosk_fixture.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+void notices(Kiosk& kiosk) {
+    for (const char* notice : {"question purpose", "question can-change", "question cannot-change", "question your-role"}) {
+        REQUIRE(kiosk.at() == notice);
+        kiosk.next();
+    }
+}
+
+// Everything that Zoë says, up to "check your answers".
+Kiosk zoe_at_check() {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"sign-in"});
+    kiosk.type("zo");
+    kiosk.choose("who.p-006");
+    kiosk.press("roles.carer");
+    kiosk.choose("roles.guest");
+    kiosk.choose("with.friend");
+    kiosk.write("Barnaby");
+    kiosk.press("needs.other");
+    kiosk.choose("needs.breaks");
+    kiosk.write("A chair with arms");
+    notices(kiosk);
+    REQUIRE(kiosk.at() == "check");
+    return kiosk;
+}
+
+} // namespace
+
+TEST_CASE("signing in: every question in its turn, then check, save and saved") {
+    Kiosk kiosk;
+    CHECK(kiosk.at() == "welcome");
+    kiosk.act(StartForm{"sign-in"});
+    CHECK(kiosk.at() == "question who");
+    kiosk.type("zo");
+    kiosk.choose("who.p-006");
+    CHECK(kiosk.at() == "question roles");
+    kiosk.choose("roles.carer");
+    CHECK(kiosk.at() == "question with");
+    kiosk.choose("with.alone");
+    CHECK(kiosk.at() == "question needs");
+    kiosk.choose("needs.nothing");
+    notices(kiosk);
+    CHECK(kiosk.at() == "check");
+    kiosk.save();
+    CHECK(kiosk.at() == "saved");
+    CHECK(kiosk.model.session.saved.name == "Zoë Larkwhistle");
+    CHECK(kiosk.model.session.saved.reference == "7F3K-9Q2M");
+    CHECK_FALSE(kiosk.model.session.run.has_value());
+}
+
+TEST_CASE("the record of a sign-in says who, in what role, with whom and what they need") {
+    Kiosk kiosk = zoe_at_check();
+    kiosk.save();
+    REQUIRE(kiosk.draft() != nullptr);
+    CHECK(kiosk.draft()->kind == "attendance");
+    CHECK(kiosk.draft()->meeting == "better-buses");
+    CHECK(kiosk.draft()->form == "sign-in");
+    CHECK(kiosk.draft()->language == "en");
+    const Json body = kiosk.body();
+    CHECK(body["event"] == "in");
+    CHECK(body["person"] == "p-006");
+    CHECK(body["name"] == "Zoë Larkwhistle");
+    CHECK(body["new_person"] == false);
+    CHECK(body["roles"] == Json{"carer", "guest"});
+    CHECK(body["with"] == Json{"friend"});
+    CHECK(body["with_name"] == "Barnaby");
+    CHECK(body["needs"] == Json{"breaks", "other"});
+    CHECK(body["needs_other"] == "A chair with arms");
+    CHECK_FALSE(body.contains("purpose"));
+}
+
+TEST_CASE("arriving is noted on the roll, with the time") {
+    Kiosk kiosk = zoe_at_check();
+    kiosk.save();
+    REQUIRE(kiosk.count<NoteArrival>() == 1);
+    const auto& entry = std::get<NoteArrival>(kiosk.effects.back()).entry;
+    CHECK(entry.meeting == "better-buses");
+    CHECK(entry.person == "p-006");
+    CHECK(entry.name == "Zoë Larkwhistle");
+    CHECK(entry.since_wall_ms == morning_ms);
+}
+
+TEST_CASE("someone new types their name and is known by it") {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"sign-in"});
+    kiosk.choose("who.new");
+    CHECK(kiosk.at() == "question new-name");
+    kiosk.next();
+    CHECK(kiosk.error() == "error.type-something");
+    kiosk.write("Ada Example");
+    kiosk.choose("roles.guest");
+    for (int page = 0; page < 6; ++page) kiosk.next();
+    REQUIRE(kiosk.at() == "check");
+    kiosk.save();
+    const Json body = kiosk.body();
+    CHECK(body["person"].is_null());
+    CHECK(body["new_person"] == true);
+    CHECK(body["name"] == "Ada Example");
+    CHECK_FALSE(body.contains("new_name"));
+    CHECK(std::get<NoteArrival>(kiosk.effects.back()).entry.person.empty());
+    CHECK(kiosk.model.session.saved.name == "Ada Example");
+}
+
+TEST_CASE("a needed answer that is missing takes the focus, and the words say what to do") {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"sign-in"});
+    kiosk.model.session.part = 2;
+    kiosk.next();
+    CHECK(kiosk.at() == "question who");
+    CHECK(kiosk.error() == "error.choose-name");
+    CHECK(kiosk.model.session.focus == "error");
+    CHECK(kiosk.model.session.part == 0);
+    kiosk.type("z");
+    CHECK(kiosk.error().empty());
+}
+
+TEST_CASE("a question that is not needed can be passed over") {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"sign-in"});
+    kiosk.type("zo");
+    kiosk.choose("who.p-006");
+    kiosk.choose("roles.carer");
+    CHECK(kiosk.at() == "question with");
+    kiosk.next();
+    CHECK(kiosk.at() == "question needs");
+    kiosk.next();
+    CHECK(kiosk.at() == "question purpose");
+}
+
+TEST_CASE("Back goes the same way back to the start, and nothing is lost") {
+    Kiosk kiosk = zoe_at_check();
+    const Answers before = kiosk.answers();
+    for (const char* where :
+         {"question your-role", "question cannot-change", "question can-change", "question purpose",
+          "question needs-other", "question needs", "question with-name", "question with", "question roles",
+          "question who", "welcome"}) {
+        kiosk.back();
+        CHECK(kiosk.at() == where);
+    }
+    kiosk.act(StartForm{"sign-in"});
+    CHECK(kiosk.at() == "question who");
+    CHECK(kiosk.answers() == before);
+    for (int page = 0; page < 10; ++page) kiosk.next();
+    CHECK(kiosk.at() == "check");
+    CHECK(kiosk.answers() == before);
+}
+
+TEST_CASE("what was typed is there again when its question opens again") {
+    Kiosk kiosk = zoe_at_check();
+    kiosk.act(ChangeQuestion{"with-name"});
+    CHECK(kiosk.model.session.run->typed.text == "Barnaby");
+    kiosk.type(" Oak");
+    kiosk.next();
+    CHECK(kiosk.at() == "check");
+    kiosk.save();
+    CHECK(kiosk.body()["with_name"] == "Barnaby Oak");
+}
+
+TEST_CASE("Change goes to one question and comes back to check") {
+    Kiosk kiosk = zoe_at_check();
+    kiosk.act(ChangeQuestion{"roles"});
+    CHECK(kiosk.at() == "question roles");
+    kiosk.press("roles.carer");
+    kiosk.next();
+    CHECK(kiosk.at() == "check");
+    kiosk.act(ChangeQuestion{"roles"});
+    kiosk.back();
+    CHECK(kiosk.at() == "check");
+    kiosk.save();
+    CHECK(kiosk.body()["roles"] == Json{"guest"});
+}
+
+TEST_CASE("a change that asks for more leads there, and Back leads to what asked for it") {
+    Kiosk kiosk = zoe_at_check();
+    kiosk.act(ChangeQuestion{"who"});
+    kiosk.choose("who.new");
+    CHECK(kiosk.at() == "question new-name");
+    kiosk.back();
+    CHECK(kiosk.at() == "question who");
+    kiosk.type("zo");
+    kiosk.choose("who.p-006");
+    CHECK(kiosk.at() == "check");
+    kiosk.save();
+    CHECK(kiosk.body()["person"] == "p-006");
+}
+
+TEST_CASE("answers that a change made pointless are not recorded") {
+    Kiosk kiosk = zoe_at_check();
+    kiosk.act(ChangeQuestion{"with"});
+    kiosk.choose("with.alone");
+    CHECK(kiosk.at() == "check");
+    kiosk.save();
+    const Json body = kiosk.body();
+    CHECK(body["with"] == Json{"alone"});
+    CHECK_FALSE(body.contains("with_name"));
+}
+
+TEST_CASE("someone who is here already is told so, and can say that it was another name") {
+    Kiosk kiosk;
+    kiosk.act(RollChanged{{{"better-buses", "p-006", "Zoë Larkwhistle", morning_ms}}});
+    kiosk.act(StartForm{"sign-in"});
+    kiosk.type("zo");
+    kiosk.choose("who.p-006");
+    CHECK(kiosk.at() == "already-here");
+    kiosk.back();
+    CHECK(kiosk.at() == "question who");
+    kiosk.type("x");
+    for (int letter = 0; letter < 3; ++letter) REQUIRE(kiosk.try_event({{}, Gesture::erase, {}}));
+    kiosk.type("mab");
+    kiosk.choose("who.p-001");
+    CHECK(kiosk.at() == "question roles");
+}
+
+TEST_CASE("who is here at another meeting, or new, or only signs out, is not held up") {
+    Kiosk kiosk;
+    kiosk.act(RollChanged{{{"other-meeting", "p-006", "Zoë Larkwhistle", morning_ms},
+                           {"better-buses", "", "Ada Example", morning_ms}}});
+    kiosk.act(StartForm{"sign-in"});
+    kiosk.type("zo");
+    kiosk.choose("who.p-006");
+    CHECK(kiosk.at() == "question roles");
+    kiosk.act(EndSession{});
+    kiosk.act(StartForm{"sign-in"});
+    kiosk.choose("who.new");
+    CHECK(kiosk.at() == "question new-name");
+    kiosk.act(EndSession{});
+    kiosk.act(RollChanged{{{"better-buses", "p-006", "Zoë Larkwhistle", morning_ms}}});
+    kiosk.act(StartForm{"sign-out"});
+    kiosk.type("zo");
+    kiosk.choose("who.p-006");
+    CHECK(kiosk.at() == "check");
+}
+
+TEST_CASE("signing in a second time in one turn says that they are here already") {
+    Kiosk kiosk = zoe_at_check();
+    kiosk.save();
+    kiosk.act(RollChanged{{{"better-buses", "p-006", "Zoë Larkwhistle", morning_ms}}});
+    kiosk.act(StartForm{"sign-in"});
+    CHECK(kiosk.at() == "already-here");
+    kiosk.act(StartForm{"feedback"});
+    CHECK(kiosk.at() == "question overall");
+}
+
+TEST_CASE("signing out: who, check, goodbye, and off the roll") {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"sign-out"});
+    CHECK(kiosk.at() == "question who");
+    kiosk.type("zo");
+    kiosk.choose("who.p-006");
+    CHECK(kiosk.at() == "check");
+    kiosk.save();
+    CHECK(kiosk.at() == "saved");
+    CHECK(kiosk.count<NoteLeaving>() == 1);
+    CHECK(kiosk.count<NoteArrival>() == 0);
+    CHECK(kiosk.body()["event"] == "out");
+}
+
+TEST_CASE("who has just signed in signs out without saying who they are again") {
+    Kiosk kiosk = zoe_at_check();
+    kiosk.save();
+    kiosk.act(StartForm{"sign-out"});
+    CHECK(kiosk.at() == "check");
+    kiosk.save();
+    CHECK(kiosk.body()["person"] == "p-006");
+    CHECK(kiosk.body()["event"] == "out");
+}
+
+TEST_CASE("a record that could not be saved keeps every answer and says so") {
+    Kiosk kiosk = zoe_at_check();
+    const Answers before = kiosk.answers();
+    kiosk.act(SaveForm{});
+    kiosk.act(RecordNotSaved{});
+    CHECK(kiosk.at() == "check");
+    CHECK(kiosk.error() == "error.not-saved");
+    CHECK(kiosk.model.session.focus == "error");
+    CHECK(kiosk.answers() == before);
+    kiosk.save();
+    CHECK(kiosk.at() == "saved");
+}
+
+TEST_CASE("only check can save, and only once") {
+    Kiosk kiosk;
+    kiosk.act(SaveForm{});
+    kiosk.act(StartForm{"sign-in"});
+    kiosk.act(SaveForm{});
+    CHECK(kiosk.draft() == nullptr);
+    Kiosk ready = zoe_at_check();
+    ready.save();
+    ready.act(SaveForm{});
+    ready.act(RecordSaved{"again"});
+    CHECK(ready.count<SaveRecord>() == 1);
+    CHECK(ready.model.session.saved.reference == "7F3K-9Q2M");
+}

@@ -1,0 +1,128 @@
+#include "tests/kiosk/kiosk_fixture.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+void type_pin(Kiosk& kiosk, const std::string& digits) {
+    for (const char digit : digits) kiosk.act(TypePin{{std::string("keyboard.") + digit, Gesture::press, {}}});
+}
+
+const StaffState& staff(const Kiosk& kiosk) { return kiosk.model.session.staff; }
+
+} // namespace
+
+TEST_CASE("the right PIN opens the staff page, and the PIN is kept nowhere") {
+    Kiosk kiosk;
+    kiosk.act(GoTo{"staff-pin"});
+    type_pin(kiosk, "482913");
+    CHECK(staff(kiosk).typed_pin == "482913");
+    kiosk.act(SubmitPin{});
+    REQUIRE(kiosk.count<CheckPin>() == 1);
+    CHECK(std::get<CheckPin>(kiosk.effects.back()).pin == "482913");
+    CHECK(staff(kiosk).typed_pin.empty());
+    CHECK(kiosk.at() == "staff-pin");
+    kiosk.act(PinRight{});
+    CHECK(kiosk.at() == "staff");
+    CHECK(staff(kiosk).inside);
+}
+
+TEST_CASE("a PIN takes six digits and nothing else") {
+    Kiosk kiosk;
+    type_pin(kiosk, "1234567");
+    CHECK(staff(kiosk).typed_pin == "123456");
+    kiosk.act(TypePin{{{}, Gesture::erase, {}}});
+    kiosk.act(TypePin{{{}, Gesture::insert, "x."}});
+    kiosk.act(TypePin{{"next", Gesture::press, {}}});
+    CHECK(staff(kiosk).typed_pin == "12345");
+    kiosk.act(TypePin{{{}, Gesture::insert, "9"}});
+    CHECK(staff(kiosk).typed_pin == "123459");
+}
+
+TEST_CASE("a PIN that is too short is not tried") {
+    Kiosk kiosk;
+    kiosk.act(GoTo{"staff-pin"});
+    type_pin(kiosk, "12345");
+    kiosk.act(SubmitPin{});
+    CHECK(kiosk.effects.empty());
+    CHECK(staff(kiosk).message == "staff.pin.six-digits");
+    CHECK(kiosk.model.session.focus == "error");
+    CHECK(staff(kiosk).typed_pin == "12345");
+    type_pin(kiosk, "6");
+    CHECK(staff(kiosk).message.empty());
+}
+
+TEST_CASE("a wrong PIN says so and opens nothing") {
+    Kiosk kiosk;
+    kiosk.act(GoTo{"staff-pin"});
+    type_pin(kiosk, "111111");
+    kiosk.act(SubmitPin{});
+    kiosk.act(PinWrong{0});
+    CHECK(kiosk.at() == "staff-pin");
+    CHECK(staff(kiosk).message == "staff.pin.wrong");
+    CHECK(kiosk.model.session.focus == "error");
+    CHECK_FALSE(staff(kiosk).inside);
+}
+
+TEST_CASE("too many wrong PINs say until when") {
+    Kiosk kiosk;
+    kiosk.act(PinWrong{morning_ms + 300'000});
+    CHECK(staff(kiosk).message == "staff.pin.locked");
+    CHECK(staff(kiosk).locked_until_wall_ms == morning_ms + 300'000);
+    kiosk.act(PinWrong{morning_ms - 1});
+    CHECK(staff(kiosk).message == "staff.pin.wrong");
+}
+
+TEST_CASE("a kiosk without a PIN makes one, and has it from then on") {
+    Carried carried = carried_with({sample_pack()});
+    carried.has_pin = false;
+    Kiosk kiosk(std::move(carried));
+    type_pin(kiosk, "482913");
+    kiosk.act(SubmitPin{});
+    CHECK(kiosk.count<CheckPin>() == 0);
+    REQUIRE(kiosk.count<MakePin>() == 1);
+    kiosk.act(PinMade{});
+    CHECK(kiosk.at() == "staff");
+    kiosk.act(EndSession{});
+    CHECK(kiosk.model.carried.has_pin);
+    type_pin(kiosk, "482913");
+    kiosk.act(SubmitPin{});
+    CHECK(kiosk.count<CheckPin>() == 1);
+}
+
+TEST_CASE("only staff inside change the density, and never beyond what screens have") {
+    Kiosk kiosk;
+    kiosk.act(ChangeDensity{5.0});
+    CHECK(kiosk.effects.empty());
+    CHECK(kiosk.model.carried.pixels_per_mm == 4.0);
+    kiosk.act(PinRight{});
+    kiosk.act(ChangeDensity{5.0});
+    CHECK(kiosk.model.carried.pixels_per_mm == 5.0);
+    CHECK(std::get<KeepDensity>(kiosk.effects.back()).pixels_per_mm == 5.0);
+    kiosk.act(ChangeDensity{-3.0});
+    CHECK(kiosk.model.carried.pixels_per_mm == least_pixels_per_mm);
+    kiosk.act(ChangeDensity{400.0});
+    CHECK(kiosk.model.carried.pixels_per_mm == most_pixels_per_mm);
+}
+
+TEST_CASE("send now asks the sync to send") {
+    Kiosk kiosk;
+    kiosk.act(PinRight{});
+    kiosk.act(SendNow{});
+    CHECK(kiosk.count<SyncNow>() == 1);
+}
+
+TEST_CASE("leaving the staff page, or silence on it, closes it") {
+    Kiosk kiosk;
+    kiosk.act(PersonActive{});
+    kiosk.act(PinRight{});
+    kiosk.act(EndSession{});
+    CHECK_FALSE(staff(kiosk).inside);
+    kiosk.act(PersonActive{});
+    kiosk.act(PinRight{});
+    kiosk.wait(120'000);
+    kiosk.wait(45'000);
+    CHECK_FALSE(staff(kiosk).inside);
+    CHECK(kiosk.at() == "welcome");
+}

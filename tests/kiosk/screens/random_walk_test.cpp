@@ -1,0 +1,151 @@
+#include "tests/kiosk/screens/tree_rules.h"
+#include "tests/kiosk/visitor.h"
+
+#include <random>
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+class Walker {
+public:
+    explicit Walker(std::uint32_t seed)
+        : m_random(seed)
+        , m_visitor(carried(seed)) {}
+
+    void step() {
+        const unsigned dice = m_random() % 100;
+        if (dice < 30) event({pick({"next", "next", "save", "lines.add", "still-there.yes"}), Gesture::press, {}});
+        else if (dice < 60) event({some_answer(), Gesture::press, {}});
+        else if (dice < 72) event({{}, Gesture::insert, pick(typed())});
+        else if (dice < 86) event({some_control(), Gesture::press, {}});
+        else if (dice < 90) event({pick({"part.more", "part.back-up", "back", "back"}), Gesture::press, {}});
+        else if (dice < 92) event({pick(strange()), Gesture::press, {}});
+        else if (dice < 94) event({some_id(), Gesture::focus, {}});
+        else if (dice < 96) event({{}, Gesture::erase, {}});
+        else if (dice < 98) m_visitor.kiosk.wait(static_cast<std::int64_t>(m_random() % 125'000));
+        else from_outside();
+        play_the_world();
+    }
+    [[nodiscard]] std::string wrong() const {
+        const PersonSession& session = m_visitor.kiosk.model.session;
+        if (session.screen == "still-there" && !session.asked_at_ms) return "asked without a time";
+        if (session.screen != "still-there" && session.asked_at_ms) return "time runs on without the question";
+        if (session.behind.size() > 200) return "Back has no end";
+        return broken_rule(m_visitor.tree());
+    }
+    [[nodiscard]] const std::string& path() const { return m_path; }
+    std::set<std::string> seen;
+    int saved = 0;
+
+private:
+    static Carried carried(std::uint32_t seed) {
+        MeetingPack second = sample_pack();
+        second.id = "warm-homes";
+        second.fee.reset();
+        if (seed % 3 == 0) return carried_with({sample_pack(), second});
+        return carried_with({sample_pack()});
+    }
+    static std::vector<std::string> typed() { return {"zo", "ma", "6.6", ".", " ", "Ŵ", "2", "\xFF", "482913", "<b>"}; }
+    static std::vector<std::string> strange() {
+        return {"", "no-such", "who.p-999", "lines.change-7", "keyboard.", "check.who", "change.nothing", "saved.zebra",
+                "welcome.journeys", "choose-meeting.", "already-here.x", "line.remove", "keyboard.space", "staff.send"};
+    }
+    std::string pick(const std::vector<std::string>& among) { return among[m_random() % among.size()]; }
+    std::string some_id() {
+        return pick(ids([](const Node&) { return true; }));
+    }
+    std::string some_control() {
+        return pick(ids([](const Node& node) { return is_control(node.role); }));
+    }
+    // An answer of the question, or on a screen without answers one of its big buttons.
+    std::string some_answer() {
+        const auto answers =
+            ids([](const Node& node) { return node.role == Role::radio || node.role == Role::checkbox; });
+        if (!answers.empty()) return pick(answers);
+        // Ending the turn at every chance would never let it get far.
+        return pick(ids([](const Node& node) {
+            return is_control(node.role) && !node.id.starts_with("help.") && !node.id.starts_with("keyboard.") &&
+                   node.id != "stop" && node.id != "back" && !node.id.ends_with(".finish") && node.id != "stop.wipe";
+        }));
+    }
+    template <typename Wanted>
+    std::vector<std::string> ids(const Wanted& wanted) const {
+        const Tree tree = m_visitor.tree();
+        std::vector<std::string> found;
+        for_each_node(tree, [&](const Node& node) {
+            if (wanted(node)) found.push_back(node.id);
+        });
+        if (found.empty()) found.push_back("next");
+        return found;
+    }
+    void event(const NodeEvent& event) {
+        if (m_path.size() > 4000) m_path.erase(0, 2000);
+        m_path += event.id + event.text + " ";
+        (void)m_visitor.happens(event);
+        seen.insert(m_visitor.screen());
+    }
+    void from_outside() {
+        const std::vector<Action> actions{RollChanged{{{"better-buses", "p-006", "Zoë Larkwhistle", morning_ms}}},
+                                          RollChanged{},
+                                          SyncChanged{{1, 2, 3, morning_ms, true}},
+                                          SyncChanged{},
+                                          RecordNotSaved{},
+                                          PinWrong{morning_ms + 1'000'000},
+                                          EndSession{}};
+        m_visitor.kiosk.act(actions[m_random() % actions.size()]);
+    }
+    // The effect runner's part: a world where most things work.
+    void play_the_world() {
+        Effects effects = std::move(m_visitor.kiosk.effects);
+        m_visitor.kiosk.effects.clear();
+        for (const Effect& effect : effects) {
+            const bool works = m_random() % 5 != 0;
+            if (std::holds_alternative<SaveRecord>(effect)) {
+                saved += works ? 1 : 0;
+                if (works) m_visitor.kiosk.act(RecordSaved{"7F3K-9Q2M"});
+                else m_visitor.kiosk.act(RecordNotSaved{});
+            }
+            if (std::holds_alternative<CheckPin>(effect)) {
+                if (works) m_visitor.kiosk.act(PinRight{});
+                else m_visitor.kiosk.act(PinWrong{});
+            }
+            if (const auto* arrival = std::get_if<NoteArrival>(&effect)) m_visitor.kiosk.act(RollChanged{{arrival->entry}});
+        }
+        seen.insert(m_visitor.screen());
+    }
+
+    std::mt19937 m_random;
+    Visitor m_visitor;
+    std::string m_path;
+};
+
+} // namespace
+
+TEST_CASE("whatever is pressed in whatever order, every screen stays whole") {
+    std::set<std::string> seen;
+    int saved = 0;
+    for (std::uint32_t seed = 1; seed <= 30; ++seed) {
+        Walker walker(seed);
+        for (int step = 0; step < 1000; ++step) {
+            walker.step();
+            const std::string wrong = walker.wrong();
+            if (wrong.empty()) continue;
+            FAIL("seed " << seed << ", step " << step << ": " << wrong << "\nafter " << walker.path());
+        }
+        seen.insert(walker.seen.begin(), walker.seen.end());
+        saved += walker.saved;
+    }
+    std::string all;
+    for (const std::string& screen : seen) all += screen + " ";
+    INFO(all);
+    // The walk is worth something only when it gets about.
+    CHECK(saved > 0);
+    CHECK(seen.size() > 40);
+    for (const char* screen : {"welcome", "choose-meeting", "sign-in.who", "claim.lines", "claim.amount", "feedback.check",
+                               "already-here", "stop", "still-there", "staff-pin", "text-size", "language"}) {
+        INFO(screen);
+        CHECK(seen.contains(screen));
+    }
+}
