@@ -6,6 +6,7 @@
 #include "kiosk/store/device_store.h"
 #include "kiosk/words/pseudo.h"
 #include "sync/base/files.h"
+#include "sync/client/enrol.h"
 
 #include <algorithm>
 #include <iostream>

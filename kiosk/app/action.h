@@ -1,4 +1,5 @@
 // Everything that can happen, as values. update() handles each one; the compiler sees to it that none is forgotten.
+// Main thread.
 #pragma once
 
 #include "kiosk/app/model.h"
@@ -88,10 +89,10 @@ struct ChangeDensity {
     double pixels_per_mm = 4.0;
 };
 
-using Action = std::variant<GoTo, GoBack, ShowPart, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage,
-                            ChangeAlphabet, StartForm, ChooseMeeting, EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm,
-                            RecordSaved, RecordNotSaved, PersonActive, StayHere, EndSession, TimePassed,
-                            MeetingsChanged, RollChanged, SyncChanged, TypePin, SubmitPin, PinRight, PinWrong, PinMade,
-                            SendNow, ChangeDensity>;
+using Action =
+    std::variant<GoTo, GoBack, ShowPart, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage, ChangeAlphabet,
+                 StartForm, ChooseMeeting, EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved,
+                 RecordNotSaved, PersonActive, StayHere, EndSession, TimePassed, MeetingsChanged, RollChanged,
+                 SyncChanged, TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow, ChangeDensity>;
 
 } // namespace copro

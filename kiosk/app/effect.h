@@ -39,7 +39,8 @@ struct KeepDensity {
 // The person has gone: drawn texts, caches and input must forget them.
 struct ForgetPerson {};
 
-using Effect = std::variant<SaveRecord, NoteArrival, NoteLeaving, CheckPin, MakePin, SyncNow, KeepDensity, ForgetPerson>;
+using Effect =
+    std::variant<SaveRecord, NoteArrival, NoteLeaving, CheckPin, MakePin, SyncNow, KeepDensity, ForgetPerson>;
 using Effects = std::vector<Effect>;
 
 } // namespace copro

@@ -25,14 +25,18 @@ struct Runner {
     void operator()(CheckPin& effect) const {
         const auto verdict = ports.staff.check_pin(effect.pin);
         wipe(effect.pin);
-        if (verdict && verdict->right) after.emplace_back(PinRight{});
-        else after.emplace_back(PinWrong{verdict ? verdict->locked_until_wall_ms : 0});
+        if (verdict && verdict->right)
+            after.emplace_back(PinRight{});
+        else
+            after.emplace_back(PinWrong{verdict ? verdict->locked_until_wall_ms : 0});
     }
     void operator()(MakePin& effect) const {
         const auto made = ports.staff.make_pin(effect.pin);
         wipe(effect.pin);
-        if (made) after.emplace_back(PinMade{});
-        else after.emplace_back(PinWrong{});
+        if (made)
+            after.emplace_back(PinMade{});
+        else
+            after.emplace_back(PinWrong{});
     }
     void operator()(SyncNow&) const { ports.sync.send_now(); }
     void operator()(KeepDensity& effect) const {
@@ -42,8 +46,10 @@ struct Runner {
     void operator()(ForgetPerson&) const { ports.screen.forget_person(); }
 
     void roll_changed(Result<std::vector<RollEntry>> roll) const {
-        if (roll) after.emplace_back(RollChanged{roll.take()});
-        else log_warning("roll.not-kept", {{"why", roll.error().text()}});
+        if (roll)
+            after.emplace_back(RollChanged{roll.take()});
+        else
+            log_warning("roll.not-kept", {{"why", roll.error().text()}});
     }
 };
 

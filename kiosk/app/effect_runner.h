@@ -1,4 +1,5 @@
-// Does the effects through the ports and says what came of them, as actions. The only place that touches the world. Main thread.
+// Does the effects through the ports and says what came of them, as actions. The only place that touches the world.
+// Main thread.
 #pragma once
 
 #include "kiosk/app/action.h"

@@ -12,7 +12,9 @@ namespace copro {
 struct Meeting {
     MeetingPack pack;
     NameFinder names;
-    explicit Meeting(MeetingPack loaded) : pack(std::move(loaded)), names(pack.people) {}
+    explicit Meeting(MeetingPack loaded)
+        : pack(std::move(loaded))
+        , names(pack.people) {}
     Meeting(const Meeting&) = delete; // names points into pack
     Meeting& operator=(const Meeting&) = delete;
 };
@@ -85,7 +87,7 @@ struct StaffState {
 // One person's turn. A new one is made from nothing for the next person: that is the reset (VVSG 7.1-A, access.md O11).
 struct PersonSession {
     ViewSettings settings;
-    std::string screen = "welcome"; // id of a screen in kiosk/screens
+    std::string screen = "welcome";  // id of a screen in kiosk/screens
     std::vector<std::string> behind; // where Back goes
     std::shared_ptr<const Meeting> meeting;
     std::string wanted_form; // while the meeting is being chosen
@@ -95,7 +97,7 @@ struct PersonSession {
     StaffState staff;
     int part = 0; // of a screen that does not fit at once
     NodeId focus;
-    bool touched = false; // has anyone done anything since the start?
+    bool touched = false;                    // has anyone done anything since the start?
     std::optional<std::int64_t> asked_at_ms; // "Are you still there?" was put at this monotonic time
     std::int64_t active_at_ms = 0;           // last sign of the person, monotonic
 };
@@ -103,7 +105,7 @@ struct PersonSession {
 struct Model {
     Carried carried;
     PersonSession session;
-    std::int64_t now_ms = 0;      // monotonic
+    std::int64_t now_ms = 0; // monotonic
     std::int64_t now_wall_ms = 0;
 };
 

@@ -21,6 +21,6 @@ inline constexpr std::int64_t time_to_answer_ms = 45'000;      // O9: 45 seconds
 // Screens that there are: from a wall display seen from afar to a small tablet.
 inline constexpr double least_pixels_per_mm = 1.0;
 inline constexpr double most_pixels_per_mm = 20.0;
-inline constexpr int pin_digits = 6;                           // promises.md: at least 6
+inline constexpr int pin_digits = 6; // promises.md: at least 6
 
 } // namespace copro

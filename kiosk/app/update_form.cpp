@@ -70,7 +70,8 @@ void finish_line(Model& model) {
 
 void continue_line(Model& model) {
     FormRun& run = run_of(model);
-    const auto next = next_asked(model, form_of(model).questions[run.at].questions, run.line->answers, run.line->at + 1);
+    const auto next =
+        next_asked(model, form_of(model).questions[run.at].questions, run.line->answers, run.line->at + 1);
     if (!next) return finish_line(model);
     run.line->at = *next;
     open_question(model);
@@ -156,8 +157,10 @@ Effects update_form(Model& model, const StartForm& action) {
         show_screen(session, "already-here");
         return {};
     }
-    if (session.run->at >= form->questions.size()) open_check(model);
-    else open_question(model);
+    if (session.run->at >= form->questions.size())
+        open_check(model);
+    else
+        open_question(model);
     return {};
 }
 
@@ -297,7 +300,7 @@ Effects update_form(Model& model, const SaveForm&) {
         return {};
     }
     SaveRecord save;
-    save.draft = RecordDraft{form.kind,   model.session.meeting->pack.id,  form.id,
+    save.draft = RecordDraft{form.kind,    model.session.meeting->pack.id,  form.id,
                              form.version, model.session.settings.language, body->dump()};
     return {std::move(save)};
 }

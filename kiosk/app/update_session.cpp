@@ -1,6 +1,5 @@
 // A person's turn: its beginning, the question after a long silence, its end.
 #include "kiosk/app/update_parts.h"
-
 #include "sync/base/bytes.h"
 
 namespace copro {

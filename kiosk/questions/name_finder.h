@@ -1,4 +1,5 @@
-// Finds people of a pack by the first letters of their name, fast enough for 100,000 of them. Built once a pack; read-only, any thread.
+// Finds people of a pack by the first letters of their name, fast enough for 100,000 of them. Built once a pack;
+// read-only, any thread.
 #pragma once
 
 #include "sync/records/meeting_pack.h"
@@ -20,8 +21,8 @@ public:
 
 private:
     struct Entry {
-        std::string name;           // "mabel thornberry"
-        std::size_t last_name_at;   // where the last name begins in it
+        std::string name;         // "mabel thornberry"
+        std::size_t last_name_at; // where the last name begins in it
         const Invitee* person;
     };
     std::vector<Entry> m_entries; // sorted by name

@@ -25,7 +25,8 @@ void build(const QuestionContext& context, std::vector<Node>& into) {
         Node node = own_text_node(id, idea.words, context.words);
         node.picture = idea.picture;
         if (!idea.because.empty()) {
-            node.detail = context.words.say(MessageKey("meeting.because"), {{"reason", context.words.say(idea.because)}});
+            node.detail =
+                context.words.say(MessageKey("meeting.because"), {{"reason", context.words.say(idea.because)}});
         }
         into.push_back(std::move(node));
     }

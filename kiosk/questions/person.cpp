@@ -1,4 +1,5 @@
-// "Find my name": first letters on the keyboard, then first name and initial; never the whole list (promises.md, packs).
+// "Find my name": first letters on the keyboard, then first name and initial; never the whole list (promises.md,
+// packs).
 #include "kiosk/questions/parts.h"
 #include "kiosk/questions/types.h"
 #include "kiosk/view/utf8.h"
@@ -44,8 +45,8 @@ Node names_group(const QuestionContext& context) {
     const NameFinder::Found found =
         context.names == nullptr ? NameFinder::Found() : context.names->find(context.typed.text, most_names);
     for (const Invitee* person : found.people) {
-        const Label name = is_shared(*person, found.people) ? full_name(*person, context.words)
-                                                            : short_name(*person, context.words);
+        const Label name =
+            is_shared(*person, found.people) ? full_name(*person, context.words) : short_name(*person, context.words);
         Node button = button_node(option_id(context.question, person->id), name, "", Look::secondary);
         button.role = Role::radio;
         button.selected = chosen != nullptr && chosen->id == person->id;
@@ -55,8 +56,8 @@ Node names_group(const QuestionContext& context) {
     // Who comes back to this page sees whom they chose.
     if (found.people.empty() && context.typed.text.empty() && chosen != nullptr && chosen->id != new_person &&
         !chosen->id.empty()) {
-        Node button = button_node(option_id(context.question, chosen->id),
-                                  Label::of_person(UserText{chosen->name}), "", Look::secondary);
+        Node button = button_node(option_id(context.question, chosen->id), Label::of_person(UserText{chosen->name}), "",
+                                  Look::secondary);
         button.role = Role::radio;
         button.selected = true;
         button.is_private = true;

@@ -1,4 +1,5 @@
-// What every type of question can do: build its nodes, take an answer, check it, sum it up. One file each. Pure; any thread.
+// What every type of question can do: build its nodes, take an answer, check it, sum it up. One file each. Pure; any
+// thread.
 #pragma once
 
 #include "kiosk/questions/name_finder.h"

@@ -69,10 +69,10 @@ void build(const QuestionContext& context, std::vector<Node>& into) {
     if (lines_of(context).empty()) {
         into.push_back(text_node(option_id(context.question, "none"), context.words.say(MessageKey("claim.no-lines"))));
     }
-    into.push_back(button_node(option_id(context.question, "add"),
-                               context.words.say(lines_of(context).empty() ? MessageKey("claim.add-first")
-                                                                           : MessageKey("claim.add-more")),
-                               "add", Look::secondary));
+    into.push_back(button_node(
+        option_id(context.question, "add"),
+        context.words.say(lines_of(context).empty() ? MessageKey("claim.add-first") : MessageKey("claim.add-more")),
+        "add", Look::secondary));
     if (!lines_of(context).empty()) into.push_back(total_node(context, total));
 }
 

@@ -28,7 +28,9 @@ std::optional<QuestionEdit> type_words(const QuestionContext& context, Typing ty
     return edit;
 }
 
-void build_text(const QuestionContext& context, std::vector<Node>& into) { build_typing(context, Typing::sentence, into); }
+void build_text(const QuestionContext& context, std::vector<Node>& into) {
+    build_typing(context, Typing::sentence, into);
+}
 void build_name(const QuestionContext& context, std::vector<Node>& into) { build_typing(context, Typing::name, into); }
 
 std::optional<QuestionEdit> on_text(const QuestionContext& context, const NodeEvent& event) {

@@ -24,7 +24,8 @@ Node answer_node(const Model& model, const Question& question, const Words& word
     node.label = name_of_question(question, words);
     node.detail = answer;
     node.is_private = question.is_private;
-    Node change = button_node("change." + question.id, words.say(MessageKey("action.change")), "change", Look::secondary);
+    Node change =
+        button_node("change." + question.id, words.say(MessageKey("action.change")), "change", Look::secondary);
     change.spoken = words.say(MessageKey("action.change-what"), {{"what", node.label}});
     node.children.push_back(std::move(change));
     return node;
@@ -37,8 +38,7 @@ Node money_line(const char* id, const MessageKey& key, Pence amount, const Words
 }
 
 void add_totals(const Model& model, const Words& words, Tree& tree) {
-    const auto claim =
-        work_out_claim(answers_that_count(model), *model.carried.rules, model.session.meeting->pack);
+    const auto claim = work_out_claim(answers_that_count(model), *model.carried.rules, model.session.meeting->pack);
     if (!claim) return;
     std::vector<Node>& children = tree.main.children;
     for (const ClaimLine& line : claim->lines) {
@@ -50,9 +50,9 @@ void add_totals(const Model& model, const Words& words, Tree& tree) {
         node.picture = rule->picture;
         node.label = words.say(MessageKey(rule->wording));
         if (!line.from.empty()) {
-            node.detail = words.say(line.is_return ? MessageKey("claim.line.return") : MessageKey("claim.line.one-way"),
-                                    {{"from", Label::of_person(UserText{line.from})},
-                                     {"to", Label::of_person(UserText{line.to})}});
+            node.detail = words.say(
+                line.is_return ? MessageKey("claim.line.return") : MessageKey("claim.line.one-way"),
+                {{"from", Label::of_person(UserText{line.from})}, {"to", Label::of_person(UserText{line.to})}});
         }
         node.value = words.money(line.amount).text();
         node.is_private = true;
@@ -68,10 +68,9 @@ void build(const Model& model, const Words& words, Tree& tree) {
     const Form& form = form_of(model);
     const FormRun& run = *model.session.run;
     tree.screen = form.id + ".check";
-    Node step = text_node("frame.step", words.say(MessageKey("frame.step"),
-                                                  {{"journey", words.say(form.title)},
-                                                   {"at", words.number(step_of(model).at)},
-                                                   {"of", words.number(step_of(model).of)}}));
+    Node step = text_node("frame.step", words.say(MessageKey("frame.step"), {{"journey", words.say(form.title)},
+                                                                             {"at", words.number(step_of(model).at)},
+                                                                             {"of", words.number(step_of(model).of)}}));
     step.role = Role::status;
     step.progress = step_of(model);
     tree.band.children.push_back(std::move(step));
@@ -82,8 +81,7 @@ void build(const Model& model, const Words& words, Tree& tree) {
         tree.main.children.push_back(answer_node(model, question, words));
     }
     if (form.kind == "claim") add_totals(model, words, tree);
-    tree.main.children.push_back(
-        idea_node("check.not-saved", words.say(MessageKey("check.not-saved-yet")), "warning"));
+    tree.main.children.push_back(idea_node("check.not-saved", words.say(MessageKey("check.not-saved-yet")), "warning"));
     add_back(tree, words);
     tree.actions.children.push_back(button_node("stop", words.say(MessageKey("action.stop")), "cancel", Look::quiet));
     tree.actions.children.push_back(button_node("save", words.say(form.save), "save", Look::primary));

@@ -14,10 +14,9 @@ void build(const Model& model, const Words& words, Tree& tree) {
     for (const auto& meeting : model.carried.meetings) {
         const MeetingPack& pack = meeting->pack;
         Node button = button_node("choose-meeting." + pack.id, words.say(pack.title), "meeting", Look::secondary);
-        button.detail = words.say(MessageKey("choose-meeting.when"),
-                                  {{"from", Label::of_person(UserText{pack.starts})},
-                                   {"to", Label::of_person(UserText{pack.ends})},
-                                   {"place", words.say(pack.place)}});
+        button.detail = words.say(MessageKey("choose-meeting.when"), {{"from", Label::of_person(UserText{pack.starts})},
+                                                                      {"to", Label::of_person(UserText{pack.ends})},
+                                                                      {"place", words.say(pack.place)}});
         list.children.push_back(std::move(button));
     }
     tree.main.children.push_back(std::move(list));

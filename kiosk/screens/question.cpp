@@ -58,8 +58,7 @@ void build(const Model& model, const Words& words, Tree& tree) {
     }
     type_of(question).build(question_context(model, question, words), tree.main.children);
     add_back(tree, words);
-    tree.actions.children.push_back(
-        button_node("stop", words.say(MessageKey("action.stop")), "cancel", Look::quiet));
+    tree.actions.children.push_back(button_node("stop", words.say(MessageKey("action.stop")), "cancel", Look::quiet));
     if (is_kept_line(model)) {
         tree.actions.children.push_back(
             button_node("line.remove", words.say(MessageKey("action.remove")), "remove", Look::secondary));

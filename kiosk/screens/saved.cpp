@@ -22,20 +22,18 @@ Label with_facts(const Model& model, const Label& words_of_form, const Wording& 
     if (wording.key.empty()) return words_of_form;
     const SavedNote& note = model.session.saved;
     const MeetingPack& pack = model.session.meeting->pack;
-    return words.say(MessageKey(wording.key),
-                     {{"name", Label::of_person(UserText{note.name})},
-                      {"reference", Label::of_person(UserText{note.reference})},
-                      {"total", words.money(note.total)},
-                      {"answer_by", words.date(pack.answer_by)},
-                      {"pay_by", words.date(add_days(pack.date, pack.pay_within_days))}});
+    return words.say(MessageKey(wording.key), {{"name", Label::of_person(UserText{note.name})},
+                                               {"reference", Label::of_person(UserText{note.reference})},
+                                               {"total", words.money(note.total)},
+                                               {"answer_by", words.date(pack.answer_by)},
+                                               {"pay_by", words.date(add_days(pack.date, pack.pay_within_days))}});
 }
 
 void build(const Model& model, const Words& words, Tree& tree) {
     const Form* form = find_form(model, model.session.saved.form);
     if (form == nullptr || model.session.meeting == nullptr) return;
     tree.screen = form->id + ".saved";
-    tree.main.children.push_back(
-        heading_node(with_facts(model, words.say(form->saved), form->saved, words), "saved"));
+    tree.main.children.push_back(heading_node(with_facts(model, words.say(form->saved), form->saved, words), "saved"));
     int number = 0;
     for (const SavedIdea& idea : form->saved_ideas) {
         Node node = idea_node("saved." + std::to_string(++number),

@@ -38,7 +38,8 @@ Node option(std::string id, Label label, bool selected) {
 void finish(Tree& tree, Node list, const Words& words) {
     list.columns = 2;
     tree.main.children.push_back(std::move(list));
-    tree.actions.children.push_back(button_node("back", words.say(MessageKey("action.go-back-done")), "tick", Look::primary));
+    tree.actions.children.push_back(
+        button_node("back", words.say(MessageKey("action.go-back-done")), "tick", Look::primary));
 }
 
 void build_text_size(const Model& model, const Words& words, Tree& tree) {

@@ -14,8 +14,8 @@ constexpr double density_step = 0.1;
 void build_pin(const Model& model, const Words& words, Tree& tree) {
     const StaffState& staff = model.session.staff;
     if (!staff.message.empty()) {
-        tree.main.children.push_back(alert_node(
-            words.say(MessageKey(staff.message), {{"time", words.time(staff.locked_until_wall_ms)}})));
+        tree.main.children.push_back(
+            alert_node(words.say(MessageKey(staff.message), {{"time", words.time(staff.locked_until_wall_ms)}})));
     }
     const bool has_pin = model.carried.has_pin;
     tree.main.children.push_back(
@@ -48,15 +48,14 @@ Label sync_label(const SyncSummary& sync, const Words& words) {
     if (sync.last_sent_wall_ms == 0) {
         return words.say(MessageKey("staff.sync.never"), {{"saved", saved}, {"waiting", waiting}});
     }
-    return words.say(MessageKey("staff.sync"), {{"saved", saved},
-                                                {"waiting", waiting},
-                                                {"time", words.time(sync.last_sent_wall_ms)}});
+    return words.say(MessageKey("staff.sync"),
+                     {{"saved", saved}, {"waiting", waiting}, {"time", words.time(sync.last_sent_wall_ms)}});
 }
 
 void add_roll(const Model& model, const Words& words, Tree& tree) {
     const std::vector<RollEntry>& roll = model.carried.roll;
-    tree.main.children.push_back(
-        text_node("staff.here", words.count(MessageKey("staff.here"), static_cast<std::int64_t>(roll.size())), Look::lead));
+    tree.main.children.push_back(text_node(
+        "staff.here", words.count(MessageKey("staff.here"), static_cast<std::int64_t>(roll.size())), Look::lead));
     int number = 0;
     for (const RollEntry& entry : roll) {
         Node node = text_node("staff.here." + std::to_string(++number), Label::of_person(UserText{entry.name}));
@@ -70,7 +69,8 @@ void build_staff(const Model& model, const Words& words, Tree& tree) {
     if (!model.session.staff.inside) return build_pin(model, words, tree);
     const SyncSummary& sync = model.carried.sync;
     tree.main.children.push_back(heading_node(words.say(MessageKey("staff.heading")), "staff"));
-    tree.main.children.push_back(idea_node("staff.sync", sync_label(sync, words), sync.waiting == 0 ? "sent" : "waiting"));
+    tree.main.children.push_back(
+        idea_node("staff.sync", sync_label(sync, words), sync.waiting == 0 ? "sent" : "waiting"));
     if (sync.parked > 0) {
         tree.main.children.push_back(alert_node(words.count(MessageKey("staff.parked"), sync.parked)));
         tree.main.children.back().id = "staff.parked";
@@ -81,19 +81,23 @@ void build_staff(const Model& model, const Words& words, Tree& tree) {
     }
     add_roll(model, words, tree);
     tree.main.children.push_back(text_node(
-        "staff.density", words.say(MessageKey("staff.density"),
-                                   {{"density", Label::of_person(UserText{fmt::format("{:.1f}", model.carried.pixels_per_mm)})}})));
+        "staff.density",
+        words.say(MessageKey("staff.density"),
+                  {{"density", Label::of_person(UserText{fmt::format("{:.1f}", model.carried.pixels_per_mm)})}})));
     Node sizes = group_node("staff.sizes", Arrange::grid, {});
     sizes.columns = 2;
     sizes.children = {button_node("staff.larger", words.say(MessageKey("staff.larger")), "add", Look::secondary),
                       button_node("staff.smaller", words.say(MessageKey("staff.smaller")), "remove", Look::secondary)};
     tree.main.children.push_back(std::move(sizes));
     tree.main.children.push_back(text_node(
-        "staff.version", words.say(MessageKey("staff.version"), {{"version", Label::of_person(UserText{model.carried.version})},
-                                                                 {"device", Label::of_person(UserText{model.carried.device})}}),
+        "staff.version",
+        words.say(MessageKey("staff.version"), {{"version", Label::of_person(UserText{model.carried.version})},
+                                                {"device", Label::of_person(UserText{model.carried.device})}}),
         Look::soft));
-    tree.actions.children.push_back(button_node("staff.leave", words.say(MessageKey("staff.leave")), "leave", Look::secondary));
-    tree.actions.children.push_back(button_node("staff.send", words.say(MessageKey("staff.send")), "sent", Look::primary));
+    tree.actions.children.push_back(
+        button_node("staff.leave", words.say(MessageKey("staff.leave")), "leave", Look::secondary));
+    tree.actions.children.push_back(
+        button_node("staff.send", words.say(MessageKey("staff.send")), "sent", Look::primary));
 }
 
 std::optional<Action> on_staff(const Model& model, const NodeEvent& event) {

@@ -22,8 +22,8 @@ const Journey journeys[] = {
 
 void build(const Model& model, const Words& words, Tree& tree) {
     const bool has_meeting = !model.carried.meetings.empty();
-    tree.main.children.push_back(heading_node(words.say(has_meeting ? MessageKey("welcome.heading")
-                                                                    : MessageKey("welcome.no-meeting"))));
+    tree.main.children.push_back(
+        heading_node(words.say(has_meeting ? MessageKey("welcome.heading") : MessageKey("welcome.no-meeting"))));
     if (!has_meeting) {
         tree.main.children.push_back(idea_node("welcome.ask", words.say(MessageKey("welcome.ask-person")), "person"));
         return;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "kiosk/store/device_box.h"
-#include "sync/client/enrol.h"
+#include "sync/client/enrolment.h"
 
 #include <filesystem>
 #include <optional>

@@ -1,4 +1,5 @@
 // The rows of saved envelopes in kiosk.sqlite: what outbox_store and salvage both write. Inside the database's lock.
+// Any thread.
 #pragma once
 
 #include "sync/base/sqlite.h"

@@ -6,7 +6,7 @@
 #include "kiosk/store/kiosk_database.h"
 #include "kiosk/store/outbox_rows.h"
 #include "sync/base/clock.h"
-#include "sync/client/enrol.h"
+#include "sync/client/enrolment.h"
 #include "sync/client/outbox.h"
 
 namespace copro {

@@ -37,6 +37,9 @@ std::string reference_of(const Uuid& rec_id) {
 
 Result<std::string> RecordsOnDisk::save(RecordDraft draft) {
     NewRecord record;
+    const std::size_t hash = std::hash<std::string>()(draft.body);
+    if (m_unsaved && m_unsaved->body == hash) record.rec_id = m_unsaved->rec_id;
+    m_unsaved = Unsaved{hash, record.rec_id};
     record.kind = draft.kind;
     record.meeting = draft.meeting;
     std::string reference = reference_of(record.rec_id);
@@ -55,6 +58,7 @@ Result<std::string> RecordsOnDisk::save(RecordDraft draft) {
     record.body = sealed.dump();
     wipe_json(sealed);
     TRY(m_outbox.save(std::move(record)));
+    m_unsaved.reset();
     return reference;
 }
 

@@ -20,8 +20,15 @@ public:
     [[nodiscard]] Result<std::string> save(RecordDraft draft) override;
 
 private:
+    // A body that could not be saved, by its hash: pressed again, it keeps its id, so that one that did get through
+    // is not there twice.
+    struct Unsaved {
+        std::size_t body = 0;
+        Uuid rec_id;
+    };
     OutboxStore& m_outbox;
     const Clock& m_clock;
+    std::optional<Unsaved> m_unsaved;
 };
 
 // The rows of the store as the app shows them.

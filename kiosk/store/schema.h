@@ -1,4 +1,4 @@
-// The shape of kiosk.sqlite, version by version; kiosk_database brings a file up to date. Pure.
+// The shape of kiosk.sqlite, version by version; kiosk_database brings a file up to date. Pure. Any thread.
 #pragma once
 
 #include "sync/base/sqlite.h"

@@ -53,7 +53,7 @@ struct TextRequest {
 
 class TextEngine {
 public:
-    [[nodiscard]] static Result<TextEngine> open(const FontFiles& files, std::size_t cache_bytes = 6U << 20U);
+    [[nodiscard]] static Result<TextEngine> open(const FontFiles& files, std::size_t cache_bytes = 3U << 20U);
     TextEngine(TextEngine&&) noexcept;
     TextEngine& operator=(TextEngine&&) noexcept;
     ~TextEngine();

@@ -1,5 +1,5 @@
 // Inside the layout: a piece of a screen whose height is known and whose place is not yet. Not for use outside
-// kiosk/ui.
+// kiosk/ui. UI thread.
 #pragma once
 
 #include "kiosk/ui/layout.h"

@@ -1,4 +1,5 @@
-// A drawn frame as a picture: an off-screen target, PNG files, pixels read back. Used by tests, scripts and self-test.
+// A drawn frame as a picture: an off-screen target, PNG files, pixels read back. Used by tests, scripts and
+// self-test. UI thread.
 #pragma once
 
 #include "kiosk/ui/geometry.h"

@@ -1,4 +1,5 @@
 // The one place that knows which Dear ImGui this is: 1.86 on Debian 12, 1.9x on Debian 13. Used by the renderer only.
+// UI thread.
 #pragma once
 
 #include <SDL.h>

@@ -19,16 +19,18 @@ void fill(ImDrawList& list, const Rect& rect, Colour colour) {
     if (!rect.empty()) list.AddRectFilled(vec(rect.x, rect.y), vec(rect.right(), rect.bottom()), tinted(colour));
 }
 
-// White with the words' coverage as alpha: the colour comes with the vertices, so one texture serves all colour sets.
-Result<Surface> surface_of(const TextBitmap& bitmap) {
+// The ink with the words' coverage as alpha. The colour is in the texture and not in the vertices, because SDL's
+// software renderer has a fast way to blend only for textures that are not tinted.
+Result<Surface> surface_of(const TextBitmap& bitmap, Colour ink) {
     if (bitmap.width <= 0 || bitmap.height <= 0) return Surface();
     Surface surface(SDL_CreateRGBSurfaceWithFormat(0, bitmap.width, bitmap.height, 32, SDL_PIXELFORMAT_ARGB8888));
     if (!surface) return internal("there is no memory for words");
     const std::uint8_t* from = bitmap.coverage.data();
+    const std::uint32_t colour = (std::uint32_t{ink.red} << 16U) | (std::uint32_t{ink.green} << 8U) | ink.blue;
     for (int y = 0; y < bitmap.height; ++y) {
         auto* row = reinterpret_cast<std::uint32_t*>(static_cast<std::uint8_t*>(surface->pixels) +
                                                      static_cast<std::ptrdiff_t>(y) * surface->pitch);
-        for (int x = 0; x < bitmap.width; ++x) row[x] = (std::uint32_t{*from++} << 24U) | 0xFFFFFFU;
+        for (int x = 0; x < bitmap.width; ++x) row[x] = (std::uint32_t{*from++} << 24U) | colour;
     }
     return surface;
 }
@@ -49,8 +51,8 @@ Result<Drawn> drawn(Result<Surface> surface) {
     return Drawn{surface.take()};
 }
 
-std::string text_name(const TextBox& text) {
-    return fmt::format("t{:.2f}|{}{}{}{}{}|{}|{}|{}", text.style.capital_px, int{text.style.bold},
+std::string text_name(const TextBox& text, Colour ink) {
+    return fmt::format("t{}{:.2f}|{}{}{}{}{}|{}|{}|{}", text.style.capital_px, int{text.style.bold},
                        int{text.style.right_to_left}, int{text.style.break_anywhere},
                        static_cast<int>(text.style.typeface), static_cast<int>(text.align), text.rect.w,
                        text.style.language, text.text);
@@ -166,14 +168,14 @@ Result<void> Renderer::Inside::words(ImDrawList& list, const TextBox& text_box, 
     const TextRequest request{text_box.text, text_box.style, static_cast<int>(text_box.rect.w), text_box.align};
     const auto make = [&]() -> Result<Drawn> {
         const TextBitmap& bitmap = text.draw(request);
-        return Drawn{TRY(surface_of(bitmap)), bitmap.left, bitmap.top};
+        return Drawn{TRY(surface_of(bitmap, ink)), bitmap.left, bitmap.top};
     };
-    const Texture texture = TRY(textures.get(text_name(text_box), false, make));
+    const Texture texture = TRY(textures.get(text_name(text_box, ink), false, make));
     if (texture.handle == nullptr) return {};
     const double x = text_box.rect.x + texture.left;
     const double y = text_box.rect.y + texture.top;
     list.AddImage(texture_id(texture.handle), vec(x, y), vec(x + texture.width, y + texture.height), vec(0, 0),
-                  vec(1, 1), tinted(ink));
+                  vec(1, 1), untinted);
     return {};
 }
 

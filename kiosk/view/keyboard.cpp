@@ -130,7 +130,8 @@ Node build_keyboard(Typing typing, const Typed& typed, Alphabet alphabet, const 
     keyboard.columns = is_number(typing) ? 3 : (alphabet == Alphabet::abc ? 7 : 10);
     const bool capital = wants_capital(typing, typed);
     const Label letters = words.say(letters_key(typing, typed.keyboard, alphabet));
-    for (const std::string& letter : letters_of(letters.text())) keyboard.children.push_back(letter_key(letter, capital));
+    for (const std::string& letter : letters_of(letters.text()))
+        keyboard.children.push_back(letter_key(letter, capital));
     if (!is_number(typing)) {
         keyboard.children.push_back(action_key("space", words.say(MessageKey("keyboard.space")), 3));
     }

@@ -1,4 +1,5 @@
-// One thing on a screen, said once: what it is, what it says, what it can do. Every reader of the tree uses it. Values; any thread.
+// One thing on a screen, said once: what it is, what it says, what it can do. Every reader of the tree uses it. Values;
+// any thread.
 #pragma once
 
 #include "kiosk/words/label.h"
@@ -47,11 +48,11 @@ enum class Look {
     sign_in,   // the three journeys' own colours
     feedback,
     claim,
-    warning,   // something is wrong
-    card,      // a white panel
-    soft,      // text of second rank (still at least 10:1 in Day)
-    lead,      // text as large as a heading's second line
-    money,     // a total: large and bold
+    warning, // something is wrong
+    card,    // a white panel
+    soft,    // text of second rank (still at least 10:1 in Day)
+    lead,    // text as large as a heading's second line
+    money,   // a total: large and bold
 };
 
 struct Progress {
@@ -64,12 +65,12 @@ struct Node {
     NodeId id;
     Role role = Role::group;
     Label label;
-    Label detail;               // second line, smaller
+    Label detail;                // second line, smaller
     std::optional<Label> spoken; // where hearing it needs other words than seeing it
-    std::string value;          // typed or chosen, as shown; a person's own words
-    std::string picture;        // name in assets/pictures, "" for none
-    std::string language;       // BCP 47, when it differs from the screen's
-    bool is_private = false;    // only to headphones, only by choice (S8)
+    std::string value;           // typed or chosen, as shown; a person's own words
+    std::string picture;         // name in assets/pictures, "" for none
+    std::string language;        // BCP 47, when it differs from the screen's
+    bool is_private = false;     // only to headphones, only by choice (S8)
     bool selected = false;
     bool disabled = false;
     std::optional<Progress> progress; // dots beside a status

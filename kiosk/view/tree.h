@@ -1,4 +1,5 @@
-// A whole screen as nodes in its fixed frame: band, main, actions, help bar. Built by screens, read by everyone. Values; any thread.
+// A whole screen as nodes in its fixed frame: band, main, actions, help bar. Built by screens, read by everyone.
+// Values; any thread.
 #pragma once
 
 #include "kiosk/view/node.h"

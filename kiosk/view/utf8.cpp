@@ -43,8 +43,10 @@ std::vector<std::string> letters_of(std::string_view text) {
     for (int32_t at = 0; at < all.length(); at = all.moveIndex32(at, 1)) {
         const UChar32 letter = all.char32At(at);
         const std::string one = utf8(icu::UnicodeString(letter));
-        if (is_mark(letter) && !letters.empty()) letters.back() += one;
-        else letters.push_back(one);
+        if (is_mark(letter) && !letters.empty())
+            letters.back() += one;
+        else
+            letters.push_back(one);
     }
     return letters;
 }

@@ -59,9 +59,7 @@ bool Catalogue::has(std::string_view key) const {
     return std::use_facet<Messages>(m_locale).get(0, nullptr, std::string(key).c_str()) != nullptr;
 }
 
-std::string Catalogue::shape(std::string words) const {
-    return m_pseudo ? stretch_words(words) : std::move(words);
-}
+std::string Catalogue::shape(std::string words) const { return m_pseudo ? stretch_words(words) : std::move(words); }
 
 std::string Catalogue::find(std::string_view key) const {
     const char* words = std::use_facet<Messages>(m_locale).get(0, nullptr, std::string(key).c_str());

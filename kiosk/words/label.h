@@ -1,4 +1,5 @@
-// What a node says: a message in the person's language, or a person's own words; never a bare string. Values; any thread.
+// What a node says: a message in the person's language, or a person's own words; never a bare string. Values; any
+// thread.
 #pragma once
 
 #include <string>
@@ -9,9 +10,11 @@ namespace copro {
 // The name of a message in assets/words/*.po. Written as MessageKey("welcome.heading"), which the lint test looks up.
 class MessageKey {
 public:
-    constexpr explicit MessageKey(const char* key) : m_key(key) {}
+    constexpr explicit MessageKey(const char* key)
+        : m_key(key) {}
     // For keys that stand in forms and rules, which their loader has looked up.
-    explicit MessageKey(std::string key) : m_own(std::move(key)) {}
+    explicit MessageKey(std::string key)
+        : m_own(std::move(key)) {}
     [[nodiscard]] std::string_view text() const { return m_own.empty() ? std::string_view(m_key) : m_own; }
 
 private:

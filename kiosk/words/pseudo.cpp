@@ -9,19 +9,19 @@ namespace copro {
 namespace {
 
 constexpr std::array<std::pair<char, std::string_view>, 14> accents{{{'a', "à"},
-                                                                      {'c', "ç"},
-                                                                      {'e', "ê"},
-                                                                      {'i', "ï"},
-                                                                      {'n', "ñ"},
-                                                                      {'o', "ô"},
-                                                                      {'u', "ü"},
-                                                                      {'y', "ŷ"},
-                                                                      {'w', "ŵ"},
-                                                                      {'A', "Å"},
-                                                                      {'E', "Ê"},
-                                                                      {'O', "Ô"},
-                                                                      {'W', "Ŵ"},
-                                                                      {'Y', "Ŷ"}}};
+                                                                     {'c', "ç"},
+                                                                     {'e', "ê"},
+                                                                     {'i', "ï"},
+                                                                     {'n', "ñ"},
+                                                                     {'o', "ô"},
+                                                                     {'u', "ü"},
+                                                                     {'y', "ŷ"},
+                                                                     {'w', "ŵ"},
+                                                                     {'A', "Å"},
+                                                                     {'E', "Ê"},
+                                                                     {'O', "Ô"},
+                                                                     {'W', "Ŵ"},
+                                                                     {'Y', "Ŷ"}}};
 
 void append_accented(std::string& out, char letter) {
     for (const auto& [plain, accented] : accents) {

@@ -2,9 +2,10 @@
 
 #include "kiosk/words/pseudo.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <unicode/smpdtfmt.h>
+
+#include <algorithm>
 
 namespace copro {
 
@@ -77,7 +78,8 @@ Label Words::miles(MileTenths miles) const {
 }
 
 Label Words::date(Date date) const {
-    const std::string code = language() == pseudo_left_to_right || language() == pseudo_right_to_left ? "en" : language();
+    const std::string code =
+        language() == pseudo_left_to_right || language() == pseudo_right_to_left ? "en" : language();
     const icu::Locale locale(code.c_str(), "GB");
     UErrorCode error = U_ZERO_ERROR;
     icu::SimpleDateFormat format(icu::UnicodeString("EEEE d MMMM yyyy"), locale, error); // not shown: ICU's pattern

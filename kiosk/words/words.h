@@ -18,7 +18,8 @@ using Arguments = std::initializer_list<Argument>;
 
 class Words {
 public:
-    explicit Words(const Catalogue& catalogue) : m_catalogue(&catalogue) {}
+    explicit Words(const Catalogue& catalogue)
+        : m_catalogue(&catalogue) {}
 
     [[nodiscard]] const std::string& language() const { return m_catalogue->language(); }
     [[nodiscard]] bool right_to_left() const { return m_catalogue->right_to_left(); }
@@ -30,9 +31,9 @@ public:
     [[nodiscard]] Label say(const LocalText& own) const;
     [[nodiscard]] Label say(const Wording& wording) const;
 
-    [[nodiscard]] Label money(Pence amount) const;   // "£6.60"
-    [[nodiscard]] Label miles(MileTenths miles) const; // "12.5"
-    [[nodiscard]] Label date(Date date) const;       // "Sunday 22 November 2026"
+    [[nodiscard]] Label money(Pence amount) const;        // "£6.60"
+    [[nodiscard]] Label miles(MileTenths miles) const;    // "12.5"
+    [[nodiscard]] Label date(Date date) const;            // "Sunday 22 November 2026"
     [[nodiscard]] Label time(std::int64_t wall_ms) const; // "14:02"
     [[nodiscard]] Label number(std::int64_t number) const;
 

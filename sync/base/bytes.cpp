@@ -1,7 +1,8 @@
 #include "sync/base/bytes.h"
 
-#include <algorithm>
 #include <sodium.h>
+
+#include <algorithm>
 
 namespace copro {
 
@@ -17,9 +18,7 @@ void start_sodium() {
 
 Bytes to_bytes(std::string_view text) { return {text.begin(), text.end()}; }
 
-std::string_view as_text(const Bytes& bytes) {
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
+std::string_view as_text(const Bytes& bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 
 std::string to_hex(const std::uint8_t* data, std::size_t size) {
     std::string out(size * 2 + 1, '\0');

@@ -27,7 +27,8 @@ public:
 // A clock that only a test moves.
 class TestClock final : public Clock {
 public:
-    explicit TestClock(std::int64_t wall_ms) : m_wall_ms(wall_ms) {}
+    explicit TestClock(std::int64_t wall_ms)
+        : m_wall_ms(wall_ms) {}
     [[nodiscard]] std::int64_t wall_ms() const override { return m_wall_ms; }
     [[nodiscard]] std::int64_t monotonic_ms() const override { return m_monotonic_ms; }
     void advance(std::int64_t ms) {

@@ -1,7 +1,8 @@
 #include "sync/base/json.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 #include <set>
 
 namespace copro {

@@ -4,8 +4,9 @@
 #include "sync/base/json_fwd.h"
 #include "sync/base/result.h"
 
-#include <initializer_list>
 #include <nlohmann/json.hpp>
+
+#include <initializer_list>
 #include <string_view>
 
 namespace copro {
@@ -39,7 +40,9 @@ public:
     }
 
 private:
-    JsonObject(const Json& value, std::string place) : m_value(&value), m_place(std::move(place)) {}
+    JsonObject(const Json& value, std::string place)
+        : m_value(&value)
+        , m_place(std::move(place)) {}
     const Json* find(const char* key);
     const Json* m_value;
     std::string m_place;

@@ -19,7 +19,8 @@ enum class ErrorKind {
     internal,    // a fault of ours or of the machine: out of disk, out of memory
 };
 
-// place: file, file and line, JSON pointer or flag ("" when there is none). reason: one plain sentence without personal data.
+// place: file, file and line, JSON pointer or flag ("" when there is none). reason: one plain sentence without personal
+// data.
 struct Error {
     ErrorKind kind = ErrorKind::internal;
     std::string place;
@@ -37,16 +38,18 @@ struct Error {
 template <typename T>
 class [[nodiscard]] Result {
 public:
+    // NOLINTNEXTLINE(google-explicit-constructor): return value;
     Result(T value)
-        : m_held(std::in_place_index<0>, std::move(value)) {} // NOLINT(google-explicit-constructor): return value;
+        : m_held(std::in_place_index<0>, std::move(value)) {}
+    // NOLINTNEXTLINE(google-explicit-constructor): return error;
     Result(Error error)
-        : m_held(std::in_place_index<1>, std::move(error)) {} // NOLINT(google-explicit-constructor): return error;
+        : m_held(std::in_place_index<1>, std::move(error)) {}
 
     [[nodiscard]] bool ok() const { return m_held.index() == 0; }
     explicit operator bool() const { return ok(); }
     [[nodiscard]] T& value() { return std::get<0>(m_held); }
     [[nodiscard]] const T& value() const { return std::get<0>(m_held); }
-    [[nodiscard]] T take() { return std::move(std::get<0>(m_held)); }
+    T take() { return std::move(std::get<0>(m_held)); }
     [[nodiscard]] const Error& error() const { return std::get<1>(m_held); }
     T* operator->() { return &value(); }
     const T* operator->() const { return &value(); }
@@ -61,8 +64,9 @@ template <>
 class [[nodiscard]] Result<void> {
 public:
     Result() = default;
+    // NOLINTNEXTLINE(google-explicit-constructor): return error;
     Result(Error error)
-        : m_error(std::move(error)) {} // NOLINT(google-explicit-constructor): return error;
+        : m_error(std::move(error)) {}
 
     [[nodiscard]] bool ok() const { return !m_error; }
     explicit operator bool() const { return ok(); }
@@ -76,9 +80,12 @@ private:
 } // namespace copro
 
 // auto value = TRY(fallible()); returns the Error from the calling function when there is one.
-#define TRY(expression)                                                                                                \
+#define TRY(expression) COPRO_TRY_AS(expression, COPRO_JOINED(try_result_, __COUNTER__))
+#define COPRO_JOINED(one, other) COPRO_JOIN(one, other)
+#define COPRO_JOIN(one, other) one##other
+#define COPRO_TRY_AS(expression, held)                                                                                                \
     __extension__({                                                                                                    \
-        auto try_result = (expression);                                                                                \
-        if (!try_result.ok()) return try_result.error();                                                               \
-        try_result.take();                                                                                             \
+        auto held = (expression);                                                                                \
+        if (!held.ok()) return held.error();                                                               \
+        held.take();                                                                                             \
     })

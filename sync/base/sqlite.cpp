@@ -74,7 +74,8 @@ std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(
 std::string Statement::text(int column) const {
     const unsigned char* data = sqlite3_column_text(m_statement.get(), column);
     const int size = sqlite3_column_bytes(m_statement.get(), column);
-    return data == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(data), static_cast<std::size_t>(size));
+    return data == nullptr ? std::string()
+                           : std::string(reinterpret_cast<const char*>(data), static_cast<std::size_t>(size));
 }
 
 Bytes Statement::blob(int column) const {

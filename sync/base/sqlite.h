@@ -41,7 +41,8 @@ private:
     struct Finalize {
         void operator()(sqlite3_stmt* statement) const;
     };
-    explicit Statement(sqlite3_stmt* statement) : m_statement(statement) {}
+    explicit Statement(sqlite3_stmt* statement)
+        : m_statement(statement) {}
     std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
 };
 
@@ -70,7 +71,9 @@ private:
     struct Close {
         void operator()(sqlite3* database) const;
     };
-    Database(sqlite3* database, std::string file) : m_database(database), m_file(std::move(file)) {}
+    Database(sqlite3* database, std::string file)
+        : m_database(database)
+        , m_file(std::move(file)) {}
     [[nodiscard]] Error last_error() const;
     std::unique_ptr<sqlite3, Close> m_database;
     std::string m_file;
@@ -80,13 +83,15 @@ private:
 class Transaction {
 public:
     [[nodiscard]] static Result<Transaction> begin(Database& database);
-    Transaction(Transaction&& other) noexcept : m_database(std::exchange(other.m_database, nullptr)) {}
+    Transaction(Transaction&& other) noexcept
+        : m_database(std::exchange(other.m_database, nullptr)) {}
     Transaction& operator=(Transaction&&) = delete;
     ~Transaction();
     [[nodiscard]] Result<void> commit();
 
 private:
-    explicit Transaction(Database& database) : m_database(&database) {}
+    explicit Transaction(Database& database)
+        : m_database(&database) {}
     Database* m_database;
 };
 

@@ -2,21 +2,10 @@
 // enrol`. One thread.
 #pragma once
 
+#include "sync/client/enrolment.h"
 #include "sync/client/http.h"
-#include "sync/protocol/messages.h"
 
 namespace copro {
-
-// What a kiosk keeps from its enrolment; kiosk/store saves it. Holds the device's private key.
-struct Enrolment {
-    std::string server_url; // "https://host:port"
-    std::string device;
-    std::string organisation;
-    SigningPublicKey server_key;
-    SealingPublicKey intake_key;
-    std::vector<std::string> tls_pins; // current, then backup
-    SigningKeyPair device_keys;
-};
 
 // Error `invalid` for anything but https://HOST or https://HOST:PORT.
 [[nodiscard]] Result<void> check_server_url(const std::string& url);

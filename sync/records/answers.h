@@ -1,4 +1,4 @@
-// What one person has answered so far: memory only, wiped when they leave. Values; owned by one session.
+// What one person has answered so far: memory only, wiped when they leave. Values; owned by one session. One thread.
 #pragma once
 
 #include "sync/base/bytes.h"

@@ -72,13 +72,20 @@ Result<Claim> work_out_claim(const Answers& answers, const ExpenseRules& rules, 
 Json claim_body(const Claim& claim, const Answers& answers, const MeetingPack& pack) {
     Json lines = Json::array();
     for (const ClaimLine& line : claim.lines) {
-        Json one{{"category", line.category},       {"date", date_text(pack.date)}, {"from", line.from},
-                 {"to", line.to},                   {"return", line.is_return},     {"miles_tenths", line.miles.tenths},
-                 {"amount_pence", line.amount.pence}, {"who_paid", line.who_paid},    {"receipt", line.receipt},
+        Json one{{"category", line.category},
+                 {"date", date_text(pack.date)},
+                 {"from", line.from},
+                 {"to", line.to},
+                 {"return", line.is_return},
+                 {"miles_tenths", line.miles.tenths},
+                 {"amount_pence", line.amount.pence},
+                 {"who_paid", line.who_paid},
+                 {"receipt", line.receipt},
                  {"no_receipt_because", line.no_receipt_because}};
         lines.push_back(std::move(one));
     }
-    Json body{{"for", text_of(answers, "for")}, {"for_name", text_of(answers, "for-name")}, {"lines", std::move(lines)}};
+    Json body{
+        {"for", text_of(answers, "for")}, {"for_name", text_of(answers, "for-name")}, {"lines", std::move(lines)}};
     if (pack.fee) {
         body["fee"] = {{"choice", claim.fee_choice}, {"offered_pence", pack.fee->pence}, {"pence", claim.fee.pence}};
     }

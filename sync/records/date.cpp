@@ -1,7 +1,8 @@
 #include "sync/records/date.h"
 
-#include <ctime>
 #include <fmt/format.h>
+
+#include <ctime>
 
 namespace copro {
 

@@ -3,9 +3,10 @@
 #include "sync/base/json.h"
 #include "sync/records/slug.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
-#include <fmt/format.h>
 #include <map>
 #include <set>
 
@@ -64,11 +65,16 @@ Result<std::vector<Option>> Loader::options(JsonObject& object) const {
 
 Result<ShowIf> rule_condition(JsonObject& object, const std::string& rule) {
     ShowIf condition;
-    if (rule == "journey") condition.kind = ShowIf::Kind::journey;
-    else if (rule == "miles") condition.kind = ShowIf::Kind::miles;
-    else if (rule == "amount") condition.kind = ShowIf::Kind::amount;
-    else if (rule == "receipt") condition.kind = ShowIf::Kind::receipt;
-    else return object.wrong("rule", "must be journey, miles, amount or receipt");
+    if (rule == "journey")
+        condition.kind = ShowIf::Kind::journey;
+    else if (rule == "miles")
+        condition.kind = ShowIf::Kind::miles;
+    else if (rule == "amount")
+        condition.kind = ShowIf::Kind::amount;
+    else if (rule == "receipt")
+        condition.kind = ShowIf::Kind::receipt;
+    else
+        return object.wrong("rule", "must be journey, miles, amount or receipt");
     return condition;
 }
 

@@ -26,12 +26,12 @@ struct Option {
 struct ShowIf {
     enum class Kind {
         always,
-        answer,     // {"question": "for", "is": ["someone-else"]}
-        journey,    // {"rule": "journey"}: the line's category is a journey
-        miles,      // {"rule": "miles"}: … is paid by the mile
-        amount,     // {"rule": "amount"}: … is paid by what it cost
-        receipt,    // {"rule": "receipt"}: … needs a receipt
-        fee,        // {"meeting": "fee"}: the meeting offers a fee
+        answer,  // {"question": "for", "is": ["someone-else"]}
+        journey, // {"rule": "journey"}: the line's category is a journey
+        miles,   // {"rule": "miles"}: … is paid by the mile
+        amount,  // {"rule": "amount"}: … is paid by what it cost
+        receipt, // {"rule": "receipt"}: … needs a receipt
+        fee,     // {"meeting": "fee"}: the meeting offers a fee
     };
     Kind kind = Kind::always;
     std::string question;
@@ -45,7 +45,7 @@ struct Question {
     Wording hint;
     Wording short_wording; // for "check your answers"; empty = the wording itself
     std::string picture;
-    std::string says;         // notice: which words of the meeting, "purpose", "can-change", "cannot-change", "your-role"
+    std::string says; // notice: which words of the meeting, "purpose", "can-change", "cannot-change", "your-role"
     std::string options_from; // choice: "rules" = the expense categories
     std::vector<Option> options;
     std::vector<Question> questions; // repeat: what is asked for each line

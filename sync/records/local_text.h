@@ -1,4 +1,5 @@
-// Words that an organisation wrote itself, in one or more languages, as they stand in packs and forms. Values; any thread.
+// Words that an organisation wrote itself, in one or more languages, as they stand in packs and forms. Values; any
+// thread.
 #pragma once
 
 #include "sync/base/json_fwd.h"

@@ -1,4 +1,5 @@
 // What a kiosk must know for one meeting, offline: its words, limits, fee and people. Loaded once, read by everyone.
+// Any thread.
 #pragma once
 
 #include "sync/records/date.h"

@@ -64,7 +64,8 @@ Result<ExpenseRules> ExpenseRules::of(std::vector<ExpenseRule> rules) {
         }
         const auto twin = std::find_if(rules.begin(), rules.begin() + static_cast<std::ptrdiff_t>(index),
                                        [&](const auto& other) { return other.category == rules[index].category; });
-        if (twin->order != rules[index].order) return invalid(rules[index].category + ".json#/category", "stands twice");
+        if (twin->order != rules[index].order)
+            return invalid(rules[index].category + ".json#/category", "stands twice");
     }
     ExpenseRules all;
     all.m_rules = std::move(rules);
@@ -84,7 +85,8 @@ Result<ExpenseRule> load_expense_rule(std::string_view text, const std::string& 
     ExpenseRule rule;
     rule.category = TRY(object.text("category"));
     if (!is_slug(rule.category)) return object.wrong("category", "must be small letters, digits and hyphens");
-    if (std::filesystem::path(place).stem() != rule.category) return object.wrong("category", "must be the file's name");
+    if (std::filesystem::path(place).stem() != rule.category)
+        return object.wrong("category", "must be the file's name");
     rule.order = static_cast<int>(TRY(object.integer("order", 1, 1000)));
     rule.wording = TRY(object.text("wording"));
     rule.picture = TRY(object.text("picture"));

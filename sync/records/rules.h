@@ -19,7 +19,7 @@ struct DatedRate {
     std::vector<MileageBand> bands;
 };
 
-enum class Pays { amount, miles };       // what the person gives: what it cost, or how far
+enum class Pays { amount, miles };         // what the person gives: what it cost, or how far
 enum class Receipt { needed, not_needed }; // domain.md: mileage needs none
 
 struct ExpenseRule {

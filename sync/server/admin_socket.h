@@ -1,5 +1,5 @@
 // Commands on their way to the running server: a Unix socket in the data folder, one JSON request and one reply.
-// README.md says why.
+// README.md says why. One thread.
 #pragma once
 
 #include "sync/server/commands.h"

@@ -1,4 +1,5 @@
-// The server's keys as files in its data folder, made at `init`, readable by its own user alone. Used by the commands.
+// The server's keys as files in its data folder, made at `init`, readable by its own user alone. Used by the
+// commands. One thread.
 #pragma once
 
 #include "sync/server/intake/api.h"

@@ -4,8 +4,9 @@
 #include "kiosk/questions/question_type.h"
 #include "sync/base/files.h"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 #include <cstdlib>
 #include <ctime>
 

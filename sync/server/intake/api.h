@@ -1,5 +1,5 @@
-// The protocol's endpoints: what each request means, over the writer and a reader of its own. Called from the worker
-// pool.
+// The protocol's endpoints: what each request means, over the writer and a reader of its own. Worker pool, any
+// thread.
 #pragma once
 
 #include "sync/server/intake/codes.h"

@@ -1,4 +1,5 @@
-// The server's tables, version by version, in SQL that SQLite and PostgreSQL both take. Used by the adapters.
+// The server's tables, version by version, in SQL that SQLite and PostgreSQL both take. Used by the adapters. Writer
+// thread.
 #pragma once
 
 #include <array>

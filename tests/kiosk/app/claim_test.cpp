@@ -101,12 +101,18 @@ TEST_CASE("each category asks only what it needs") {
         kiosk.press("lines.add");
         for (const std::string& question : one.asked) {
             REQUIRE(kiosk.at() == "question " + question);
-            if (question == "category") kiosk.choose(std::string("category.") + one.category);
-            else if (question == "from" || question == "to") kiosk.write("Green");
-            else if (question == "way") kiosk.choose("way.return");
-            else if (question == "who-paid") kiosk.choose("who-paid.me");
-            else if (question == "receipt") kiosk.choose("receipt.yes");
-            else kiosk.write("5");
+            if (question == "category")
+                kiosk.choose(std::string("category.") + one.category);
+            else if (question == "from" || question == "to")
+                kiosk.write("Green");
+            else if (question == "way")
+                kiosk.choose("way.return");
+            else if (question == "who-paid")
+                kiosk.choose("who-paid.me");
+            else if (question == "receipt")
+                kiosk.choose("receipt.yes");
+            else
+                kiosk.write("5");
         }
         CHECK(kiosk.at() == "question lines");
         CHECK(lines_of(kiosk) == 1);

@@ -20,7 +20,9 @@ struct World final : RecordPort, RollPort, StaffPort, SyncPort, ScreenPort {
         if (broken) return full();
         return std::string("7F3K-9Q2M");
     }
-    Result<std::vector<RollEntry>> arrive(const RollEntry& entry) override { return roll("arrive " + entry.name, entry); }
+    Result<std::vector<RollEntry>> arrive(const RollEntry& entry) override {
+        return roll("arrive " + entry.name, entry);
+    }
     Result<std::vector<RollEntry>> leave(const RollEntry& entry) override { return roll("leave " + entry.name, entry); }
     Result<PinVerdict> check_pin(const std::string& pin) override {
         calls += "check " + pin + "; ";

@@ -251,8 +251,9 @@ TEST_CASE("what comes from outside is kept over the end of a turn") {
 }
 
 TEST_CASE("actions that do not fit the moment change nothing and break nothing") {
-    for (const Action& action : std::vector<Action>{EditAnswer{}, Continue{}, ChangeQuestion{"who"}, RemoveLine{}, SaveForm{},
-                                                    RecordSaved{"x"}, RecordNotSaved{}, ChooseMeeting{"x"}, StayHere{}}) {
+    for (const Action& action :
+         std::vector<Action>{EditAnswer{}, Continue{}, ChangeQuestion{"who"}, RemoveLine{}, SaveForm{},
+                             RecordSaved{"x"}, RecordNotSaved{}, ChooseMeeting{"x"}, StayHere{}}) {
         Kiosk kiosk;
         kiosk.act(action);
         CHECK(kiosk.at() == "welcome");

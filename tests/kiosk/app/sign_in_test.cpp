@@ -6,7 +6,8 @@ using namespace copro::test;
 namespace {
 
 void notices(Kiosk& kiosk) {
-    for (const char* notice : {"question purpose", "question can-change", "question cannot-change", "question your-role"}) {
+    for (const char* notice :
+         {"question purpose", "question can-change", "question cannot-change", "question your-role"}) {
         REQUIRE(kiosk.at() == notice);
         kiosk.next();
     }
@@ -136,10 +137,9 @@ TEST_CASE("a question that is not needed can be passed over") {
 TEST_CASE("Back goes the same way back to the start, and nothing is lost") {
     Kiosk kiosk = zoe_at_check();
     const Answers before = kiosk.answers();
-    for (const char* where :
-         {"question your-role", "question cannot-change", "question can-change", "question purpose",
-          "question needs-other", "question needs", "question with-name", "question with", "question roles",
-          "question who", "welcome"}) {
+    for (const char* where : {"question your-role", "question cannot-change", "question can-change", "question purpose",
+                              "question needs-other", "question needs", "question with-name", "question with",
+                              "question roles", "question who", "welcome"}) {
         kiosk.back();
         CHECK(kiosk.at() == where);
     }
@@ -219,8 +219,8 @@ TEST_CASE("someone who is here already is told so, and can say that it was anoth
 
 TEST_CASE("who is here at another meeting, or new, or only signs out, is not held up") {
     Kiosk kiosk;
-    kiosk.act(RollChanged{{{"other-meeting", "p-006", "Zoë Larkwhistle", morning_ms},
-                           {"better-buses", "", "Ada Example", morning_ms}}});
+    kiosk.act(RollChanged{
+        {{"other-meeting", "p-006", "Zoë Larkwhistle", morning_ms}, {"better-buses", "", "Ada Example", morning_ms}}});
     kiosk.act(StartForm{"sign-in"});
     kiosk.type("zo");
     kiosk.choose("who.p-006");

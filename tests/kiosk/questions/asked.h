@@ -1,4 +1,5 @@
-// One question on its own, with answers, typing and a meeting round it, for the tests of the question types. One thread.
+// One question on its own, with answers, typing and a meeting round it, for the tests of the question types. One
+// thread.
 #pragma once
 
 #include "tests/kiosk/fixture.h"

@@ -15,8 +15,9 @@ std::string found(const NameFinder& finder, std::string_view typed, std::size_t 
     return all + (result.more ? "more" : "");
 }
 
-const std::vector<Invitee> few{{"p-1", "Mabel", "Thornberry"}, {"p-2", "Mabel", "Tilbrook"},  {"p-3", "Zoë", "Larkwhistle"},
-                               {"p-4", "Mary Ann", "Smith"},   {"p-5", "Marged", "Tŷcanol"}, {"p-6", "Cher", ""},
+const std::vector<Invitee> few{{"p-1", "Mabel", "Thornberry"}, {"p-2", "Mabel", "Tilbrook"},
+                               {"p-3", "Zoë", "Larkwhistle"},  {"p-4", "Mary Ann", "Smith"},
+                               {"p-5", "Marged", "Tŷcanol"},   {"p-6", "Cher", ""},
                                {"p-7", "Ŵyn", "ap Rhys"}};
 
 // What the finder promises, said the slow way.
@@ -97,8 +98,9 @@ TEST_CASE("a hundred thousand people are found like the slow way finds them") {
         REQUIRE(result.people.size() == std::min<std::size_t>(6, static_cast<std::size_t>(all)));
         REQUIRE(result.more == (all > 6));
         for (const Invitee* person : result.people) REQUIRE(fits(*person, first, last));
-        REQUIRE(std::is_sorted(result.people.begin(), result.people.end(), [](const Invitee* left, const Invitee* right) {
-            return left->first_name + " " + left->last_name < right->first_name + " " + right->last_name;
-        }));
+        REQUIRE(
+            std::is_sorted(result.people.begin(), result.people.end(), [](const Invitee* left, const Invitee* right) {
+                return left->first_name + " " + left->last_name < right->first_name + " " + right->last_name;
+            }));
     }
 }

@@ -40,7 +40,8 @@ TEST_CASE("never more than six names are shown") {
     Asked asked("sign-in", "who");
     asked.pack.people.clear();
     for (int number = 0; number < 20; ++number) {
-        asked.pack.people.push_back({"p-" + std::to_string(number), "Anna", std::string(1, static_cast<char>('A' + number))});
+        asked.pack.people.push_back(
+            {"p-" + std::to_string(number), "Anna", std::string(1, static_cast<char>('A' + number))});
     }
     asked.names = NameFinder(asked.pack.people);
     CHECK(asked.type("anna"));

@@ -7,15 +7,21 @@ namespace {
 
 Answers bus(std::int64_t pence) {
     Answers line;
-    line.by_question = {{"category", std::string("bus")}, {"from", std::string("Green")}, {"to", std::string("Hall")},
-                        {"way", std::string("return")},   {"amount", pence}};
+    line.by_question = {{"category", std::string("bus")},
+                        {"from", std::string("Green")},
+                        {"to", std::string("Hall")},
+                        {"way", std::string("return")},
+                        {"amount", pence}};
     return line;
 }
 
 Answers car(std::int64_t tenths) {
     Answers line;
-    line.by_question = {{"category", std::string("car")}, {"from", std::string("Green")}, {"to", std::string("Hall")},
-                        {"way", std::string("one-way")},  {"miles", tenths}};
+    line.by_question = {{"category", std::string("car")},
+                        {"from", std::string("Green")},
+                        {"to", std::string("Hall")},
+                        {"way", std::string("one-way")},
+                        {"miles", tenths}};
     return line;
 }
 

@@ -11,7 +11,8 @@ using namespace copro::test;
 namespace {
 
 void tell(const Node& node, int depth, std::string& out) {
-    out += std::string(static_cast<std::size_t>(depth) * 2, ' ') + "#" + node.id + " " + std::string(name_of(node.role));
+    out +=
+        std::string(static_cast<std::size_t>(depth) * 2, ' ') + "#" + node.id + " " + std::string(name_of(node.role));
     if (!node.label.empty()) out += " \"" + node.label.text() + "\"";
     if (!node.detail.empty()) out += " / \"" + node.detail.text() + "\"";
     if (!node.value.empty()) out += " = \"" + node.value + "\"";
@@ -76,8 +77,10 @@ private:
         while (visitor.kiosk.model.session.run->line) {
             const Question question = current_question(visitor.kiosk.model);
             keep(visitor);
-            if (question.id == "category") visitor.press("category." + category);
-            else answer(visitor, question);
+            if (question.id == "category")
+                visitor.press("category." + category);
+            else
+                answer(visitor, question);
             visitor.press("next");
         }
     }
@@ -186,7 +189,9 @@ TEST_CASE("every screen says what was approved, in English and in Welsh") {
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();
         INFO(name);
-        if (is_approving() && !made.contains(name)) std::filesystem::remove(entry.path());
-        else CHECK(made.contains(name));
+        if (is_approving() && !made.contains(name))
+            std::filesystem::remove(entry.path());
+        else
+            CHECK(made.contains(name));
     }
 }

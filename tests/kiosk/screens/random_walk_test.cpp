@@ -15,17 +15,27 @@ public:
         , m_visitor(carried(seed)) {}
 
     void step() {
-        const unsigned dice = m_random() % 100;
-        if (dice < 30) event({pick({"next", "next", "save", "lines.add", "still-there.yes"}), Gesture::press, {}});
-        else if (dice < 60) event({some_answer(), Gesture::press, {}});
-        else if (dice < 72) event({{}, Gesture::insert, pick(typed())});
-        else if (dice < 86) event({some_control(), Gesture::press, {}});
-        else if (dice < 90) event({pick({"part.more", "part.back-up", "back", "back"}), Gesture::press, {}});
-        else if (dice < 92) event({pick(strange()), Gesture::press, {}});
-        else if (dice < 94) event({some_id(), Gesture::focus, {}});
-        else if (dice < 96) event({{}, Gesture::erase, {}});
-        else if (dice < 98) m_visitor.kiosk.wait(static_cast<std::int64_t>(m_random() % 125'000));
-        else from_outside();
+        const auto dice = m_random() % 100;
+        if (dice < 30)
+            event({pick({"next", "next", "save", "lines.add", "still-there.yes"}), Gesture::press, {}});
+        else if (dice < 60)
+            event({some_answer(), Gesture::press, {}});
+        else if (dice < 72)
+            event({{}, Gesture::insert, pick(typed())});
+        else if (dice < 86)
+            event({some_control(), Gesture::press, {}});
+        else if (dice < 90)
+            event({pick({"part.more", "part.back-up", "back", "back"}), Gesture::press, {}});
+        else if (dice < 92)
+            event({pick(strange()), Gesture::press, {}});
+        else if (dice < 94)
+            event({some_id(), Gesture::focus, {}});
+        else if (dice < 96)
+            event({{}, Gesture::erase, {}});
+        else if (dice < 98)
+            m_visitor.kiosk.wait(static_cast<std::int64_t>(m_random() % 125'000));
+        else
+            from_outside();
         play_the_world();
     }
     [[nodiscard]] std::string wrong() const {
@@ -49,8 +59,20 @@ private:
     }
     static std::vector<std::string> typed() { return {"zo", "ma", "6.6", ".", " ", "Ŵ", "2", "\xFF", "482913", "<b>"}; }
     static std::vector<std::string> strange() {
-        return {"", "no-such", "who.p-999", "lines.change-7", "keyboard.", "check.who", "change.nothing", "saved.zebra",
-                "welcome.journeys", "choose-meeting.", "already-here.x", "line.remove", "keyboard.space", "staff.send"};
+        return {"",
+                "no-such",
+                "who.p-999",
+                "lines.change-7",
+                "keyboard.",
+                "check.who",
+                "change.nothing",
+                "saved.zebra",
+                "welcome.journeys",
+                "choose-meeting.",
+                "already-here.x",
+                "line.remove",
+                "keyboard.space",
+                "staff.send"};
     }
     std::string pick(const std::vector<std::string>& among) { return among[m_random() % among.size()]; }
     std::string some_id() {
@@ -87,7 +109,9 @@ private:
         seen.insert(m_visitor.screen());
     }
     void from_outside() {
-        const std::vector<Action> actions{RollChanged{{{"better-buses", "p-006", "Zoë Larkwhistle", morning_ms}}},
+        const std::vector<Action> actions{RollChanged{{{"better-buses", "p-001", "Mabel Thornberry", morning_ms},
+                                                       {"better-buses", "p-002", "Mabel Tilbrook", morning_ms},
+                                                       {"better-buses", "p-006", "Zoë Larkwhistle", morning_ms}}},
                                           RollChanged{},
                                           SyncChanged{{1, 2, 3, morning_ms, true}},
                                           SyncChanged{},
@@ -104,14 +128,19 @@ private:
             const bool works = m_random() % 5 != 0;
             if (std::holds_alternative<SaveRecord>(effect)) {
                 saved += works ? 1 : 0;
-                if (works) m_visitor.kiosk.act(RecordSaved{"7F3K-9Q2M"});
-                else m_visitor.kiosk.act(RecordNotSaved{});
+                if (works)
+                    m_visitor.kiosk.act(RecordSaved{"7F3K-9Q2M"});
+                else
+                    m_visitor.kiosk.act(RecordNotSaved{});
             }
             if (std::holds_alternative<CheckPin>(effect)) {
-                if (works) m_visitor.kiosk.act(PinRight{});
-                else m_visitor.kiosk.act(PinWrong{});
+                if (works)
+                    m_visitor.kiosk.act(PinRight{});
+                else
+                    m_visitor.kiosk.act(PinWrong{});
             }
-            if (const auto* arrival = std::get_if<NoteArrival>(&effect)) m_visitor.kiosk.act(RollChanged{{arrival->entry}});
+            if (const auto* arrival = std::get_if<NoteArrival>(&effect))
+                m_visitor.kiosk.act(RollChanged{{arrival->entry}});
         }
         seen.insert(m_visitor.screen());
     }
@@ -143,8 +172,9 @@ TEST_CASE("whatever is pressed in whatever order, every screen stays whole") {
     // The walk is worth something only when it gets about.
     CHECK(saved > 0);
     CHECK(seen.size() > 40);
-    for (const char* screen : {"welcome", "choose-meeting", "sign-in.who", "claim.lines", "claim.amount", "feedback.check",
-                               "already-here", "stop", "still-there", "staff-pin", "text-size", "language"}) {
+    for (const char* screen :
+         {"welcome", "choose-meeting", "sign-in.who", "claim.lines", "claim.amount", "feedback.check", "already-here",
+          "stop", "still-there", "staff-pin", "text-size", "language"}) {
         INFO(screen);
         CHECK(seen.contains(screen));
     }

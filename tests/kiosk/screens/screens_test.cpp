@@ -8,7 +8,8 @@ namespace {
 
 std::string texts_of(const Tree& tree) {
     std::string all;
-    for_each_node(tree, [&](const Node& node) { all += node.label.text() + "|" + node.detail.text() + "|" + node.value + "\n"; });
+    for_each_node(
+        tree, [&](const Node& node) { all += node.label.text() + "|" + node.detail.text() + "|" + node.value + "\n"; });
     return all;
 }
 

@@ -19,10 +19,12 @@ inline std::string broken_rule(const Tree& tree) {
         if (node.id.empty()) say(node.id, "has no id");
         if (!ids.insert(node.id).second) say(node.id, "stands twice");
         if (node.role != Role::group && node.label.empty()) say(node.id, "has no words");
-        if (node.label.text().starts_with("[") || node.detail.text().starts_with("[")) say(node.id, "lacks its message");
+        if (node.label.text().starts_with("[") || node.detail.text().starts_with("["))
+            say(node.id, "lacks its message");
         if (node.label.text().find('{') != std::string::npos) say(node.id, "has a place that nothing fills");
         if (node.spoken && node.spoken->empty()) say(node.id, "is silent");
-        if (node.role == Role::group && node.children.empty() && node.id != "actions") say(node.id, "is an empty group");
+        if (node.role == Role::group && node.children.empty() && node.id != "actions")
+            say(node.id, "is an empty group");
         if (node.columns < 1 || node.span < 1) say(node.id, "has no columns");
     });
     if (tree.screen.empty()) say("", "has no name");

@@ -14,7 +14,8 @@ Words words_in(const std::string& language) {
     return library.words(language);
 }
 
-Node keyboard(Typing typing, const Typed& typed, Alphabet alphabet = Alphabet::abc, const std::string& language = "en") {
+Node keyboard(Typing typing, const Typed& typed, Alphabet alphabet = Alphabet::abc,
+              const std::string& language = "en") {
     return build_keyboard(typing, typed, alphabet, words_in(language));
 }
 

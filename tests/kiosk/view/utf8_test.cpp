@@ -19,7 +19,8 @@ TEST_CASE("a mark stays with its letter") {
 TEST_CASE("letters beyond the first plane are one each") { CHECK(letters_of("a\U0001F600b").size() == 3); }
 
 TEST_CASE("broken bytes make no crash and take nothing with them") {
-    const auto letters = letters_of("a\xFF" "b");
+    const auto letters = letters_of("a\xFF"
+                                    "b");
     REQUIRE(letters.size() == 3);
     CHECK(letters.front() == "a");
     CHECK(letters.back() == "b");

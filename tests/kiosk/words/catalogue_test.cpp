@@ -48,7 +48,8 @@ TEST_CASE("Welsh has six forms for how many") {
     CHECK(welsh.find_plural("staff.here", 2) == "Mae {count} berson yma");
     CHECK(welsh.find_plural("staff.here", 3) == "Mae {count} pherson yma");
     CHECK(welsh.find_plural("staff.here", 6) == "Mae {count} pherson yma");
-    for (const int many : {4, 5, 7, 10, 11, 30, 102}) CHECK(welsh.find_plural("staff.here", many) == "Mae {count} o bobl yma");
+    for (const int many : {4, 5, 7, 10, 11, 30, 102})
+        CHECK(welsh.find_plural("staff.here", many) == "Mae {count} o bobl yma");
 }
 
 TEST_CASE("a language that is not there is an error with its file") {
@@ -62,8 +63,8 @@ TEST_CASE("a file of words that is damaged is an error and not an empty screen")
     const TempFolder folder;
     const auto file = folder.path() / "en" / "LC_MESSAGES" / "copro.mo";
     std::filesystem::create_directories(file.parent_path());
-    for (const std::string& content : {std::string("these are no words, only a text that is long enough"), std::string(),
-                                       std::string("\xde\x12\x04\x95", 4)}) {
+    for (const std::string& content : {std::string("these are no words, only a text that is long enough"),
+                                       std::string(), std::string("\xde\x12\x04\x95", 4)}) {
         std::ofstream(file, std::ios::binary | std::ios::trunc) << content;
         const auto damaged = Catalogue::load(folder.path(), "en");
         INFO(content.size());

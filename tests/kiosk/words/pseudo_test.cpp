@@ -39,4 +39,6 @@ TEST_CASE("what stands in braces is left alone") {
     CHECK(stretch_words("").empty());
 }
 
-TEST_CASE("letters beyond English stay whole") { CHECK_THAT(stretch_words("£{amount} · ŵ"), Catch::StartsWith("£{amount} · ŵ")); }
+TEST_CASE("letters beyond English stay whole") {
+    CHECK_THAT(stretch_words("£{amount} · ŵ"), Catch::StartsWith("£{amount} · ŵ"));
+}

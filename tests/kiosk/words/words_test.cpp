@@ -28,11 +28,11 @@ TEST_CASE("a message says its words and knows its key") {
 
 TEST_CASE("a name stands where the message has its place") {
     CHECK(english().say(MessageKey("form.sign-in.saved"), {{"name", person("Mabel")}}).text() == "Welcome, Mabel.");
-    CHECK(english()
-              .say(MessageKey("claim.line.return"), {{"from", person("Green")}, {"to", person("Hall")}})
-              .text() == "Green to Hall, and back");
-    CHECK(welsh().say(MessageKey("claim.line.one-way"), {{"from", person("Bangor")}, {"to", person("Caerdydd")}}).text() ==
-          "Dechrau: Bangor, diwedd: Caerdydd");
+    CHECK(english().say(MessageKey("claim.line.return"), {{"from", person("Green")}, {"to", person("Hall")}}).text() ==
+          "Green to Hall, and back");
+    CHECK(welsh()
+              .say(MessageKey("claim.line.one-way"), {{"from", person("Bangor")}, {"to", person("Caerdydd")}})
+              .text() == "Dechrau: Bangor, diwedd: Caerdydd");
 }
 
 TEST_CASE("a place that nothing fills stays to be seen") {
@@ -41,7 +41,8 @@ TEST_CASE("a place that nothing fills stays to be seen") {
 }
 
 TEST_CASE("what a person typed is never taken for a place in the message") {
-    const Label line = english().say(MessageKey("claim.line.one-way"), {{"from", person("{to}")}, {"to", person("{from}")}});
+    const Label line =
+        english().say(MessageKey("claim.line.one-way"), {{"from", person("{to}")}, {"to", person("{from}")}});
     CHECK(line.text() == "{to} to {from}");
     CHECK(english().say(MessageKey("form.sign-in.saved"), {{"name", person("{name}{")}}).text() == "Welcome, {name}{.");
 }

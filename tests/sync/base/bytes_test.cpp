@@ -1,6 +1,7 @@
 #include "sync/base/bytes.h"
 
 #include <catch2/catch.hpp>
+
 #include <set>
 
 using namespace copro;
@@ -81,11 +82,10 @@ TEST_CASE("a UUID goes there and back and keeps its order") {
 }
 
 TEST_CASE("what is not a UUID in its one form is refused") {
-    for (const char* text :
-         {"", "00112233445566778899aabbccddeeff", "00112233-4455-6677-8899-AABBCCDDEEFF",
-          "{0112233-4455-6677-8899-aabbccddeeff", "00112233-4455-6677-8899-aabbccddeeff ",
-          "0011223-34455-6677-8899-aabbccddeeff", "00112233-4455-6677-8899-aabbccddeefg",
-          "00112233-4455-6677-8899-aabbccddee-f", "------------------------------------"}) {
+    for (const char* text : {"", "00112233445566778899aabbccddeeff", "00112233-4455-6677-8899-AABBCCDDEEFF",
+                             "{0112233-4455-6677-8899-aabbccddeeff", "00112233-4455-6677-8899-aabbccddeeff ",
+                             "0011223-34455-6677-8899-aabbccddeeff", "00112233-4455-6677-8899-aabbccddeefg",
+                             "00112233-4455-6677-8899-aabbccddee-f", "------------------------------------"}) {
         INFO(text);
         CHECK_FALSE(Uuid::parse(text).ok());
     }

@@ -2,8 +2,9 @@
 #include "tests/sync/base/temp_folder.h"
 
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <sys/stat.h>
+
+#include <fstream>
 
 using namespace copro;
 using copro::test::TempFolder;

@@ -26,8 +26,8 @@ TEST_CASE("a mistake in the writing is named with its line") {
 }
 
 TEST_CASE("what is not strict json is refused") {
-    for (const char* text : {"{\"a\": 1,}", "// note\n{}", "{'a': 1}", "{} {}", "{\"a\": 01}", "\"\xff\"", "nul", "[1 2]",
-                             "{\"a\": NaN}", "\xef\xbb\xbf{"}) {
+    for (const char* text : {"{\"a\": 1,}", "// note\n{}", "{'a': 1}", "{} {}", "{\"a\": 01}", "\"\xff\"", "nul",
+                             "[1 2]", "{\"a\": NaN}", "\xef\xbb\xbf{"}) {
         INFO(text);
         CHECK_FALSE(parse_json(text, "pack.json").ok());
     }

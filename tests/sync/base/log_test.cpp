@@ -4,6 +4,7 @@
 #include "tests/sync/base/temp_folder.h"
 
 #include <catch2/catch.hpp>
+
 #include <sstream>
 
 using namespace copro;

@@ -1,6 +1,7 @@
 #include "sync/base/result.h"
 
 #include <catch2/catch.hpp>
+
 #include <memory>
 
 using namespace copro;
@@ -49,7 +50,9 @@ TEST_CASE("a result holds its error with kind, place and reason") {
     CHECK(result.error().text() == "number: must be even");
 }
 
-TEST_CASE("an error without a place is its reason alone") { CHECK(internal("the disk is full").text() == "the disk is full"); }
+TEST_CASE("an error without a place is its reason alone") {
+    CHECK(internal("the disk is full").text() == "the disk is full");
+}
 
 TEST_CASE("TRY gives the value or leaves the function with the error") {
     int reached = 0;

@@ -9,7 +9,8 @@ using copro::test::TempFolder;
 
 namespace {
 
-constexpr const char* people = "CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, face BLOB, note TEXT)";
+constexpr const char* people =
+    "CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, face BLOB, note TEXT)";
 
 Database open_with_people(const TempFolder& folder) {
     auto database = Database::open(folder.path() / "kiosk.db");
@@ -181,7 +182,8 @@ TEST_CASE("a sound file is sound, a torn one is not") {
     const auto file = folder.path() / "kiosk.db";
     {
         Database database = open_with_people(folder);
-        for (int number = 0; number < 2000; ++number) REQUIRE(add_person(database, "person " + std::to_string(number)).ok());
+        for (int number = 0; number < 2000; ++number)
+            REQUIRE(add_person(database, "person " + std::to_string(number)).ok());
         CHECK(*database.is_sound());
     }
     std::string content = *read_file(file);

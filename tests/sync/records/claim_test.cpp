@@ -32,10 +32,8 @@ Answers bus_ticket(std::int64_t pence) {
 }
 
 Answers claim_of(std::vector<Answers> lines, const std::string& fee, std::int64_t less = 0) {
-    Answers answers = line({{"lines", std::move(lines)},
-                            {"fee", fee},
-                            {"for", std::string("me")},
-                            {"payment", std::string("cash")}});
+    Answers answers =
+        line({{"lines", std::move(lines)}, {"fee", fee}, {"for", std::string("me")}, {"payment", std::string("cash")}});
     if (less > 0) answers.by_question["fee-less"] = less;
     return answers;
 }
@@ -140,7 +138,8 @@ TEST_CASE("the total of many claims is the sum of their lines and the fee") {
     for (std::int64_t count = 0; count < 12; ++count) {
         std::vector<Answers> lines;
         for (std::int64_t at = 0; at < count; ++at) {
-            lines.push_back(at % 2 == 0 ? car_journey(7 * at + 1, at % 3 == 0 ? "return" : "one-way") : bus_ticket(131 * at));
+            lines.push_back(at % 2 == 0 ? car_journey(7 * at + 1, at % 3 == 0 ? "return" : "one-way")
+                                        : bus_ticket(131 * at));
         }
         const Claim claim = worked_out(claim_of(lines, "less", 100 * count + 1), pack);
         std::int64_t sum = 0;

@@ -1,6 +1,7 @@
 #include "sync/records/date.h"
 
 #include <catch2/catch.hpp>
+
 #include <cstdlib>
 #include <ctime>
 

@@ -6,7 +6,7 @@ using namespace copro::test;
 namespace {
 
 // As many as these tests need; the kiosk's own list is tried with the shipped forms in tests/kiosk/questions.
-constexpr std::string_view types[] = {"notice", "choice", "choices", "faces", "text",
+constexpr std::string_view types[] = {"notice", "choice", "choices", "faces",  "text",
                                       "name",   "money",  "miles",   "person", "repeat"};
 
 std::string error_of(const std::string& form, const Change& change) {
@@ -59,8 +59,8 @@ TEST_CASE("a question is read with all that it says") {
 
 TEST_CASE("a form may bring its own words in each language") {
     const Json own{{"en", "What did you eat?"}, {"cy", "Beth fwytoch chi?"}};
-    const auto loaded =
-        load_form(changed(json_of("assets/forms/feedback.json"), {"/questions/0/wording", own}), "feedback.json", types);
+    const auto loaded = load_form(changed(json_of("assets/forms/feedback.json"), {"/questions/0/wording", own}),
+                                  "feedback.json", types);
     REQUIRE(loaded.ok());
     CHECK(loaded->questions[0].wording.key.empty());
     CHECK(loaded->questions[0].wording.own.in("cy").text == "Beth fwytoch chi?");
@@ -92,23 +92,33 @@ TEST_CASE("each mistake in a form is refused with its place and reason") {
         {"claim", {"/questions/2/id", "who"}, "claim.json#/questions/2/id: stands twice"},
         {"claim", {"/questions/4/questions/1/id", "who"}, "claim.json#/questions/4/questions/1/id: stands twice"},
         {"claim", {"/questions/2/id", "For"}, "claim.json#/questions/2/id: must be small letters, digits and hyphens"},
-        {"claim", {"/questions/2/type", "chioce"}, "claim.json#/questions/2/type: \"chioce\" is not a known question type"},
+        {"claim",
+         {"/questions/2/type", "chioce"},
+         "claim.json#/questions/2/type: \"chioce\" is not a known question type"},
         {"claim", {"/questions/2/wording", without()}, "claim.json#/questions/2/wording: is missing"},
-        {"claim", {"/questions/2/wording", Json{{"cy", "x"}}},
+        {"claim",
+         {"/questions/2/wording", Json{{"cy", "x"}}},
          "claim.json#/questions/2/wording/en: is missing: English is the language to fall back on"},
         {"claim", {"/questions/2/requierd", true}, "claim.json#/questions/2/requierd: is not a known field"},
         {"claim", {"/questions/2/required", "yes"}, "claim.json#/questions/2/required: must be true or false"},
         {"claim", {"/questions/1/longest", 0}, "claim.json#/questions/1/longest: must be from 1 to 2000"},
         {"claim", {"/questions/2/options", Json::array()}, "claim.json#/questions/2/options: must not be empty"},
         {"claim", {"/questions/2/options/1/id", "me"}, "claim.json#/questions/2/options/1/id: stands twice"},
-        {"claim", {"/questions/2/options/1/picture", without()}, "claim.json#/questions/2/options/1/picture: is missing"},
-        {"claim", {"/questions/2/options/1/alnoe", true}, "claim.json#/questions/2/options/1/alnoe: is not a known field"},
+        {"claim",
+         {"/questions/2/options/1/picture", without()},
+         "claim.json#/questions/2/options/1/picture: is missing"},
+        {"claim",
+         {"/questions/2/options/1/alnoe", true},
+         "claim.json#/questions/2/options/1/alnoe: is not a known field"},
         {"claim", {"/questions/4/questions", Json::array()}, "claim.json#/questions/4/questions: must not be empty"},
-        {"claim", {"/questions/4/questions/0/questions", Json::array()},
+        {"claim",
+         {"/questions/4/questions/0/questions", Json::array()},
          "claim.json#/questions/4/questions/0/questions: a line cannot hold lines"},
-        {"claim", {"/questions/4/questions/0/options_from", "rule"},
+        {"claim",
+         {"/questions/4/questions/0/options_from", "rule"},
          "claim.json#/questions/4/questions/0/options_from: must be \"rules\""},
-        {"sign-in", {"/questions/7/says", "purposes"},
+        {"sign-in",
+         {"/questions/7/says", "purposes"},
          "sign-in.json#/questions/7/says: must be purpose, can-change, cannot-change or your-role"},
     };
     for (const Case& one : cases) {
@@ -122,7 +132,8 @@ TEST_CASE("a condition that could never hold is refused") {
     const auto error = [&](const char* condition) {
         return error_of("claim", {at, *parse_json(condition, "condition")});
     };
-    CHECK(error(R"({"question": "fro", "is": ["me"]})") == "claim.json#/questions/3/show_if/question: is not an earlier question");
+    CHECK(error(R"({"question": "fro", "is": ["me"]})") ==
+          "claim.json#/questions/3/show_if/question: is not an earlier question");
     CHECK(error(R"({"question": "payment", "is": ["cash"]})") ==
           "claim.json#/questions/3/show_if/question: is not an earlier question");
     CHECK(error(R"({"question": "for-name", "is": ["x"]})") ==
@@ -130,9 +141,11 @@ TEST_CASE("a condition that could never hold is refused") {
     CHECK(error(R"({"question": "for", "is": ["somebody-else"]})") ==
           "claim.json#/questions/3/show_if/is/0: \"somebody-else\" is not an option of \"for\"");
     CHECK(error(R"({"question": "for", "is": []})") == "claim.json#/questions/3/show_if/is: must not be empty");
-    CHECK(error(R"({"question": "for", "is": [1]})") == "claim.json#/questions/3/show_if/is/0: must be the id of an option");
+    CHECK(error(R"({"question": "for", "is": [1]})") ==
+          "claim.json#/questions/3/show_if/is/0: must be the id of an option");
     CHECK(error(R"({"question": "for"})") == "claim.json#/questions/3/show_if/is: is missing");
-    CHECK(error(R"({"rule": "milage"})") == "claim.json#/questions/3/show_if/rule: must be journey, miles, amount or receipt");
+    CHECK(error(R"({"rule": "milage"})") ==
+          "claim.json#/questions/3/show_if/rule: must be journey, miles, amount or receipt");
     CHECK(error(R"({"meeting": "free"})") == "claim.json#/questions/3/show_if/meeting: must be \"fee\"");
     CHECK(error(R"({"rule": "miles", "is": ["x"]})") == "claim.json#/questions/3/show_if/is: is not a known field");
     CHECK(error(R"("always")") == "claim.json#/questions/3/show_if: must be an object");

@@ -32,8 +32,8 @@ TEST_CASE("words without English, or that are no words, are refused with their p
 }
 
 TEST_CASE("a misspelt field is not taken for a language") {
-    for (const char* json : {R"({"en": "x", "englsh": "y"})", R"({"en": "x", "picure": "y"})", R"({"en": "x", "c": "y"})",
-                             R"({"en": "x", "c1": "y"})", R"({"en": "x", "cy-": "y"})"}) {
+    for (const char* json : {R"({"en": "x", "englsh": "y"})", R"({"en": "x", "picure": "y"})",
+                             R"({"en": "x", "c": "y"})", R"({"en": "x", "c1": "y"})", R"({"en": "x", "cy-": "y"})"}) {
         INFO(json);
         CHECK_FALSE(read(json).ok());
     }

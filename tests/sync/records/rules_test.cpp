@@ -28,7 +28,8 @@ TEST_CASE("the shipped rules hold every category of the claim, in order") {
     const ExpenseRules rules = shipped_rules();
     std::string all;
     for (const ExpenseRule& one : rules.all()) all += one.category + " ";
-    CHECK(all == "train bus taxi car motorcycle bicycle parking food childcare replacement-care personal-assistant other ");
+    CHECK(all ==
+          "train bus taxi car motorcycle bicycle parking food childcare replacement-care personal-assistant other ");
     CHECK(rules.find("helicopter") == nullptr);
     for (const ExpenseRule& one : rules.all()) {
         INFO(one.category);
@@ -52,8 +53,8 @@ TEST_CASE("12.5 miles at 55p is 6.875 pounds, which is 6.88: a half goes up") {
     const ExpenseRules rules = shipped_rules();
     const ExpenseRule& car = rule(rules, "car");
     CHECK(pence(car, "2026-11-22", 125) == 688);
-    CHECK(pence(car, "2026-11-22", 1) == 6);   // 5.5p
-    CHECK(pence(car, "2026-04-05", 1) == 5);   // 4.5p
+    CHECK(pence(car, "2026-11-22", 1) == 6);    // 5.5p
+    CHECK(pence(car, "2026-04-05", 1) == 5);    // 4.5p
     CHECK(pence(car, "2026-04-05", 33) == 149); // 148.5p
     CHECK(pence(car, "2026-11-22", 0) == 0);
 }
@@ -133,7 +134,8 @@ TEST_CASE("miles already claimed never make a journey worth more") {
 
 TEST_CASE("each mistake in a rule is refused with its place and reason") {
     CHECK(error_of("car.json", {"/schema", 0}) == "car.json#/schema: must be from 1 to 1");
-    CHECK(error_of("car.json", {"/category", "Car"}) == "car.json#/category: must be small letters, digits and hyphens");
+    CHECK(error_of("car.json", {"/category", "Car"}) ==
+          "car.json#/category: must be small letters, digits and hyphens");
     CHECK(error_of("car.json", {"/category", "van"}) == "car.json#/category: must be the file's name");
     CHECK(error_of("car.json", {"/order", 0}) == "car.json#/order: must be from 1 to 1000");
     CHECK(error_of("car.json", {"/pays", "km"}) == "car.json#/pays: must be \"amount\" or \"miles\"");

@@ -6,8 +6,9 @@
 #include "sync/records/claim.h"
 #include "sync/records/form.h"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 namespace copro::test {
 
@@ -42,8 +43,10 @@ inline Json without() { return Json(Json::value_t::discarded); }
 
 inline std::string changed(Json json, const Change& change) {
     const Json::json_pointer pointer(change.at);
-    if (change.value.is_discarded()) json[pointer.parent_pointer()].erase(pointer.back());
-    else json[pointer] = change.value;
+    if (change.value.is_discarded())
+        json[pointer.parent_pointer()].erase(pointer.back());
+    else
+        json[pointer] = change.value;
     return json.dump();
 }
 

@@ -1,6 +1,7 @@
 #include "sync/records/slug.h"
 
 #include <catch2/catch.hpp>
+
 #include <string>
 
 using namespace copro;
@@ -11,6 +12,7 @@ TEST_CASE("readable ids are taken") {
 }
 
 TEST_CASE("what is no readable id is refused") {
-    for (const char* text : {"", "-a", "a-", "a--b", "A", "a b", "a_b", "a.b", "ŵ", "a/b", "-"}) CHECK_FALSE(is_slug(text));
+    for (const char* text : {"", "-a", "a-", "a--b", "A", "a b", "a_b", "a.b", "ŵ", "a/b", "-"})
+        CHECK_FALSE(is_slug(text));
     CHECK_FALSE(is_slug(std::string(65, 'a')));
 }

@@ -1,0 +1,121 @@
+// promises.md, test 1: kiosk and server killed at random moments; nothing acknowledged is missing, nothing is there twice.
+#include "real_kiosk.h"
+
+#include "sync/base/files.h"
+
+#include <algorithm>
+#include <random>
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+struct Folder {
+    std::filesystem::path path = std::filesystem::temp_directory_path() / ("copro-kiosk-" + Uuid::random().text());
+    Folder() { std::filesystem::create_directories(path); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    ~Folder() {
+        std::error_code code;
+        std::filesystem::remove_all(path, code);
+        std::filesystem::remove(path.string() + ".log", code);
+    }
+};
+
+// Letters only, so that the keyboard stays on one page: "saqcz".
+std::string word_of(int round) {
+    std::string word = "visit ";
+    for (int digits = round + 1000; digits > 0; digits /= 10) word += static_cast<char>('b' + digits % 10);
+    return word;
+}
+
+} // namespace
+
+TEST_CASE("kiosk and server killed 100 times each: no acknowledged feedback is missing, none is there twice") {
+    ::signal(SIGPIPE, SIG_IGN);
+    constexpr int rounds = 100;
+    Folder folder;
+    RealServer server;
+    server.command("meeting import --today '" COPRO_SOURCE_DIR "/config/meetings/better-buses.json'");
+    RealKiosk kiosk(folder.path);
+    kiosk.enrol(server);
+    kiosk.start();
+    kiosk.play("sync");
+    kiosk.end(SIGKILL);
+
+    std::mt19937 random(20261122);
+    std::vector<std::string> acknowledged;
+    for (int round = 0; round < rounds; ++round) {
+        kiosk.start();
+        const std::vector<std::string> visit = feedback_visit(word_of(round));
+        // Up to the end for most; the kill then falls into saving and sending.
+        std::uniform_int_distribution<std::size_t> length(visit.size() - 2, visit.size());
+        const std::size_t lines = length(random);
+        for (std::size_t at = 0; at < lines; ++at) REQUIRE(kiosk.send(visit[at]));
+        std::uniform_int_distribution<std::size_t> heard(lines - 1, lines);
+        const std::size_t answers = heard(random);
+        bool saved = false;
+        for (std::size_t at = 0; at < answers; ++at) {
+            const auto said = kiosk.answer();
+            REQUIRE(said.has_value());
+            INFO(said->dump());
+            REQUIRE((*said)["ok"] == true);
+            saved = saved || (*said)["screen"] == "feedback.saved";
+        }
+        server.end(SIGKILL);
+        kiosk.end(SIGKILL);
+        if (saved) acknowledged.push_back(word_of(round));
+        server.start();
+    }
+    kiosk.start();
+    kiosk.play("sync");
+    kiosk.end(SIGTERM);
+    const std::string exported = server.command("export feedback --format csv");
+    CHECK(acknowledged.size() > rounds / 4);
+    for (int round = 0; round < rounds; ++round) {
+        const bool must = std::find(acknowledged.begin(), acknowledged.end(), word_of(round)) != acknowledged.end();
+        const std::string words = word_of(round);
+        const std::size_t there = count_in(exported, "," + words + "\r\n") + count_in(exported, "," + words + "\n");
+        INFO(words);
+        CHECK(there <= 1);
+        if (must) CHECK(there == 1);
+    }
+}
+
+TEST_CASE("a meeting without a server: everything arrives once afterwards, and the kiosk's folder holds none of the words") {
+    Folder folder;
+    RealServer server;
+    server.command("meeting import --today '" COPRO_SOURCE_DIR "/config/meetings/better-buses.json'");
+    RealKiosk kiosk(folder.path);
+    kiosk.enrol(server);
+    kiosk.start();
+    kiosk.play("sync");
+    server.end(SIGTERM);
+    const std::vector<std::string> words{"Xylophonequark", "Zebracrossingwax", "Marmaladejinx"};
+    for (const std::string& word : words) {
+        for (const std::string& line : feedback_visit(word)) kiosk.play(line);
+        kiosk.play("press #next");
+    }
+    REQUIRE(kiosk.send("sync"));
+    const auto refused = kiosk.answer();
+    REQUIRE(refused.has_value());
+    CHECK((*refused)["ok"] == false);
+
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path)) {
+        if (!entry.is_regular_file()) continue;
+        const auto bytes = read_file(entry.path());
+        REQUIRE(bytes.ok());
+        for (const std::string& word : words) {
+            INFO(entry.path().filename());
+            CHECK(bytes->find(word) == std::string::npos);
+            CHECK(bytes->find(word.substr(0, 8)) == std::string::npos);
+        }
+    }
+    server.start();
+    kiosk.play("sync");
+    kiosk.play("sync");
+    kiosk.end(SIGTERM);
+    const std::string exported = server.command("export feedback --format csv");
+    for (const std::string& word : words) CHECK(count_in(exported, word) == 1);
+}

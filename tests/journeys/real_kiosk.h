@@ -1,0 +1,112 @@
+// The built copro-kiosk as a child process, played line by line through its script; nothing of it is linked. One thread.
+#pragma once
+
+#include "tests/sync/client/real_server.h"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace copro::test {
+
+class RealKiosk {
+public:
+    explicit RealKiosk(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+    RealKiosk(const RealKiosk&) = delete;
+    RealKiosk& operator=(const RealKiosk&) = delete;
+    ~RealKiosk() { end(SIGKILL); }
+
+    [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
+
+    void enrol(RealServer& server) {
+        const std::string line = "'" + program() + "' enrol --server " + server.url() + " --code " + server.code() +
+                                 " --data '" + m_folder.string() + "' >/dev/null";
+        REQUIRE(std::system(line.c_str()) == 0);
+    }
+
+    void start() {
+        std::array<int, 2> in{};
+        std::array<int, 2> out{};
+        REQUIRE(::pipe(in.data()) == 0);
+        REQUIRE(::pipe(out.data()) == 0);
+        m_process = ::fork();
+        REQUIRE(m_process >= 0);
+        if (m_process == 0) {
+            ::dup2(in[0], STDIN_FILENO);
+            ::dup2(out[1], STDOUT_FILENO);
+            for (const int end : {in[0], in[1], out[0], out[1]}) ::close(end);
+            const std::string log = m_folder.string() + ".log";
+            if (std::freopen(log.c_str(), "a", stderr) == nullptr) ::_exit(126);
+            ::execl(program().c_str(), "copro-kiosk", "run", "--data", m_folder.c_str(), "--headless", "1920x1080",
+                    "--script", "-", "--keep-going", nullptr);
+            ::_exit(127);
+        }
+        ::close(in[0]);
+        ::close(out[1]);
+        m_in = in[1];
+        m_out = out[0];
+        m_read.clear();
+    }
+
+    // False when the kiosk is no longer there to hear it.
+    bool send(const std::string& line) {
+        const std::string whole = line + "\n";
+        return ::write(m_in, whole.data(), whole.size()) == static_cast<ssize_t>(whole.size());
+    }
+    // The answer to the oldest line that has none; nothing when the kiosk has ended.
+    std::optional<nlohmann::json> answer() {
+        std::array<char, 4096> chunk{};
+        while (m_read.find('\n') == std::string::npos) {
+            const ssize_t got = ::read(m_out, chunk.data(), chunk.size());
+            if (got <= 0) return std::nullopt;
+            m_read.append(chunk.data(), static_cast<std::size_t>(got));
+        }
+        const std::size_t end = m_read.find('\n');
+        auto said = nlohmann::json::parse(m_read.substr(0, end));
+        m_read.erase(0, end + 1);
+        return said;
+    }
+    // Plays one line and requires that it went well.
+    void play(const std::string& line) {
+        REQUIRE(send(line));
+        const auto said = answer();
+        INFO(line);
+        REQUIRE(said.has_value());
+        INFO(said->dump());
+        REQUIRE((*said)["ok"] == true);
+    }
+
+    void end(int signal) {
+        if (m_process <= 0) return;
+        ::kill(m_process, signal);
+        ::waitpid(m_process, nullptr, 0);
+        ::close(m_in);
+        ::close(m_out);
+        m_process = -1;
+    }
+
+private:
+    static std::string program() { return COPRO_BINARY_DIR "/copro-kiosk"; }
+    std::filesystem::path m_folder;
+    pid_t m_process = -1;
+    int m_in = -1;
+    int m_out = -1;
+    std::string m_read;
+};
+
+// Feedback whose only words are these.
+inline std::vector<std::string> feedback_visit(const std::string& words) {
+    return {"press #welcome.feedback", "press #overall.good",   "press #next", "type \"" + words + "\"",
+            "press #next",             "press #next",           "press #next", "press #next",
+            "press #next",             "press #next",           "press #anonymous.yes", "press #next",
+            "press #save",             "expect-screen feedback.saved"};
+}
+
+inline std::size_t count_in(const std::string& text, const std::string& part) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++count;
+    return count;
+}
+
+} // namespace copro::test
