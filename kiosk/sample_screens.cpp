@@ -128,6 +128,8 @@ void play_session(const Player& start, const Meeting& meeting) {
     Player player = start;
     player.keep();
     player.act(StartForm{"sign-in"});
+    player.press("help.person");
+    player.keep("journey");
     player.press("stop");
     player.keep();
     player.act(StayHere{});
@@ -181,7 +183,9 @@ std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<
     carried.device = "kiosk-1";
     Model bare = start_model(carried, 0, sample_wall_ms);
     Player(bare, screens).keep("no-meeting");
-    carried.meetings = {meeting, meeting};
+    MeetingPack second = meeting->pack;
+    second.id += "-2";
+    carried.meetings = {meeting, std::make_shared<const Meeting>(std::move(second))};
     Player two(start_model(carried, 0, sample_wall_ms), screens);
     two.act(StartForm{"sign-in"});
     two.keep();

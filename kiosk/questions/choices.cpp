@@ -10,6 +10,8 @@ namespace {
 
 using Chosen = std::vector<std::string>;
 
+constexpr std::size_t most_told = 4;
+
 Chosen chosen_of(const QuestionContext& context) {
     const auto* chosen = context.answers.get<Chosen>(context.question.id);
     return chosen == nullptr ? Chosen{} : *chosen;
@@ -63,8 +65,15 @@ std::optional<QuestionEdit> on(const QuestionContext& context, const NodeEvent& 
 Label sum_up(const QuestionContext& context) {
     Label all;
     const Chosen chosen = chosen_of(context);
+    std::size_t told = 0;
     for (const Option& option : context.question.options) {
         if (!has(chosen, option.id)) continue;
+        // A line of "check your answers" must fit a screen at the largest size; Change shows the rest.
+        if (chosen.size() > most_told && told == most_told - 1) {
+            const auto left = static_cast<std::int64_t>(chosen.size() - told);
+            return context.words.say(MessageKey("list.and-more"), {{"first", all}, {"count", context.words.number(left)}});
+        }
+        ++told;
         const Label one = context.words.say(option.wording);
         all = all.empty() ? one : context.words.say(MessageKey("list.join"), {{"first", all}, {"next", one}});
     }

@@ -7,18 +7,24 @@ namespace copro {
 
 namespace {
 
-void build_person(const Model&, const Words& words, Tree& tree) {
+void build_person(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(heading_node(words.say(MessageKey("person-help.heading")), "person"));
     tree.main.children.push_back(idea_node("person-help.badge", words.say(MessageKey("person-help.badge")), "staff"));
     tree.main.children.push_back(idea_node("person-help.wait", words.say(MessageKey("person-help.wait")), "clock"));
     tree.main.children.push_back(idea_node("person-help.paper", words.say(MessageKey("person-help.paper")), "letter"));
     add_back(tree, words);
+    // Stopping is offered where help is, on every screen, and not beside each question's next step.
+    if (model.session.run) {
+        tree.actions.children.push_back(
+            button_node("stop", words.say(MessageKey("person-help.stop")), "cancel", Look::secondary));
+    }
     tree.actions.children.push_back(
         button_node("person-help.staff", words.say(MessageKey("person-help.staff")), "pin", Look::quiet));
 }
 
 std::optional<Action> on_person(const Model&, const NodeEvent& event) {
     if (is_pressed(event, "person-help.staff")) return GoTo{"staff-pin"};
+    if (is_pressed(event, "stop")) return GoTo{"stop"};
     return std::nullopt;
 }
 

@@ -58,7 +58,6 @@ void build(const Model& model, const Words& words, Tree& tree) {
     }
     type_of(question).build(question_context(model, question, words), tree.main.children);
     add_back(tree, words);
-    tree.actions.children.push_back(button_node("stop", words.say(MessageKey("action.stop")), "cancel", Look::quiet));
     if (is_kept_line(model)) {
         tree.actions.children.push_back(
             button_node("line.remove", words.say(MessageKey("action.remove")), "remove", Look::secondary));
@@ -68,7 +67,6 @@ void build(const Model& model, const Words& words, Tree& tree) {
 
 std::optional<Action> on(const Model& model, const NodeEvent& event) {
     if (is_pressed(event, "next")) return Continue{};
-    if (is_pressed(event, "stop")) return GoTo{"stop"};
     if (is_pressed(event, "line.remove")) return RemoveLine{};
     if (is_alphabet_key(event)) return ChangeAlphabet{};
     const Words words = words_of(model);

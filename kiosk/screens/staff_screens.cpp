@@ -23,7 +23,7 @@ void build_pin(const Model& model, const Words& words, Tree& tree) {
     Node field;
     field.id = "staff-pin.field";
     field.role = Role::field;
-    field.label = words.say(MessageKey("staff.pin.field"));
+    field.label = tree.main.children.back().label; // the heading names it
     for (std::size_t digit = 0; digit < staff.typed_pin.size(); ++digit) field.value += "\u25CF";
     field.is_private = true;
     Node box = group_node("staff-pin.typing", Arrange::column, {});

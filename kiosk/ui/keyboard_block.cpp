@@ -61,6 +61,8 @@ ControlStyle key_style(const Desk& desk, const Node& key, const Plan& plan) {
     style.picture = plan.letter * 1.3;
     style.pad = 0;
     style.pad_side = std::min(2.0 * desk.sizes.mm, plan.key_width * 0.12);
+    // A neighbour's focus ring must not reach the words (V7).
+    if (!is_letter(key)) style.pad_side = std::max(style.pad_side, ring_mm * desk.sizes.mm - plan.gap + 1);
     style.main_button = false;
     return style;
 }
@@ -85,6 +87,17 @@ Plan plan_for(const Desk& desk, const Node& keyboard, double width, int columns,
     return plan;
 }
 
+constexpr int most_columns = 14;
+
+// Known before anything is measured: even the smallest keys would be too many rows, or too narrow.
+bool cannot_fit(const Desk& desk, const Node& keyboard, const Room& room, int columns) {
+    int rows = 0;
+    (void)arrange(keyboard, columns, rows);
+    const double least = least_target_mm * desk.sizes.mm;
+    const double gap = least_gap_mm * desk.sizes.mm;
+    return rows * least + (rows - 1) * gap > room.height || columns * least + (columns - 1) * gap > room.width;
+}
+
 // The largest letters that fit the height; with them, the fewest changes to the asked columns.
 Plan best_plan(const Desk& desk, const Node& keyboard, const Room& room) {
     int widest = 1;
@@ -107,6 +120,12 @@ Plan best_plan(const Desk& desk, const Node& keyboard, const Room& room) {
             const bool better = !fallback || (plan.fits && !fallback->fits) ||
                                 (plan.fits == fallback->fits && plan.height() < fallback->height());
             if (better) fallback = std::move(plan);
+        }
+        // Too high for a wide, low screen: more keys in a row, which keeps the letters large.
+        for (int columns = keyboard.columns + 1; widest > 1 && columns <= most_columns; ++columns) {
+            if (cannot_fit(desk, keyboard, room, columns)) continue;
+            Plan plan = plan_for(desk, keyboard, room.width, columns, share);
+            if (plan.fits && plan.height() <= room.height) return plan;
         }
     }
     return fallback ? *fallback : plan_for(desk, keyboard, room.width, std::max(widest, 1), 1.0);

@@ -52,7 +52,7 @@ Result<Drawn> drawn(Result<Surface> surface) {
 }
 
 std::string text_name(const TextBox& text, Colour ink) {
-    return fmt::format("t{}{:.2f}|{}{}{}{}{}|{}|{}|{}", text.style.capital_px, int{text.style.bold},
+    return fmt::format("t{}{:.2f}|{}{}{}{}{}|{}|{}|{}", spelling(ink), text.style.capital_px, int{text.style.bold},
                        int{text.style.right_to_left}, int{text.style.break_anywhere},
                        static_cast<int>(text.style.typeface), static_cast<int>(text.align), text.rect.w,
                        text.style.language, text.text);
