@@ -1,4 +1,5 @@
-// What comes with the kiosk: forms, expense rules and words, found beside the program and checked at start. main.cpp; one thread.
+// What comes with the kiosk: forms, expense rules and words, found beside the program and checked at start. main.cpp;
+// one thread.
 #pragma once
 
 #include "kiosk/app/model.h"

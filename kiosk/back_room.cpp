@@ -102,8 +102,10 @@ std::vector<std::shared_ptr<const Meeting>> BackRoom::meetings_of(Date today) {
     }
     for (const PackItem& item : *packs) {
         auto pack = load_meeting_pack(item.text, item.id);
-        if (!pack) log_warning("pack.unreadable", {{"pack", item.id}, {"why", pack.error().text()}});
-        else if (pack->date == today) meetings.push_back(std::make_shared<const Meeting>(pack.take()));
+        if (!pack)
+            log_warning("pack.unreadable", {{"pack", item.id}, {"why", pack.error().text()}});
+        else if (pack->date == today)
+            meetings.push_back(std::make_shared<const Meeting>(pack.take()));
     }
     return meetings;
 }

@@ -1,4 +1,5 @@
-// All that stands behind the screen of a running kiosk: its file, its stores, its sync engine. main.cpp makes one; main thread.
+// All that stands behind the screen of a running kiosk: its file, its stores, its sync engine. main.cpp makes one; main
+// thread.
 #pragma once
 
 #include "kiosk/mailbox.h"

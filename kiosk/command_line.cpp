@@ -3,9 +3,10 @@
 #include "kiosk/commands.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
 #include <charconv>
 #include <cstdlib>
-#include <fmt/core.h>
 #include <iostream>
 
 namespace copro {

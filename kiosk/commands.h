@@ -19,6 +19,7 @@ namespace copro {
 // Config and assets as the flags say.
 [[nodiscard]] Result<KioskConfig> config_of(const KioskOptions& options);
 // The pictures' folders, the organisation's first.
-[[nodiscard]] std::vector<std::filesystem::path> picture_folders(const KioskConfig& config, const AssetFolders& folders);
+[[nodiscard]] std::vector<std::filesystem::path> picture_folders(const KioskConfig& config,
+                                                                 const AssetFolders& folders);
 
 } // namespace copro

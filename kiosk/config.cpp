@@ -46,7 +46,8 @@ Result<KioskConfig> load_config(const std::filesystem::path& file) {
         } else if (key == "pixels_per_mm") {
             const auto density = node.value<double>();
             if (!density || *density < least_density || *density > most_density) {
-                return invalid(place, fmt::format("\"pixels_per_mm\" must be from {} to {}", least_density, most_density));
+                return invalid(place,
+                               fmt::format("\"pixels_per_mm\" must be from {} to {}", least_density, most_density));
             }
             config.pixels_per_mm = *density;
         } else {

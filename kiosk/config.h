@@ -1,4 +1,5 @@
-// What people set in config/kiosk.toml: languages on offer, an organisation's pictures, the screen's density. main.cpp; one thread.
+// What people set in config/kiosk.toml: languages on offer, an organisation's pictures, the screen's density. main.cpp;
+// one thread.
 #pragma once
 
 #include "sync/base/result.h"

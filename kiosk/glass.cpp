@@ -15,11 +15,15 @@ struct Taker {
     void operator()(const PointerEvent& event) const { terminal.pointer(event); }
     void operator()(const KeyEvent& event) const {
         // Control+Q is for those who set the kiosk up; a kiosk on duty has no keyboard with it (promises.md, shell).
-        if (event.control) quit = quit || event.name == "Q";
-        else if (event.name == "F1") (void)terminal.key("Help");
-        else if (event.name == "Tab" && event.shift) (void)terminal.key("BackTab");
+        if (event.control)
+            quit = quit || event.name == "Q";
+        else if (event.name == "F1")
+            (void)terminal.key("Help");
+        else if (event.name == "Tab" && event.shift)
+            (void)terminal.key("BackTab");
         // Letters come as text as well; a name that is no key of the kiosk's means nothing.
-        else (void)terminal.key(event.name);
+        else
+            (void)terminal.key(event.name);
     }
     void operator()(const TextEvent& event) const { terminal.text_typed(event.text); }
     void operator()(const Exposed& event) const { lost = lost || event.textures_lost; }
@@ -32,8 +36,10 @@ WindowSettings window_settings(const GlassOptions& options) {
     settings.px_per_mm = options.px_per_mm;
     settings.title = "Copro";
     const auto shape = options.headless ? options.headless : options.windowed;
-    if (options.headless) settings.kind = WindowKind::headless;
-    else if (options.windowed) settings.kind = WindowKind::windowed;
+    if (options.headless)
+        settings.kind = WindowKind::headless;
+    else if (options.windowed)
+        settings.kind = WindowKind::windowed;
     if (shape) {
         settings.width = shape->width;
         settings.height = shape->height;

@@ -1,4 +1,5 @@
-// What the kiosk is drawn on, the full screen, a window or memory, and where touch and keys come from. Main thread, but wake().
+// What the kiosk is drawn on, the full screen, a window or memory, and where touch and keys come from. Main thread, but
+// wake().
 #pragma once
 
 #include "kiosk/devices/window.h"
@@ -38,7 +39,9 @@ public:
     void forget_person() override;
 
 private:
-    Glass(Window window, TextEngine text) : m_window(std::move(window)), m_text(std::move(text)) {}
+    Glass(Window window, TextEngine text)
+        : m_window(std::move(window))
+        , m_text(std::move(text)) {}
     void handle(const std::vector<InputEvent>& events, Terminal& terminal);
 
     Window m_window;

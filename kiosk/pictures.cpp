@@ -4,6 +4,7 @@
 #include "kiosk/ui/renderer.h"
 
 #include <fmt/format.h>
+
 #include <iostream>
 #include <set>
 

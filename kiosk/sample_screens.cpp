@@ -54,7 +54,8 @@ void answer_question(Player& player, const Question& question) {
         const bool from_rules = !question.options_from.empty();
         if (from_rules) player.press(question.id + "." + context.rules->all().front().category);
         // The last choice leads to the most questions: "someone else", "no receipt", "say who I am".
-        else player.press(question.id + "." + question.options.back().id);
+        else
+            player.press(question.id + "." + question.options.back().id);
     } else if (type == "money") {
         player.type("6.60");
     } else if (type == "miles") {
@@ -79,8 +80,10 @@ void play_lines(Player& player, const Form& form) {
         player.press(repeat.id + ".add");
         while (player.model().session.run->line) {
             const Question question = current_question(player.model());
-            if (question.id == "category") player.press(std::string("category.") + category);
-            else answer_question(player, question);
+            if (question.id == "category")
+                player.press(std::string("category.") + category);
+            else
+                answer_question(player, question);
             if (question.id == "miles") player.keep();
             player.act(Continue{});
         }
@@ -97,8 +100,10 @@ void play_form(Player player, const Form& form) {
             player.act(Continue{});
             if (!player.model().session.run->error.empty()) player.keep("error");
         }
-        if (question.type == "repeat") play_lines(player, form);
-        else answer_question(player, question);
+        if (question.type == "repeat")
+            play_lines(player, form);
+        else
+            answer_question(player, question);
         if (question.type == "person") {
             player.keep("found");
             player.press(question.id + "." + std::string(new_person));

@@ -4,8 +4,9 @@
 #include "kiosk/view/utf8.h"
 #include "sync/base/json.h"
 
-#include <charconv>
 #include <fmt/format.h>
+
+#include <charconv>
 #include <iostream>
 #include <sstream>
 

@@ -1,4 +1,5 @@
-// Plays a person from lines of text: one command a line in, one JSON object a line out, by the paths of touch and key. Main thread.
+// Plays a person from lines of text: one command a line in, one JSON object a line out, by the paths of touch and key.
+// Main thread.
 #pragma once
 
 #include "kiosk/terminal.h"
@@ -11,9 +12,9 @@ namespace copro {
 // What a script may ask beyond the terminal.
 struct ScriptWorld {
     std::function<Result<void>(const std::filesystem::path& file)> picture;
-    std::function<Result<void>()> sync;                           // until the outbox is empty, or an error
-    std::function<Result<void>(std::int64_t ms)> advance_clock;   // only with --test-clock
-    std::function<void()> settle;                                 // take in what has come from other threads, draw
+    std::function<Result<void>()> sync;                         // until the outbox is empty, or an error
+    std::function<Result<void>(std::int64_t ms)> advance_clock; // only with --test-clock
+    std::function<void()> settle;                               // take in what has come from other threads, draw
 };
 
 struct ScriptOptions {

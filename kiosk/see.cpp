@@ -55,16 +55,13 @@ void dump_node(const Node& node, int depth, std::string& out) {
 Json see(const Tree& tree, const Layout& layout, ColourSet colours, double px_per_mm) {
     Json nodes = Json::array();
     for (const Placed& placed : layout.placed) nodes.push_back(node_json(placed, tree, colours, px_per_mm));
-    return Json{{"screen", tree.screen},
-                {"language", tree.language},
-                {"right_to_left", tree.right_to_left},
-                {"part", layout.part + 1},
-                {"parts", layout.parts},
-                {"nodes", std::move(nodes)}};
+    return Json{{"screen", tree.screen},   {"language", tree.language}, {"right_to_left", tree.right_to_left},
+                {"part", layout.part + 1}, {"parts", layout.parts},     {"nodes", std::move(nodes)}};
 }
 
 std::string dump(const Tree& tree) {
-    std::string out = fmt::format("screen {} [{}]{}\n", tree.screen, tree.language, tree.right_to_left ? " right to left" : "");
+    std::string out =
+        fmt::format("screen {} [{}]{}\n", tree.screen, tree.language, tree.right_to_left ? " right to left" : "");
     for (const Node* area : {&tree.band, &tree.main, &tree.actions, &tree.help}) dump_node(*area, 0, out);
     return out;
 }

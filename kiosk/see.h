@@ -1,4 +1,5 @@
-// A screen as JSON, as scripts and other tools see it: what is there, what it says, where, how large, in which colours. UI thread.
+// A screen as JSON, as scripts and other tools see it: what is there, what it says, where, how large, in which colours.
+// UI thread.
 #pragma once
 
 #include "kiosk/ui/layout.h"

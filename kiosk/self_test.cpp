@@ -3,6 +3,7 @@
 #include "kiosk/ui/checks.h"
 
 #include <fmt/format.h>
+
 #include <iostream>
 #include <map>
 #include <set>
@@ -48,7 +49,8 @@ std::string where_of(const SweptScreen& swept) {
 
 void check_looks(const SweptScreen& swept, TextEngine& text, Findings& findings) {
     const std::string where = where_of(swept);
-    for (const LayoutProblem& problem : swept.layout.problems) findings.add("V5", where, problem.id + " " + problem.reason);
+    for (const LayoutProblem& problem : swept.layout.problems)
+        findings.add("V5", where, problem.id + " " + problem.reason);
     for (const CheckProblem& problem : check_layout(swept.layout, text)) {
         findings.add(problem.rule, where, problem.node + " " + problem.measured);
     }
@@ -61,7 +63,8 @@ void check_looks(const SweptScreen& swept, TextEngine& text, Findings& findings)
     if (swept.text_size == TextSize::standard) {
         ++findings.looked["V4"];
         for (const Placed& placed : swept.layout.placed) {
-            const bool is_body = placed.node.role == Role::text && placed.area == Area::main && placed.node.look == Look::plain;
+            const bool is_body =
+                placed.node.role == Role::text && placed.area == Area::main && placed.node.look == Look::plain;
             const double capital = placed.capital_px() / swept.shape.px_per_mm;
             // A detail line is smaller; the label carries the idea.
             if (is_body && placed.node.detail.empty() && capital < 7.4 - 0.05) {
@@ -77,12 +80,14 @@ std::size_t words_in_longest_sentence(const std::string& text) {
     bool in_word = false;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char letter = text[at];
-        if (letter == ' ') in_word = false;
+        if (letter == ' ')
+            in_word = false;
         else if (!in_word) {
             in_word = true;
             ++words;
         }
-        const bool ends = (letter == '.' || letter == '!' || letter == '?') && (at + 1 == text.size() || text[at + 1] == ' ');
+        const bool ends =
+            (letter == '.' || letter == '!' || letter == '?') && (at + 1 == text.size() || text[at + 1] == ' ');
         longest = std::max(longest, words);
         if (ends) words = 0;
     }
@@ -109,7 +114,8 @@ void check_content(const SweptScreen& swept, Findings& findings) {
     const bool is_question = swept.sample.model.session.screen == "question";
     const bool has_back = find_node(swept.tree, "back") != nullptr;
     if (headings != 1 || fields > 1 || (is_question && !has_back)) {
-        findings.add("C1", where, fmt::format("{} headings, {} fields, Back {}", headings, fields, has_back ? "there" : "missing"));
+        findings.add("C1", where,
+                     fmt::format("{} headings, {} fields, Back {}", headings, fields, has_back ? "there" : "missing"));
     }
     const bool has_error = swept.sample.model.session.run && !swept.sample.model.session.run->error.empty();
     if (has_error && !has_alert) findings.add("C2", where, "the error is not said");

@@ -1,4 +1,5 @@
-// Goes through every screen × language × text size × colour set × shape, for self-test, conformance and pictures. UI thread.
+// Goes through every screen × language × text size × colour set × shape, for self-test, conformance and pictures. UI
+// thread.
 #pragma once
 
 #include "kiosk/commands.h"
@@ -16,9 +17,9 @@ struct SweptShape {
 };
 
 inline constexpr SweptShape swept_shapes[] = {
-    {"1920x1080", {1920, 1080}, 4.0},  // 21.5 inch
-    {"1080x1920", {1080, 1920}, 4.0},  // the same, upright
-    {"1280x800", {1280, 800}, 3.87},   // 15.4 inch
+    {"1920x1080", {1920, 1080}, 4.0}, // 21.5 inch
+    {"1080x1920", {1080, 1920}, 4.0}, // the same, upright
+    {"1280x800", {1280, 800}, 3.87},  // 15.4 inch
 };
 
 // One thing to look at: a part of a screen, laid out.

@@ -115,9 +115,12 @@ Result<void> Terminal::key(std::string_view name) {
         const Placed* placed = m_layout.find(at);
         // Enter in a field, or with no ring: the next step, as on any keyboard.
         const bool on_control = placed != nullptr && placed->focusable() && placed->node.role != Role::field;
-        if (on_control) node_event(NodeEvent{at, Gesture::press, {}});
-        else if (name == "Enter" && find_node(m_tree, "next") != nullptr) node_event(NodeEvent{"next", Gesture::press, {}});
-        else act(PersonActive{});
+        if (on_control)
+            node_event(NodeEvent{at, Gesture::press, {}});
+        else if (name == "Enter" && find_node(m_tree, "next") != nullptr)
+            node_event(NodeEvent{"next", Gesture::press, {}});
+        else
+            act(PersonActive{});
     } else if (name == "Escape" || name == "Back") {
         node_event(NodeEvent{"back", Gesture::press, {}});
     } else if (name == "Help") {
@@ -131,8 +134,10 @@ Result<void> Terminal::key(std::string_view name) {
 }
 
 void Terminal::text_typed(const std::string& text) {
-    if (const Node* field = typing_field()) node_event(NodeEvent{field->id, Gesture::insert, text});
-    else act(PersonActive{});
+    if (const Node* field = typing_field())
+        node_event(NodeEvent{field->id, Gesture::insert, text});
+    else
+        act(PersonActive{});
 }
 
 void Terminal::time_passed() { act(TimePassed{m_clock.monotonic_ms(), m_clock.wall_ms()}); }

@@ -1,4 +1,5 @@
-// The kiosk as one thing: model, update, effects, tree, layout, pointer and keys. Window, script and bench drive it. Main thread.
+// The kiosk as one thing: model, update, effects, tree, layout, pointer and keys. Window, script and bench drive it.
+// Main thread.
 #pragma once
 
 #include "kiosk/app/effect_runner.h"

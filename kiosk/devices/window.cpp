@@ -31,18 +31,12 @@ struct RendererDeleter {
 std::string name_of_key(const SDL_Keysym& key) {
     switch (key.sym) {
     case SDLK_RETURN:
-    case SDLK_KP_ENTER:
-        return "Enter";
-    case SDLK_ESCAPE:
-        return "Escape";
-    case SDLK_AC_BACK:
-        return "Back";
-    case SDLK_HELP:
-        return "Help";
-    case SDLK_SELECT:
-        return "Select";
-    default:
-        break; // SDL's own enum: its names serve for the rest
+    case SDLK_KP_ENTER: return "Enter";
+    case SDLK_ESCAPE: return "Escape";
+    case SDLK_AC_BACK: return "Back";
+    case SDLK_HELP: return "Help";
+    case SDLK_SELECT: return "Select";
+    default: break; // SDL's own enum: its names serve for the rest
     }
     return SDL_GetKeyName(key.sym);
 }
@@ -99,32 +93,22 @@ std::optional<InputEvent> EventReader::read(const SDL_Event& event) {
         if (m_held) return std::nullopt;
         return KeyEvent{name_of_key(event.key.keysym), (event.key.keysym.mod & KMOD_SHIFT) != 0,
                         (event.key.keysym.mod & KMOD_CTRL) != 0};
-    case SDL_KEYUP:
-        m_held = false;
-        return std::nullopt;
+    case SDL_KEYUP: m_held = false; return std::nullopt;
     case SDL_TEXTINPUT:
         if (m_held) return std::nullopt;
         return TextEvent{event.text.text};
     case SDL_WINDOWEVENT:
         switch (event.window.event) {
-        case SDL_WINDOWEVENT_SIZE_CHANGED:
-            resize(event.window.data1, event.window.data2);
-            return Exposed{};
+        case SDL_WINDOWEVENT_SIZE_CHANGED: resize(event.window.data1, event.window.data2); return Exposed{};
         case SDL_WINDOWEVENT_EXPOSED:
-        case SDL_WINDOWEVENT_SHOWN:
-            return Exposed{};
-        case SDL_WINDOWEVENT_FOCUS_LOST:
-            return pointer(Kind::cancel, true, 0, {});
-        default:
-            return std::nullopt;
+        case SDL_WINDOWEVENT_SHOWN: return Exposed{};
+        case SDL_WINDOWEVENT_FOCUS_LOST: return pointer(Kind::cancel, true, 0, {});
+        default: return std::nullopt;
         }
     case SDL_RENDER_TARGETS_RESET:
-    case SDL_RENDER_DEVICE_RESET:
-        return Exposed{true};
-    case SDL_QUIT:
-        return Quit{};
-    default:
-        return std::nullopt;
+    case SDL_RENDER_DEVICE_RESET: return Exposed{true};
+    case SDL_QUIT: return Quit{};
+    default: return std::nullopt;
     }
 }
 

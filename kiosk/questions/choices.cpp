@@ -71,7 +71,8 @@ Label sum_up(const QuestionContext& context) {
         // A line of "check your answers" must fit a screen at the largest size; Change shows the rest.
         if (chosen.size() > most_told && told == most_told - 1) {
             const auto left = static_cast<std::int64_t>(chosen.size() - told);
-            return context.words.say(MessageKey("list.and-more"), {{"first", all}, {"count", context.words.number(left)}});
+            return context.words.say(MessageKey("list.and-more"),
+                                     {{"first", all}, {"count", context.words.number(left)}});
         }
         ++told;
         const Label one = context.words.say(option.wording);

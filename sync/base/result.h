@@ -83,9 +83,9 @@ private:
 #define TRY(expression) COPRO_TRY_AS(expression, COPRO_JOINED(try_result_, __COUNTER__))
 #define COPRO_JOINED(one, other) COPRO_JOIN(one, other)
 #define COPRO_JOIN(one, other) one##other
-#define COPRO_TRY_AS(expression, held)                                                                                                \
+#define COPRO_TRY_AS(expression, held)                                                                                 \
     __extension__({                                                                                                    \
-        auto held = (expression);                                                                                \
-        if (!held.ok()) return held.error();                                                               \
-        held.take();                                                                                             \
+        auto held = (expression);                                                                                      \
+        if (!held.ok()) return held.error();                                                                           \
+        held.take();                                                                                                   \
     })

@@ -1,6 +1,6 @@
-// promises.md, test 1: kiosk and server killed at random moments; nothing acknowledged is missing, nothing is there twice.
+// promises.md, test 1: kiosk and server killed at random moments; nothing acknowledged is missing, nothing is there
+// twice.
 #include "real_kiosk.h"
-
 #include "sync/base/files.h"
 
 #include <algorithm>
@@ -83,7 +83,8 @@ TEST_CASE("kiosk and server killed 100 times each: no acknowledged feedback is m
     }
 }
 
-TEST_CASE("a meeting without a server: everything arrives once afterwards, and the kiosk's folder holds none of the words") {
+TEST_CASE(
+    "a meeting without a server: everything arrives once afterwards, and the kiosk's folder holds none of the words") {
     Folder folder;
     RealServer server;
     server.command("meeting import --today '" COPRO_SOURCE_DIR "/config/meetings/better-buses.json'");

@@ -1,9 +1,11 @@
-// The built copro-kiosk as a child process, played line by line through its script; nothing of it is linked. One thread.
+// The built copro-kiosk as a child process, played line by line through its script; nothing of it is linked. One
+// thread.
 #pragma once
 
 #include "tests/sync/client/real_server.h"
 
 #include <nlohmann/json.hpp>
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,7 +14,8 @@ namespace copro::test {
 
 class RealKiosk {
 public:
-    explicit RealKiosk(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+    explicit RealKiosk(std::filesystem::path folder)
+        : m_folder(std::move(folder)) {}
     RealKiosk(const RealKiosk&) = delete;
     RealKiosk& operator=(const RealKiosk&) = delete;
     ~RealKiosk() { end(SIGKILL); }
@@ -97,10 +100,20 @@ private:
 
 // Feedback whose only words are these.
 inline std::vector<std::string> feedback_visit(const std::string& words) {
-    return {"press #welcome.feedback", "press #overall.good",   "press #next", "type \"" + words + "\"",
-            "press #next",             "press #next",           "press #next", "press #next",
-            "press #next",             "press #next",           "press #anonymous.yes", "press #next",
-            "press #save",             "expect-screen feedback.saved"};
+    return {"press #welcome.feedback",
+            "press #overall.good",
+            "press #next",
+            "type \"" + words + "\"",
+            "press #next",
+            "press #next",
+            "press #next",
+            "press #next",
+            "press #next",
+            "press #next",
+            "press #anonymous.yes",
+            "press #next",
+            "press #save",
+            "expect-screen feedback.saved"};
 }
 
 inline std::size_t count_in(const std::string& text, const std::string& part) {
