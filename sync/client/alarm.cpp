@@ -5,7 +5,7 @@
 
 namespace copro {
 
-void SystemAlarm::sleep_until(std::int64_t due_ms) {
+void SystemAlarm::wait_until(std::int64_t due_ms) {
     std::unique_lock lock(m_mutex);
     // A day at most, so that no arithmetic of a condition variable can overflow.
     const std::int64_t most_ms = 24LL * 60 * 60 * 1000;

@@ -17,7 +17,7 @@ public:
     virtual ~Alarm() = default;
 
     // Returns when rung (also when it was rung before), or when the monotonic clock has come to due_ms.
-    virtual void sleep_until(std::int64_t due_ms) = 0;
+    virtual void wait_until(std::int64_t due_ms) = 0;
     virtual void ring() = 0;
 };
 
@@ -25,7 +25,7 @@ class SystemAlarm final : public Alarm {
 public:
     explicit SystemAlarm(const Clock& clock)
         : m_clock(clock) {}
-    void sleep_until(std::int64_t due_ms) override;
+    void wait_until(std::int64_t due_ms) override;
     void ring() override;
 
 private:

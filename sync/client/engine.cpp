@@ -59,7 +59,7 @@ void Engine::run(const std::stop_token& stopping) {
         const std::int64_t due_ms = round();
         if (stopping.stop_requested()) return;
         publish();
-        if (due_ms > m_parts.clock.monotonic_ms()) m_parts.alarm.sleep_until(due_ms);
+        if (due_ms > m_parts.clock.monotonic_ms()) m_parts.alarm.wait_until(due_ms);
     }
 }
 

@@ -131,8 +131,11 @@ private:
         Visitor player = visitor({sample_pack()});
         player.kiosk.act(RollChanged{{{"better-buses", "p-006", "Zoë Larkwhistle", morning_ms}}});
         player.press("welcome.sign-in");
+        player.press("help.person");
+        keep(player, ".stop");
         player.press("stop");
         keep(player);
+        player.press("back");
         player.press("back");
         player.kiosk.wait(idle_before_asking_ms);
         keep(player);

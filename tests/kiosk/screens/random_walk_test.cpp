@@ -12,7 +12,9 @@ class Walker {
 public:
     explicit Walker(std::uint32_t seed)
         : m_random(seed)
-        , m_visitor(carried(seed)) {}
+        , m_visitor(carried(seed)) {
+        if (seed % 2 == 0) m_visitor.kiosk.act(everyone_here());
+    }
 
     void step() {
         const auto dice = m_random() % 100;
@@ -108,15 +110,17 @@ private:
         (void)m_visitor.happens(event);
         seen.insert(m_visitor.screen());
     }
+    // So that signing in meets somebody who is here already.
+    static Action everyone_here() {
+        RollChanged roll;
+        for (const Invitee& person : sample_pack().people) {
+            roll.roll.push_back({"better-buses", person.id, person.first_name + " " + person.last_name, morning_ms});
+        }
+        return roll;
+    }
     void from_outside() {
-        const std::vector<Action> actions{RollChanged{{{"better-buses", "p-001", "Mabel Thornberry", morning_ms},
-                                                       {"better-buses", "p-002", "Mabel Tilbrook", morning_ms},
-                                                       {"better-buses", "p-006", "Zoë Larkwhistle", morning_ms}}},
-                                          RollChanged{},
-                                          SyncChanged{{1, 2, 3, morning_ms, true}},
-                                          SyncChanged{},
-                                          RecordNotSaved{},
-                                          PinWrong{morning_ms + 1'000'000},
+        const std::vector<Action> actions{everyone_here(), RollChanged{},    SyncChanged{{1, 2, 3, morning_ms, true}},
+                                          SyncChanged{},   RecordNotSaved{}, PinWrong{morning_ms + 1'000'000},
                                           EndSession{}};
         m_visitor.kiosk.act(actions[m_random() % actions.size()]);
     }

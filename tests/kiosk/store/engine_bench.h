@@ -13,7 +13,7 @@ public:
     explicit TestAlarm(TestClock& clock)
         : m_clock(clock) {}
 
-    void sleep_until(std::int64_t due_ms) override {
+    void wait_until(std::int64_t due_ms) override {
         std::unique_lock lock(m_mutex);
         m_asleep = true;
         m_due_ms = due_ms;
