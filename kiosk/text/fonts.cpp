@@ -60,6 +60,8 @@ Result<FontSet> load_fonts(const FontFiles& files) {
             return invalid(path.string(), "this font file cannot be read");
         }
     }
+    // Pango starts Fontconfig in a thread of its own; with a set already there it reads nothing of the system's.
+    if (FcConfigSetCurrent(config.get()) != FcTrue) return internal("Fontconfig refused the fonts");
     return config;
 }
 

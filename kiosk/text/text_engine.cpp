@@ -60,6 +60,12 @@ struct TextEngine::Inside {
     explicit Inside(std::size_t cache_bytes)
         : extents(cache_bytes / 4)
         , bitmaps(cache_bytes - cache_bytes / 4) {}
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
+    ~Inside() {
+        // Pango 1.50 never gives back the font set that it was given, unless it is given another.
+        if (map) pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), nullptr);
+    }
 
     FontSet fonts;
     Owned<PangoFontMap> map;
