@@ -74,7 +74,7 @@ TEST_CASE("a control without words is found") {
     CHECK(finds(layout, "back", "V8"));
 }
 
-TEST_CASE("a weak colour on a screen is found") {
+TEST_CASE("a pair of colours too weak for its set is found") {
     Layout layout = good();
     CHECK(check_contrast(layout, ColourSet::day).empty());
     // Words of second rank on the band are under 10:1: nothing in the kiosk does this.

@@ -88,7 +88,7 @@ TEST_CASE("every node of main is on some part, and part_of knows which") {
     }
 }
 
-TEST_CASE("the question keeps at least 45 in 100 of the height, and 4 mm stand between buttons") {
+TEST_CASE("the question keeps at least 45 in 100 of the height") {
     for_every_layout([&](const Tree&, const Layout& layout, const std::string& where) {
         INFO(where);
         CHECK(layout.main.h >= 0.45 * layout.sizes.height);

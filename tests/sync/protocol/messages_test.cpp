@@ -126,8 +126,7 @@ TEST_CASE("a wrong value names its place") {
     CHECK(trouble(parse_challenge_request(R"({"device":"Kiosk"})")) ==
           "challenge request#/device: must be a name of lower-case letters, digits and hyphens");
     CHECK(trouble(parse_challenge_request("{")) == "challenge request:1: this is not valid JSON");
-    CHECK(trouble(parse_challenge_request("{\"device\":1e999}")) ==
-          "challenge request: a number is too large");
+    CHECK(trouble(parse_challenge_request("{\"device\":1e999}")) == "challenge request: a number is too large");
     CHECK(trouble(parse_token_reply(R"({"token":"aaaaaaaaaaaaaaaa\r\nX: y","lasts_s":5})")) ==
           "token reply#/token: must be printable ASCII without spaces");
     CHECK(trouble(parse_records_reply(R"({"answers":[{"rec_id":"x"}]})")) ==
