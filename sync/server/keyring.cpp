@@ -16,8 +16,8 @@ constexpr std::size_t secret_bytes = 32;
 template <std::size_t Public, std::size_t Private>
 std::string pair_text(const std::array<std::uint8_t, Public>& open_half,
                       const std::array<std::uint8_t, Private>& private_half) {
-    Bytes both(open_half.begin(), open_half.end());
-    both.insert(both.end(), private_half.begin(), private_half.end());
+    Bytes both(Public + Private);
+    std::copy(private_half.begin(), private_half.end(), std::copy(open_half.begin(), open_half.end(), both.begin()));
     std::string text = to_base64url(both) + "\n";
     wipe(both);
     return text;
