@@ -100,12 +100,10 @@ void check_content(const SweptScreen& swept, Findings& findings) {
     std::set<NodeId> ids;
     int fields = 0;
     int headings = 0;
-    bool has_alert = false;
     for_each_node(swept.tree, [&](const Node& node) {
         if (!node.id.empty() && !ids.insert(node.id).second) findings.add("V8", where, node.id + " stands twice");
         fields += node.role == Role::field ? 1 : 0;
         headings += node.role == Role::heading ? 1 : 0;
-        has_alert = has_alert || node.role == Role::alert;
         // The person's own words are theirs; only what we say is counted.
         if (swept.language != "en" || node.label.key().empty()) return;
         const std::size_t words = words_in_longest_sentence(node.label.text());
@@ -118,7 +116,12 @@ void check_content(const SweptScreen& swept, Findings& findings) {
                      fmt::format("{} headings, {} fields, Back {}", headings, fields, has_back ? "there" : "missing"));
     }
     const bool has_error = swept.sample.model.session.run && !swept.sample.model.session.run->error.empty();
-    if (has_error && !has_alert) findings.add("C2", where, "the error is not said");
+    const Node* alert = find_node(swept.tree, "error");
+    const Node* beside = find_node(swept.tree, "error.here");
+    if (has_error && alert == nullptr) findings.add("C2", where, "the error is not said");
+    if (has_error && is_question && (beside == nullptr || alert == nullptr || beside->label != alert->label)) {
+        findings.add("C2", where, "the error does not stand beside the answer in the same words");
+    }
     for (const char* rule : {"C1", "C2", "C3"}) ++findings.looked[rule];
 }
 

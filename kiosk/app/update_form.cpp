@@ -224,6 +224,7 @@ Effects update_form(Model& model, const Continue&) {
         return {};
     }
     if (current_question(model).type == "person" && is_here_already(model)) {
+        model.session.person = person_of(model); // the other journeys need not ask again (WCAG 3.3.7)
         visit_screen(model.session, "already-here");
         return {};
     }

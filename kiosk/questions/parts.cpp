@@ -65,10 +65,16 @@ Node field_node(const QuestionContext& context) {
     Node field;
     field.id = option_id(context.question, "field");
     field.role = Role::field;
-    field.label = context.words.say(context.question.wording);
+    field.label = wording_of(context, context.question.wording);
     field.value = context.typed.text;
     field.is_private = context.question.is_private;
     return field;
+}
+
+Label wording_of(const QuestionContext& context, const Wording& wording) {
+    const bool has_fee = context.meeting != nullptr && context.meeting->fee.has_value();
+    if (wording.key.empty() || !has_fee) return context.words.say(wording);
+    return context.words.say(MessageKey(wording.key), {{"fee", context.words.money(*context.meeting->fee)}});
 }
 
 std::string no_retype(const QuestionContext& context) {

@@ -19,6 +19,9 @@ namespace copro {
 [[nodiscard]] Node idea_node(std::string id, Label label, std::string picture);
 [[nodiscard]] Node field_node(const QuestionContext& context);
 
+// The form's words, with what they tell of the meeting: {fee}.
+[[nodiscard]] Label wording_of(const QuestionContext& context, const Wording& wording);
+
 // Words of an organisation, marked with the language that they are in when it is not the screen's.
 [[nodiscard]] Node own_text_node(std::string id, const LocalText& own, const Words& words);
 

@@ -49,6 +49,7 @@ Node names_group(const QuestionContext& context) {
             is_shared(*person, found.people) ? full_name(*person, context.words) : short_name(*person, context.words);
         Node button = button_node(option_id(context.question, person->id), name, "", Look::secondary);
         button.role = Role::radio;
+        button.detail = context.words.say(person->told_apart_by);
         button.selected = chosen != nullptr && chosen->id == person->id;
         button.is_private = true;
         group.children.push_back(std::move(button));

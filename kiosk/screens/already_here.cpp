@@ -12,6 +12,7 @@ void build(const Model& model, const Words& words, Tree& tree) {
     if (!model.session.run) return;
     const Label name = Label::of_person(UserText{person_of(model).name});
     tree.main.children.push_back(heading_node(words.say(MessageKey("already-here.heading"), {{"name", name}}), "tick"));
+    tree.main.children.back().is_private = true;
     tree.main.children.push_back(text_node("already-here.text", words.say(MessageKey("already-here.text"))));
     Node ways = group_node("already-here.ways", Arrange::grid, {});
     ways.columns = 2;

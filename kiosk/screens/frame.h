@@ -13,6 +13,8 @@ namespace copro {
 [[nodiscard]] Node heading_node(Label label, std::string picture = {});
 // Something is wrong, and how to put it right; takes the focus (C2).
 [[nodiscard]] Node alert_node(Label label);
+// The same words once more, right before where the answer goes (C2).
+[[nodiscard]] Node error_here_node(Label label);
 void add_back(Tree& tree, const Words& words);
 void add_next(Tree& tree, Label label, std::string picture = "next");
 [[nodiscard]] bool is_pressed(const NodeEvent& event, std::string_view id);

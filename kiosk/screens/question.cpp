@@ -51,12 +51,14 @@ void build(const Model& model, const Words& words, Tree& tree) {
     const FormRun& run = *model.session.run;
     tree.screen = run.form + "." + question.id;
     tree.band.children.push_back(step_node(model, words));
+    const QuestionContext context = question_context(model, question, words);
     if (!run.error.empty()) tree.main.children.push_back(alert_node(words.say(MessageKey(run.error))));
-    tree.main.children.push_back(heading_node(words.say(question.wording), question.picture));
+    tree.main.children.push_back(heading_node(wording_of(context, question.wording), question.picture));
     if (!question.hint.empty()) {
-        tree.main.children.push_back(text_node("hint", words.say(question.hint), Look::soft));
+        tree.main.children.push_back(text_node("hint", wording_of(context, question.hint), Look::soft));
     }
-    type_of(question).build(question_context(model, question, words), tree.main.children);
+    if (!run.error.empty()) tree.main.children.push_back(error_here_node(words.say(MessageKey(run.error))));
+    type_of(question).build(context, tree.main.children);
     add_back(tree, words);
     if (is_kept_line(model)) {
         tree.actions.children.push_back(

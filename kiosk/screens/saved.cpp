@@ -29,15 +29,25 @@ Label with_facts(const Model& model, const Label& words_of_form, const Wording& 
                                                {"pay_by", words.date(add_days(pack.date, pack.pay_within_days))}});
 }
 
+// Words with a name, an amount or the number that finds the record again are for the person alone (S8).
+bool tells_of_person(const Label& words_of_form) {
+    for (const char* fact : {"{name}", "{total}", "{reference}"}) {
+        if (words_of_form.text().find(fact) != std::string::npos) return true;
+    }
+    return false;
+}
+
 void build(const Model& model, const Words& words, Tree& tree) {
     const Form* form = find_form(model, model.session.saved.form);
     if (form == nullptr || model.session.meeting == nullptr) return;
     tree.screen = form->id + ".saved";
     tree.main.children.push_back(heading_node(with_facts(model, words.say(form->saved), form->saved, words), "saved"));
+    tree.main.children.back().is_private = tells_of_person(words.say(form->saved));
     int number = 0;
     for (const SavedIdea& idea : form->saved_ideas) {
         Node node = idea_node("saved." + std::to_string(++number),
                               with_facts(model, words.say(idea.wording), idea.wording, words), idea.picture);
+        node.is_private = tells_of_person(words.say(idea.wording));
         tree.main.children.push_back(std::move(node));
     }
     if (form->event == "in") {

@@ -22,12 +22,17 @@ const Journey journeys[] = {
 
 void build(const Model& model, const Words& words, Tree& tree) {
     const bool has_meeting = !model.carried.meetings.empty();
+    Node date = text_node("frame.date", words.date(local_date(model.now_wall_ms)));
+    date.role = Role::status;
+    tree.band.children.push_back(std::move(date));
     tree.main.children.push_back(
         heading_node(words.say(has_meeting ? MessageKey("welcome.heading") : MessageKey("welcome.no-meeting"))));
     if (!has_meeting) {
         tree.main.children.push_back(idea_node("welcome.ask", words.say(MessageKey("welcome.ask-person")), "person"));
         return;
     }
+    tree.main.children.push_back(
+        text_node("welcome.touch-one", words.say(MessageKey("welcome.touch-one")), Look::soft));
     Node cards = group_node("welcome.journeys", Arrange::tiles, {});
     cards.columns = 3;
     for (const Journey& journey : journeys) {

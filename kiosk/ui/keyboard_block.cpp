@@ -67,17 +67,23 @@ ControlStyle key_style(const Desk& desk, const Node& key, const Plan& plan) {
     return style;
 }
 
-Plan plan_for(const Desk& desk, const Node& keyboard, double width, int columns, double share) {
+// What a plan is before its keys are measured: its keys can only get higher.
+Plan start_plan(const Desk& desk, double width, int columns, double share) {
     const Sizes& sizes = desk.sizes;
     Plan plan;
     plan.columns = columns;
-    plan.keys = arrange(keyboard, columns, plan.rows);
     plan.gap = std::ceil((share == 1 ? 3.4 : 2.6) * sizes.mm);
     plan.key_width = std::floor((width - plan.gap * (columns - 1)) / columns);
     plan.letter = std::max(sizes.label * share, sizes.least_capital);
     plan.word = std::max(plan.letter * 0.78, sizes.least_capital);
     plan.key_height = std::max(13.0 * sizes.mm, plan.letter * 1.9 + 1.0 * sizes.mm);
     plan.fits = plan.key_width >= 13.0 * sizes.mm;
+    return plan;
+}
+
+Plan plan_for(const Desk& desk, const Node& keyboard, double width, int columns, double share) {
+    Plan plan = start_plan(desk, width, columns, share);
+    plan.keys = arrange(keyboard, columns, plan.rows);
     for (const Key& key : plan.keys) {
         const ControlStyle style = key_style(desk, *key.node, plan);
         const ControlPlan measured = plan_control(desk, *key.node, style, plan.width_of(key.span));
@@ -89,46 +95,68 @@ Plan plan_for(const Desk& desk, const Node& keyboard, double width, int columns,
 
 constexpr int most_columns = 14;
 
-// Known before anything is measured: even the smallest keys would be too many rows, or too narrow.
-bool cannot_fit(const Desk& desk, const Node& keyboard, const Room& room, int columns) {
-    int rows = 0;
-    (void)arrange(keyboard, columns, rows);
-    const double least = least_target_mm * desk.sizes.mm;
-    const double gap = least_gap_mm * desk.sizes.mm;
-    return rows * least + (rows - 1) * gap > room.height || columns * least + (columns - 1) * gap > room.width;
+// Keys never get lower or wider than this while they are measured: what fails here need not be measured at all.
+bool may_fit(const Desk& desk, const Node& keyboard, const Room& room, int columns, double share) {
+    Plan least = start_plan(desk, room.width, columns, share);
+    (void)arrange(keyboard, columns, least.rows);
+    return least.fits && least.height() <= room.height;
 }
 
-// The largest letters that fit the height; with them, the fewest changes to the asked columns.
-Plan best_plan(const Desk& desk, const Node& keyboard, const Room& room) {
+std::optional<Plan> fitting_plan(const Desk& desk, const Node& keyboard, const Room& room, int columns, double share) {
+    if (!may_fit(desk, keyboard, room, columns, share)) return std::nullopt;
+    Plan plan = plan_for(desk, keyboard, room.width, columns, share);
+    if (!plan.fits || plan.height() > room.height) return std::nullopt;
+    return plan;
+}
+
+constexpr double shares[] = {1.0, 0.88, 0.76, 0.66, 0.56, 0.48, 0.4};
+
+int widest_key(const Node& keyboard) {
     int widest = 1;
     for (const Node& key : keyboard.children) widest = std::max(widest, std::min(key.span, keyboard.columns));
-    // A pad of digits has three columns; letters in fewer than four would be a tower.
-    const int least = std::max(widest, std::min(4, keyboard.columns));
-    std::optional<Plan> fallback;
-    for (const double share : {1.0, 0.88, 0.76, 0.66, 0.56, 0.48, 0.4}) {
+    return widest;
+}
+
+// A pad of digits has three columns; letters in fewer than four would be a tower.
+int least_columns(const Node& keyboard) { return std::max(widest_key(keyboard), std::min(4, keyboard.columns)); }
+
+// The largest letters that fit the height; with them, the fewest changes to the asked columns. None when nothing fits.
+std::optional<Plan> best_plan(const Desk& desk, const Node& keyboard, const Room& room) {
+    const int widest = widest_key(keyboard);
+    const int least = least_columns(keyboard);
+    for (const double share : shares) {
         for (int columns = std::max(keyboard.columns, 1); columns >= least; --columns) {
-            Plan plan = plan_for(desk, keyboard, room.width, columns, share);
-            if (plan.fits && plan.height() <= room.height) {
-                // As many rows with fewer columns: larger keys, and no row with one lonely key.
-                for (int fewer = columns - 1; fewer >= least; --fewer) {
-                    Plan larger = plan_for(desk, keyboard, room.width, fewer, share);
-                    if (larger.rows > plan.rows || !larger.fits || larger.height() > room.height) break;
-                    plan = std::move(larger);
-                }
-                return plan;
+            std::optional<Plan> plan = fitting_plan(desk, keyboard, room, columns, share);
+            if (!plan) continue;
+            // As many rows with fewer columns: larger keys, and no row with one lonely key.
+            for (int fewer = columns - 1; fewer >= least; --fewer) {
+                std::optional<Plan> larger = fitting_plan(desk, keyboard, room, fewer, share);
+                if (!larger || larger->rows > plan->rows) break;
+                plan = std::move(larger);
             }
-            const bool better = !fallback || (plan.fits && !fallback->fits) ||
-                                (plan.fits == fallback->fits && plan.height() < fallback->height());
-            if (better) fallback = std::move(plan);
+            return plan;
         }
         // Too high for a wide, low screen: more keys in a row, which keeps the letters large.
         for (int columns = keyboard.columns + 1; widest > 1 && columns <= most_columns; ++columns) {
-            if (cannot_fit(desk, keyboard, room, columns)) continue;
-            Plan plan = plan_for(desk, keyboard, room.width, columns, share);
-            if (plan.fits && plan.height() <= room.height) return plan;
+            if (std::optional<Plan> plan = fitting_plan(desk, keyboard, room, columns, share)) return plan;
         }
     }
-    return fallback ? *fallback : plan_for(desk, keyboard, room.width, std::max(widest, 1), 1.0);
+    return std::nullopt;
+}
+
+// For when nothing fits: the lowest of those whose words fit.
+Plan lowest_plan(const Desk& desk, const Node& keyboard, const Room& room) {
+    const int least = least_columns(keyboard);
+    std::optional<Plan> lowest;
+    for (const double share : shares) {
+        for (int columns = std::max(keyboard.columns, 1); columns >= least; --columns) {
+            Plan plan = plan_for(desk, keyboard, room.width, columns, share);
+            const bool better = !lowest || (plan.fits && !lowest->fits) ||
+                                (plan.fits == lowest->fits && plan.height() < lowest->height());
+            if (better) lowest = std::move(plan);
+        }
+    }
+    return lowest ? *lowest : plan_for(desk, keyboard, room.width, least, 1.0);
 }
 
 // The end of what was typed, in at most `lines` lines: the place where one types must be seen.
@@ -235,7 +263,8 @@ Block keyboard_block(const Desk& desk, const Node* field, const Node& keyboard, 
     block.gap = sizes.gap;
     double field_height = 0;
     FieldPlan field_plan;
-    Plan plan;
+    std::optional<Plan> found;
+    Room alone = room; // what the keys have on a part of their own
     if (field != nullptr) block.nodes.push_back(field->id);
     // On the smallest screen with the largest letters the typed words give way before the keys do.
     for (const double share : {1.0, 0.8, 0.6}) {
@@ -243,14 +272,14 @@ Block keyboard_block(const Desk& desk, const Node* field, const Node& keyboard, 
             field_plan = plan_field(desk, *field, Room{room.width, sizes.text * 3.5, 0}, share);
             field_height = field_plan.label_height + field_plan.box_height + std::max(3.0 * sizes.mm, sizes.gap * 0.8);
         }
-        plan = best_plan(desk, keyboard, room.with_height(room.height - field_height));
+        alone = room.with_height(room.whole - field_height);
+        found = best_plan(desk, keyboard, room.with_height(room.height - field_height));
         // Small letters to stay beside a heading are worse than a part of its own.
-        const bool small = plan.letter < sizes.text * 0.6 && room.whole > room.height;
-        if (field_height + plan.height() > room.height || small) {
-            plan = best_plan(desk, keyboard, room.with_height(room.whole - field_height));
-        }
-        if (field_height + plan.height() <= std::max(room.whole, room.height)) break;
+        const bool small = found && found->letter < sizes.text * 0.6 && room.whole > room.height;
+        if (!found || small) found = best_plan(desk, keyboard, alone);
+        if (found) break;
     }
+    const Plan plan = found ? *std::move(found) : lowest_plan(desk, keyboard, alone);
     const double spare = room.height - field_height - plan.height();
     if (field != nullptr && spare > 0 && field_plan.capital >= sizes.lead) {
         // What the keys leave over shows more of what was typed, up to half of it.

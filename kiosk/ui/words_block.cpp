@@ -55,7 +55,8 @@ Block text_block(const Desk& desk, const Node& node, double width) {
     block.height = std::max<double>(label.height + detail.height, picture);
     block.gap = gap_before(desk, node);
     block.heading = node.role == Role::heading;
-    block.keep_with_next = node.role == Role::group;
+    // What is wrong with an answer stands right before it.
+    block.keep_with_next = node.role == Role::group || node.look == Look::warning;
     block.fits = std::max(label.longest_word_width, detail.longest_word_width) <= wrap;
     block.nodes = {node.id};
     block.place = [=, node = &node, fits = block.fits](Output& output, const Rect& rect) {

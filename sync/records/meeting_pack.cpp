@@ -4,6 +4,7 @@
 #include "sync/records/answers.h"
 #include "sync/records/slug.h"
 
+#include <map>
 #include <set>
 
 namespace copro {
@@ -68,19 +69,42 @@ Result<Invitee> invitee(const Json& value, const std::string& place) {
     person.first_name = TRY(object.text("first_name"));
     person.last_name = TRY(object.text_or("last_name", ""));
     if (person.first_name.empty()) return object.wrong("first_name", "must not be empty");
+    if (object.has("told_apart_by")) person.told_apart_by = TRY(local_text(object, "told_apart_by"));
     TRY(object.done());
     return person;
 }
+
+// Two people of one name would be one and the same on the screen, and one could sign in as the other.
+class Namesakes {
+public:
+    Result<void> add(const Invitee& person, const std::string& place) {
+        Others& others = m_by_name[{person.first_name, person.last_name}];
+        const std::string apart = person.told_apart_by.empty() ? "" : person.told_apart_by.in("en").text;
+        for (const auto& [other_place, other_apart] : others) {
+            if (!apart.empty() && !other_apart.empty() && apart != other_apart) continue;
+            return invalid(place + "/told_apart_by",
+                           "must be there, here and in " + other_place + ", and differ: they have the same names");
+        }
+        others.emplace_back(place, apart);
+        return {};
+    }
+
+private:
+    using Others = std::vector<std::pair<std::string, std::string>>; // place, what tells them apart
+    std::map<std::pair<std::string, std::string>, Others> m_by_name;
+};
 
 Result<std::vector<Invitee>> people(JsonObject& object) {
     const Json* list = TRY(object.array("people"));
     std::vector<Invitee> found;
     found.reserve(list->size());
     std::set<std::string> ids;
+    Namesakes namesakes;
     for (std::size_t index = 0; index < list->size(); ++index) {
         const std::string place = object.place_of("people") + "/" + std::to_string(index);
         Invitee person = TRY(invitee((*list)[index], place));
         if (!ids.insert(person.id).second) return invalid(place + "/id", "stands twice");
+        TRY(namesakes.add(person, place));
         found.push_back(std::move(person));
     }
     return found;
