@@ -52,6 +52,13 @@ void Terminal::rebuild() {
     m_drawn_density = settings.px_per_mm;
     m_tree = std::move(tree);
     m_layout = lay_out(m_tree, settings, m_text);
+    // What is wrong takes the focus, and may stand behind a long question: it is never left unseen (C2).
+    const auto focused = m_layout.part_of.find(m_tree.focus);
+    if (focused != m_layout.part_of.end() && focused->second != m_layout.part) {
+        (void)update(m_model, FollowFocus{focused->second});
+        settings.part = focused->second;
+        m_layout = lay_out(m_tree, settings, m_text);
+    }
     ++m_frame;
 }
 

@@ -16,6 +16,10 @@ struct GoBack {};
 struct ShowPart {
     int part = 0;
 };
+// The layout found the focus on another part than the one that is shown.
+struct FollowFocus {
+    int part = 0;
+};
 struct MoveFocus {
     NodeId id;
 };
@@ -90,9 +94,9 @@ struct ChangeDensity {
 };
 
 using Action =
-    std::variant<GoTo, GoBack, ShowPart, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage, ChangeAlphabet,
-                 StartForm, ChooseMeeting, EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved,
-                 RecordNotSaved, PersonActive, StayHere, EndSession, TimePassed, MeetingsChanged, RollChanged,
-                 SyncChanged, TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow, ChangeDensity>;
+    std::variant<GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage,
+                 ChangeAlphabet, StartForm, ChooseMeeting, EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm,
+                 RecordSaved, RecordNotSaved, PersonActive, StayHere, EndSession, TimePassed, MeetingsChanged,
+                 RollChanged, SyncChanged, TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow, ChangeDensity>;
 
 } // namespace copro

@@ -46,6 +46,10 @@ struct Updater {
         model.session.focus.clear();
         return {};
     }
+    Effects operator()(const FollowFocus& action) const {
+        model.session.part = action.part;
+        return {};
+    }
     Effects operator()(const MoveFocus& action) const {
         model.session.focus = action.id;
         return {};

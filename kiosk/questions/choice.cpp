@@ -17,7 +17,7 @@ Node option_node(const QuestionContext& context, const Option& option) {
     return node;
 }
 
-std::optional<QuestionEdit> on(const QuestionContext& context, const NodeEvent& event) {
+std::optional<QuestionEdit> on_choice(const QuestionContext& context, const NodeEvent& event) {
     const auto pressed = pressed_option(context.question, event);
     if (!pressed) return std::nullopt;
     const std::vector<Option> options = options_of(context);
@@ -28,7 +28,7 @@ std::optional<QuestionEdit> on(const QuestionContext& context, const NodeEvent& 
     return edit;
 }
 
-Label sum_up(const QuestionContext& context) {
+Label sum_up_choice(const QuestionContext& context) {
     const auto* chosen = context.answers.get<std::string>(context.question.id);
     if (chosen == nullptr) return {};
     for (const Option& option : options_of(context)) {
@@ -55,9 +55,13 @@ void build_faces(const QuestionContext& context, std::vector<Node>& into) {
 
 } // namespace
 
-QuestionType choice_question() { return {"choice", build_choice, on, needed_if_required, sum_up, no_retype, true}; }
+QuestionType choice_question() {
+    return {"choice", build_choice, on_choice, needed_if_required, sum_up_choice, no_retype, true};
+}
 
 // Three big faces: Talking Mats' scale, with "not sure" always there (domain.md, Feedback).
-QuestionType faces_question() { return {"faces", build_faces, on, needed_if_required, sum_up, no_retype, true}; }
+QuestionType faces_question() {
+    return {"faces", build_faces, on_choice, needed_if_required, sum_up_choice, no_retype, true};
+}
 
 } // namespace copro

@@ -21,7 +21,7 @@ bool has(const Chosen& chosen, const std::string& id) {
     return std::find(chosen.begin(), chosen.end(), id) != chosen.end();
 }
 
-void build(const QuestionContext& context, std::vector<Node>& into) {
+void build_choices(const QuestionContext& context, std::vector<Node>& into) {
     const Chosen chosen = chosen_of(context);
     Node group = group_node(option_id(context.question, "answers"), Arrange::grid, {});
     for (const Option& option : context.question.options) {
@@ -50,7 +50,7 @@ Chosen toggled(const QuestionContext& context, const Option& pressed) {
     return after;
 }
 
-std::optional<QuestionEdit> on(const QuestionContext& context, const NodeEvent& event) {
+std::optional<QuestionEdit> on_choices(const QuestionContext& context, const NodeEvent& event) {
     const auto pressed = pressed_option(context.question, event);
     if (!pressed) return std::nullopt;
     for (const Option& option : context.question.options) {
@@ -62,7 +62,7 @@ std::optional<QuestionEdit> on(const QuestionContext& context, const NodeEvent& 
     return std::nullopt;
 }
 
-Label sum_up(const QuestionContext& context) {
+Label sum_up_choices(const QuestionContext& context) {
     Label all;
     const Chosen chosen = chosen_of(context);
     std::size_t told = 0;
@@ -83,6 +83,8 @@ Label sum_up(const QuestionContext& context) {
 
 } // namespace
 
-QuestionType choices_question() { return {"choices", build, on, needed_if_required, sum_up, no_retype, true}; }
+QuestionType choices_question() {
+    return {"choices", build_choices, on_choices, needed_if_required, sum_up_choices, no_retype, true};
+}
 
 } // namespace copro

@@ -16,7 +16,7 @@ const std::vector<Idea>* ideas_of(const QuestionContext& context) {
     return nullptr;
 }
 
-void build(const QuestionContext& context, std::vector<Node>& into) {
+void build_notice(const QuestionContext& context, std::vector<Node>& into) {
     const std::vector<Idea>* ideas = ideas_of(context);
     if (ideas == nullptr) return;
     int number = 0;
@@ -32,12 +32,14 @@ void build(const QuestionContext& context, std::vector<Node>& into) {
     }
 }
 
-std::optional<QuestionEdit> on(const QuestionContext&, const NodeEvent&) { return std::nullopt; }
-std::optional<MessageKey> check(const QuestionContext&) { return std::nullopt; }
-Label sum_up(const QuestionContext&) { return {}; }
+std::optional<QuestionEdit> on_notice(const QuestionContext&, const NodeEvent&) { return std::nullopt; }
+std::optional<MessageKey> check_notice(const QuestionContext&) { return std::nullopt; }
+Label sum_up_notice(const QuestionContext&) { return {}; }
 
 } // namespace
 
-QuestionType notice_question() { return {"notice", build, on, check, sum_up, no_retype, false}; }
+QuestionType notice_question() {
+    return {"notice", build_notice, on_notice, check_notice, sum_up_notice, no_retype, false};
+}
 
 } // namespace copro

@@ -79,7 +79,7 @@ Node names_group(const QuestionContext& context) {
     return group;
 }
 
-void build(const QuestionContext& context, std::vector<Node>& into) {
+void build_person(const QuestionContext& context, std::vector<Node>& into) {
     Node typing = group_node(option_id(context.question, "typing"), Arrange::column, {});
     typing.children.push_back(field_node(context));
     typing.children.push_back(build_keyboard(Typing::name, context.typed, context.settings.alphabet, context.words));
@@ -104,7 +104,7 @@ std::optional<QuestionEdit> choose(const QuestionContext& context, const std::st
     return std::nullopt;
 }
 
-std::optional<QuestionEdit> on(const QuestionContext& context, const NodeEvent& event) {
+std::optional<QuestionEdit> on_person(const QuestionContext& context, const NodeEvent& event) {
     if (const auto pressed = pressed_option(context.question, event)) return choose(context, *pressed);
     auto typed = type_into(context.typed, Typing::name, longest_name, event);
     if (!typed) return std::nullopt;
@@ -115,12 +115,12 @@ std::optional<QuestionEdit> on(const QuestionContext& context, const NodeEvent& 
     return edit;
 }
 
-std::optional<MessageKey> check(const QuestionContext& context) {
+std::optional<MessageKey> check_person(const QuestionContext& context) {
     if (!needed_if_required(context)) return std::nullopt;
     return MessageKey("error.choose-name");
 }
 
-Label sum_up(const QuestionContext& context) {
+Label sum_up_person(const QuestionContext& context) {
     const auto* person = context.answers.get<PersonAnswer>(context.question.id);
     if (person == nullptr || person->id.empty()) return {};
     if (person->id == new_person) return context.words.say(MessageKey("person.new-here"));
@@ -129,6 +129,8 @@ Label sum_up(const QuestionContext& context) {
 
 } // namespace
 
-QuestionType person_question() { return {"person", build, on, check, sum_up, no_retype, true}; }
+QuestionType person_question() {
+    return {"person", build_person, on_person, check_person, sum_up_person, no_retype, true};
+}
 
 } // namespace copro

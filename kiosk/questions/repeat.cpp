@@ -51,7 +51,7 @@ Node total_node(const QuestionContext& context, Pence total) {
     return node;
 }
 
-void build(const QuestionContext& context, std::vector<Node>& into) {
+void build_repeat(const QuestionContext& context, std::vector<Node>& into) {
     Pence total;
     std::map<std::string, MileTenths> miles;
     std::size_t index = 0;
@@ -85,7 +85,7 @@ std::optional<std::size_t> number_after(const std::string& text, std::string_vie
     return number - 1;
 }
 
-std::optional<QuestionEdit> on(const QuestionContext& context, const NodeEvent& event) {
+std::optional<QuestionEdit> on_repeat(const QuestionContext& context, const NodeEvent& event) {
     const auto pressed = pressed_option(context.question, event);
     if (!pressed) return std::nullopt;
     const std::size_t count = lines_of(context).size();
@@ -101,14 +101,16 @@ std::optional<QuestionEdit> on(const QuestionContext& context, const NodeEvent& 
     return std::nullopt;
 }
 
-std::optional<MessageKey> check(const QuestionContext&) { return std::nullopt; }
+std::optional<MessageKey> check_repeat(const QuestionContext&) { return std::nullopt; }
 
-Label sum_up(const QuestionContext& context) {
+Label sum_up_repeat(const QuestionContext& context) {
     return context.words.count(MessageKey("claim.lines"), static_cast<std::int64_t>(lines_of(context).size()));
 }
 
 } // namespace
 
-QuestionType repeat_question() { return {"repeat", build, on, check, sum_up, no_retype, true}; }
+QuestionType repeat_question() {
+    return {"repeat", build_repeat, on_repeat, check_repeat, sum_up_repeat, no_retype, true};
+}
 
 } // namespace copro

@@ -40,27 +40,27 @@ std::optional<QuestionEdit> on_name(const QuestionContext& context, const NodeEv
     return type_words(context, Typing::name, event);
 }
 
-std::optional<MessageKey> check(const QuestionContext& context) {
+std::optional<MessageKey> check_text(const QuestionContext& context) {
     const Answer* answer = context.answer();
     if (!context.question.required || (answer != nullptr && !is_empty(*answer))) return std::nullopt;
     return MessageKey("error.type-something");
 }
 
-Label sum_up(const QuestionContext& context) {
+Label sum_up_text(const QuestionContext& context) {
     const auto* text = context.answers.get<std::string>(context.question.id);
     return text == nullptr ? Label() : Label::of_person(UserText{*text});
 }
 
-std::string retype(const QuestionContext& context) {
+std::string retype_text(const QuestionContext& context) {
     const auto* text = context.answers.get<std::string>(context.question.id);
     return text == nullptr ? std::string() : *text;
 }
 
 } // namespace
 
-QuestionType text_question() { return {"text", build_text, on_text, check, sum_up, retype, true}; }
+QuestionType text_question() { return {"text", build_text, on_text, check_text, sum_up_text, retype_text, true}; }
 
 // People and places: each word starts with a capital.
-QuestionType name_question() { return {"name", build_name, on_name, check, sum_up, retype, true}; }
+QuestionType name_question() { return {"name", build_name, on_name, check_text, sum_up_text, retype_text, true}; }
 
 } // namespace copro

@@ -8,7 +8,7 @@ namespace copro {
 
 namespace {
 
-void build(const Model& model, const Words& words, Tree& tree) {
+void build_already_here(const Model& model, const Words& words, Tree& tree) {
     if (!model.session.run) return;
     const Label name = Label::of_person(UserText{person_of(model).name});
     tree.main.children.push_back(heading_node(words.say(MessageKey("already-here.heading"), {{"name", name}}), "tick"));
@@ -25,7 +25,7 @@ void build(const Model& model, const Words& words, Tree& tree) {
     add_next(tree, words.say(MessageKey("action.finish")), "finish");
 }
 
-std::optional<Action> on(const Model& model, const NodeEvent& event) {
+std::optional<Action> on_already_here(const Model& model, const NodeEvent& event) {
     (void)model;
     if (is_pressed(event, "next")) return EndSession{};
     if (const auto form = pressed_after(event, "already-here.")) return StartForm{*form};
@@ -34,6 +34,6 @@ std::optional<Action> on(const Model& model, const NodeEvent& event) {
 
 } // namespace
 
-Screen already_here_screen() { return {"already-here", build, on}; }
+Screen already_here_screen() { return {"already-here", build_already_here, on_already_here}; }
 
 } // namespace copro

@@ -64,7 +64,7 @@ void add_totals(const Model& model, const Words& words, Tree& tree) {
     children.push_back(money_line("check.sum.total", MessageKey("check.total"), claim->total(), words));
 }
 
-void build(const Model& model, const Words& words, Tree& tree) {
+void build_check(const Model& model, const Words& words, Tree& tree) {
     const Form& form = form_of(model);
     const FormRun& run = *model.session.run;
     tree.screen = form.id + ".check";
@@ -74,20 +74,24 @@ void build(const Model& model, const Words& words, Tree& tree) {
     step.role = Role::status;
     step.progress = step_of(model);
     tree.band.children.push_back(std::move(step));
-    if (!run.error.empty()) tree.main.children.push_back(alert_node(words.say(MessageKey(run.error))));
     tree.main.children.push_back(heading_node(words.say(MessageKey("check.heading"))));
+    if (run.error.empty()) {
+        tree.main.children.push_back(
+            idea_node("check.not-saved", words.say(MessageKey("check.not-saved-yet")), "warning"));
+    } else {
+        tree.main.children.push_back(alert_node(words.say(MessageKey(run.error))));
+    }
     for (const Question& question : form.questions) {
         if (!type_of(question).asks || !is_asked(model, question, run.answers)) continue;
         tree.main.children.push_back(answer_node(model, question, words));
     }
     if (form.kind == "claim") add_totals(model, words, tree);
-    tree.main.children.push_back(idea_node("check.not-saved", words.say(MessageKey("check.not-saved-yet")), "warning"));
     add_back(tree, words);
     tree.actions.children.push_back(button_node("stop", words.say(MessageKey("action.stop")), "cancel", Look::quiet));
     tree.actions.children.push_back(button_node("save", words.say(form.save), "save", Look::primary));
 }
 
-std::optional<Action> on(const Model& model, const NodeEvent& event) {
+std::optional<Action> on_check(const Model& model, const NodeEvent& event) {
     (void)model;
     if (is_pressed(event, "save")) return SaveForm{};
     if (is_pressed(event, "stop")) return GoTo{"stop"};
@@ -97,6 +101,6 @@ std::optional<Action> on(const Model& model, const NodeEvent& event) {
 
 } // namespace
 
-Screen check_screen() { return {"check", build, on}; }
+Screen check_screen() { return {"check", build_check, on_check}; }
 
 } // namespace copro

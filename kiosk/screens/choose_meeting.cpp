@@ -7,7 +7,7 @@ namespace copro {
 
 namespace {
 
-void build(const Model& model, const Words& words, Tree& tree) {
+void build_choose_meeting(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(heading_node(words.say(MessageKey("choose-meeting.heading"))));
     Node list = group_node("choose-meeting.list", Arrange::grid, {});
     list.columns = 2;
@@ -23,7 +23,7 @@ void build(const Model& model, const Words& words, Tree& tree) {
     add_back(tree, words);
 }
 
-std::optional<Action> on(const Model& model, const NodeEvent& event) {
+std::optional<Action> on_choose_meeting(const Model& model, const NodeEvent& event) {
     (void)model;
     if (const auto meeting = pressed_after(event, "choose-meeting.")) return ChooseMeeting{*meeting};
     return std::nullopt;
@@ -31,6 +31,6 @@ std::optional<Action> on(const Model& model, const NodeEvent& event) {
 
 } // namespace
 
-Screen choose_meeting_screen() { return {"choose-meeting", build, on}; }
+Screen choose_meeting_screen() { return {"choose-meeting", build_choose_meeting, on_choose_meeting}; }
 
 } // namespace copro

@@ -84,12 +84,6 @@ Node alert_node(Label label) {
     return node;
 }
 
-Node error_here_node(Label label) {
-    Node node = text_node("error.here", std::move(label), Look::warning);
-    node.picture = "warning";
-    return node;
-}
-
 void add_back(Tree& tree, const Words& words) {
     tree.actions.children.insert(tree.actions.children.begin(),
                                  button_node("back", words.say(MessageKey("action.back")), "back", Look::secondary));

@@ -11,10 +11,9 @@ namespace copro {
 
 // Pieces that screens are made of.
 [[nodiscard]] Node heading_node(Label label, std::string picture = {});
-// Something is wrong, and how to put it right; takes the focus (C2).
+// Something is wrong, and how to put it right. It takes the focus and stands right before where the answer goes: with
+// one question a screen it is GOV.UK's error summary and its words beside the field in one (C2).
 [[nodiscard]] Node alert_node(Label label);
-// The same words once more, right before where the answer goes (C2).
-[[nodiscard]] Node error_here_node(Label label);
 void add_back(Tree& tree, const Words& words);
 void add_next(Tree& tree, Label label, std::string picture = "next");
 [[nodiscard]] bool is_pressed(const NodeEvent& event, std::string_view id);

@@ -46,18 +46,17 @@ bool is_kept_line(const Model& model) {
     return lines != nullptr && run.line->index < lines->size();
 }
 
-void build(const Model& model, const Words& words, Tree& tree) {
+void build_question(const Model& model, const Words& words, Tree& tree) {
     const Question& question = current_question(model);
     const FormRun& run = *model.session.run;
     tree.screen = run.form + "." + question.id;
     tree.band.children.push_back(step_node(model, words));
     const QuestionContext context = question_context(model, question, words);
-    if (!run.error.empty()) tree.main.children.push_back(alert_node(words.say(MessageKey(run.error))));
     tree.main.children.push_back(heading_node(wording_of(context, question.wording), question.picture));
     if (!question.hint.empty()) {
         tree.main.children.push_back(text_node("hint", wording_of(context, question.hint), Look::soft));
     }
-    if (!run.error.empty()) tree.main.children.push_back(error_here_node(words.say(MessageKey(run.error))));
+    if (!run.error.empty()) tree.main.children.push_back(alert_node(words.say(MessageKey(run.error))));
     type_of(question).build(context, tree.main.children);
     add_back(tree, words);
     if (is_kept_line(model)) {
@@ -67,7 +66,7 @@ void build(const Model& model, const Words& words, Tree& tree) {
     add_next_step(model, question, words, tree);
 }
 
-std::optional<Action> on(const Model& model, const NodeEvent& event) {
+std::optional<Action> on_question(const Model& model, const NodeEvent& event) {
     if (is_pressed(event, "next")) return Continue{};
     if (is_pressed(event, "line.remove")) return RemoveLine{};
     if (is_alphabet_key(event)) return ChangeAlphabet{};
@@ -80,6 +79,6 @@ std::optional<Action> on(const Model& model, const NodeEvent& event) {
 
 } // namespace
 
-Screen question_screen() { return {"question", build, on}; }
+Screen question_screen() { return {"question", build_question, on_question}; }
 
 } // namespace copro

@@ -37,7 +37,7 @@ bool tells_of_person(const Label& words_of_form) {
     return false;
 }
 
-void build(const Model& model, const Words& words, Tree& tree) {
+void build_saved(const Model& model, const Words& words, Tree& tree) {
     const Form* form = find_form(model, model.session.saved.form);
     if (form == nullptr || model.session.meeting == nullptr) return;
     tree.screen = form->id + ".saved";
@@ -62,7 +62,7 @@ void build(const Model& model, const Words& words, Tree& tree) {
     add_next(tree, words.say(MessageKey("action.finish")), "finish");
 }
 
-std::optional<Action> on(const Model& model, const NodeEvent& event) {
+std::optional<Action> on_saved(const Model& model, const NodeEvent& event) {
     (void)model;
     if (is_pressed(event, "next")) return EndSession{};
     if (is_pressed(event, "saved.home")) return GoBack{};
@@ -72,6 +72,6 @@ std::optional<Action> on(const Model& model, const NodeEvent& event) {
 
 } // namespace
 
-Screen saved_screen() { return {"saved", build, on}; }
+Screen saved_screen() { return {"saved", build_saved, on_saved}; }
 
 } // namespace copro

@@ -13,10 +13,6 @@ constexpr double density_step = 0.1;
 
 void build_pin(const Model& model, const Words& words, Tree& tree) {
     const StaffState& staff = model.session.staff;
-    if (!staff.message.empty()) {
-        tree.main.children.push_back(
-            alert_node(words.say(MessageKey(staff.message), {{"time", words.time(staff.locked_until_wall_ms)}})));
-    }
     const bool has_pin = model.carried.has_pin;
     tree.main.children.push_back(
         heading_node(words.say(has_pin ? MessageKey("staff.pin.heading") : MessageKey("staff.pin.make")), "pin"));
@@ -24,6 +20,10 @@ void build_pin(const Model& model, const Words& words, Tree& tree) {
     field.id = "staff-pin.field";
     field.role = Role::field;
     field.label = tree.main.children.back().label; // the heading names it
+    if (!staff.message.empty()) {
+        tree.main.children.push_back(
+            alert_node(words.say(MessageKey(staff.message), {{"time", words.time(staff.locked_until_wall_ms)}})));
+    }
     for (std::size_t digit = 0; digit < staff.typed_pin.size(); ++digit) field.value += "\u25CF";
     field.is_private = true;
     Node box = group_node("staff-pin.typing", Arrange::column, {});

@@ -7,7 +7,7 @@ namespace copro {
 
 namespace {
 
-void build(const Model& model, const Words& words, Tree& tree) {
+void build_still_there(const Model& model, const Words& words, Tree& tree) {
     (void)model;
     tree.main.children.push_back(heading_node(words.say(MessageKey("still-there.heading")), "clock"));
     tree.main.children.push_back(text_node("still-there.text", words.say(MessageKey("still-there.text"))));
@@ -17,7 +17,7 @@ void build(const Model& model, const Words& words, Tree& tree) {
         button_node("still-there.yes", words.say(MessageKey("still-there.yes")), "yes", Look::primary));
 }
 
-std::optional<Action> on(const Model& model, const NodeEvent& event) {
+std::optional<Action> on_still_there(const Model& model, const NodeEvent& event) {
     (void)model;
     if (is_pressed(event, "still-there.yes")) return StayHere{};
     if (is_pressed(event, "still-there.finish")) return EndSession{};
@@ -26,6 +26,6 @@ std::optional<Action> on(const Model& model, const NodeEvent& event) {
 
 } // namespace
 
-Screen still_there_screen() { return {"still-there", build, on}; }
+Screen still_there_screen() { return {"still-there", build_still_there, on_still_there}; }
 
 } // namespace copro

@@ -7,7 +7,7 @@ namespace copro {
 
 namespace {
 
-void build(const Model& model, const Words& words, Tree& tree) {
+void build_stop(const Model& model, const Words& words, Tree& tree) {
     (void)model;
     tree.main.children.push_back(heading_node(words.say(MessageKey("stop.heading"))));
     tree.main.children.push_back(idea_node("stop.text", words.say(MessageKey("stop.text")), "warning"));
@@ -16,7 +16,7 @@ void build(const Model& model, const Words& words, Tree& tree) {
         button_node("stop.wipe", words.say(MessageKey("stop.wipe")), "cancel", Look::secondary));
 }
 
-std::optional<Action> on(const Model& model, const NodeEvent& event) {
+std::optional<Action> on_stop(const Model& model, const NodeEvent& event) {
     (void)model;
     if (is_pressed(event, "stop.wipe")) return EndSession{};
     return std::nullopt;
@@ -24,6 +24,6 @@ std::optional<Action> on(const Model& model, const NodeEvent& event) {
 
 } // namespace
 
-Screen stop_screen() { return {"stop", build, on}; }
+Screen stop_screen() { return {"stop", build_stop, on_stop}; }
 
 } // namespace copro

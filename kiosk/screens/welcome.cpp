@@ -20,7 +20,7 @@ const Journey journeys[] = {
     {"claim", MessageKey("welcome.claim"), "claim", Look::claim},
 };
 
-void build(const Model& model, const Words& words, Tree& tree) {
+void build_welcome(const Model& model, const Words& words, Tree& tree) {
     const bool has_meeting = !model.carried.meetings.empty();
     Node date = text_node("frame.date", words.date(local_date(model.now_wall_ms)));
     date.role = Role::status;
@@ -48,7 +48,7 @@ void build(const Model& model, const Words& words, Tree& tree) {
     }
 }
 
-std::optional<Action> on(const Model& model, const NodeEvent& event) {
+std::optional<Action> on_welcome(const Model& model, const NodeEvent& event) {
     (void)model;
     if (is_pressed(event, "welcome.finish")) return EndSession{};
     if (const auto form = pressed_after(event, "welcome.")) return StartForm{*form};
@@ -57,6 +57,6 @@ std::optional<Action> on(const Model& model, const NodeEvent& event) {
 
 } // namespace
 
-Screen welcome_screen() { return {"welcome", build, on}; }
+Screen welcome_screen() { return {"welcome", build_welcome, on_welcome}; }
 
 } // namespace copro

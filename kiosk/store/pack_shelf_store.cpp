@@ -7,7 +7,7 @@ namespace copro {
 
 namespace {
 
-constexpr std::string_view purpose = "copro-pack-v1";
+constexpr std::string_view pack_purpose = "copro-pack-v1";
 // One step of the swap: small enough that a Save in between does not notice.
 constexpr std::size_t part_bytes = 256UL * 1024;
 
@@ -55,7 +55,7 @@ Result<void> PackShelfStore::write(const PackItem& pack, std::int64_t generation
     for (std::int64_t part = 0; part < parts; ++part) {
         const std::string_view piece = text.substr(static_cast<std::size_t>(part) * part_bytes, part_bytes);
         const std::vector<SqlValue> values{generation, pack.id, part, parts,
-                                           m_box.lock(piece, purpose, about(pack.id, part, parts))};
+                                           m_box.lock(piece, pack_purpose, about(pack.id, part, parts))};
         TRY(m_database.change([&values](Database& database) {
             return database.run("INSERT INTO pack_part(generation, pack, part, parts, box) VALUES($1, $2, $3, $4, $5)",
                                 values);
@@ -109,7 +109,7 @@ Result<std::vector<PackItem>> PackShelfStore::packs() {
     std::vector<PackItem> packs;
     std::int64_t expected = 0; // parts of the last pack that are still to come
     for (const Part& part : *parts) {
-        const std::string plain = TRY(m_box.unlock(part.box, purpose, about(part.pack, part.part, part.parts)));
+        const std::string plain = TRY(m_box.unlock(part.box, pack_purpose, about(part.pack, part.part, part.parts)));
         if (part.part == 0 && expected == 0) {
             packs.push_back({part.pack, ""});
             expected = part.parts;

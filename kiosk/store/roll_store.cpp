@@ -7,7 +7,7 @@ namespace copro {
 
 namespace {
 
-constexpr std::string_view purpose = "copro-roll-v1";
+constexpr std::string_view roll_purpose = "copro-roll-v1";
 
 std::string to_text(const PresentPerson& person) {
     return Json{{"meeting", person.meeting},
@@ -33,7 +33,7 @@ Result<PresentPerson> person_of(const std::string& text) {
 
 Result<std::int64_t> RollStore::arrive(const PresentPerson& person, std::int64_t ends_wall_ms) {
     std::string plain = to_text(person);
-    const std::vector<SqlValue> values{ends_wall_ms + roll_kept_ms, m_box.lock(plain, purpose, "")};
+    const std::vector<SqlValue> values{ends_wall_ms + roll_kept_ms, m_box.lock(plain, roll_purpose, "")};
     wipe(plain);
     return m_database.change([&](Database& database) {
         return database.integer("INSERT INTO roll(wipe_at_wall_ms, box) VALUES($1, $2) RETURNING id", values);
@@ -51,7 +51,7 @@ Result<std::vector<PresentPerson>> RollStore::present() {
         std::vector<PresentPerson> people;
         Statement rows = TRY(database.prepare("SELECT id, box FROM roll ORDER BY id"));
         while (TRY(rows.step())) {
-            Result<std::string> plain = m_box.unlock(rows.blob(1), purpose, "");
+            Result<std::string> plain = m_box.unlock(rows.blob(1), roll_purpose, "");
             Result<PresentPerson> person = plain ? person_of(*plain) : Result<PresentPerson>(plain.error());
             if (plain) wipe(*plain);
             if (!person) {

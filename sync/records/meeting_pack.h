@@ -15,7 +15,7 @@ struct Invitee {
     std::string id; // "p-007"
     std::string first_name;
     std::string last_name;
-    LocalText told_apart_by; // "from Hillside": only where another has the same names
+    LocalText told_apart_by{}; // "from Hillside": only where another has the same names
 };
 
 struct MeetingPack {

@@ -247,6 +247,20 @@ TEST_CASE("signing in a second time in one turn says that they are here already"
     CHECK(kiosk.at() == "question overall");
 }
 
+TEST_CASE("who was found to be here already is not asked again by the next journey") {
+    Kiosk kiosk;
+    kiosk.act(RollChanged{{{"better-buses", "p-006", "Zoë Larkwhistle", morning_ms}}});
+    kiosk.act(StartForm{"sign-in"});
+    kiosk.type("zo");
+    kiosk.choose("who.p-006");
+    REQUIRE(kiosk.at() == "already-here");
+    kiosk.act(StartForm{"claim"});
+    CHECK(kiosk.at() == "question for");
+    kiosk.act(EndSession{});
+    kiosk.act(StartForm{"claim"});
+    CHECK(kiosk.at() == "question who");
+}
+
 TEST_CASE("signing out: who, check, goodbye, and off the roll") {
     Kiosk kiosk;
     kiosk.act(StartForm{"sign-out"});

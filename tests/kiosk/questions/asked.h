@@ -105,7 +105,9 @@ inline const Node* find_in(const Node& node, const std::string& id) {
 inline std::string told(const Node& group) {
     std::string all;
     for (const Node& child : group.children) {
-        all += (all.empty() ? "" : ", ") + child.label.text() + (child.selected ? "*" : "");
+        all += (all.empty() ? "" : ", ") + child.label.text();
+        if (!child.detail.empty()) all += " / " + child.detail.text();
+        if (child.selected) all += "*";
     }
     return all;
 }

@@ -131,13 +131,15 @@ TEST_CASE("an optional question offers to skip it until there is an answer") {
     CHECK(visitor.label("next") == "Next");
 }
 
-TEST_CASE("what is wrong stands first, takes the focus, and goes when it is put right") {
+TEST_CASE("what is wrong stands right before the answer, takes the focus, and goes when it is put right") {
     Visitor visitor;
     visitor.press("welcome.sign-in");
     visitor.press("next");
     const Tree tree = visitor.tree();
-    CHECK(tree.main.children.front().id == "error");
-    CHECK(tree.main.children.front().role == Role::alert);
+    REQUIRE(tree.main.children.size() == 3);
+    CHECK(tree.main.children[1].id == "error");
+    CHECK(tree.main.children[1].role == Role::alert);
+    CHECK(tree.main.children[2].id == "who.find");
     CHECK(tree.focus == "error");
     CHECK(visitor.label("error") == "Please choose your name, or \"I am new here\".");
     visitor.press("who.new");

@@ -99,3 +99,13 @@ TEST_CASE("a meeting that is no json is refused with its line") {
     CHECK_THAT(pack.error().place, Catch::StartsWith("better-buses.json:"));
     CHECK(load_meeting_pack("[]", "x.json").error().text() == "x.json#: must be an object");
 }
+
+TEST_CASE("two people of one name are told apart, or the pack is refused") {
+    const std::string wrong =
+        "must be there, here and in better-buses.json#/people/23, and differ: they have the same names";
+    const std::string place = "better-buses.json#/people/25/told_apart_by";
+    CHECK(error_of({"/people/25/told_apart_by", without()}) == place + ": " + wrong);
+    CHECK(error_of({"/people/23/told_apart_by", without()}) == place + ": " + wrong);
+    CHECK(error_of({"/people/25/told_apart_by/en", "from Hillside"}) == place + ": " + wrong);
+    CHECK(error_of({"/people/25/first_name", "Margaret"}).empty());
+}
