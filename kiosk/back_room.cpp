@@ -10,9 +10,10 @@ namespace {
 
 constexpr std::chrono::seconds patience_with_sync{90};
 
-Result<void> check_pack(const PackItem& item) {
-    TRY(load_meeting_pack(item.text, item.id));
-    return {};
+Result<std::int64_t> end_of_pack(const PackItem& item) {
+    const MeetingPack pack = TRY(load_meeting_pack(item.text, item.id));
+    if (pack.id != item.id) return invalid(item.id, "holds the meeting " + pack.id);
+    return ends_wall_ms(pack);
 }
 
 const char* name_of(ErrorKind kind) {
@@ -41,10 +42,10 @@ BackRoom::BackRoom(DeviceStore device, Enrolment enrolment, std::unique_ptr<Kios
     , m_device(std::move(device))
     , m_enrolment(std::move(enrolment))
     , m_database(std::move(database))
-    , m_packs(*m_database, m_device.box(), check_pack, [this] { m_mailbox.packs_changed(); })
-    , m_roll_store(*m_database, m_device.box())
+    , m_packs(*m_database, m_device.box(), m_clock, end_of_pack, [this] { m_mailbox.packs_changed(); })
+    , m_roll_store(*m_database, m_device.box(), m_clock)
     , m_settings(*m_database)
-    , m_roll(m_roll_store, m_clock)
+    , m_roll(m_roll_store)
     , m_staff(m_settings, m_clock) {}
 
 BackRoom::~BackRoom() {
@@ -64,7 +65,6 @@ Result<std::unique_ptr<BackRoom>> BackRoom::open(const std::filesystem::path& fo
     std::unique_ptr<BackRoom> room(new BackRoom(std::move(device), *enrolment, std::move(database), clock));
     room->m_outbox = TRY(OutboxStore::open(*room->m_database, room->m_device.box(), clock, room->m_enrolment));
     room->m_records = std::make_unique<RecordsOnDisk>(*room->m_outbox, clock);
-    TRY(room->m_roll_store.wipe_ended(clock.wall_ms()));
     TRY(room->open_engine(version));
     return room;
 }
@@ -80,6 +80,23 @@ Result<void> BackRoom::open_engine(const std::string& version) {
                                         m_enrolment, std::move(options));
     m_wake.engine = m_engine.get();
     return {};
+}
+
+Result<BackRoom::Wiped> BackRoom::wipe_ended() {
+    // A power cut may have come between an earlier wipe and the emptying of the log.
+    if (!m_log_is_emptied) TRY(m_database->forget_deleted());
+    m_log_is_emptied = true;
+    // Both are tried, so that trouble with one does not keep the other's names.
+    const auto packs = m_packs.wipe_ended();
+    const auto roll = m_roll_store.wipe_ended();
+    return Wiped{TRY(packs), TRY(roll)};
+}
+
+std::optional<std::int64_t> BackRoom::next_wipe_ms() const {
+    const auto packs = m_packs.next_wipe_ms();
+    const auto roll = m_roll_store.next_wipe_ms();
+    if (!packs || !roll) return packs ? packs : roll;
+    return std::min(*packs, *roll);
 }
 
 void BackRoom::start_sync() { m_engine->start(); }

@@ -25,6 +25,15 @@ public:
 
     // Today's meetings among the packs; a pack that no longer loads is left out and logged.
     [[nodiscard]] std::vector<std::shared_ptr<const Meeting>> meetings_of(Date today);
+    // promises.md: names go 24 hours after their meeting. To be called at start, when packs changed and at
+    // next_wipe_ms().
+    struct Wiped {
+        bool packs = false;
+        bool roll = false;
+    };
+    [[nodiscard]] Result<Wiped> wipe_ended();
+    // Monotonic; nothing while no name is kept.
+    [[nodiscard]] std::optional<std::int64_t> next_wipe_ms() const;
     [[nodiscard]] Result<std::vector<RollEntry>> roll() { return roll_of(m_roll_store); }
     [[nodiscard]] SettingsStore& settings() { return m_settings; }
     [[nodiscard]] const Enrolment& enrolment() const { return m_enrolment; }
@@ -63,7 +72,8 @@ private:
     RollOnDisk m_roll;
     StaffOnDisk m_staff;
     Wake m_wake;
-    SystemClock m_sync_clock; // a test's clock moves the screen, not the network
+    bool m_log_is_emptied = false; // since the start
+    SystemClock m_sync_clock;      // a test's clock moves the screen, not the network
     std::unique_ptr<SystemAlarm> m_alarm;
     std::unique_ptr<CurlTransport> m_transport;
     std::unique_ptr<Engine> m_engine;

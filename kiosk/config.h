@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace copro {
@@ -18,5 +19,7 @@ struct KioskConfig {
 
 // Unknown settings, wrong types and values out of range are errors with file, line and reason.
 [[nodiscard]] Result<KioskConfig> load_config(const std::filesystem::path& file);
+// The same from what is in the file.
+[[nodiscard]] Result<KioskConfig> parse_config(std::string_view text, const std::filesystem::path& file);
 
 } // namespace copro

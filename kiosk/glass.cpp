@@ -92,12 +92,9 @@ void Glass::handle(const std::vector<InputEvent>& events, Terminal& terminal) {
     terminal.time_passed();
 }
 
-void Glass::wait_and_handle(Terminal& terminal) {
-    std::optional<std::int64_t> patience;
-    if (const auto due = next_deadline(terminal.model())) {
-        patience = std::max<std::int64_t>(0, *due - terminal.model().now_ms) + 1;
-    }
-    handle(m_window.wait(patience), terminal);
+void Glass::wait_and_handle(Terminal& terminal, std::int64_t latest_ms) {
+    const std::int64_t due = std::min(latest_ms, next_deadline(terminal.model()).value_or(latest_ms));
+    handle(m_window.wait(std::max<std::int64_t>(0, due - terminal.model().now_ms) + 1), terminal);
 }
 
 void Glass::handle_waiting(Terminal& terminal) { handle(m_window.wait(0), terminal); }

@@ -27,8 +27,8 @@ public:
     // Draws when there is something new, else does nothing.
     [[nodiscard]] Result<void> show(Terminal& terminal);
     [[nodiscard]] Result<void> write_picture(Terminal& terminal, const std::filesystem::path& file);
-    // Sleeps until something happens or is due, and handles it.
-    void wait_and_handle(Terminal& terminal);
+    // Sleeps until something happens or is due, at the latest until latest_ms (monotonic), and handles it.
+    void wait_and_handle(Terminal& terminal, std::int64_t latest_ms);
     // Handles what is there already.
     void handle_waiting(Terminal& terminal);
     [[nodiscard]] bool quit() const { return m_quit; }

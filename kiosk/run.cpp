@@ -1,7 +1,7 @@
 // `copro-kiosk run`: puts the back room, the terminal and the screen together and keeps them going.
-#include "kiosk/back_room.h"
 #include "kiosk/commands.h"
 #include "kiosk/glass.h"
+#include "kiosk/news.h"
 #include "kiosk/script.h"
 
 #include <fstream>
@@ -10,36 +10,6 @@
 namespace copro {
 
 namespace {
-
-SyncSummary summary_of(const SyncState& state) {
-    return SyncSummary{state.saved, state.waiting, state.parked, state.last_sent_wall_ms, state.revoked};
-}
-
-// Takes what the sync thread has left into the model.
-class News {
-public:
-    News(BackRoom& room, Terminal& terminal, const Clock& clock)
-        : m_room(room)
-        , m_terminal(terminal)
-        , m_clock(clock) {}
-
-    void take_in() {
-        const Date today = local_date(m_clock.wall_ms());
-        // Both asked, so that a new day does not leave the other news lying.
-        const bool packs_changed = m_room.mailbox().take_packs_changed();
-        if (packs_changed || today != m_today) {
-            m_today = today;
-            m_terminal.act(MeetingsChanged{m_room.meetings_of(today)});
-        }
-        if (const auto state = m_room.mailbox().take_state()) m_terminal.act(SyncChanged{summary_of(*state)});
-    }
-
-private:
-    BackRoom& m_room;
-    Terminal& m_terminal;
-    const Clock& m_clock;
-    Date m_today{};
-};
 
 Result<bool> play_script(const KioskOptions& options, Script& script) {
     if (options.script == "-") return script.play(std::cin, std::cout);
@@ -91,7 +61,7 @@ Result<void> run_kiosk(const KioskOptions& options) {
     room->start_sync();
     if (options.script.empty()) {
         while (!glass->quit()) {
-            glass->wait_and_handle(terminal);
+            glass->wait_and_handle(terminal, news.due_ms());
             news.take_in();
             TRY(glass->show(terminal));
         }

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <iostream>
 #include <sstream>
 
@@ -39,45 +38,7 @@ bool says(const Node& node, const std::string& text) {
            node.value.find(text) != std::string::npos;
 }
 
-Result<std::int64_t> milliseconds_of(const std::string& text) {
-    const Error wrong = invalid("clock", "must be like +45s, +500ms or +2m");
-    if (text.size() < 3 || text.front() != '+') return wrong;
-    std::int64_t number = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data() + 1, end, number);
-    if (read.ec != std::errc()) return wrong;
-    const std::string_view unit(read.ptr, static_cast<std::size_t>(end - read.ptr));
-    if (unit == "ms") return number;
-    if (unit == "s") return number * 1000;
-    if (unit == "m") return number * 60'000;
-    return wrong;
-}
-
 } // namespace
-
-Result<Script::Command> Script::parse(const std::string& line) {
-    Command command;
-    const std::size_t gap = line.find(' ');
-    command.name = line.substr(0, gap);
-    if (gap == std::string::npos) return command;
-    std::string rest = line.substr(gap + 1);
-    if (!rest.starts_with('"')) {
-        command.argument = rest;
-        return command;
-    }
-    command.quoted = true;
-    if (rest.size() < 2 || !rest.ends_with('"')) return invalid(command.name, "the closing \" is missing");
-    bool escaped = false;
-    for (const char letter : rest.substr(1, rest.size() - 2)) {
-        if (!escaped && letter == '\\') {
-            escaped = true;
-            continue;
-        }
-        command.argument += letter;
-        escaped = false;
-    }
-    return command;
-}
 
 bool Script::play(std::istream& in, std::ostream& out) {
     bool all_ok = true;
@@ -96,20 +57,21 @@ std::string Script::play_line(const std::string& line, bool& ok) {
     m_world.settle();
     m_terminal.time_passed();
     m_tree.clear();
-    const auto command = parse(line);
-    const Result<void> done = command ? run(*command) : Result<void>(command.error());
+    const auto read = parse_script_line(line);
+    const Result<void> done = read ? run(*read) : Result<void>(read.error());
     m_world.settle();
     ok = done.ok();
     Json answer{{"do", line}, {"ok", ok}, {"screen", m_terminal.tree().screen}};
     if (!ok) answer["why"] = done.error().text();
     if (!m_tree.empty()) answer["tree"] = Json::parse(m_tree);
-    return answer.dump();
+    // A line, or a name on the screen, need not be UTF-8; an answer must be.
+    return answer.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Result<void> Script::run(const Command& command) {
-    const std::string& name = command.name;
-    const std::string& argument = command.argument;
-    if (name == "press") return press(command);
+Result<void> Script::run(const ScriptLine& line) {
+    const std::string& name = line.command;
+    const std::string& argument = line.argument;
+    if (name == "press") return press(line);
     if (name == "type") return type(argument);
     if (name == "key") return key(argument);
     if (name == "touch") return touch(argument);
@@ -132,12 +94,12 @@ Result<void> Script::run(const Command& command) {
     return invalid(name, "is not a command");
 }
 
-Result<void> Script::press(const Command& command) {
-    if (!command.quoted && command.argument.starts_with('#')) return touch_node(command.argument.substr(1));
-    const auto id = control_with_label(m_terminal.tree(), command.argument);
+Result<void> Script::press(const ScriptLine& line) {
+    if (!line.quoted && line.argument.starts_with('#')) return touch_node(line.argument.substr(1));
+    const auto id = control_with_label(m_terminal.tree(), line.argument);
     if (!id) {
         return Error{ErrorKind::not_found, "press",
-                     fmt::format("there is no \"{}\" to press here; there are: {}", command.argument,
+                     fmt::format("there is no \"{}\" to press here; there are: {}", line.argument,
                                  controls_of(m_terminal.tree()))};
     }
     return touch_node(*id);
@@ -227,7 +189,7 @@ Result<void> Script::expect_screen(const std::string& id) const {
 }
 
 Result<void> Script::clock(const std::string& by) {
-    const std::int64_t ms = TRY(milliseconds_of(by));
+    const std::int64_t ms = TRY(parse_clock_step(by));
     TRY(m_world.advance_clock(ms));
     m_terminal.time_passed();
     return {};

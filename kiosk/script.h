@@ -2,6 +2,7 @@
 // Main thread.
 #pragma once
 
+#include "kiosk/script_line.h"
 #include "kiosk/terminal.h"
 
 #include <functional>
@@ -36,14 +37,8 @@ public:
     [[nodiscard]] bool finished() const { return m_finished; }
 
 private:
-    struct Command {
-        std::string name;
-        std::string argument; // without its quotes
-        bool quoted = false;
-    };
-    [[nodiscard]] static Result<Command> parse(const std::string& line);
-    [[nodiscard]] Result<void> run(const Command& command);
-    [[nodiscard]] Result<void> press(const Command& command);
+    [[nodiscard]] Result<void> run(const ScriptLine& line);
+    [[nodiscard]] Result<void> press(const ScriptLine& line);
     [[nodiscard]] Result<void> type(const std::string& text);
     [[nodiscard]] Result<void> type_letter(const std::string& letter);
     [[nodiscard]] Result<void> touch_node(const NodeId& id);

@@ -43,7 +43,10 @@ struct Runner {
         const auto kept = ports.staff.keep_density(effect.pixels_per_mm);
         if (!kept) log_warning("density.not-kept", {{"why", kept.error().text()}});
     }
-    void operator()(ForgetPerson&) const { ports.screen.forget_person(); }
+    void operator()(ForgetPerson&) const {
+        ports.records.person_left();
+        ports.screen.forget_person();
+    }
 
     void roll_changed(Result<std::vector<RollEntry>> roll) const {
         if (roll)

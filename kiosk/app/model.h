@@ -25,6 +25,7 @@ struct RollEntry {
     std::string person; // Invitee id, "" for someone new
     std::string name;
     std::int64_t since_wall_ms = 0;
+    std::int64_t ends_wall_ms = 0; // the meeting; the name is wiped 24 hours later. Only for an arrival
 };
 
 // What staff and people are told about sending, in the words of "3 saved, 1 waiting, last sent 14:02".

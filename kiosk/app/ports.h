@@ -13,6 +13,8 @@ public:
     RecordPort& operator=(const RecordPort&) = delete;
     virtual ~RecordPort() = default;
     [[nodiscard]] virtual Result<std::string> save(RecordDraft draft) = 0;
+    // Whoever comes next is somebody else: the same words again are another record.
+    virtual void person_left() {}
 };
 
 class RollPort {

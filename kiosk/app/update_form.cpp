@@ -312,7 +312,9 @@ Effects update_form(Model& model, const RecordSaved& action) {
     const Form& form = form_of(model);
     const PersonAnswer person = person_of(model);
     Effects effects;
-    RollEntry entry{session.meeting->pack.id, person.id == new_person ? "" : person.id, person.name, model.now_wall_ms};
+    const MeetingPack& pack = session.meeting->pack;
+    RollEntry entry{pack.id, person.id == new_person ? "" : person.id, person.name, model.now_wall_ms,
+                    ends_wall_ms(pack)};
     if (form.event == "in") effects.emplace_back(NoteArrival{entry});
     if (form.event == "out") effects.emplace_back(NoteLeaving{entry});
     if (form.event == "in") session.person = person;

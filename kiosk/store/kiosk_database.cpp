@@ -6,6 +6,7 @@
 #include "sync/base/log.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -78,8 +79,22 @@ Result<std::unique_ptr<KioskDatabase>> KioskDatabase::open(const std::filesystem
                                                            const std::optional<SigningPublicKey>& device) {
     TRY(make_private_folder(folder));
     std::unique_ptr<KioskDatabase> database(new KioskDatabase(folder, device));
+    TRY(database->lock_folder());
     TRY(database->boot(true));
     return database;
+}
+
+KioskDatabase::~KioskDatabase() {
+    m_database.reset();
+    if (m_lock >= 0) ::close(m_lock);
+}
+
+Result<void> KioskDatabase::lock_folder() {
+    const std::filesystem::path file = m_folder / "lock";
+    m_lock = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (m_lock < 0) return Error{ErrorKind::internal, file.string(), std::generic_category().message(errno)};
+    if (::flock(m_lock, LOCK_EX | LOCK_NB) == 0) return {};
+    return Error{ErrorKind::unavailable, m_folder.string(), "another copro-kiosk is using it"};
 }
 
 Result<void> KioskDatabase::boot(bool first) {

@@ -1,8 +1,8 @@
 // The kiosk's one SQLite file behind one lock: the kiosk's main thread saves, the sync thread reads and marks. Any
 // thread.
 //
-// One connection only, because SQLite before 3.51.3 can damage a log that two connections write; each piece of work is
-// one short transaction, so that Save waits for another's commit at most, never for the network.
+// One connection in one process only, because SQLite before 3.51.3 can damage a log that two connections write; each
+// piece of work is one short transaction, so that Save waits for another's commit at most, never for the network.
 #pragma once
 
 #include "sync/base/sqlite.h"
@@ -18,9 +18,14 @@ class KioskDatabase {
 public:
     // Opens or makes FOLDER/kiosk.sqlite and checks it. A damaged file is set aside as kiosk.damaged-N.sqlite and a
     // clean one started; what device has signed, and the boxes and settings that can still be read, are carried over.
-    // device: nothing before enrolment, when nothing can have been saved.
+    // device: nothing before enrolment, when nothing can have been saved. Error `unavailable` when another process has
+    // it.
     [[nodiscard]] static Result<std::unique_ptr<KioskDatabase>> open(const std::filesystem::path& folder,
                                                                      const std::optional<SigningPublicKey>& device);
+
+    ~KioskDatabase();
+    KioskDatabase(const KioskDatabase&) = delete;
+    KioskDatabase& operator=(const KioskDatabase&) = delete;
 
     // One transaction: all of it is on the disk when this returns, or none of it happened. After a fault of the disk
     // the connection is given up: the next call opens the file anew, makes sure that all in it is durable, and checks
@@ -62,11 +67,14 @@ private:
     }
     [[nodiscard]] Result<void> under_lock(const Step& step, bool writes);
     [[nodiscard]] Result<void> attempt(const Step& step, bool writes);
+    // Held until the end of the process or of this, whichever comes first; the kernel sees to that.
+    [[nodiscard]] Result<void> lock_folder();
     [[nodiscard]] Result<void> boot(bool first);
     [[nodiscard]] Result<void> reopen();
 
     std::filesystem::path m_folder;
     std::optional<SigningPublicKey> m_device;
+    int m_lock = -1; // the descriptor of FOLDER/lock
     std::mutex m_mutex;
     std::optional<Database> m_database; // nothing after a fault
     std::int64_t m_salvaged = 0;

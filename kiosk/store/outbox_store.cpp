@@ -162,7 +162,11 @@ Result<WaitingBatch> OutboxStore::waiting(std::size_t most, std::size_t most_byt
 }
 
 Result<void> OutboxStore::answered(const Uuid& install, const RecordsReply& reply, std::int64_t wall_ms) {
-    TRY(take_back(install, reply.ack_seq));
+    // The numbers are those of the last readable record's install. When the server could read none of them it says 0,
+    // which must not pass for a server that was restored.
+    const bool speaks_of_install = std::any_of(reply.answers.begin(), reply.answers.end(),
+                                               [](const auto& answer) { return answer.state != RecordState::parked; });
+    if (speaks_of_install) TRY(take_back(install, reply.ack_seq));
     return m_database.change([&](Database& database) -> Result<void> {
         Statement mark = TRY(database.prepare("UPDATE outbox SET state = $1, reason = $2 WHERE rec_id = $3"));
         bool sent = false;
@@ -174,6 +178,7 @@ Result<void> OutboxStore::answered(const Uuid& install, const RecordsReply& repl
         }
         const std::vector<SqlValue> when{wall_ms};
         if (sent) TRY(database.run("UPDATE outbox_state SET last_sent_wall_ms = $1", when));
+        if (!speaks_of_install) return {};
         return set_marks(database, install, reply.ack_seq, reply.durable_seq);
     });
 }

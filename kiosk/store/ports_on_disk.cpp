@@ -6,9 +6,6 @@ namespace copro {
 
 namespace {
 
-// The meeting's end is not in the roll's port: the day's end is late enough, and the roll goes 24 hours after it.
-constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
-
 void wipe_json(Json& value) {
     if (value.is_string()) return wipe(value.get_ref<std::string&>());
     if (!value.is_structured()) return;
@@ -75,8 +72,7 @@ Result<std::vector<RollEntry>> RollOnDisk::arrive(const RollEntry& entry) {
     person.person = entry.person;
     person.name = entry.name;
     person.since_wall_ms = entry.since_wall_ms;
-    TRY(m_store.wipe_ended(m_clock.wall_ms()));
-    TRY(m_store.arrive(person, entry.since_wall_ms + day_ms / 2));
+    TRY(m_store.arrive(person, entry.ends_wall_ms));
     return roll_of(m_store);
 }
 

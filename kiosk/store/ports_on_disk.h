@@ -18,6 +18,7 @@ public:
         : m_outbox(outbox)
         , m_clock(clock) {}
     [[nodiscard]] Result<std::string> save(RecordDraft draft) override;
+    void person_left() override { m_unsaved.reset(); }
 
 private:
     // A body that could not be saved, by its hash: pressed again, it keeps its id, so that one that did get through
@@ -36,15 +37,13 @@ private:
 
 class RollOnDisk final : public RollPort {
 public:
-    RollOnDisk(RollStore& store, const Clock& clock)
-        : m_store(store)
-        , m_clock(clock) {}
+    explicit RollOnDisk(RollStore& store)
+        : m_store(store) {}
     [[nodiscard]] Result<std::vector<RollEntry>> arrive(const RollEntry& entry) override;
     [[nodiscard]] Result<std::vector<RollEntry>> leave(const RollEntry& entry) override;
 
 private:
     RollStore& m_store;
-    const Clock& m_clock;
 };
 
 class StaffOnDisk final : public StaffPort {

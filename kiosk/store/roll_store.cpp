@@ -2,6 +2,7 @@
 
 #include "sync/base/json.h"
 #include "sync/base/log.h"
+#include "sync/records/meeting_pack.h"
 
 namespace copro {
 
@@ -33,17 +34,21 @@ Result<PresentPerson> person_of(const std::string& text) {
 
 Result<std::int64_t> RollStore::arrive(const PresentPerson& person, std::int64_t ends_wall_ms) {
     std::string plain = to_text(person);
-    const std::vector<SqlValue> values{ends_wall_ms + roll_kept_ms, m_box.lock(plain, roll_purpose, "")};
+    const std::int64_t wipe_at = ends_wall_ms + kept_after_meeting_ms;
+    const std::vector<SqlValue> values{wipe_at, m_box.lock(plain, roll_purpose, "")};
     wipe(plain);
-    return m_database.change([&](Database& database) {
+    const auto id = m_database.change([&](Database& database) {
         return database.integer("INSERT INTO roll(wipe_at_wall_ms, box) VALUES($1, $2) RETURNING id", values);
     });
+    if (id) m_due.add({std::to_string(*id), wipe_at});
+    return id;
 }
 
 Result<void> RollStore::leave(std::int64_t id) {
     const std::vector<SqlValue> key{id};
-    return m_database.change(
-        [&key](Database& database) { return database.run("DELETE FROM roll WHERE id = $1", key); });
+    TRY(m_database.change([&key](Database& database) { return database.run("DELETE FROM roll WHERE id = $1", key); }));
+    m_due.drop({std::to_string(id)});
+    return m_database.forget_deleted();
 }
 
 Result<std::vector<PresentPerson>> RollStore::present() {
@@ -65,15 +70,27 @@ Result<std::vector<PresentPerson>> RollStore::present() {
     });
 }
 
-Result<void> RollStore::wipe_ended(std::int64_t now_wall_ms) {
-    const std::vector<SqlValue> now{now_wall_ms};
-    const Result<std::int64_t> wiped = m_database.change([&now](Database& database) -> Result<std::int64_t> {
-        TRY(database.run("DELETE FROM roll WHERE wipe_at_wall_ms <= $1", now));
-        return database.changes();
+Result<bool> RollStore::wipe_ended() {
+    const auto rows = m_database.look([](Database& database) -> Result<std::vector<DueTimes::Entry>> {
+        std::vector<DueTimes::Entry> read;
+        Statement find = TRY(database.prepare("SELECT id, wipe_at_wall_ms FROM roll"));
+        while (TRY(find.step())) read.push_back({find.text(0), find.integer(1)});
+        return read;
     });
-    if (!wiped) return wiped.error();
-    if (*wiped == 0) return {};
-    return m_database.forget_deleted();
+    if (!rows) return rows.error();
+    const std::vector<std::string> due = m_due.look(*rows);
+    if (due.empty()) return false;
+    TRY(m_database.change([&due](Database& database) -> Result<void> {
+        Statement remove = TRY(database.prepare("DELETE FROM roll WHERE id = CAST($1 AS INTEGER)"));
+        for (const std::string& id : due) {
+            const std::vector<SqlValue> key{id};
+            TRY(remove.run(key));
+        }
+        return {};
+    }));
+    m_due.drop(due);
+    TRY(m_database.forget_deleted());
+    return true;
 }
 
 } // namespace copro

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "kiosk/store/device_box.h"
+#include "kiosk/store/due_times.h"
 #include "kiosk/store/kiosk_database.h"
 
 namespace copro {
-
-inline constexpr std::int64_t roll_kept_ms = 24LL * 60 * 60 * 1000;
 
 struct PresentPerson {
     std::int64_t id = 0; // given by arrive()
@@ -18,23 +17,29 @@ struct PresentPerson {
 
 class RollStore {
 public:
-    // Both must outlive the store.
-    RollStore(KioskDatabase& database, const DeviceBox& box)
+    // All must outlive the store.
+    RollStore(KioskDatabase& database, const DeviceBox& box, const Clock& clock)
         : m_database(database)
-        , m_box(box) {}
+        , m_box(box)
+        , m_due(clock) {}
 
     // Returns the row's id. ends_wall_ms: when the meeting ends.
     [[nodiscard]] Result<std::int64_t> arrive(const PresentPerson& person, std::int64_t ends_wall_ms);
+    // The name is gone from the log as well.
     [[nodiscard]] Result<void> leave(std::int64_t id);
     // In the order of arrival. A row that does not open is left out: one damaged name must not hide the others in a
     // fire.
     [[nodiscard]] Result<std::vector<PresentPerson>> present();
-    // Deletes what is older than it may be, and empties the log of it. To be called now and then and at start.
-    [[nodiscard]] Result<void> wipe_ended(std::int64_t now_wall_ms);
+    // Deletes the names whose meeting ended 24 hours ago, from the log as well. To be called at start and at
+    // next_wipe_ms(). True when there were any.
+    [[nodiscard]] Result<bool> wipe_ended();
+    // Monotonic; nothing when nobody is on the roll.
+    [[nodiscard]] std::optional<std::int64_t> next_wipe_ms() const { return m_due.next_ms(); }
 
 private:
     KioskDatabase& m_database;
     const DeviceBox& m_box;
+    DueTimes m_due; // by the row's id
 };
 
 } // namespace copro

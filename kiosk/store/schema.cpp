@@ -64,7 +64,12 @@ CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE salvaged(file TEXT PRIMARY KEY, envelopes INTEGER NOT NULL);
 )sql";
 
-constexpr std::array<const char*, 1> steps{step_1};
+// wiped_wall_ms: packs that were over by then are not on the shelf, whatever the ETag says; 0 = all are.
+constexpr const char* step_2 = R"sql(
+ALTER TABLE pack_shelf ADD COLUMN wiped_wall_ms INTEGER NOT NULL DEFAULT 0;
+)sql";
+
+constexpr std::array<const char*, 2> steps{step_1, step_2};
 
 } // namespace
 

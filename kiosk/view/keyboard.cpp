@@ -2,6 +2,8 @@
 
 #include "kiosk/view/utf8.h"
 
+#include <algorithm>
+
 namespace copro {
 
 namespace {
@@ -79,11 +81,22 @@ std::optional<std::string_view> key_name(const NodeEvent& event) {
     return std::string_view(event.id).substr(prefix.size());
 }
 
-Typed with_text(Typed typed, std::string_view more, int longest) {
-    if (letters_of(typed.text).size() < static_cast<std::size_t>(longest)) {
-        typed.text += more;
-        typed.keyboard.capitals = Capitals::automatic;
-    }
+// Real keyboards and scanners send control characters too; nobody sees them, and no database takes U+0000.
+bool can_be_seen(std::string_view letter) {
+    return !letter.empty() && static_cast<unsigned char>(letter.front()) >= ' ' && letter.front() != '\x7F';
+}
+
+// A letter with its marks; more marks than any script puts on one letter would let a text grow without end.
+constexpr std::size_t most_bytes_of_letter = 32;
+
+Typed with_letter(Typed typed, std::string_view letter, int longest) {
+    const auto most = static_cast<std::size_t>(longest);
+    const std::string longer = typed.text + std::string(letter);
+    // Counted afterwards: a capital may be two letters, and a mark none.
+    const bool fits = letters_of(longer).size() <= most && longer.size() <= most * most_bytes_of_letter;
+    if (!fits || !can_be_seen(letter)) return typed;
+    typed.text = longer;
+    typed.keyboard.capitals = Capitals::automatic;
     return typed;
 }
 
@@ -104,7 +117,7 @@ Typed press_key(Typed typed, Typing typing, int longest, std::string_view name) 
     if (name == "delete") {
         typed.text = without_last_letter(typed.text);
     } else if (name == "space") {
-        typed = with_text(std::move(typed), " ", longest);
+        if (!is_number(typing)) typed = with_letter(std::move(typed), " ", longest);
     } else if (name == "capitals") {
         typed.keyboard.capitals = capital ? Capitals::off : Capitals::on;
     } else if (name == "letters") {
@@ -113,8 +126,8 @@ Typed press_key(Typed typed, Typing typing, int longest, std::string_view name) 
         typed.keyboard.page = KeyPage::signs;
     } else if (name == "accents") {
         typed.keyboard.page = KeyPage::accents;
-    } else {
-        Typed more = with_text(typed, capital ? upper_case(name) : std::string(name), longest);
+    } else if (const auto letters = letters_of(name); letters.size() == 1) {
+        Typed more = with_letter(typed, capital ? upper_case(letters.front()) : letters.front(), longest);
         if (!is_number(typing) || fits_number(more.text, typing)) return more;
     }
     return typed;
@@ -160,7 +173,9 @@ std::optional<Typed> type_into(const Typed& typed, Typing typing, int longest, c
     }
     case Gesture::insert: {
         Typed more = typed;
-        for (const std::string& letter : letters_of(event.text)) more = with_text(std::move(more), letter, longest);
+        std::vector<std::string> letters = letters_of(event.text);
+        letters.resize(std::min(letters.size(), static_cast<std::size_t>(longest)));
+        for (const std::string& letter : letters) more = with_letter(std::move(more), letter, longest);
         if (is_number(typing) && !fits_number(more.text, typing)) return typed;
         return more;
     }

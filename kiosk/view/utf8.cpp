@@ -33,6 +33,9 @@ bool is_mark(UChar32 letter) {
 
 } // namespace
 
+// What is not UTF-8 comes back with replacement characters in it.
+bool is_utf8(std::string_view text) { return is_plain(text) || utf8(unicode(text)) == text; }
+
 std::vector<std::string> letters_of(std::string_view text) {
     std::vector<std::string> letters;
     if (is_plain(text)) {
@@ -71,9 +74,10 @@ std::string search_form(std::string_view text) {
         return out;
     }
     UErrorCode error = U_ZERO_ERROR;
-    const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(error);
+    const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(error);
+    const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(error);
     if (U_FAILURE(error)) return lower_case(text);
-    const icu::UnicodeString apart = decompose->normalize(unicode(text).foldCase(), error);
+    const icu::UnicodeString apart = decompose->normalize(fold->normalize(unicode(text), error), error);
     icu::UnicodeString bare;
     for (int32_t at = 0; at < apart.length(); at = apart.moveIndex32(at, 1)) {
         const UChar32 letter = apart.char32At(at);

@@ -7,6 +7,8 @@
 
 namespace copro {
 
+[[nodiscard]] bool is_utf8(std::string_view text);
+
 // Each letter with the combining marks that follow it. Broken bytes stand alone.
 [[nodiscard]] std::vector<std::string> letters_of(std::string_view text);
 // Without its last letter.

@@ -20,8 +20,8 @@ std::int64_t BackOff::failed(std::optional<std::int64_t> retry_after_ms) {
     const std::int64_t most = std::min(longest_wait_ms, first_wait_ms << doublings);
     const std::int64_t wait = m_random(most);
     if (!retry_after_ms) return wait;
-    // The jitter stays on top, or a whole fleet comes back in the same second.
-    return std::min(*retry_after_ms, longest_retry_after_ms) + std::min(wait, first_wait_ms);
+    // The jitter stays on top, or a whole fleet comes back in the same second. A least wait never shortens our own.
+    return std::max(wait, std::min(*retry_after_ms, longest_retry_after_ms) + std::min(wait, first_wait_ms));
 }
 
 std::optional<std::int64_t> parse_retry_after(const std::string& value) {

@@ -9,6 +9,8 @@ namespace copro {
 
 namespace {
 
+constexpr std::int64_t forget_again_after_ms = 60'000;
+
 void log_trouble(std::string_view event, const std::optional<Error>& trouble) {
     if (trouble) log_warning(event, {{"reason", trouble->text()}});
 }
@@ -72,8 +74,9 @@ std::int64_t Engine::round() {
     if (is_due(m_upload)) upload();
     if (is_due(m_download)) download();
     if (is_due(m_health)) report_health();
+    if (m_state.revoked && m_forget_again_ms <= m_parts.clock.monotonic_ms()) forget_packs();
     finish_orders();
-    if (m_state.revoked) return std::numeric_limits<std::int64_t>::max();
+    if (m_state.revoked) return m_forget_again_ms;
     return std::min({m_upload.due_ms(), m_download.due_ms(), m_health.due_ms()});
 }
 
@@ -113,8 +116,16 @@ void Engine::report_health() {
 // promises.md: stops, wipes the packs, keeps the sealed outbox for staff to carry.
 void Engine::was_revoked() {
     m_state.revoked = true;
+    forget_packs();
+}
+
+// A disk at fault must not leave a stolen kiosk with its names: tried again until they are gone.
+void Engine::forget_packs() {
     const Result<void> forgotten = m_parts.shelf.forget();
-    if (!forgotten) log_trouble("sync.forget", forgotten.error());
+    m_forget_again_ms = std::numeric_limits<std::int64_t>::max();
+    if (forgotten) return;
+    log_trouble("sync.forget", forgotten.error());
+    m_forget_again_ms = m_parts.clock.monotonic_ms() + forget_again_after_ms;
 }
 
 // An order is carried out when both lanes have nothing more to do at once.

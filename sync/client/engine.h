@@ -66,6 +66,7 @@ private:
     void download();
     void report_health();
     void was_revoked();
+    void forget_packs();
     void finish_orders();
     void publish();
 
@@ -80,6 +81,7 @@ private:
     std::atomic<std::int64_t> m_orders{0};
     // The rest belongs to the sync thread.
     std::int64_t m_taken_orders = 0;
+    std::int64_t m_forget_again_ms = 0; // monotonic, while revoked
     SyncState m_state;
     std::optional<SyncState> m_published;
     std::jthread m_thread;

@@ -23,9 +23,10 @@ Error error_of(ErrorKind kind, int status, std::string reason) {
 
 Reply judge(HttpResponse response) {
     Reply reply;
-    reply.retry_after_ms = parse_retry_after(response.header("retry-after"));
     const int status = response.status;
     const bool ours = response.header("copro-protocol") == std::to_string(protocol_version);
+    // A portal's Retry-After would hold the kiosk off for up to an hour: only the server may ask for that.
+    if (ours) reply.retry_after_ms = parse_retry_after(response.header("retry-after"));
     if (!ours) {
         // A portal's page, a proxy's error, a redirect: somebody else answered, so nothing was said about our records.
         reply.error = error_of(ErrorKind::unavailable, status, "the answer is not from a Copro server");

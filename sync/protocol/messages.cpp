@@ -240,7 +240,8 @@ Result<HelloReply> parse_hello_reply(std::string_view json) {
     return read_message<HelloReply>(json, "hello reply", [](JsonObject& from, HelloReply& to) -> Result<void> {
         to.protocol_least = TRY(from.integer("protocol_least", 1, 1'000'000));
         to.protocol_most = TRY(from.integer("protocol_most", to.protocol_least, 1'000'000));
-        to.wall_ms = TRY(fields::count(from, "wall_ms"));
+        // Before 1970 on a server whose clock was never set: no reason to keep records waiting.
+        to.wall_ms = TRY(from.integer("wall_ms", -largest_number, largest_number));
         to.nonce = TRY(fields::text(from, "nonce", 1, 128));
         to.ack_seq = TRY(fields::count(from, "ack_seq"));
         to.durable_seq = TRY(from.integer("durable_seq", 0, to.ack_seq));

@@ -9,7 +9,8 @@ namespace copro {
 namespace {
 
 std::tm local_parts(std::int64_t wall_ms) {
-    const std::time_t seconds = static_cast<std::time_t>(wall_ms / 1000);
+    // Rounded down: a clock before 1970 is a clock that was never set, and its days have names too.
+    const std::time_t seconds = static_cast<std::time_t>((wall_ms - (wall_ms < 0 ? 999 : 0)) / 1000);
     std::tm parts{};
     localtime_r(&seconds, &parts);
     return parts;
@@ -47,6 +48,19 @@ Date local_date(std::int64_t wall_ms) {
     const std::tm parts = local_parts(wall_ms);
     return Date{std::chrono::year{parts.tm_year + 1900}, std::chrono::month{static_cast<unsigned>(parts.tm_mon + 1)},
                 std::chrono::day{static_cast<unsigned>(parts.tm_mday)}};
+}
+
+std::int64_t wall_ms_of(Date date, std::string_view time_of_day) {
+    std::tm parts{};
+    parts.tm_year = static_cast<int>(date.year()) - 1900;
+    parts.tm_mon = static_cast<int>(static_cast<unsigned>(date.month())) - 1;
+    parts.tm_mday = static_cast<int>(static_cast<unsigned>(date.day()));
+    if (time_of_day.size() == 5) {
+        parts.tm_hour = (time_of_day[0] - '0') * 10 + (time_of_day[1] - '0');
+        parts.tm_min = (time_of_day[3] - '0') * 10 + (time_of_day[4] - '0');
+    }
+    parts.tm_isdst = -1; // the time zone's rules say
+    return static_cast<std::int64_t>(std::mktime(&parts)) * 1000;
 }
 
 std::string local_time_text(std::int64_t wall_ms) {

@@ -19,6 +19,8 @@ using Date = std::chrono::year_month_day;
 
 // The machine's own time zone; a UK kiosk is set to Europe/London.
 [[nodiscard]] Date local_date(std::int64_t wall_ms);
+// The moment when the local clock shows that day and time, "14:02".
+[[nodiscard]] std::int64_t wall_ms_of(Date date, std::string_view time_of_day);
 // "14:02"
 [[nodiscard]] std::string local_time_text(std::int64_t wall_ms);
 

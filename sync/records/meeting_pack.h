@@ -36,6 +36,10 @@ struct MeetingPack {
     std::vector<Invitee> people;
 };
 
+// promises.md: names and needs of a meeting are wiped this long after its end.
+inline constexpr std::int64_t kept_after_meeting_ms = 24LL * 60 * 60 * 1000;
+[[nodiscard]] inline std::int64_t ends_wall_ms(const MeetingPack& pack) { return wall_ms_of(pack.date, pack.ends); }
+
 // Refuses anything unknown, missing or out of range: file, place and reason. place: the file's name.
 [[nodiscard]] Result<MeetingPack> load_meeting_pack(std::string_view text, const std::string& place);
 

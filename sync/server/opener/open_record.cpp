@@ -11,6 +11,13 @@ namespace {
 
 constexpr std::int64_t newest_schema = 1;
 
+// As text_or, for what goes into the database: PostgreSQL texts cannot hold U+0000.
+Result<std::string> plain_text_or(JsonObject& inner, const char* key, const std::string& fallback) {
+    std::string text = TRY(inner.text_or(key, fallback));
+    if (text.find('\0') != std::string::npos) return inner.wrong(key, "must not hold a zero character");
+    return text;
+}
+
 Result<void> must_equal(JsonObject& inner, const char* key, const std::string& outside) {
     const std::string inside = TRY(inner.text(key));
     if (inside != outside) return inner.wrong(key, "is not what the envelope says");
@@ -61,9 +68,9 @@ Result<void> open_into(OpenedRecord& record, const Bytes& encoded, const Sealing
     TRY(must_equal(inner, "kind", header.kind));
     const std::int64_t schema = TRY(inner.integer("schema", 1, largest_number));
     if (schema != header.schema) return inner.wrong("schema", "is not what the envelope says");
-    facts.meeting = TRY(inner.text_or("meeting", header.meeting));
-    facts.language = TRY(inner.text_or("language", ""));
-    facts.form = TRY(inner.text_or("form", ""));
+    facts.meeting = TRY(plain_text_or(inner, "meeting", header.meeting));
+    facts.language = TRY(plain_text_or(inner, "language", ""));
+    facts.form = TRY(plain_text_or(inner, "form", ""));
     if (inner.has("form_version")) facts.form_version = TRY(inner.integer("form_version", 0, largest_number));
     if (inner.has("saved_wall_ms")) {
         facts.saved_wall_ms = TRY(inner.integer("saved_wall_ms", -largest_number, largest_number));

@@ -107,7 +107,8 @@ Result<void> park(SqliteStatements& statements, const Entry& entry, std::int64_t
         {entry.item->hash, *entry.device, install, seq, entry.item->refusal, now_ms, entry.item->encoded});
 }
 
-// A parked record counts: it is kept here and will not come again, so the sequence goes on behind it.
+// A parked record counts, and one in conflict: it is kept here and will not come again, so the sequence goes on behind
+// it. A gap that never closes would hide from the kiosk that this server was restored from an old backup.
 Result<void> advance(SqliteStatements& statements, const std::string& device, const Uuid& install) {
     const Watermark before = TRY(sqlite_watermark(statements, device, install));
     std::int64_t reached = before.ack_seq;
@@ -115,7 +116,8 @@ Result<void> advance(SqliteStatements& statements, const std::string& device, co
     while (!has_gap) {
         std::int64_t rows = 0;
         TRY(statements.each("SELECT seq FROM record WHERE device = $1 AND install = $2 AND seq > $3 UNION "
-                            "SELECT seq FROM record_parked WHERE device = $1 AND install = $2 AND seq > $3 "
+                            "SELECT seq FROM record_parked WHERE device = $1 AND install = $2 AND seq > $3 UNION "
+                            "SELECT seq FROM record_conflict WHERE device = $1 AND install = $2 AND seq > $3 "
                             "ORDER BY seq LIMIT 200",
                             {device, blob_of(install), reached}, [&](Statement& row) -> Result<void> {
                                 ++rows;

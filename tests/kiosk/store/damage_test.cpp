@@ -45,7 +45,7 @@ std::size_t files_set_aside(const std::filesystem::path& folder) {
 
 TEST_CASE("a database that is not one any more is set aside, and what is intact in it is carried over") {
     StoreBench bench;
-    RollStore roll(bench.database(), bench.box());
+    RollStore roll(bench.database(), bench.box(), bench.clock);
     std::set<Uuid> saved;
     for (int i = 0; i < 40; ++i) saved.insert(bench.save());
     const Uuid install = bench.install();
@@ -69,7 +69,7 @@ TEST_CASE("a database that is not one any more is set aside, and what is intact 
 TEST_CASE("a damaged page costs at most what stood on it; settings, roll and long records come over too") {
     StoreBench bench;
     {
-        RollStore roll(bench.database(), bench.box());
+        RollStore roll(bench.database(), bench.box(), bench.clock);
         REQUIRE(roll.arrive({0, "better-buses", "p-1", "Ann", start_wall_ms}, start_wall_ms).ok());
         REQUIRE(SettingsStore(bench.database()).set_pin("123456").ok());
     }
@@ -82,7 +82,7 @@ TEST_CASE("a damaged page costs at most what stood on it; settings, roll and lon
     bench.reopen();
     CHECK(files_set_aside(bench.folder()) == 1);
     CHECK(kept_ids(bench) == saved);
-    RollStore roll(bench.database(), bench.box());
+    RollStore roll(bench.database(), bench.box(), bench.clock);
     REQUIRE(roll.present().value().size() == 1);
     CHECK(roll.present().value()[0].name == "Ann");
     CHECK(SettingsStore(bench.database()).check_pin("123456", start_wall_ms).value().right);

@@ -56,10 +56,7 @@ struct EngineBench {
     FakeServer server;
     StoreBench kiosk{server.enrolment()};
     TestAlarm alarm{kiosk.clock};
-    PackShelfStore shelf{kiosk.database(), kiosk.box(), [](const PackItem& pack) -> Result<void> {
-                             if (pack.text == "bad") return invalid("pack", "is bad");
-                             return {};
-                         }};
+    PackShelfStore shelf{kiosk.database(), kiosk.box(), kiosk.clock, never_over};
     std::mutex mutex;
     std::vector<SyncState> states;
     Engine engine{{server, kiosk.outbox(), shelf, kiosk.clock, alarm},

@@ -25,7 +25,7 @@ struct Kiosk {
     SystemClock clock;
     SystemAlarm alarm{clock};
     std::unique_ptr<CurlTransport> transport = CurlTransport::make(enrolment.server_url, enrolment.tls_pins).take();
-    PackShelfStore shelf{store.database(), store.box(), [](const PackItem&) { return Result<void>(); }};
+    PackShelfStore shelf{store.database(), store.box(), clock, never_over};
     std::mutex mutex;
     std::condition_variable changed;
     SyncState state;

@@ -24,10 +24,10 @@ std::string all_bytes(const std::filesystem::path& folder) {
 
 TEST_CASE("nothing that a person typed is in any file of the data folder, while it runs and after") {
     StoreBench bench;
-    RollStore roll(bench.database(), bench.box());
+    RollStore roll(bench.database(), bench.box(), bench.clock);
     SeenStore seen(bench.database(), bench.box());
     SettingsStore settings(bench.database());
-    PackShelfStore shelf(bench.database(), bench.box(), [](const PackItem&) { return Result<void>(); });
+    PackShelfStore shelf(bench.database(), bench.box(), bench.clock, never_over);
     for (int i = 0; i < 30; ++i) {
         NewRecord made = record(R"({"why":"CANARYTYPED nobody listened","from":"CANARYTOWN"})", "claim");
         made.remember = {"CANARYLINE 2026-11-22 CANARYTOWN 12.40"};

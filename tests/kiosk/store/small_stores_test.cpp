@@ -13,12 +13,7 @@ namespace {
 
 constexpr std::int64_t hour_ms = 60LL * 60 * 1000;
 
-PackShelfStore shelf_of(StoreBench& bench) {
-    return PackShelfStore(bench.database(), bench.box(), [](const PackItem& pack) -> Result<void> {
-        if (pack.text == "bad") return invalid("pack", "is bad");
-        return {};
-    });
-}
+PackShelfStore shelf_of(StoreBench& bench) { return {bench.database(), bench.box(), bench.clock, never_over}; }
 
 } // namespace
 
@@ -26,12 +21,12 @@ TEST_CASE("the roll holds who is here, over a restart, and forgets who leaves") 
     StoreBench bench;
     std::int64_t ann = 0;
     {
-        RollStore roll(bench.database(), bench.box());
+        RollStore roll(bench.database(), bench.box(), bench.clock);
         ann = roll.arrive({0, "better-buses", "p-1", "Ann", 100}, start_wall_ms).value();
         REQUIRE(roll.arrive({0, "better-buses", "", "Zo\u00eb", 200}, start_wall_ms).ok());
     }
     bench.reopen();
-    RollStore roll(bench.database(), bench.box());
+    RollStore roll(bench.database(), bench.box(), bench.clock);
     const auto here = roll.present().value();
     REQUIRE(here.size() == 2);
     CHECK(here[0].id == ann);
@@ -42,22 +37,9 @@ TEST_CASE("the roll holds who is here, over a restart, and forgets who leaves") 
     CHECK(roll.present().value().size() == 1);
 }
 
-TEST_CASE("the roll is wiped 24 hours after the meeting, from the log as well") {
-    StoreBench bench;
-    RollStore roll(bench.database(), bench.box());
-    REQUIRE(roll.arrive({0, "early", "p-1", "Ann", 0}, start_wall_ms).ok());
-    REQUIRE(roll.arrive({0, "late", "p-2", "Bob", 0}, start_wall_ms + hour_ms).ok());
-    REQUIRE(roll.wipe_ended(start_wall_ms + 24 * hour_ms - 1).ok());
-    CHECK(roll.present().value().size() == 2);
-    REQUIRE(roll.wipe_ended(start_wall_ms + 24 * hour_ms).ok());
-    REQUIRE(roll.present().value().size() == 1);
-    CHECK(roll.present().value()[0].name == "Bob");
-    CHECK(std::filesystem::file_size(bench.file().string() + "-wal") == 0);
-}
-
 TEST_CASE("a name on the roll that is damaged does not hide the others") {
     StoreBench bench;
-    RollStore roll(bench.database(), bench.box());
+    RollStore roll(bench.database(), bench.box(), bench.clock);
     const std::int64_t ann = roll.arrive({0, "m", "p-1", "Ann", 0}, start_wall_ms).value();
     REQUIRE(roll.arrive({0, "m", "p-2", "Bob", 0}, start_wall_ms).ok());
     const std::vector<SqlValue> key{ann};
@@ -193,16 +175,6 @@ TEST_CASE("a damaged pack is an error and not half a meeting") {
                 .change([](Database& database) { return database.execute("DELETE FROM pack_part WHERE part = 1"); })
                 .ok());
     CHECK(shelf.packs().error().kind == ErrorKind::corrupt);
-}
-
-TEST_CASE("a pack that is removed is gone, and its log with it") {
-    StoreBench bench;
-    PackShelfStore shelf = shelf_of(bench);
-    REQUIRE(shelf.replace({{"a", "one"}, {"b", "two"}}, "\"1\"").ok());
-    REQUIRE(shelf.remove("a").ok());
-    REQUIRE(shelf.packs().value().size() == 1);
-    CHECK(shelf.etag().value() == "\"1\"");
-    CHECK(std::filesystem::file_size(bench.file().string() + "-wal") == 0);
 }
 
 TEST_CASE("the device keeps its key and its enrolment, and a spoilt file is an error and never replaced") {

@@ -5,6 +5,7 @@
 #include "kiosk/store/device_store.h"
 #include "kiosk/store/outbox_store.h"
 #include "sync/base/files.h"
+#include "sync/protocol/messages.h"
 #include "tests/sync/client/fake_server.h"
 
 #include <catch2/catch.hpp>
@@ -12,6 +13,12 @@
 namespace copro::test {
 
 constexpr std::int64_t start_wall_ms = 1'760'000'000'000;
+
+// For a shelf whose packs do not matter: no meeting ends, and "bad" is none.
+inline Result<std::int64_t> never_over(const PackItem& pack) {
+    if (pack.text == "bad") return invalid("pack", "is bad");
+    return std::int64_t{1} << 52;
+}
 
 class TempFolder {
 public:

@@ -1,0 +1,46 @@
+// Names and words in any script, or bytes that are in none.
+#include "kiosk/view/utf8.h"
+#include "tests/fuzz/fuzz.h"
+
+namespace copro::fuzz {
+
+namespace {
+
+std::vector<std::string> letter_seeds() {
+    return {"Mabel Okafor",
+            "Zo\u00eb",
+            "Llanfairpwllgwyngyll \u0175\u0177",
+            "e\u0301o\u0308\u0323",
+            "Stra\u00dfe \u0130stanbul \ufb01sh",
+            "\u0639\u0628\u062f \u0627\u0644\u0644\u0647",
+            "\u0a2a\u0a70\u0a1c\u0a3e\u0a2c\u0a40",
+            "\U0001F469\u200d\U0001F9BD",
+            "\u210c\u212b\u1e9e\u0345",
+            "\uac00\u1100\u1161",
+            "\xff\xfe\xc0\x80\xed\xa0\x80"};
+}
+
+void try_letters(std::string_view bytes) {
+    const bool is_good = is_utf8(bytes);
+    std::string joined;
+    std::string shorter;
+    const std::vector<std::string> letters = letters_of(bytes);
+    for (const std::string& letter : letters) {
+        promise(!letter.empty() && is_utf8(letter), "a letter is UTF-8");
+        shorter = joined;
+        joined += letter;
+    }
+    promise(!is_good || joined == bytes, "letters make up the text");
+    promise(without_last_letter(bytes) == shorter, "the last letter goes, and no other");
+    promise(is_utf8(upper_case(bytes)) && is_utf8(lower_case(bytes)), "case keeps to UTF-8");
+    const std::string found_by = search_form(bytes);
+    promise(is_utf8(found_by) || !is_good, "a name is looked for by UTF-8");
+    promise(search_form(found_by) == found_by, "what a name is found by is found by itself");
+    promise(search_form(upper_case(bytes)) == search_form(lower_case(upper_case(bytes))), "case does not matter");
+}
+
+const Registered registered{{"letters", letter_seeds, try_letters}};
+
+} // namespace
+
+} // namespace copro::fuzz

@@ -1,0 +1,72 @@
+// The on-screen keyboard with any events in any order: keys, a real keyboard's letters, Backspace.
+#include "kiosk/view/keyboard.h"
+#include "kiosk/view/utf8.h"
+#include "tests/fuzz/fuzz.h"
+
+#include <array>
+
+namespace copro::fuzz {
+
+namespace {
+
+constexpr std::array kinds{Typing::sentence, Typing::name, Typing::money, Typing::miles, Typing::digits};
+constexpr std::array gestures{Gesture::press, Gesture::insert, Gesture::erase, Gesture::focus};
+
+// What is typed into, how many letters fit, then events: a gesture and its key or letters.
+std::vector<std::string> typing_seeds() {
+    using namespace std::string_literals;
+    return {"\0\x05\1Mabel\0\0keyboard.a\0\2\0\0keyboard.delete\0"s,
+            "\1\x20\0keyboard.o\0\0keyboard.capitals\0\0keyboard.accents\0\0keyboard.\u00eb\0\0keyboard.space\0"s,
+            "\2\x07\0keyboard.6\0\0keyboard..\0\1"
+            "60\0"s,
+            "\3\x07\1"
+            "12.5\0\0keyboard.delete\0"s,
+            "\4\x06\1"
+            "123456\0\1"
+            "7\0"s,
+            "\1\x03\1e\u0301\0\1\u0301\u0301\0\1\u00df\0"s,
+            "\0\x10\1\t\n\x1b\0\1\xff\0\0keyboard.alphabet\0"s};
+}
+
+bool is_number_typing(Typing typing) { return typing != Typing::sentence && typing != Typing::name; }
+
+void try_typed(const Typed& typed, Typing typing, std::size_t longest) {
+    promise(is_utf8(typed.text), "what is typed is UTF-8");
+    promise(letters_of(typed.text).size() <= longest, "no more is taken than fits");
+    promise(typed.text.size() <= longest * 64, "a letter does not grow without end");
+    std::size_t points = 0;
+    for (const char letter : typed.text) {
+        promise(static_cast<unsigned char>(letter) >= ' ' && letter != 0x7F, "what is typed can be seen");
+        if (!is_number_typing(typing)) continue;
+        points += letter == '.' ? 1U : 0U;
+        promise((letter >= '0' && letter <= '9') || (letter == '.' && typing != Typing::digits), "a number has digits");
+    }
+    promise(points <= 1 || !is_number_typing(typing), "a number has one point");
+}
+
+void try_typing(std::string_view bytes) {
+    Input input(bytes);
+    const Typing typing = kinds.at(input.below(kinds.size()));
+    const std::size_t longest = 1 + input.below(40);
+    Typed typed;
+    while (!input.empty()) {
+        NodeEvent event;
+        event.gesture = gestures.at(input.below(gestures.size()));
+        event.id = input.text();
+        event.text = event.id;
+        const auto next = type_into(typed, typing, static_cast<int>(longest), event);
+        promise(next.has_value() || event.gesture == Gesture::press || event.gesture == Gesture::focus,
+                "letters are for the field");
+        if (!next) continue;
+        try_typed(*next, typing, longest);
+        const bool is_shorter = next->text.size() <= typed.text.size();
+        promise(is_shorter || event.gesture != Gesture::erase, "Backspace takes away");
+        typed = *next;
+    }
+}
+
+const Registered registered{{"typing", typing_seeds, try_typing}};
+
+} // namespace
+
+} // namespace copro::fuzz
