@@ -83,7 +83,7 @@ TEST_CASE("server: records a second against bare SQLite", "[server]") {
         Figures bare_rates;
         Figures ratios;
         double bytes = 0;
-        for (int round = 0; round < size_of_run(5, 1); ++round) {
+        for (int round = 0; round < size_of_run(3, 1); ++round) {
             std::vector<Bytes> envelopes;
             rates.add(served(connections, records, envelopes));
             bare_rates.add(bare_sqlite(envelopes));
