@@ -19,10 +19,12 @@ SyncSummary summary_of(const SyncState& state) {
 // Takes what the sync thread has left into the model.
 class News {
 public:
-    News(BackRoom& room, Terminal& terminal, const Clock& clock)
+    // today: whose meetings the terminal has been given.
+    News(BackRoom& room, Terminal& terminal, const Clock& clock, Date today)
         : m_room(room)
         , m_terminal(terminal)
-        , m_clock(clock) {}
+        , m_clock(clock)
+        , m_today(today) {}
 
     void take_in() {
         const Date today = local_date(m_clock.wall_ms());
@@ -39,7 +41,7 @@ private:
     BackRoom& m_room;
     Terminal& m_terminal;
     const Clock& m_clock;
-    Date m_today{};
+    Date m_today;
 };
 
 Result<bool> play_script(const KioskOptions& options, Script& script) {
@@ -91,10 +93,12 @@ Result<void> run_kiosk(const KioskOptions& options) {
     auto glass = TRY(Glass::open(glass_options));
     carried.pixels_per_mm = TRY(density_of(config, *room, *glass));
     Ports ports{room->records(), room->roll_port(), room->staff(), room->sync(), *glass};
+    // Before the first layout, so that it is not made twice.
+    const Date today = local_date(clock.wall_ms());
+    carried.meetings = room->meetings_of(today);
     Terminal terminal(std::move(carried), glass->shape(), ports, glass->text(), clock);
-    News news(*room, terminal, clock);
+    News news(*room, terminal, clock, today);
     room->mailbox().on_delivery([] { Glass::wake(); });
-    news.take_in();
     // The first picture before the network: nobody waits for that.
     TRY(glass->show(terminal));
     room->start_sync();
