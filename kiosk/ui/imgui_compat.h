@@ -24,13 +24,18 @@ namespace copro {
 #endif
 }
 
-// ImGui will not start a frame without a font. Ours is never seen: words come from Pango. Without baked lines and
-// cursors its picture is a few kilobytes, and no texture is made of it: what points at it is drawn as plain colour.
+// ImGui will not start a frame without a font. Ours is never seen: words come from Pango. With a space and no other
+// letter, baked line or cursor it is made in no time, and no texture is made of it: what points at it is drawn as plain
+// colour.
 inline void make_unseen_font(ImGuiIO& io) {
 #if IMGUI_VERSION_NUM >= 19200
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
 #else
     io.Fonts->Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
+    static constexpr ImWchar only_space[] = {' ', ' ', 0};
+    ImFontConfig config;
+    config.GlyphRanges = only_space;
+    io.Fonts->AddFontDefault(&config);
     unsigned char* pixels = nullptr;
     int width = 0;
     int height = 0;

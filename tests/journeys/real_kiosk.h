@@ -28,7 +28,8 @@ public:
         REQUIRE(std::system(line.c_str()) == 0);
     }
 
-    void start() {
+    // glass: --headless, or --windowed for one who has a display.
+    void start(const char* glass = "--headless") {
         std::array<int, 2> in{};
         std::array<int, 2> out{};
         REQUIRE(::pipe(in.data()) == 0);
@@ -41,8 +42,8 @@ public:
             for (const int end : {in[0], in[1], out[0], out[1]}) ::close(end);
             const std::string log = m_folder.string() + ".log";
             if (std::freopen(log.c_str(), "a", stderr) == nullptr) ::_exit(126);
-            ::execl(program().c_str(), "copro-kiosk", "run", "--data", m_folder.c_str(), "--headless", "1920x1080",
-                    "--script", "-", "--keep-going", nullptr);
+            ::execl(program().c_str(), "copro-kiosk", "run", "--data", m_folder.c_str(), glass, "1920x1080", "--script",
+                    "-", "--keep-going", nullptr);
             ::_exit(127);
         }
         ::close(in[0]);
@@ -51,6 +52,8 @@ public:
         m_out = out[0];
         m_read.clear();
     }
+
+    [[nodiscard]] pid_t process() const { return m_process; }
 
     // False when the kiosk is no longer there to hear it.
     bool send(const std::string& line) {

@@ -4,12 +4,16 @@
 #include "sync/server/opener/open_record.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace copro {
 
 namespace {
 
 constexpr std::size_t records_at_once = 200;
+// Opening takes as much of the processor as storing, and the same disk: while records pour in, kiosks come first.
+constexpr std::chrono::milliseconds rest{100};
+constexpr std::chrono::seconds longest_wait{2};
 
 } // namespace
 
@@ -33,6 +37,7 @@ void Opener::wake() {
     {
         const std::lock_guard lock(m_mutex);
         ++m_wanted;
+        ++m_wakes;
     }
     m_changed.notify_all();
 }
@@ -40,8 +45,10 @@ void Opener::wake() {
 Result<void> Opener::finish() {
     std::unique_lock lock(m_mutex);
     const std::int64_t target = ++m_wanted;
+    ++m_waiting;
     m_changed.notify_all();
     m_changed.wait(lock, [&] { return m_done >= target || m_is_ending; });
+    --m_waiting;
     if (m_done < target) return Error{ErrorKind::unavailable, "", "the server is ending"};
     return m_last;
 }
@@ -53,34 +60,43 @@ Result<void> Opener::rebuild() {
 
 void Opener::run() {
     std::unique_lock lock(m_mutex);
+    std::int64_t seen = m_wakes;
     while (true) {
         m_changed.wait(lock, [&] { return m_is_ending || m_done < m_wanted; });
+        wait_for_rest(lock, seen);
         if (m_is_ending) return;
         const std::int64_t target = m_wanted;
         lock.unlock();
-        auto opened = open_all();
+        const auto opened = open_some();
         if (!opened) log_warning("opener.failed", {{"reason", opened.error().text()}});
         lock.lock();
-        m_last = std::move(opened);
+        if (opened && !*opened) continue;
+        m_last = opened ? Result<void>() : Result<void>(opened.error());
         m_done = target;
         m_changed.notify_all();
     }
 }
 
-Result<void> Opener::open_all() {
-    while (!m_is_ending) {
-        const std::vector<StoredEnvelope> waiting = TRY(m_reader->waiting_to_open(records_at_once));
-        if (waiting.empty()) return {};
-        std::vector<OpenedRecord> opened;
-        opened.reserve(waiting.size());
-        for (const StoredEnvelope& one : waiting) {
-            opened.push_back(open_record(one.encoded, m_intake));
-            // The row's own id, even when the envelope could not be read again.
-            opened.back().facts.rec_id = one.rec_id;
-        }
-        TRY(m_writer.ask([&](Store& store) { return store.save_opened(opened); }));
+void Opener::wait_for_rest(std::unique_lock<std::mutex>& lock, std::int64_t& seen) {
+    const auto latest = std::chrono::steady_clock::now() + longest_wait;
+    const auto is_wanted_now = [&] { return m_is_ending || m_waiting > 0; };
+    while (seen != m_wakes && !is_wanted_now() && std::chrono::steady_clock::now() < latest) {
+        seen = m_wakes;
+        m_changed.wait_for(lock, rest, is_wanted_now);
     }
-    return Error{ErrorKind::unavailable, "", "the server is ending"};
+}
+
+Result<bool> Opener::open_some() {
+    const std::vector<StoredEnvelope> waiting = TRY(m_reader->waiting_to_open(records_at_once));
+    std::vector<OpenedRecord> opened;
+    opened.reserve(waiting.size());
+    for (const StoredEnvelope& one : waiting) {
+        opened.push_back(open_record(one.encoded, m_intake));
+        // The row's own id, even when the envelope could not be read again.
+        opened.back().facts.rec_id = one.rec_id;
+    }
+    if (!opened.empty()) TRY(m_writer.ask([&](Store& store) { return store.save_opened(opened); }));
+    return waiting.size() < records_at_once;
 }
 
 } // namespace copro

@@ -1,5 +1,5 @@
-// Opens what the intake has stored, in a thread of its own after the commit; writes through the writer. Any thread may
-// call.
+// Opens what the intake has stored, in a thread of its own after the commit; writes through the writer, and steps aside
+// while kiosks wait for it. Any thread may call.
 #pragma once
 
 #include "sync/server/store/writer.h"
@@ -14,7 +14,7 @@ public:
     Opener& operator=(const Opener&) = delete;
     ~Opener();
 
-    // Something was stored. Returns at once.
+    // Something was stored. Returns at once; it is opened when the intake has come to rest, or in small steps before.
     void wake();
     // Waits until everything stored before this call is opened or parked. Never call it from the writer thread.
     [[nodiscard]] Result<void> finish();
@@ -23,7 +23,10 @@ public:
 
 private:
     void run();
-    [[nodiscard]] Result<void> open_all();
+    // Until nothing was stored for a moment, or for so long that readers should see something. seen: wakes until then.
+    void wait_for_rest(std::unique_lock<std::mutex>& lock, std::int64_t& seen);
+    // True when nothing is left.
+    [[nodiscard]] Result<bool> open_some();
 
     SealingKeyPair m_intake;
     std::unique_ptr<StoreReader> m_reader;
@@ -32,6 +35,8 @@ private:
     std::condition_variable m_changed;
     std::int64_t m_wanted = 1; // at start there may be work from before
     std::int64_t m_done = 0;
+    std::int64_t m_wakes = 0;
+    std::int64_t m_waiting = 0; // calls of finish() that wait now: nothing is put off for the intake
     Result<void> m_last;
     std::atomic<bool> m_is_ending{false};
     std::thread m_thread;

@@ -38,6 +38,25 @@ TEST_CASE("the opener opens what waits when it starts and what comes later") {
     CHECK(must(office.reader->attendance("better-buses")).size() == 500);
 }
 
+TEST_CASE("the opener that steps aside for the intake opens all the same, unasked, and at once for who waits for it") {
+    Office office;
+    Opener opener(office.intake, must(open_sqlite_reader(office.file)), office.writer);
+    must(opener.finish());
+    for (std::int64_t seq = 1; seq <= 450; ++seq) {
+        office.store(office.kiosk.sign_in(seq));
+        opener.wake();
+    }
+    must(opener.finish());
+    CHECK(must(office.reader->attendance("")).size() == 450);
+    office.store(office.kiosk.sign_in(451));
+    opener.wake();
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    while (!must(office.reader->waiting_to_open(1)).empty() && std::chrono::steady_clock::now() < patience) {
+        std::this_thread::yield();
+    }
+    CHECK(must(office.reader->attendance("")).size() == 451);
+}
+
 TEST_CASE("one record that cannot be opened does not stop the others, and a rebuild tries it again") {
     Office office;
     FakeKiosk stranger = office.kiosk;
