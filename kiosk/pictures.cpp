@@ -38,6 +38,16 @@ Result<void> paint(Easel& easel, const SweptScreen& swept, ColourSet colours, co
     return write_png(easel.screen.target(), file);
 }
 
+// One of each on the sheet: at the usual size, in Day, on the first shape, or as the limits leave it.
+bool is_for_sheet(const SweepLimits& only, const SweptScreen& swept, ColourSet colours) {
+    const auto usual = [](const std::vector<std::string>& wanted, const std::string& usual_one) {
+        return SweepLimits::wants(wanted, usual_one) ? usual_one : wanted.front();
+    };
+    return name_of(swept.text_size) == usual(only.text_sizes, name_of(TextSize::standard)) &&
+           name_of(colours) == usual(only.colours, name_of(ColourSet::day)) &&
+           swept.shape.name == usual(only.shapes, swept_shapes[0].name);
+}
+
 } // namespace
 
 Result<void> write_pictures(const KioskOptions& options, const std::filesystem::path& folder) {
@@ -59,10 +69,9 @@ Result<void> write_pictures(const KioskOptions& options, const std::filesystem::
             const std::filesystem::path file = folder / file_name(swept, colours);
             const auto painted = paint(easels.at(swept.shape.name), swept, colours, file);
             if (!painted && !first_error) first_error = painted.error();
-            // One of each on the sheet: the first language at the usual size, in Day, on the first shape.
-            const bool usual = swept.text_size == TextSize::standard && colours == ColourSet::day &&
-                               swept.shape.name == std::string(swept_shapes[0].name);
-            if (usual && swept.layout.part == 0 && on_sheet.insert(swept.sample.name).second) sheet.push_back(file);
+            if (is_for_sheet(options.only, swept, colours) && swept.layout.part == 0 &&
+                on_sheet.insert(swept.sample.name).second)
+                sheet.push_back(file);
         }
     });
     if (first_error) return *first_error;

@@ -132,6 +132,9 @@ void play_help(const Player& start) {
 void play_session(const Player& start, const Meeting& meeting) {
     Player player = start;
     player.keep();
+    player.act(MoveFocus{"welcome.feedback"});
+    player.keep("focus");
+    player = start;
     player.act(StartForm{"sign-in"});
     player.press("help.person");
     player.keep("journey");

@@ -37,6 +37,8 @@ Label sum_up_choice(const QuestionContext& context) {
     return {};
 }
 
+constexpr std::size_t most_cards = 4;
+
 void build_options(const QuestionContext& context, Arrange arrange, int columns, std::vector<Node>& into) {
     Node group = group_node(option_id(context.question, "answers"), arrange, {});
     for (const Option& option : options_of(context)) group.children.push_back(option_node(context, option));
@@ -46,7 +48,9 @@ void build_options(const QuestionContext& context, Arrange arrange, int columns,
 
 void build_choice(const QuestionContext& context, std::vector<Node>& into) {
     const std::size_t count = options_of(context).size();
-    build_options(context, Arrange::grid, count > 8 ? 3 : 2, into);
+    // A few answers fill the screen as large cards.
+    const bool few = count <= most_cards;
+    build_options(context, few ? Arrange::tiles : Arrange::grid, count > 8 ? 3 : 2, into);
 }
 
 void build_faces(const QuestionContext& context, std::vector<Node>& into) {

@@ -27,7 +27,7 @@ Node line_node(const QuestionContext& context, std::size_t index, const ClaimLin
     Node node;
     node.id = option_id(context.question, "line-" + std::to_string(index + 1));
     node.role = Role::summary;
-    node.look = Look::card;
+    node.look = Look::money;
     const ExpenseRule* rule = context.rules->find(line.category);
     if (rule != nullptr) {
         node.label = context.words.say(MessageKey(rule->wording));

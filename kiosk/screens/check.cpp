@@ -46,7 +46,7 @@ void add_totals(const Model& model, const Words& words, Tree& tree) {
         Node node;
         node.id = "check.line." + std::to_string(&line - claim->lines.data() + 1);
         node.role = Role::summary;
-        node.look = Look::card;
+        node.look = Look::money;
         node.picture = rule->picture;
         node.label = words.say(MessageKey(rule->wording));
         if (!line.from.empty()) {

@@ -44,8 +44,7 @@ Tree start_frame(const Model& model, const Words& words) {
                             help_button("help.colours", words.say(MessageKey("help.colours")), "colours"),
                             help_button("help.language", words.say(MessageKey("help.language")), "language"),
                             help_button("help.person", words.say(MessageKey("help.person")), "person")});
-    // The one that must be found by anyone, in any distress (access.md O13).
-    tree.help.children.back().look = Look::primary;
+    tree.help.children.back().look = Look::person;
     tree.help.label = words.say(MessageKey("help.name"));
     tree.more = button_node("part.more", words.say(MessageKey("part.more")), "more", Look::secondary);
     tree.back_up = button_node("part.back-up", words.say(MessageKey("part.back-up")), "back-up", Look::secondary);

@@ -48,6 +48,7 @@ void build_text_size(const Model& model, const Words& words, Tree& tree) {
     for (const TextSize size : all_text_sizes) {
         list.children.push_back(option(std::string("text-size.") + name_of(size), words.say(key_of(size)),
                                        model.session.settings.text_size == size));
+        list.children.back().sample = size;
     }
     finish(tree, std::move(list), words);
 }

@@ -11,9 +11,10 @@ void build_stop(const Model& model, const Words& words, Tree& tree) {
     (void)model;
     tree.main.children.push_back(heading_node(words.say(MessageKey("stop.heading"))));
     tree.main.children.push_back(idea_node("stop.text", words.say(MessageKey("stop.text")), "warning"));
-    tree.actions.children.push_back(button_node("back", words.say(MessageKey("stop.go-on")), "back", Look::primary));
+    // Who presses where Next always stands must not lose what they said.
     tree.actions.children.push_back(
         button_node("stop.wipe", words.say(MessageKey("stop.wipe")), "cancel", Look::secondary));
+    tree.actions.children.push_back(button_node("back", words.say(MessageKey("stop.go-on")), "next", Look::primary));
 }
 
 std::optional<Action> on_stop(const Model& model, const NodeEvent& event) {

@@ -122,6 +122,7 @@ TextEngine::Inside::Laid TextEngine::Inside::lay(std::string_view text, const Te
     laid.extent.longest_word_width = whole(units(all.width));
 
     pango_layout_set_width(laid.layout.get(), max_width > 0 ? max_width * PANGO_SCALE : -1);
+    laid.extent.known = pango_layout_get_unknown_glyphs_count(laid.layout.get()) == 0;
     PangoLayoutIter* iter = pango_layout_get_iter(laid.layout.get());
     const double natural = shape.line * font_px;
     double baseline = 0;

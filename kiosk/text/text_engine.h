@@ -31,7 +31,8 @@ struct TextExtent {
     int lines = 0;
     int longest_word_width = 0; // of the longest piece that has no place to break
     int last_line_width = 0;
-    int end_x = 0; // where typing goes on: from the left end of the last line
+    int end_x = 0;     // where typing goes on: from the left end of the last line
+    bool known = true; // false: a letter that none of the fonts has
 };
 
 // How much of the ink is on each pixel, row by row; only the part of the box that has ink, as accents and tails of

@@ -8,6 +8,9 @@
 
 namespace copro {
 
+// The heading gives way on a small screen, so that it never stands on a part by itself.
+enum class Heading { full, small, smallest };
+
 // What every piece is built with.
 struct Desk {
     const Sizes& sizes;
@@ -16,6 +19,7 @@ struct Desk {
     bool right_to_left = false;
     Typeface typeface = Typeface::andika;
     Label heading; // a field that the heading names shows no name of its own
+    Heading headings = Heading::full;
 
     [[nodiscard]] TextStyle style(double capital_px, bool bold, const Node& node) const {
         return {capital_px, bold, false, right_to_left, typeface, node.language.empty() ? language : node.language};

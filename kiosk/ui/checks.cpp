@@ -76,6 +76,7 @@ private:
     void check_text(const Placed& placed, const TextBox& box) {
         at_least(placed, "V3", box.style.capital_px, least_capital_mm);
         const TextExtent extent = m_text.measure(box.text, box.style, static_cast<int>(box.rect.w));
+        if (!extent.known) report(placed.node.id, "V5", "a letter of \"" + box.text + "\" is in no font");
         if (extent.width > box.rect.w + 0.5) {
             report(placed.node.id, "V5", fmt::format("words {} px wide in {} px", extent.width, box.rect.w));
         }

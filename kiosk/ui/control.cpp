@@ -7,6 +7,8 @@ namespace {
 
 Mark mark_of(const Node& node, const ControlStyle& style) {
     if (node.role == Role::checkbox) return Mark::square;
+    // A key that is on has a heavy border and changes the other keys' letters; a mark would need the room of its word.
+    if (node.role == Role::key) return Mark::none;
     // Large cards with a face answer by being touched: a ring in the corner only tells which one was chosen.
     if (node.role == Role::radio) return style.above && !node.selected ? Mark::none : Mark::circle;
     return node.selected ? Mark::circle : Mark::none;
@@ -71,7 +73,7 @@ ControlStyle list_style(const Desk& desk, const Node& node) {
     const Sizes& sizes = desk.sizes;
     ControlStyle style;
     style.align = Align::start;
-    style.label = sizes.label;
+    style.label = node.sample ? capital_height_mm(*node.sample) * sizes.mm : sizes.label;
     style.detail = std::max(sizes.text * 0.85, sizes.least_capital);
     style.picture = std::max(sizes.label * 2.2, 14 * sizes.mm);
     style.pad = sizes.pad;

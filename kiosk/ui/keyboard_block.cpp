@@ -1,5 +1,6 @@
 // The on-screen keyboard with its field: always whole, on one part.
 #include "kiosk/ui/block.h"
+#include "kiosk/view/utf8.h"
 
 #include <optional>
 
@@ -31,7 +32,15 @@ struct Plan {
 
 bool is_letter(const Node& key) { return key.span == 1; }
 
-std::vector<Key> arrange(const Node& keyboard, int columns, int& rows) {
+using Spans = std::vector<int>; // columns that each key takes
+
+Spans asked_spans(const Node& keyboard, int columns) {
+    Spans spans;
+    for (const Node& key : keyboard.children) spans.push_back(std::clamp(key.span, 1, columns));
+    return spans;
+}
+
+std::vector<Key> arrange(const Node& keyboard, int columns, const Spans& spans, int& rows) {
     std::vector<Key> keys;
     int row = 0;
     int column = 0;
@@ -40,7 +49,7 @@ std::vector<Key> arrange(const Node& keyboard, int columns, int& rows) {
         if (!keys.empty() && keys.back().span > 1) keys.back().span += columns - column;
     };
     for (const Node& node : keyboard.children) {
-        const int span = std::clamp(node.span, 1, columns);
+        const int span = spans[keys.size()];
         if (column + span > columns) {
             widen_last();
             ++row;
@@ -62,7 +71,7 @@ ControlStyle key_style(const Desk& desk, const Node& key, const Plan& plan) {
     style.pad = 0;
     style.pad_side = std::min(2.0 * desk.sizes.mm, plan.key_width * 0.12);
     // A neighbour's focus ring must not reach the words (V7).
-    if (!is_letter(key)) style.pad_side = std::max(style.pad_side, ring_mm * desk.sizes.mm - plan.gap + 1);
+    style.pad_side = std::max(style.pad_side, ring_mm * desk.sizes.mm - plan.gap + 1);
     style.main_button = false;
     return style;
 }
@@ -81,9 +90,21 @@ Plan start_plan(const Desk& desk, double width, int columns, double share) {
     return plan;
 }
 
+// As asked, and wider where a key's word needs it ("Capitals" in Welsh).
+Spans spans_for(const Desk& desk, const Node& keyboard, const Plan& plan) {
+    Spans spans = asked_spans(keyboard, plan.columns);
+    for (std::size_t at = 0; at < spans.size(); ++at) {
+        const Node& key = keyboard.children[at];
+        if (is_letter(key)) continue;
+        const ControlStyle style = key_style(desk, key, plan);
+        while (spans[at] < plan.columns && !plan_control(desk, key, style, plan.width_of(spans[at])).fits) ++spans[at];
+    }
+    return spans;
+}
+
 Plan plan_for(const Desk& desk, const Node& keyboard, double width, int columns, double share) {
     Plan plan = start_plan(desk, width, columns, share);
-    plan.keys = arrange(keyboard, columns, plan.rows);
+    plan.keys = arrange(keyboard, columns, spans_for(desk, keyboard, plan), plan.rows);
     for (const Key& key : plan.keys) {
         const ControlStyle style = key_style(desk, *key.node, plan);
         const ControlPlan measured = plan_control(desk, *key.node, style, plan.width_of(key.span));
@@ -98,7 +119,7 @@ constexpr int most_columns = 14;
 // Keys never get lower or wider than this while they are measured: what fails here need not be measured at all.
 bool may_fit(const Desk& desk, const Node& keyboard, const Room& room, int columns, double share) {
     Plan least = start_plan(desk, room.width, columns, share);
-    (void)arrange(keyboard, columns, least.rows);
+    (void)arrange(keyboard, columns, asked_spans(keyboard, columns), least.rows);
     return least.fits && least.height() <= room.height;
 }
 
@@ -110,6 +131,9 @@ std::optional<Plan> fitting_plan(const Desk& desk, const Node& keyboard, const R
 }
 
 constexpr double shares[] = {1.0, 0.88, 0.76, 0.66, 0.56, 0.48, 0.4};
+
+// A pad of digits, for money, miles and a PIN.
+bool is_number_pad(const Node& keyboard) { return keyboard.columns <= 3; }
 
 int widest_key(const Node& keyboard) {
     int widest = 1;
@@ -185,13 +209,15 @@ struct FieldPlan {
     TextStyle label_style;
 };
 
-FieldPlan plan_field(const Desk& desk, const Node& field, const Room& room, double share = 1) {
+FieldPlan plan_field(const Desk& desk, const Node& field, const Room& room, bool number, double share = 1) {
     const Sizes& sizes = desk.sizes;
     FieldPlan plan;
     plan.capital = std::max(sizes.lead * share, sizes.least_capital);
     plan.inset = sizes.pad_side;
     plan.style = desk.style(plan.capital, false, field);
     plan.style.break_anywhere = true;
+    // Numbers run from the left in every script.
+    if (number) plan.style.right_to_left = false;
     plan.label_style = desk.style(std::max(sizes.text * 0.8 * share, sizes.least_capital), true, field);
     const int wrap = static_cast<int>(room.width - 2 * plan.inset - 2 * sizes.mm);
     if (!field.label.empty() && field.label != desk.heading) {
@@ -235,18 +261,21 @@ void place_field(const Desk& desk, const Node& field, const FieldPlan& plan, Out
         const int wrap = static_cast<int>(width);
         const TextExtent extent = desk.text.measure(plan.shown, plan.style, wrap);
         // Words of the other direction end where they began.
-        const int end = desk.right_to_left ? extent.last_line_width - extent.end_x : extent.end_x;
+        const int end = plan.style.right_to_left ? extent.last_line_width - extent.end_x : extent.end_x;
         caret += end > 0 ? end + 0.6 * desk.sizes.mm : -1.8 * desk.sizes.mm;
     }
     const double last = y + plan.extent.height - plan.capital * 1.65;
-    placed.caret = {caret, last, std::max(2.0, 0.9 * desk.sizes.mm), plan.capital * 1.45};
+    const double caret_width = std::max(2.0, 0.9 * desk.sizes.mm);
+    // The box will be mirrored with the screen, the number in it will not.
+    if (desk.right_to_left && !plan.style.right_to_left) caret = box.right() - (caret - box.x) - caret_width;
+    placed.caret = {caret, last, caret_width, plan.capital * 1.45};
     output.placed.push_back(std::move(placed));
 }
 
 } // namespace
 
 Block field_block(const Desk& desk, const Node& field, const Room& room) {
-    const FieldPlan plan = plan_field(desk, field, room);
+    const FieldPlan plan = plan_field(desk, field, room, false);
     Block block;
     block.height = plan.label_height + plan.box_height;
     block.gap = desk.sizes.gap;
@@ -262,6 +291,7 @@ Block keyboard_block(const Desk& desk, const Node* field, const Node& keyboard, 
     Block block;
     block.gap = sizes.gap;
     double field_height = 0;
+    const bool number = is_number_pad(keyboard);
     FieldPlan field_plan;
     std::optional<Plan> found;
     Room alone = room; // what the keys have on a part of their own
@@ -269,13 +299,14 @@ Block keyboard_block(const Desk& desk, const Node* field, const Node& keyboard, 
     // On the smallest screen with the largest letters the typed words give way before the keys do.
     for (const double share : {1.0, 0.8, 0.6}) {
         if (field != nullptr) {
-            field_plan = plan_field(desk, *field, Room{room.width, sizes.text * 3.5, 0}, share);
+            field_plan = plan_field(desk, *field, Room{room.width, sizes.text * 3.5, 0}, number, share);
             field_height = field_plan.label_height + field_plan.box_height + std::max(3.0 * sizes.mm, sizes.gap * 0.8);
         }
         alone = room.with_height(room.whole - field_height);
         found = best_plan(desk, keyboard, room.with_height(room.height - field_height));
-        // Small letters to stay beside a heading are worse than a part of its own.
-        const bool small = found && found->letter < sizes.text * 0.6 && room.whole > room.height;
+        // Small letters to stay beside a heading are worse than a part of its own, but not worse than a lonely heading.
+        const bool small =
+            found && desk.headings == Heading::full && found->letter < sizes.text * 0.6 && room.whole > room.height;
         if (!found || small) found = best_plan(desk, keyboard, alone);
         if (found) break;
     }
@@ -284,7 +315,7 @@ Block keyboard_block(const Desk& desk, const Node* field, const Node& keyboard, 
     if (field != nullptr && spare > 0 && field_plan.capital >= sizes.lead) {
         // What the keys leave over shows more of what was typed, up to half of it.
         const double old = field_plan.label_height + field_plan.box_height;
-        field_plan = plan_field(desk, *field, Room{room.width, sizes.text * 3.5 + spare, 0});
+        field_plan = plan_field(desk, *field, Room{room.width, sizes.text * 3.5 + spare, 0}, number);
         field_height += field_plan.label_height + field_plan.box_height - old;
     }
     for (const Key& key : plan.keys) block.nodes.push_back(key.node->id);
@@ -292,7 +323,9 @@ Block keyboard_block(const Desk& desk, const Node* field, const Node& keyboard, 
     const double tallest = std::min(plan.key_height * 1.5, 26 * sizes.mm);
     block.most = block.height + std::max(0.0, tallest - plan.key_height) * plan.rows;
     block.fits = plan.fits;
-    block.place = [&desk, field, field_plan, field_height, plan](Output& output, const Rect& rect) {
+    const bool mirrored_back =
+        desk.right_to_left && !keyboard.children.empty() && !runs_from_right(keyboard.children.front().label.text());
+    block.place = [&desk, field, field_plan, field_height, plan, mirrored_back](Output& output, const Rect& rect) {
         if (field != nullptr) {
             place_field(desk, *field, field_plan, output,
                         Rect{rect.x, rect.y, rect.w, field_plan.label_height + field_plan.box_height});
@@ -300,7 +333,9 @@ Block keyboard_block(const Desk& desk, const Node* field, const Node& keyboard, 
         const double room_for_keys = rect.h - field_height - plan.gap * (plan.rows - 1);
         const double height = std::floor(room_for_keys / plan.rows);
         for (const Key& key : plan.keys) {
-            const double x = rect.x + key.column * (plan.key_width + plan.gap);
+            double x = rect.x + key.column * (plan.key_width + plan.gap);
+            // The screen is mirrored as a whole; 1 2 3 and A B C run from the left all the same.
+            if (mirrored_back) x = rect.x + rect.right() - x - plan.width_of(key.span);
             const double y = rect.y + field_height + key.row * (height + plan.gap);
             place_control(desk, *key.node, key_style(desk, *key.node, plan), output,
                           Rect{x, y, plan.width_of(key.span), height});

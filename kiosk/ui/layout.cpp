@@ -25,7 +25,9 @@ std::vector<Part> part_up(const Blocks& blocks, double height) {
         Blocks tried = here;
         tried.push_back(block);
         // A title alone at the foot of a part says nothing: it goes with what it names.
-        if (block.keep_with_next && i + 1 < blocks.size()) tried.push_back(blocks[i + 1]);
+        const bool keeps = block.keep_with_next && i + 1 < blocks.size();
+        // Unless it would leave the heading by itself.
+        if (keeps && (has_body(here) || here.empty())) tried.push_back(blocks[i + 1]);
         if (height_of(tried) <= height || here.empty() ||
             (!has_body(here) && here.size() == 1 && block.height > height)) {
             here.push_back(block);
@@ -89,11 +91,18 @@ void add_rings(std::vector<Placed>& all, const Sizes& sizes) {
 std::vector<Node> actions_with_parts(const Tree& tree, int part, int parts) {
     std::vector<Node> nodes = tree.actions.children;
     if (parts < 2) return nodes;
+    const bool back_first = !nodes.empty() && !(nodes.size() == 1 && nodes.front().look == Look::primary);
     Node back_up = tree.back_up;
     Node more = tree.more;
     back_up.disabled = part == 0;
     more.disabled = part == parts - 1;
-    const bool back_first = !nodes.empty() && !(nodes.size() == 1 && nodes.front().look == Look::primary);
+    // Until all of it was seen, going on through it is the next step.
+    if (!more.disabled) {
+        for (Node& node : nodes) {
+            if (node.look == Look::primary) node.look = Look::secondary;
+        }
+        more.look = Look::primary;
+    }
     const auto at = nodes.begin() + (back_first ? 1 : 0);
     const auto placed = nodes.insert(at, std::move(back_up));
     nodes.insert(placed + 1, std::move(more));
@@ -107,6 +116,19 @@ Label heading_of(const Node& node) {
         if (!found.empty()) return found;
     }
     return {};
+}
+
+// Where even the smallest heading leaves no room for an answer, the question stands in the band, in place of the
+// organisation's name: seen on every part.
+Tree with_heading_in_band(Tree tree) {
+    std::vector<Node>& nodes = tree.main.children;
+    const auto heading =
+        std::find_if(nodes.begin(), nodes.end(), [](const Node& node) { return node.role == Role::heading; });
+    if (heading == nodes.end() || tree.band.children.empty()) return tree;
+    tree.band.children.front() = std::move(*heading);
+    tree.band.children.front().picture.clear();
+    nodes.erase(heading);
+    return tree;
 }
 
 struct Body {
@@ -125,6 +147,52 @@ Body body_of(const Frame& frame, const Sizes& sizes, double actions_height) {
     const double top = frame.body.y + sizes.top;
     body.main = {frame.body.x, top, frame.body.w, bottom - top};
     return body;
+}
+
+// A part that shows answers without their question, or a question without any answer.
+bool loses_question(const std::vector<Part>& parts) {
+    const auto has_heading = [](const Part& part) {
+        return std::any_of(part.blocks.begin(), part.blocks.end(), [](const Block& block) { return block.heading; });
+    };
+    if (parts.size() < 2 || std::none_of(parts.begin(), parts.end(), has_heading)) return false;
+    return !std::all_of(parts.begin(), parts.end(),
+                        [&](const Part& part) { return has_heading(part) && has_body(part.blocks); });
+}
+
+// Six and six rather than eleven and one: the lowest height that still makes so many parts.
+std::vector<Part> balanced(const Blocks& blocks, std::vector<Part> parts, double height) {
+    for (double share = 0.95; parts.size() > 1 && share > 0.4; share -= 0.05) {
+        std::vector<Part> lower = part_up(blocks, height * share);
+        if (lower.size() > parts.size() || loses_question(lower)) break;
+        const bool fit =
+            std::all_of(lower.begin(), lower.end(), [&](const Part& part) { return height_of(part.blocks) <= height; });
+        if (fit) parts = std::move(lower);
+    }
+    return parts;
+}
+
+struct Paging {
+    std::vector<Node> actions;
+    Block row; // of actions
+    Body body;
+    std::vector<Part> parts;
+};
+
+// First as if all fitted; when it does not, again with the smaller room that More and Back up leave.
+Paging page_up(const Desk& desk, const Tree& tree, const Frame& frame) {
+    Paging paging;
+    paging.actions = tree.actions.children;
+    for (const int round : {1, 2}) {
+        if (round == 2) paging.actions = actions_with_parts(tree, 0, 2);
+        paging.row = actions_block(desk, paging.actions, frame.body.w);
+        paging.body = body_of(frame, desk.sizes, paging.row.height);
+        const Rect& main = paging.body.main;
+        const Blocks blocks = column_blocks(desk, tree.main.children, Room{main.w, main.h, main.h});
+        paging.parts = part_up(blocks, main.h);
+        if (paging.parts.size() == 1) break;
+        if (round == 2) paging.parts = balanced(blocks, std::move(paging.parts), main.h);
+    }
+    return paging;
 }
 
 } // namespace
@@ -149,24 +217,28 @@ Layout lay_out(const Tree& tree, const LayoutSettings& settings, TextEngine& tex
     layout.language = tree.language;
     layout.right_to_left = tree.right_to_left;
     const Sizes& sizes = layout.sizes;
-    const Desk desk{sizes, text, tree.language, tree.right_to_left, settings.typeface, heading_of(tree.main)};
+    Desk desk{sizes, text, tree.language, tree.right_to_left, settings.typeface, heading_of(tree.main)};
 
     Output chrome;
-    const Frame frame = lay_out_frame(desk, tree, chrome);
+    Frame frame = lay_out_frame(desk, tree, chrome);
 
-    // First as if all fitted; when it does not, again with the smaller room that More and Back up leave.
-    std::vector<Node> actions = tree.actions.children;
-    Block row = actions_block(desk, actions, frame.body.w);
-    Body body = body_of(frame, sizes, row.height);
-    Blocks blocks = column_blocks(desk, tree.main.children, Room{body.main.w, body.main.h, body.main.h});
-    std::vector<Part> parts = part_up(blocks, body.main.h);
-    if (parts.size() > 1) {
-        actions = actions_with_parts(tree, 0, 2);
-        row = actions_block(desk, actions, frame.body.w);
-        body = body_of(frame, sizes, row.height);
-        blocks = column_blocks(desk, tree.main.children, Room{body.main.w, body.main.h, body.main.h});
-        parts = part_up(blocks, body.main.h);
+    Paging paging = page_up(desk, tree, frame);
+    for (const Heading heading : {Heading::small, Heading::smallest}) {
+        if (!loses_question(paging.parts)) break;
+        desk.headings = heading;
+        paging = page_up(desk, tree, frame);
     }
+    Tree banded; // blocks point into it
+    if (loses_question(paging.parts)) {
+        banded = with_heading_in_band(tree);
+        chrome = {};
+        frame = lay_out_frame(desk, banded, chrome);
+        paging = page_up(desk, banded, frame);
+    }
+    std::vector<Node>& actions = paging.actions;
+    Block& row = paging.row;
+    const Body& body = paging.body;
+    const std::vector<Part>& parts = paging.parts;
     layout.parts = static_cast<int>(parts.size());
     layout.part = std::clamp(settings.part, 0, layout.parts - 1);
     if (layout.parts > 1) {
@@ -199,6 +271,7 @@ Layout lay_out(const Tree& tree, const LayoutSettings& settings, TextEngine& tex
     take(chrome, Area::help);
     layout.problems = std::move(chrome.problems);
     layout.problems.insert(layout.problems.end(), main.problems.begin(), main.problems.end());
+    if (loses_question(parts)) layout.problems.push_back({"heading", "it is not on every part"});
     for (const Block& block : shown) {
         if (block.height > body.main.h + 0.5) {
             layout.problems.push_back(

@@ -101,7 +101,7 @@ Colour repainted(Colour colour, const PicturePaint& paint, bool filled) {
 } // namespace
 
 std::string recoloured(const std::string& svg, const PicturePaint& paint) {
-    const bool filled = has_fills(svg);
+    const bool filled = has_fills(svg) && !paint.lines;
     std::string result;
     result.reserve(svg.size() + 64);
     for (std::size_t at = 0; at < svg.size();) {

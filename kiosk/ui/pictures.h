@@ -16,6 +16,7 @@ struct PicturePaint {
     ColourSet colours = ColourSet::day;
     Colour ink;
     Colour ground;
+    bool lines = false; // small and on a dark fill: lines alone are clearer than white shapes with dark ones
 };
 
 // The SVG with every colour replaced by what this paint asks for. Pure.

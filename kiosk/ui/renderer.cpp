@@ -36,7 +36,10 @@ Result<Surface> surface_of(const TextBitmap& bitmap, Colour ink) {
 }
 
 // Arrows that mean back and on follow the reading direction.
-bool points_sideways(const std::string& picture) { return picture == "back" || picture == "next"; }
+bool points_sideways(const std::string& picture) {
+    constexpr std::array sideways{"back", "next", "skip", "leave", "one-way"};
+    return std::find(sideways.begin(), sideways.end(), picture) != sideways.end();
+}
 
 void mirror(SDL_Surface& surface) {
     for (int y = 0; y < surface.h; ++y) {
@@ -184,10 +187,13 @@ Result<void> Renderer::Inside::picture(ImDrawList& list, const Placed& placed, c
     const Rect& rect = placed.picture;
     const ColourSet colours = settings.colours;
     const bool mirrored = right_to_left && points_sideways(placed.node.picture);
-    const PicturePaint picture_paint{colours, paint.ink, paint.ground};
+    const bool filled = colours == ColourSet::day || colours == ColourSet::soft;
+    const bool lines = filled && (placed.node.look == Look::primary || placed.node.look == Look::person);
+    const PicturePaint picture_paint{colours, paint.ink, paint.ground, lines};
     const int size = static_cast<int>(std::min(rect.w, rect.h));
-    const std::string name = fmt::format("p{}{}|{}|{}{}{}", size, mirrored ? "m" : "", placed.node.picture,
-                                         static_cast<int>(colours), spelling(paint.ink), spelling(paint.ground));
+    const std::string name =
+        fmt::format("p{}{}{}|{}|{}{}{}", size, mirrored ? "m" : "", lines ? "l" : "", placed.node.picture,
+                    static_cast<int>(colours), spelling(paint.ink), spelling(paint.ground));
     const Result<Texture> texture = textures.get(name, false, [&]() -> Result<Drawn> {
         const std::string svg = recoloured(TRY(shelf.svg(placed.node.picture)), picture_paint);
         SDL_RWops* stream = SDL_RWFromConstMem(svg.data(), static_cast<int>(svg.size()));

@@ -113,7 +113,7 @@ Paint control(const Node& node, const Palette& palette) {
     const bool answer = node.role == Role::radio || node.role == Role::checkbox || node.role == Role::key;
     Paint paint = panel(palette, palette.line);
     paint.ink = answer ? palette.ink : palette.line;
-    if (node.role == Role::key || node.look == Look::quiet) {
+    if (node.role == Role::key || node.look == Look::quiet || node.look == Look::person) {
         paint.border_mm = thin_mm;
         paint.radius_mm = 4;
     }
@@ -122,6 +122,10 @@ Paint control(const Node& node, const Palette& palette) {
     case Look::sign_in: fill(paint, palette, palette.sign_in); break;
     case Look::feedback: fill(paint, palette, palette.feedback); break;
     case Look::claim: fill(paint, palette, palette.claim); break;
+    case Look::person:
+        // Without fills its place and picture must do: a heavy line says "next step" there.
+        if (palette.filled) fill(paint, palette, palette.primary);
+        break;
     case Look::warning:
         paint.ink = palette.warning;
         paint.border = palette.warning;

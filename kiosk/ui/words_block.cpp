@@ -11,9 +11,18 @@ struct WordsStyle {
     Align align = Align::start;
 };
 
+double heading_capital(const Desk& desk) {
+    switch (desk.headings) {
+    case Heading::full: return desk.sizes.heading;
+    case Heading::small: return desk.sizes.label;
+    case Heading::smallest: return desk.sizes.least_capital;
+    }
+    return desk.sizes.heading;
+}
+
 WordsStyle style_of(const Desk& desk, const Node& node) {
     const Sizes& sizes = desk.sizes;
-    if (node.role == Role::heading) return {sizes.heading, true, Align::start};
+    if (node.role == Role::heading) return {heading_capital(desk), true, Align::start};
     if (node.look == Look::money) return {sizes.heading, true, Align::end};
     if (node.look == Look::lead) return {sizes.lead, false, Align::start};
     if (node.look == Look::warning) return {sizes.text, true, Align::start};
@@ -23,7 +32,7 @@ WordsStyle style_of(const Desk& desk, const Node& node) {
 
 double picture_size(const Desk& desk, const Node& node) {
     if (node.role == Role::picture) return std::min(60 * desk.sizes.mm, desk.sizes.height * 0.26);
-    if (node.picture.empty()) return 0;
+    if (node.picture.empty() || (desk.headings != Heading::full && node.role == Role::heading)) return 0;
     if (node.role == Role::heading) return std::max(desk.sizes.heading * 2, 20 * desk.sizes.mm);
     return std::max(desk.sizes.text * 2.2, 16 * desk.sizes.mm);
 }

@@ -2,6 +2,7 @@
 // any thread.
 #pragma once
 
+#include "kiosk/view/settings.h"
 #include "kiosk/words/label.h"
 
 #include <optional>
@@ -45,6 +46,7 @@ enum class Look {
     primary,   // the one clear next step
     secondary, // other buttons and answers
     quiet,     // small and calm: help bar, skip
+    person,    // "Ask a person": found by anyone, in any distress (access.md O13)
     sign_in,   // the three journeys' own colours
     feedback,
     claim,
@@ -74,6 +76,7 @@ struct Node {
     bool selected = false;
     bool disabled = false;
     std::optional<Progress> progress; // dots beside a status
+    std::optional<TextSize> sample;   // its words show this size, whatever the person's own is
     Look look = Look::plain;
     Arrange arrange = Arrange::column;
     int columns = 1;

@@ -54,6 +54,7 @@ std::string_view name_of(Look look) {
     case Look::primary: return "primary";
     case Look::secondary: return "secondary";
     case Look::quiet: return "quiet";
+    case Look::person: return "person";
     case Look::sign_in: return "sign-in";
     case Look::feedback: return "feedback";
     case Look::claim: return "claim";

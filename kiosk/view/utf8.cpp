@@ -2,6 +2,7 @@
 
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
+#include <unicode/ubidi.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
@@ -84,6 +85,11 @@ std::string search_form(std::string_view text) {
         if (u_charType(letter) != U_NON_SPACING_MARK) bare.append(letter);
     }
     return utf8(bare);
+}
+
+bool runs_from_right(std::string_view text) {
+    const icu::UnicodeString letters = unicode(text);
+    return ubidi_getBaseDirection(letters.getBuffer(), letters.length()) == UBIDI_RTL;
 }
 
 } // namespace copro

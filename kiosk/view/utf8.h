@@ -16,6 +16,8 @@ namespace copro {
 // Upper and lower case by Unicode, for every script that has them.
 [[nodiscard]] std::string upper_case(std::string_view text);
 [[nodiscard]] std::string lower_case(std::string_view text);
+// Is the first letter that has a direction one of a right-to-left script? Digits have none.
+[[nodiscard]] bool runs_from_right(std::string_view text);
 // For finding names: lower case without marks, so that "Zoë" is found by "zoe".
 [[nodiscard]] std::string search_form(std::string_view text);
 

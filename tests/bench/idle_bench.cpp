@@ -50,7 +50,7 @@ TEST_CASE("idle: pictures drawn", "[idle]") {
     const int seconds = size_of_run(15, 1);
     const Bell bell{std::chrono::seconds(seconds)};
     while (!bell.has_rung()) {
-        kiosk.glass().wait_and_handle(kiosk.terminal());
+        kiosk.glass().wait_and_handle(kiosk.terminal(), an_hour_from_now(kiosk.terminal()));
         kiosk.show();
     }
     const std::int64_t drawn = kiosk.glass().frames_drawn() - before;

@@ -78,7 +78,7 @@ std::vector<std::string> amount_seeds() {
     return seeds;
 }
 
-const Registered registered{{"amounts", amount_seeds, try_amounts}};
+const Registered amounts_registered{{"amounts", amount_seeds, try_amounts}};
 
 } // namespace
 

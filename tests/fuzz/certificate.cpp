@@ -23,7 +23,7 @@ void try_certificate(std::string_view bytes) {
 
 std::vector<std::string> certificate_seeds() { return {material().certificate_pem}; }
 
-const Registered registered{{"certificate", certificate_seeds, try_certificate}};
+const Registered certificate_registered{{"certificate", certificate_seeds, try_certificate}};
 
 } // namespace
 

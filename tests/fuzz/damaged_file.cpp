@@ -62,7 +62,7 @@ void try_file(std::string_view bytes) {
     (void)log_is_damaged(file);
 }
 
-const Registered registered{{"damaged_file", file_seeds, try_file}};
+const Registered damaged_file_registered{{"damaged_file", file_seeds, try_file}};
 
 } // namespace
 

@@ -63,7 +63,7 @@ void try_envelope(std::string_view bytes) {
     for (const Bytes& one : *batch) try_one_envelope(one);
 }
 
-const Registered registered{{"envelope", envelope_seeds, try_envelope}};
+const Registered envelope_registered{{"envelope", envelope_seeds, try_envelope}};
 
 } // namespace
 

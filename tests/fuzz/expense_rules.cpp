@@ -40,7 +40,7 @@ void try_rule(std::string_view bytes) {
     promise(!ExpenseRules::of({kept, kept}).ok(), "a category cannot stand twice");
 }
 
-const Registered registered{{"expense_rules", [] { return project_files("config/rules"); }, try_rule}};
+const Registered expense_rules_registered{{"expense_rules", [] { return project_files("config/rules"); }, try_rule}};
 
 } // namespace
 

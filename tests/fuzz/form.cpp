@@ -47,7 +47,7 @@ void try_form(std::string_view bytes) {
     try_questions(*form, form->questions, ids);
 }
 
-const Registered registered{{"form", form_seeds, try_form}};
+const Registered form_registered{{"form", form_seeds, try_form}};
 
 } // namespace
 

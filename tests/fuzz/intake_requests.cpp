@@ -145,7 +145,7 @@ void try_request(std::string_view bytes) {
     promise(!needs_token || whose == 1 || reply.status == 401, "without a token nothing is told");
 }
 
-const Registered registered{{"intake_requests", request_seeds, try_request}};
+const Registered intake_requests_registered{{"intake_requests", request_seeds, try_request}};
 
 } // namespace
 

@@ -22,7 +22,7 @@ void try_config(std::string_view bytes) {
     promise(density == 0 || (density > 1 && density < 100), "a density is one that a screen has");
 }
 
-const Registered registered{{"kiosk_config", config_seeds, try_config}};
+const Registered kiosk_config_registered{{"kiosk_config", config_seeds, try_config}};
 
 } // namespace
 

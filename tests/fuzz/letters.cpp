@@ -39,7 +39,7 @@ void try_letters(std::string_view bytes) {
     promise(search_form(upper_case(bytes)) == search_form(lower_case(upper_case(bytes))), "case does not matter");
 }
 
-const Registered registered{{"letters", letter_seeds, try_letters}};
+const Registered letters_registered{{"letters", letter_seeds, try_letters}};
 
 } // namespace
 

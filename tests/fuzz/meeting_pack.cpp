@@ -30,7 +30,7 @@ void try_pack(std::string_view bytes) {
     for (const Idea& idea : pack->cannot_change) promise(!idea.because.empty(), "a limit has a reason");
 }
 
-const Registered registered{{"meeting_pack", [] { return project_files("config/meetings"); }, try_pack}};
+const Registered meeting_pack_registered{{"meeting_pack", [] { return project_files("config/meetings"); }, try_pack}};
 
 } // namespace
 

@@ -82,7 +82,7 @@ void try_messages(std::string_view bytes) {
     kind(input.rest());
 }
 
-const Registered registered{{"messages", message_seeds, try_messages}};
+const Registered messages_registered{{"messages", message_seeds, try_messages}};
 
 } // namespace
 

@@ -29,7 +29,7 @@ void try_words(std::string_view bytes) {
 
 std::vector<std::string> word_seeds() { return {"Mabel", "{name}", "{total} {", "}{", "Zo\u00eb", "\xff"}; }
 
-const Registered registered{{"placeholders", word_seeds, try_words}};
+const Registered placeholders_registered{{"placeholders", word_seeds, try_words}};
 
 } // namespace
 

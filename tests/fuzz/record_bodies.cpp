@@ -101,7 +101,7 @@ void try_body(std::string_view bytes) {
     std::visit(TextReader(), record.body);
 }
 
-const Registered registered{{"record_bodies", body_seeds, try_body}};
+const Registered record_bodies_registered{{"record_bodies", body_seeds, try_body}};
 
 } // namespace
 

@@ -41,7 +41,7 @@ void try_reply(std::string_view bytes) {
     promise(!after || (*after >= 0 && *after <= longest_retry_after_ms), "nobody waits longer than an hour");
 }
 
-const Registered registered{{"replies", reply_seeds, try_reply}};
+const Registered replies_registered{{"replies", reply_seeds, try_reply}};
 
 } // namespace
 

@@ -32,7 +32,7 @@ void try_script_line(std::string_view bytes) {
     promise(!step.ok() || (*step >= 0 && *step <= 366LL * 24 * 3600 * 1000), "a clock goes on, a year at most");
 }
 
-const Registered registered{{"script_line", script_seeds, try_script_line}};
+const Registered script_line_registered{{"script_line", script_seeds, try_script_line}};
 
 } // namespace
 

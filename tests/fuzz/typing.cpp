@@ -65,7 +65,7 @@ void try_typing(std::string_view bytes) {
     }
 }
 
-const Registered registered{{"typing", typing_seeds, try_typing}};
+const Registered typing_registered{{"typing", typing_seeds, try_typing}};
 
 } // namespace
 

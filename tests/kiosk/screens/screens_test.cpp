@@ -290,7 +290,7 @@ TEST_CASE("the staff page is behind the PIN, which shows as dots") {
     CHECK(visitor.screen() == "staff-pin");
     visitor.press("keyboard.4");
     visitor.type("82");
-    CHECK(visitor.node("staff-pin.field").value == "●●●");
+    CHECK(visitor.node("staff-pin.field").value == "•••");
     CHECK(visitor.node("staff-pin.field").is_private);
     visitor.press("next");
     CHECK(visitor.label("error") == "Please type 6 numbers.");

@@ -6,6 +6,7 @@
 #include "kiosk/store/outbox_store.h"
 #include "sync/base/files.h"
 #include "sync/protocol/messages.h"
+#include "tests/sync/base/temp_folder.h"
 #include "tests/sync/client/fake_server.h"
 
 #include <catch2/catch.hpp>
@@ -19,22 +20,6 @@ inline Result<std::int64_t> never_over(const PackItem& pack) {
     if (pack.text == "bad") return invalid("pack", "is bad");
     return std::int64_t{1} << 52;
 }
-
-class TempFolder {
-public:
-    TempFolder()
-        : m_path(std::filesystem::temp_directory_path() / ("copro-test-" + Uuid::random().text())) {}
-    TempFolder(const TempFolder&) = delete;
-    TempFolder& operator=(const TempFolder&) = delete;
-    ~TempFolder() {
-        std::error_code code;
-        std::filesystem::remove_all(m_path, code);
-    }
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
 
 inline NewRecord record(std::string body = R"({"words":"hello"})", std::string kind = "feedback") {
     NewRecord made;

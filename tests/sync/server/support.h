@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/protocol/messages.h"
+#include "tests/sync/base/temp_folder.h"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -9,24 +10,6 @@
 #include <filesystem>
 
 namespace copro::test {
-
-class TempFolder {
-public:
-    TempFolder()
-        : m_path(std::filesystem::temp_directory_path() / ("copro-" + Uuid::random().text())) {
-        std::filesystem::create_directories(m_path);
-    }
-    TempFolder(const TempFolder&) = delete;
-    TempFolder& operator=(const TempFolder&) = delete;
-    ~TempFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_path, ignored);
-    }
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
 
 inline constexpr std::int64_t test_now_ms = 1'795'334'400'000; // 2026-11-22 08:00 UTC
 
