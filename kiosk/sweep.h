@@ -11,9 +11,9 @@ namespace copro {
 
 // A screen shape that the kiosk must hold on, with its density.
 struct SweptShape {
-    const char* name;
+    const char* name = "";
     ScreenShape shape;
-    double px_per_mm;
+    double px_per_mm = 4.0;
 };
 
 inline constexpr SweptShape swept_shapes[] = {

@@ -18,26 +18,34 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TOPS = ("kiosk", "sync", "tests")
 LARGEST_PIECE = 120_000  # about 2,500 lines; larger saves little and leaves a core without work at the end
-WARNINGS = ["-Wall", "-Wextra", "-Wshadow", "-Wswitch-enum", "-Wno-unused-function"]
+# No -Wshadow: files read in one piece see each other's names; the compiler looks for it in each build.
+WARNINGS = ["-Wall", "-Wextra", "-Wswitch-enum", "-Wno-unused-function"]
 
 
 def our_files(suffix):
     return sorted(path.relative_to(ROOT) for top in TOPS for path in (ROOT / top).rglob("*" + suffix))
 
 
+def sources_of(entry):
+    """The files that one compiler call reads: several, when neighbouring files are compiled in one piece."""
+    path = pathlib.Path(entry["directory"], entry["file"]).resolve()
+    if path.parent.name != "Unity":
+        return [path]
+    return [pathlib.Path(found) for found in re.findall(r'^#include "(/[^"]+)"', path.read_text(), re.MULTILINE)]
+
+
 def flags_of_folders(build):
     """Definitions and include folders that each folder's files are compiled with."""
     flags = {}
     for entry in json.loads((build / "compile_commands.json").read_text()):
-        path = pathlib.Path(entry["file"]).resolve()
-        if not path.is_relative_to(ROOT):
-            continue
         words = entry["command"].split()
         kept = [word for word in words if word.startswith(("-D", "-I"))]
         kept += [f"-isystem{words[at + 1]}" for at, word in enumerate(words) if word == "-isystem"]
         kept = [word.replace('\\"', '"') for word in kept]
-        known = flags.setdefault(path.relative_to(ROOT).parent, [])
-        known += [word for word in kept if word not in known]
+        for path in sources_of(entry):
+            if path.is_relative_to(ROOT):
+                known = flags.setdefault(path.relative_to(ROOT).parent, [])
+                known += [word for word in kept if word not in known]
     return flags
 
 

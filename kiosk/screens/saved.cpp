@@ -9,9 +9,9 @@ namespace copro {
 namespace {
 
 struct Other {
-    const char* form;
+    const char* form = "";
     MessageKey label;
-    const char* picture;
+    const char* picture = "";
 };
 const Other others[] = {
     {"feedback", MessageKey("welcome.feedback"), "feedback"},

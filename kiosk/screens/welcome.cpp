@@ -8,10 +8,10 @@ namespace copro {
 namespace {
 
 struct Journey {
-    const char* form;
+    const char* form = "";
     MessageKey label;
-    const char* picture;
-    Look look;
+    const char* picture = "";
+    Look look = Look::plain;
 };
 
 const Journey journeys[] = {

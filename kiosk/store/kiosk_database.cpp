@@ -36,6 +36,7 @@ Result<Database> open_sound(const std::filesystem::path& file) {
     Database database = TRY(Database::open(file));
     if (!TRY(database.is_sound())) return damaged(file);
     TRY(bring_up_to_date(database));
+    if (!TRY(has_its_shape(database))) return damaged(file);
     return database;
 }
 

@@ -71,6 +71,14 @@ ALTER TABLE pack_shelf ADD COLUMN wiped_wall_ms INTEGER NOT NULL DEFAULT 0;
 
 constexpr std::array<const char*, 2> steps{step_1, step_2};
 
+Result<std::string> shape_of(Database& database) {
+    Statement rows =
+        TRY(database.prepare("SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name"));
+    std::string shape;
+    while (TRY(rows.step())) shape += rows.text(0) + ' ' + rows.text(1) + ' ' + rows.text(2) + '\n';
+    return shape;
+}
+
 } // namespace
 
 std::span<const char* const> schema_steps() { return steps; }
@@ -89,6 +97,13 @@ Result<void> bring_up_to_date(Database& database) {
         TRY(transaction.commit());
     }
     return {};
+}
+
+Result<bool> has_its_shape(Database& database) {
+    Database wanted = TRY(Database::open(":memory:"));
+    TRY(bring_up_to_date(wanted));
+    const std::string shape = TRY(shape_of(wanted));
+    return TRY(shape_of(database)) == shape;
 }
 
 } // namespace copro

@@ -11,4 +11,8 @@ namespace copro {
 // Each step in a transaction of its own. Error `refused` for a file made by a newer program.
 [[nodiscard]] Result<void> bring_up_to_date(Database& database);
 
+// Are its tables and triggers those that the steps make? A bit that turned in one of their names passes every check of
+// SQLite's, and then every statement fails.
+[[nodiscard]] Result<bool> has_its_shape(Database& database);
+
 } // namespace copro

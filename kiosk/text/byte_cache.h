@@ -46,7 +46,7 @@ private:
     struct Entry {
         std::string key;
         Value value;
-        std::size_t bytes;
+        std::size_t bytes = 0;
     };
     using Place = typename std::list<Entry>::iterator;
 

@@ -302,6 +302,7 @@ Blocks tile_blocks(const Desk& desk, const Node& tiles, const Room& room) {
     return best;
 }
 
+// NOLINTNEXTLINE(readability-function-size): one search through the ways to split, best first
 Blocks split_blocks(const Desk& desk, const Node& split, const Room& room) {
     if (split.children.size() != 2) return column_blocks(desk, split.children, room);
     const Sizes& sizes = desk.sizes;

@@ -110,6 +110,7 @@ ControlPlan plan_control(const Desk& desk, const Node& node, const ControlStyle&
     return plan;
 }
 
+// NOLINTNEXTLINE(readability-function-size): every piece of a button stands on the one before
 void place_control(const Desk& desk, const Node& node, const ControlStyle& style, Output& output, const Rect& rect) {
     const Parts parts = measure(desk, node, style, rect.w);
     Placed placed = start_placed(node, rect);

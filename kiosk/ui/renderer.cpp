@@ -106,7 +106,7 @@ Result<void> Renderer::Inside::box(ImDrawList& list, const Rect& rect, const Pai
         fmt::format("b{}x{}|{:.1f}|{:.1f}|{}{}{}{}", shape.width, shape.height, shape.radius, shape.border,
                     int{shape.dashed}, spelling(shape.ground), spelling(shape.line), spelling(shape.under));
     const Texture texture = TRY(textures.get(name, true, [&] { return drawn(draw_box(shape)); }));
-    const ImTextureID id = texture_id(texture.handle);
+    ImTextureID id = texture_id(texture.handle);
     if (paint.dashed) {
         list.AddImage(id, vec(rect.x, rect.y), vec(rect.right(), rect.bottom()));
         return {};

@@ -15,8 +15,8 @@ struct Palette {
     Colour sign_in;
     Colour feedback;
     Colour claim;
-    Colour on_fill; // words on the five fills above
-    bool filled;    // fills for primary and journeys; else a heavy line says the same
+    Colour on_fill;      // words on the five fills above
+    bool filled = false; // fills for primary and journeys; else a heavy line says the same
 };
 
 constexpr Colour black = rgb(0x000000);
@@ -24,65 +24,65 @@ constexpr Colour white = rgb(0xFFFFFF);
 constexpr Colour glow = rgb(0xFFD400);
 
 // The tokens of the look: warm paper, deep ink.
-constexpr Palette day = {{rgb(0xFAF6EE), rgb(0xF1E9DA), white, rgb(0x083B47), rgb(0x14202B), glow},
-                         rgb(0x14202B),
-                         rgb(0x2E3B46),
-                         rgb(0x083B47),
-                         rgb(0x6E0B14),
-                         rgb(0xE4EFF1),
-                         rgb(0x083B47),
-                         rgb(0x083B47),
-                         rgb(0x4B1742),
-                         rgb(0x0F3F1F),
-                         white,
-                         true};
+constexpr Palette day_palette = {{rgb(0xFAF6EE), rgb(0xF1E9DA), white, rgb(0x083B47), rgb(0x14202B), glow},
+                                 rgb(0x14202B),
+                                 rgb(0x2E3B46),
+                                 rgb(0x083B47),
+                                 rgb(0x6E0B14),
+                                 rgb(0xE4EFF1),
+                                 rgb(0x083B47),
+                                 rgb(0x083B47),
+                                 rgb(0x4B1742),
+                                 rgb(0x0F3F1F),
+                                 white,
+                                 true};
 // Only black and white reach 20:1, so rank is told by the weight of lines.
-constexpr Palette night = {{black, black, black, white, white, glow},
-                           white,
-                           white,
-                           white,
-                           white,
-                           black,
-                           black,
-                           black,
-                           black,
-                           black,
-                           white,
-                           false};
-constexpr Palette paper = {{white, white, white, black, black, glow},
-                           black,
-                           black,
-                           black,
-                           black,
-                           white,
-                           white,
-                           white,
-                           white,
-                           white,
-                           black,
-                           false};
+constexpr Palette night_palette = {{black, black, black, white, white, glow},
+                                   white,
+                                   white,
+                                   white,
+                                   white,
+                                   black,
+                                   black,
+                                   black,
+                                   black,
+                                   black,
+                                   white,
+                                   false};
+constexpr Palette paper_palette = {{white, white, white, black, black, glow},
+                                   black,
+                                   black,
+                                   black,
+                                   black,
+                                   white,
+                                   white,
+                                   white,
+                                   white,
+                                   white,
+                                   black,
+                                   false};
 // For people whom contrast hurts: every pair stays between 4.5:1 and 8:1, the fills as well.
-constexpr Palette soft = {{rgb(0xEADFC6), rgb(0xE2D5B7), rgb(0xF1E8D3), rgb(0x6A5738), rgb(0x5B4A33), glow},
-                          rgb(0x5B4A33),
-                          rgb(0x6A5738),
-                          rgb(0x6A5738),
-                          rgb(0x7A3229),
-                          rgb(0xE8D9B0),
-                          rgb(0x5B4A33),
-                          rgb(0x2F5358),
-                          rgb(0x66415C),
-                          rgb(0x44552F),
-                          rgb(0xF1E8D3),
-                          true};
+constexpr Palette soft_palette = {{rgb(0xEADFC6), rgb(0xE2D5B7), rgb(0xF1E8D3), rgb(0x6A5738), rgb(0x5B4A33), glow},
+                                  rgb(0x5B4A33),
+                                  rgb(0x6A5738),
+                                  rgb(0x6A5738),
+                                  rgb(0x7A3229),
+                                  rgb(0xE8D9B0),
+                                  rgb(0x5B4A33),
+                                  rgb(0x2F5358),
+                                  rgb(0x66415C),
+                                  rgb(0x44552F),
+                                  rgb(0xF1E8D3),
+                                  true};
 
 const Palette& palette_of(ColourSet colours) {
     switch (colours) {
-    case ColourSet::day: return day;
-    case ColourSet::night: return night;
-    case ColourSet::paper: return paper;
-    case ColourSet::soft: return soft;
+    case ColourSet::day: return day_palette;
+    case ColourSet::night: return night_palette;
+    case ColourSet::paper: return paper_palette;
+    case ColourSet::soft: return soft_palette;
     }
-    return day;
+    return day_palette;
 }
 
 constexpr double line_mm = 1.0;

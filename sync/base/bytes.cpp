@@ -28,6 +28,7 @@ std::string to_hex(const std::uint8_t* data, std::size_t size) {
 }
 
 Result<Bytes> from_hex(std::string_view hex) {
+    if (hex.empty()) return Bytes{}; // sodium_hex2bin must not be given a null pointer
     Bytes out(hex.size() / 2);
     std::size_t length = 0;
     if (hex.size() % 2 != 0 ||
@@ -63,7 +64,7 @@ Result<Bytes> from_base64url(std::string_view text) {
 Bytes random_bytes(std::size_t count) {
     start_sodium();
     Bytes out(count);
-    randombytes_buf(out.data(), out.size());
+    if (count > 0) randombytes_buf(out.data(), out.size());
     return out;
 }
 

@@ -36,7 +36,7 @@ struct Uuid {
     // Accepts only the 36-character lower-case form.
     [[nodiscard]] static Result<Uuid> parse(std::string_view text);
     [[nodiscard]] std::string text() const;
-    auto operator<=>(const Uuid&) const = default;
+    auto operator<=>(const Uuid&) const = default; // NOLINT(modernize-use-nullptr): compares with 0, and cannot else
 };
 
 // Overwrites the memory so that it cannot be read back later; then clears.

@@ -20,7 +20,7 @@ struct Invitee {
 
 struct MeetingPack {
     std::string id; // "better-buses"
-    Date date;
+    Date date{};
     std::string starts; // "10:00"
     std::string ends;
     LocalText organisation;
@@ -31,7 +31,7 @@ struct MeetingPack {
     std::vector<Idea> cannot_change; // each with `because`
     std::vector<Idea> your_role;
     std::optional<Pence> fee; // offered for taking part; none = no fee question
-    Date answer_by;           // by when people hear what came of what they said
+    Date answer_by{};         // by when people hear what came of what they said
     int pay_within_days = 28; // domain.md, "Pay target"
     std::vector<Invitee> people;
 };

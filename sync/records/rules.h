@@ -15,7 +15,7 @@ struct MileageBand {
 };
 
 struct DatedRate {
-    Date effective_from;
+    Date effective_from{};
     std::vector<MileageBand> bands;
 };
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
@@ -43,7 +44,7 @@ private:
     [[nodiscard]] double at_share(double share) const {
         std::vector<double> sorted = m_all;
         std::sort(sorted.begin(), sorted.end());
-        return sorted.at(static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1) + 0.5));
+        return sorted.at(static_cast<std::size_t>(std::lround(share * static_cast<double>(sorted.size() - 1))));
     }
     std::vector<double> m_all;
 };

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "process.h"
-#include "tests/sync/server/support.h"
+#include "tests/sync/base/temp_folder.h"
 
 #include <arpa/inet.h>
 #include <fcntl.h>

@@ -73,6 +73,7 @@ Api::Api(IntakeIdentity identity, Writer& writer, std::unique_ptr<StoreReader> r
     , m_clock(clock)
     , m_reader(std::move(reader)) {}
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): the web server gives the request away
 void Api::handle(WebRequest request, const WebDone& done) {
     using Open = void (Api::*)(const WebRequest&, const WebDone&);
     using Closed = void (Api::*)(const WebRequest&, const DeviceRow&, const WebDone&);

@@ -8,6 +8,7 @@
 
 using copro::fuzz::Target;
 
+// NOLINTBEGIN(readability-identifier-naming): libFuzzer gives these names
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t most);
 
 namespace {
@@ -48,3 +49,4 @@ extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t s
     std::copy_n(changed.begin(), kept, data);
     return kept;
 }
+// NOLINTEND(readability-identifier-naming)

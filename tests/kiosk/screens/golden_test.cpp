@@ -52,7 +52,7 @@ private:
     }
     void keep(const Visitor& visitor, const std::string& more = {}) {
         const Tree tree = visitor.tree();
-        CHECK(broken_rule(tree) == "");
+        CHECK(broken_rule(tree).empty());
         m_pages.emplace(tree.screen + more, told(tree));
     }
     void answer(Visitor& visitor, const Question& question) {

@@ -120,6 +120,22 @@ TEST_CASE("a wrong byte in the log does not lose records that were acknowledged"
     REQUIRE(outbox->save(record()).ok());
 }
 
+TEST_CASE("a bit that turns in the name of a column is found, and nothing that was saved is lost") {
+    StoreBench bench;
+    std::set<Uuid> saved;
+    for (int i = 0; i < 5; ++i) saved.insert(bench.save());
+    bench.close();
+    std::string bytes = read_file(bench.file()).take();
+    const std::size_t at = bytes.find("device TEXT NOT NULL");
+    REQUIRE(at != std::string::npos);
+    overwrite(bench.file(), at + 3, "j");
+    bench.reopen();
+    CHECK(bench.database().salvaged() == 5);
+    const WaitingBatch batch = bench.outbox().waiting(1000, 1UL << 40U).take();
+    for (const WaitingEnvelope& one : batch.envelopes) saved.erase(one.rec_id);
+    CHECK(saved.empty());
+}
+
 TEST_CASE("wherever bytes turn, the kiosk opens, saves, and never takes a spoilt envelope for a whole one") {
     std::mt19937 random(7);
     for (int round = 0; round < 60; ++round) {

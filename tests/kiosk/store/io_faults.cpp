@@ -37,16 +37,19 @@ bool write_fails() {
 
 // The same names as in libc, on purpose: SQLite is a shared library and finds the program's own first.
 extern "C" {
+// NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): libc names them __fd
 int fsync(int file) {
     if (!copro::test::sync_fails()) return static_cast<int>(::syscall(SYS_fsync, file));
     errno = EIO;
     return -1;
 }
+// NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): libc names them __fd
 int fdatasync(int file) {
     if (!copro::test::sync_fails()) return static_cast<int>(::syscall(SYS_fdatasync, file));
     errno = EIO;
     return -1;
 }
+// NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): libc names them __fd
 ssize_t pwrite64(int file, const void* data, size_t size, off64_t at) {
     if (!copro::test::write_fails()) return ::syscall(SYS_pwrite64, file, data, size, at);
     errno = ENOSPC;

@@ -197,4 +197,50 @@ TEST_CASE("a block higher than a whole part is named, not cut") {
     CHECK(layout.problems[0].id == "lead");
 }
 
+TEST_CASE("the question is on every part, in the band where there is no other room") {
+    int in_band = 0;
+    for_every_layout([&](const Tree& tree, const Layout& layout, const std::string& where) {
+        INFO(where);
+        const auto is_heading = [](const Node& node) { return node.role == Role::heading; };
+        const auto& nodes = tree.main.children;
+        const auto heading = std::find_if(nodes.begin(), nodes.end(), is_heading);
+        if (heading == nodes.end()) return;
+        const Placed* placed = layout.find(heading->id);
+        REQUIRE(placed != nullptr);
+        in_band += placed->area == Area::band ? 1 : 0;
+    });
+    CHECK(in_band > 0); // the samples reach that far
+}
+
+TEST_CASE("answers are shared out evenly over the parts") {
+    for (const TextSize size : all_text_sizes) {
+        const Tree tree = samples::many_choices();
+        std::vector<std::ptrdiff_t> counts;
+        for (int part = 0, parts = 1; part < parts; ++part) {
+            const Layout layout = lay_out(tree, settings_for(screen_shapes[0], size, part), test_fonts());
+            parts = layout.parts;
+            counts.push_back(std::count_if(layout.placed.begin(), layout.placed.end(), [](const Placed& placed) {
+                return placed.area == Area::main && is_control(placed.node.role);
+            }));
+        }
+        INFO(name_of(size));
+        const auto [least, most] = std::minmax_element(counts.begin(), counts.end());
+        CHECK(*most <= 2 * *least + 1);
+    }
+}
+
+TEST_CASE("until all was seen More is the next step, then what the screen is for") {
+    const Tree tree = samples::many_choices();
+    const Layout first = lay_out(tree, settings_for(screen_shapes[2], TextSize::largest), test_fonts());
+    REQUIRE(first.parts > 1);
+    CHECK(first.find(tree.more.id)->node.look == Look::primary);
+    const Layout last = lay_out(tree, settings_for(screen_shapes[2], TextSize::largest, first.parts - 1), test_fonts());
+    CHECK(last.find(tree.more.id)->node.disabled);
+    for (const Layout* layout : {&first, &last}) {
+        CHECK(std::count_if(layout->placed.begin(), layout->placed.end(), [](const Placed& placed) {
+                  return placed.area == Area::actions && placed.node.look == Look::primary;
+              }) == 1);
+    }
+}
+
 } // namespace copro
