@@ -59,11 +59,10 @@ private:
         while (m_at < m_source.size()) {
             if (std::isspace(static_cast<unsigned char>(m_source[m_at])) != 0)
                 ++m_at;
-            else if (m_source.substr(m_at, 2) == "//")
-                skip_to("\n");
             else if (m_source.substr(m_at, 2) == "/*")
                 skip_to("*/");
-            else if (m_source[m_at] == '#' && first_on_line() && !m_source.substr(m_at).starts_with("#define"))
+            else if (m_source.substr(m_at, 2) == "//" ||
+                     (m_source[m_at] == '#' && first_on_line() && !m_source.substr(m_at).starts_with("#define")))
                 skip_to("\n");
             else
                 return;

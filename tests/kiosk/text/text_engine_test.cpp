@@ -25,7 +25,8 @@ int inked_rows(const TextBitmap& bitmap) {
     int rows = 0;
     for (int y = 0; y < bitmap.height; ++y) {
         for (int x = 0; x < bitmap.width; ++x) {
-            if (bitmap.coverage[static_cast<std::size_t>(y * bitmap.width + x)] > 127) {
+            const auto row = static_cast<std::size_t>(y) * static_cast<std::size_t>(bitmap.width);
+            if (bitmap.coverage[row + static_cast<std::size_t>(x)] > 127) {
                 ++rows;
                 break;
             }

@@ -42,7 +42,7 @@ Typed press(Typed typed, Typing typing, const std::vector<std::string>& names, i
     return typed;
 }
 
-Typed insert(Typed typed, Typing typing, const std::string& text, int longest = 60) {
+Typed insert(const Typed& typed, Typing typing, const std::string& text, int longest = 60) {
     const auto after = type_into(typed, typing, longest, NodeEvent{{}, Gesture::insert, text});
     REQUIRE(after.has_value());
     return *after;

@@ -50,7 +50,7 @@ Bytes with_header_text(const std::string& text) {
 std::string header_text(const std::string& find, const std::string& replace) {
     const Made made;
     std::string text(as_text(made.encoded));
-    text = text.substr(4, text.find("}", text.find("sealed_to")) - 3);
+    text = text.substr(4, text.find('}', text.find("sealed_to")) - 3);
     const auto at = text.find(find);
     REQUIRE(at != std::string::npos);
     return text.replace(at, find.size(), replace);

@@ -144,7 +144,7 @@ TEST_CASE("a wrong type anywhere is named with its place") {
 TEST_CASE("an inside that says otherwise than the outside is not opened") {
     const Opening opening;
     EnvelopeHeader header = opening.kiosk.header(1);
-    const auto with_inside = [&](EnvelopeHeader inside) {
+    const auto with_inside = [&](const EnvelopeHeader& inside) {
         Bytes body;
         // The kiosk seals what `inside` says under what `header` says.
         const Bytes other = opening.kiosk.record(inside, R"({"event":"in"})");
