@@ -142,6 +142,8 @@ Result<void> Window::Inside::open_window(const WindowSettings& settings) {
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    // SDL asks for the session bus, and where there is none libdbus would start one: a program more, and 2 ms later.
+    SDL_setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
     if (SDL_Init(SDL_INIT_VIDEO) != 0) return sdl_error("there is no screen");
     const bool full = settings.kind == WindowKind::full_screen;
     const std::uint32_t flags = full ? SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS : 0;

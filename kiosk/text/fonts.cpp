@@ -51,7 +51,7 @@ void FontSetDeleter::operator()(_FcConfig* config) const {
     FcConfigDestroy(config);
 }
 
-Result<FontSet> load_fonts(const FontFiles& files) {
+Result<FontSet> load_fonts(const FontFiles& files, FontsToLoad which) {
     FontSet config(FcConfigCreate());
     if (!config) return internal("Fontconfig could not start");
     if (FcConfigParseAndLoadFromMemory(config.get(), reinterpret_cast<const FcChar8*>(own_rules), FcTrue) != FcTrue) {
@@ -66,7 +66,8 @@ Result<FontSet> load_fonts(const FontFiles& files) {
     }
     for (const std::filesystem::path& path : files.optional) {
         std::error_code code;
-        if (std::filesystem::is_regular_file(path, code) && !add_file(config.get(), path)) {
+        if (which == FontsToLoad::all && std::filesystem::is_regular_file(path, code) &&
+            !add_file(config.get(), path)) {
             return invalid(path.string(), "this font file cannot be read");
         }
     }

@@ -27,9 +27,11 @@ struct FontSetDeleter {
 };
 using FontSet = std::unique_ptr<_FcConfig, FontSetDeleter>;
 
+enum class FontsToLoad { needed, all };
+
 // Reads only these files: scanning all fonts of the system costs seconds and memory (facts.md).
 // Error not_found names the needed file that is missing.
-[[nodiscard]] Result<FontSet> load_fonts(const FontFiles& files);
+[[nodiscard]] Result<FontSet> load_fonts(const FontFiles& files, FontsToLoad which);
 
 [[nodiscard]] const char* family_of(Typeface typeface);
 

@@ -1,5 +1,7 @@
 #include "kiosk/text/text_engine.h"
 
+#include "sync/base/log.h"
+
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 
@@ -67,6 +69,8 @@ struct TextEngine::Inside {
         if (map) pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), nullptr);
     }
 
+    FontFiles files;
+    bool all_loaded = false; // the optional ones too
     FontSet fonts;
     Owned<PangoFontMap> map;
     Owned<PangoContext> context;
@@ -77,7 +81,26 @@ struct TextEngine::Inside {
     [[nodiscard]] Owned<PangoLayout> make_layout(std::string_view text, const TextStyle& style, double font_px) const;
     [[nodiscard]] Shape shape_of(const TextStyle& style);
     [[nodiscard]] Laid lay(std::string_view text, const TextStyle& style, int max_width);
+    [[nodiscard]] Laid lay_with_what_is_loaded(std::string_view text, const TextStyle& style, int max_width);
+    // Other scripts are read when the first of their letters comes: a start in Latin letters does not wait for them. A
+    // set in use is never changed, as Pango's own threads may still read it; it gets another.
+    [[nodiscard]] bool load_all();
 };
+
+bool TextEngine::Inside::load_all() {
+    if (all_loaded) return false;
+    all_loaded = true;
+    auto all = load_fonts(files, FontsToLoad::all);
+    if (!all) {
+        // Its letters show as missing, which the self-test finds too; people who read other scripts go on.
+        log_warning("fonts.not-loaded", {{"why", all.error().text()}});
+        return false;
+    }
+    FontSet set = all.take();
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), set.get());
+    fonts = std::move(set);
+    return true;
+}
 
 Owned<PangoLayout> TextEngine::Inside::make_layout(std::string_view text, const TextStyle& style,
                                                    double font_px) const {
@@ -111,6 +134,14 @@ TextEngine::Inside::Shape TextEngine::Inside::shape_of(const TextStyle& style) {
 }
 
 TextEngine::Inside::Laid TextEngine::Inside::lay(std::string_view text, const TextStyle& style, int max_width) {
+    if (style.typeface != Typeface::andika) (void)load_all();
+    Laid laid = lay_with_what_is_loaded(text, style, max_width);
+    if (!laid.extent.known && load_all()) laid = lay_with_what_is_loaded(text, style, max_width);
+    return laid;
+}
+
+TextEngine::Inside::Laid TextEngine::Inside::lay_with_what_is_loaded(std::string_view text, const TextStyle& style,
+                                                                     int max_width) {
     const Shape shape = shape_of(style);
     const double font_px = style.capital_px / shape.capital;
     Laid laid;
@@ -163,7 +194,8 @@ TextEngine::Inside::Laid TextEngine::Inside::lay(std::string_view text, const Te
 
 Result<TextEngine> TextEngine::open(const FontFiles& files, std::size_t cache_bytes) {
     auto inside = std::make_unique<Inside>(cache_bytes);
-    inside->fonts = TRY(load_fonts(files));
+    inside->files = files;
+    inside->fonts = TRY(load_fonts(files, FontsToLoad::needed));
     inside->map.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
     if (!inside->map) return internal("Pango has no FreeType fonts");
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(inside->map.get()), inside->fonts.get());

@@ -1,9 +1,8 @@
 #include "sync/client/curl_transport.h"
 
 #include "sync/client/certificate_pin.h"
+#include "sync/client/curl_library.h"
 #include "sync/client/enrol.h"
-
-#include <curl/curl.h>
 
 #include <algorithm>
 #include <cctype>
@@ -19,12 +18,6 @@ constexpr long slowest_bytes_a_second = 16;
 constexpr long slow_for_s = 30;
 constexpr std::size_t largest_reply_bytes = 64UL * 1024 * 1024;
 constexpr std::size_t largest_headers_bytes = 64UL * 1024;
-
-// Counts itself only; curl_global_init is safe to call again (libcurl 7.84 and later, feature "threadsafe").
-bool start_curl() {
-    static const bool started = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-    return started;
-}
 
 struct Arriving {
     HttpResponse response;
@@ -67,9 +60,9 @@ std::string joined(const std::vector<std::string>& pins) {
 }
 
 // The certificate that answered, out of curl's list of the chain: "Cert:-----BEGIN CERTIFICATE-----…".
-std::string served_pin(CURL* easy) {
+std::string served_pin(const CurlLibrary& curl, CURL* easy) {
     curl_certinfo* chain = nullptr;
-    if (curl_easy_getinfo(easy, CURLINFO_CERTINFO, &chain) != CURLE_OK || chain == nullptr || chain->num_of_certs < 1) {
+    if (curl.easy_getinfo(easy, CURLINFO_CERTINFO, &chain) != CURLE_OK || chain == nullptr || chain->num_of_certs < 1) {
         return {};
     }
     for (const curl_slist* line = chain->certinfo[0]; line != nullptr; line = line->next) {
@@ -82,14 +75,15 @@ std::string served_pin(CURL* easy) {
 }
 
 struct FreeList {
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+    const CurlLibrary* curl;
+    void operator()(curl_slist* list) const { curl->slist_free_all(list); }
 };
 using HeaderList = std::unique_ptr<curl_slist, FreeList>;
 
-HeaderList header_list(const HttpRequest& request) {
-    HeaderList list;
-    const auto add = [&list](const std::string& line) {
-        curl_slist* longer = curl_slist_append(list.get(), line.c_str());
+HeaderList header_list(const CurlLibrary& curl, const HttpRequest& request) {
+    HeaderList list(nullptr, FreeList{&curl});
+    const auto add = [&curl, &list](const std::string& line) {
+        curl_slist* longer = curl.slist_append(list.get(), line.c_str());
         if (longer == nullptr) return;
         (void)list.release();
         list.reset(longer);
@@ -102,22 +96,25 @@ HeaderList header_list(const HttpRequest& request) {
 } // namespace
 
 struct CurlTransport::Handles {
-    CURLM* multi = curl_multi_init();
-    CURL* easy = curl_easy_init();
+    const CurlLibrary& curl;
+    CURLM* multi;
+    CURL* easy;
 
-    Handles() = default;
+    explicit Handles(const CurlLibrary& library)
+        : curl(library)
+        , multi(library.multi_init())
+        , easy(library.easy_init()) {}
     Handles(const Handles&) = delete;
     Handles& operator=(const Handles&) = delete;
     ~Handles() {
-        curl_easy_cleanup(easy);
-        curl_multi_cleanup(multi);
+        curl.easy_cleanup(easy);
+        curl.multi_cleanup(multi);
     }
 };
 
-CurlTransport::CurlTransport(std::string server_url, std::string pins, std::unique_ptr<Handles> handles)
+CurlTransport::CurlTransport(std::string server_url, std::string pins)
     : m_server_url(std::move(server_url))
-    , m_pins(std::move(pins))
-    , m_handles(std::move(handles)) {}
+    , m_pins(std::move(pins)) {}
 
 CurlTransport::~CurlTransport() = default;
 
@@ -134,21 +131,29 @@ Result<std::unique_ptr<CurlTransport>> CurlTransport::make_for_first_contact(con
 
 Result<std::unique_ptr<CurlTransport>> CurlTransport::make_any(const std::string& server_url, std::string pins) {
     TRY(check_server_url(server_url));
-    if (!start_curl()) return internal("libcurl does not start");
-    auto handles = std::make_unique<Handles>();
+    return std::unique_ptr<CurlTransport>(new CurlTransport(server_url, std::move(pins)));
+}
+
+Result<void> CurlTransport::make_handles() {
+    const CurlLibrary& curl = *TRY(CurlLibrary::load());
+    auto handles = std::make_unique<Handles>(curl);
     if (handles->multi == nullptr || handles->easy == nullptr) return internal("libcurl gives no handle");
-    return std::unique_ptr<CurlTransport>(new CurlTransport(server_url, std::move(pins), std::move(handles)));
+    const std::lock_guard held(m_making);
+    m_handles = std::move(handles);
+    return {};
 }
 
 Result<HttpResponse> CurlTransport::send(const HttpRequest& request) {
+    if (m_handles == nullptr) TRY(make_handles());
+    const CurlLibrary& curl = m_handles->curl;
     CURL* easy = m_handles->easy;
-    curl_easy_reset(easy); // keeps the connection
+    curl.easy_reset(easy); // keeps the connection
     Arriving arriving;
-    const HeaderList headers = header_list(request);
+    const HeaderList headers = header_list(curl, request);
     const std::string url = m_server_url + request.path;
     bool set = true;
-    const auto option = [&set, easy](CURLoption name, auto value) {
-        set = set && curl_easy_setopt(easy, name, value) == CURLE_OK;
+    const auto option = [&set, &curl, easy](CURLoption name, auto value) {
+        set = set && curl.easy_setopt(easy, name, value) == CURLE_OK;
     };
     option(CURLOPT_URL, url.c_str());
     option(CURLOPT_PROTOCOLS_STR, "https");
@@ -183,37 +188,39 @@ Result<HttpResponse> CurlTransport::send(const HttpRequest& request) {
     if (!set) return internal("libcurl refuses one of our options");
     TRY(perform());
     long status = 0;
-    curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
+    curl.easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
     arriving.response.status = static_cast<int>(status);
-    if (m_pins.empty()) arriving.response.served_pin = served_pin(easy);
+    if (m_pins.empty()) arriving.response.served_pin = served_pin(curl, easy);
     return std::move(arriving.response);
 }
 
 // By the multi interface, because only that can be woken at once; the easy one looks round once a second.
 Result<void> CurlTransport::perform() {
     const auto unavailable = [](std::string reason) { return Error{ErrorKind::unavailable, "", std::move(reason)}; };
+    const CurlLibrary& curl = m_handles->curl;
     CURLM* multi = m_handles->multi;
     if (m_cancelled) return unavailable("cancelled");
-    if (curl_multi_add_handle(multi, m_handles->easy) != CURLM_OK) return internal("libcurl does not begin");
+    if (curl.multi_add_handle(multi, m_handles->easy) != CURLM_OK) return internal("libcurl does not begin");
     CURLcode outcome = CURLE_AGAIN;
     int running = 1;
     while (running > 0 && !m_cancelled) {
-        if (curl_multi_perform(multi, &running) != CURLM_OK) break;
-        if (running > 0 && curl_multi_poll(multi, nullptr, 0, 1'000, nullptr) != CURLM_OK) break;
+        if (curl.multi_perform(multi, &running) != CURLM_OK) break;
+        if (running > 0 && curl.multi_poll(multi, nullptr, 0, 1'000, nullptr) != CURLM_OK) break;
     }
     int left = 0;
-    while (const CURLMsg* message = curl_multi_info_read(multi, &left)) {
+    while (const CURLMsg* message = curl.multi_info_read(multi, &left)) {
         if (message->msg == CURLMSG_DONE) outcome = message->data.result;
     }
-    curl_multi_remove_handle(multi, m_handles->easy);
+    curl.multi_remove_handle(multi, m_handles->easy);
     if (m_cancelled) return unavailable("cancelled");
-    if (outcome != CURLE_OK) return unavailable(curl_easy_strerror(outcome));
+    if (outcome != CURLE_OK) return unavailable(curl.easy_strerror(outcome));
     return {};
 }
 
 void CurlTransport::cancel() {
     m_cancelled = true;
-    curl_multi_wakeup(m_handles->multi);
+    const std::lock_guard held(m_making);
+    if (m_handles != nullptr) m_handles->curl.multi_wakeup(m_handles->multi);
 }
 
 } // namespace copro

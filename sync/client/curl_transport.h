@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace copro {
@@ -24,15 +25,17 @@ public:
 
 private:
     struct Handles;
-    CurlTransport(std::string server_url, std::string pins, std::unique_ptr<Handles> handles);
+    CurlTransport(std::string server_url, std::string pins);
     [[nodiscard]] static Result<std::unique_ptr<CurlTransport>> make_any(const std::string& server_url,
                                                                          std::string pins);
+    [[nodiscard]] Result<void> make_handles();
     // Returns when the exchange has ended; error `unavailable` when it did not end well or was cancelled.
     [[nodiscard]] Result<void> perform();
 
     std::string m_server_url;
-    std::string m_pins; // "" at first contact
-    std::unique_ptr<Handles> m_handles;
+    std::string m_pins;                 // "" at first contact
+    std::mutex m_making;                // cancel() may come while the first request makes them
+    std::unique_ptr<Handles> m_handles; // from the first request on
     std::atomic<bool> m_cancelled{false};
 };
 

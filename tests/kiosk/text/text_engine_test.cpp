@@ -49,6 +49,30 @@ TEST_CASE("a capital H is as high as asked, in both faces and weights") {
     }
 }
 
+TEST_CASE("other scripts are read when they come, and change nothing in what was measured before") {
+    TextEngine text = engine();
+    const TextExtent before = text.measure("Sign in £4.80 Tŷ", style(30));
+    CHECK(before.known);
+    for (const char* word : {"اردو", "ਪੰਜਾਬੀ", "বাংলা", "ગુજરાતી", "हिन्दी"}) {
+        INFO(word);
+        CHECK(text.measure(word, style(30)).known);
+    }
+    text.clear();
+    const TextExtent after = text.measure("Sign in £4.80 Tŷ", style(30));
+    CHECK(after.width == before.width);
+    CHECK(after.height == before.height);
+    CHECK(after.baseline == before.baseline);
+}
+
+TEST_CASE("a file of another script that cannot be read leaves the others' words standing") {
+    FontFiles files = installed_fonts();
+    files.optional = {COPRO_SOURCE_DIR "/README.md"};
+    auto text = TextEngine::open(files);
+    REQUIRE(text);
+    CHECK_FALSE(text->measure("हिन्दी", style(30)).known);
+    CHECK(text->measure("Hello", style(30)).known);
+}
+
 TEST_CASE("words wrap between words and never inside one") {
     TextEngine text = engine();
     const TextExtent line = text.measure("one two three", style(30));
