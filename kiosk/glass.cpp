@@ -63,12 +63,19 @@ Result<void> Glass::show(Terminal& terminal) {
     settings.colours = terminal.model().session.settings.colours;
     settings.focus = terminal.tree().focus;
     settings.pressed = terminal.pressed();
+    settings.heard = m_heard;
     const auto problems = TRY(m_renderer->draw(terminal.layout(), settings));
     m_shown = terminal.frame();
     ++m_frames;
     m_window.present();
     if (!problems.empty()) return invalid(problems.front().id, problems.front().reason);
     return {};
+}
+
+void Glass::light_up(const std::optional<HeardWord>& word) {
+    if (word == m_heard) return;
+    m_heard = word;
+    m_shown = -1;
 }
 
 Result<void> Glass::write_picture(Terminal& terminal, const std::filesystem::path& file) {
@@ -100,6 +107,7 @@ void Glass::wait_and_handle(Terminal& terminal, std::int64_t latest_ms) {
 void Glass::handle_waiting(Terminal& terminal) { handle(m_window.wait(0), terminal); }
 
 void Glass::forget_person() {
+    m_heard.reset();
     m_renderer->clear();
     m_text.clear();
 }

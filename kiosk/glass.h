@@ -26,6 +26,8 @@ public:
 
     // Draws when there is something new, else does nothing.
     [[nodiscard]] Result<void> show(Terminal& terminal);
+    // Shows which word is heard, from the next show() on; none for silence.
+    void light_up(const std::optional<HeardWord>& word);
     [[nodiscard]] Result<void> write_picture(Terminal& terminal, const std::filesystem::path& file);
     // Sleeps until something happens or is due, at the latest until latest_ms (monotonic), and handles it.
     void wait_and_handle(Terminal& terminal, std::int64_t latest_ms);
@@ -49,6 +51,7 @@ private:
     std::optional<Renderer> m_renderer;
     std::int64_t m_shown = -1; // the terminal's frame that is on the glass
     std::int64_t m_frames = 0;
+    std::optional<HeardWord> m_heard;
     bool m_quit = false;
 };
 

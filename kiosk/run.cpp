@@ -1,8 +1,11 @@
 // `copro-kiosk run`: puts the back room, the terminal and the screen together and keeps them going.
 #include "kiosk/commands.h"
+#include "kiosk/devices/loudspeaker.h"
 #include "kiosk/glass.h"
 #include "kiosk/news.h"
+#include "kiosk/read_aloud.h"
 #include "kiosk/script.h"
+#include "kiosk/speech/espeak_voice.h"
 
 #include <cstdlib>
 #include <fstream>
@@ -42,6 +45,15 @@ Result<Carried> carried_of(const KioskOptions& options, const KioskConfig& confi
     return carried;
 }
 
+// Which languages can be heard is known some milliseconds after the start, and changes when sound turns out to be
+// missing.
+void tell_voices(const EspeakVoice& voice, Terminal& terminal) {
+    const auto found = voice.languages();
+    if (!found) return;
+    std::vector<std::string> languages(found->begin(), found->end());
+    if (languages != terminal.model().carried.voices) terminal.act(VoicesFound{std::move(languages)});
+}
+
 } // namespace
 
 Result<void> run_kiosk(const KioskOptions& options) {
@@ -70,10 +82,19 @@ Result<void> run_kiosk(const KioskOptions& options) {
     TRY(glass->show(terminal));
     news.take_in();
     room->start_sync();
+    Loudspeaker loudspeaker;
+    EspeakVoice voice(loudspeaker, [] { Glass::wake(); });
+    ReadAloud read_aloud(voice);
+    const auto read = [&] {
+        tell_voices(voice, terminal);
+        read_aloud.follow(terminal);
+        glass->light_up(read_aloud.word());
+    };
     if (options.script.empty()) {
         while (!glass->quit()) {
             glass->wait_and_handle(terminal, news.due_ms());
             news.take_in();
+            read();
             TRY(glass->show(terminal));
         }
         room->mailbox().on_delivery({});
@@ -93,6 +114,7 @@ Result<void> run_kiosk(const KioskOptions& options) {
     world.settle = [&] {
         glass->handle_waiting(terminal);
         news.take_in();
+        read();
         // A frame that cannot be drawn shows up in the next picture command as an error.
         (void)glass->show(terminal);
     };

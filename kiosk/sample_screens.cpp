@@ -127,6 +127,10 @@ void play_help(const Player& start) {
         player.press(id);
         player.keep();
     }
+    Player silent = start;
+    silent.model().carried.voices.clear();
+    silent.press("help.listen");
+    silent.keep("silent");
 }
 
 void play_session(const Player& start, const Meeting& meeting) {
@@ -189,6 +193,7 @@ std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<
     const auto forms = carried.forms;
     carried.version = "0.0.0";
     carried.device = "kiosk-1";
+    carried.voices = carried.library->languages();
     Model bare = start_model(carried, 0, sample_wall_ms);
     Player(bare, screens).keep("no-meeting");
     MeetingPack second = meeting->pack;

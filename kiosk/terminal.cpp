@@ -16,6 +16,18 @@ struct NamedDirection {
 constexpr std::array directions{NamedDirection{"Up", Direction::up}, NamedDirection{"Down", Direction::down},
                                 NamedDirection{"Left", Direction::left}, NamedDirection{"Right", Direction::right}};
 
+// S6: without sight, all session long.
+std::optional<Action> voice_action(std::string_view key) {
+    if (key == "Voice") return StartListening{};
+    if (key == "Repeat") return ReadAgain{};
+    if (key == "Pause") return PauseVoice{};
+    if (key == "Slower") return ChangeWordRate{-1};
+    if (key == "Faster") return ChangeWordRate{1};
+    if (key == "Softer") return ChangeLoudness{-1};
+    if (key == "Louder") return ChangeLoudness{1};
+    return std::nullopt;
+}
+
 } // namespace
 
 Terminal::Terminal(Carried carried, ScreenShape shape, Ports& ports, TextEngine& text, const Clock& clock)
@@ -69,6 +81,7 @@ void Terminal::node_event(const NodeEvent& event) {
 
 void Terminal::pointer(const PointerEvent& event) {
     if (event.kind == PointerEvent::Kind::down) {
+        ++m_touches;
         act(PersonActive{});
         // The ring is for keys: a finger shows where it is by itself.
         if (!m_model.session.focus.empty()) act(MoveFocus{});
@@ -110,6 +123,12 @@ const Node* Terminal::typing_field() const {
 }
 
 Result<void> Terminal::key(std::string_view name) {
+    ++m_touches;
+    if (const auto action = voice_action(name)) {
+        act(PersonActive{});
+        act(*action);
+        return {};
+    }
     const NodeId& at = m_model.session.focus;
     for (const NamedDirection& named : directions) {
         if (named.name != name) continue;
@@ -141,6 +160,7 @@ Result<void> Terminal::key(std::string_view name) {
 }
 
 void Terminal::text_typed(const std::string& text) {
+    ++m_touches;
     if (const Node* field = typing_field())
         node_event(NodeEvent{field->id, Gesture::insert, text});
     else

@@ -26,7 +26,8 @@ public:
     void node_event(const NodeEvent& event);
     // One step of a finger or mouse.
     void pointer(const PointerEvent& event);
-    // A named key: Up, Down, Left, Right, Tab, BackTab, Enter, Select, Escape, Back, Help, Backspace.
+    // A named key: Up, Down, Left, Right, Tab, BackTab, Enter, Select, Escape, Back, Help, Backspace; for the voice:
+    // Voice, Repeat, Pause, Slower, Faster, Softer, Louder.
     // Error `invalid` for a name that is none of them.
     [[nodiscard]] Result<void> key(std::string_view name);
     // Letters from a physical keyboard.
@@ -41,6 +42,8 @@ public:
     // The node under a finger now, to be drawn as pressed.
     [[nodiscard]] const NodeId& pressed() const { return m_pressed; }
     [[nodiscard]] ScreenShape shape() const { return m_shape; }
+    // Goes up with each touch, key or switch: what is being said is cut off by it (S3).
+    [[nodiscard]] std::int64_t touches() const { return m_touches; }
     // Goes up whenever there is something new to draw.
     [[nodiscard]] std::int64_t frame() const { return m_frame; }
 
@@ -61,6 +64,7 @@ private:
     double m_drawn_density = 0;
     PointerQueue m_pointer;
     NodeId m_pressed;
+    std::int64_t m_touches = 0;
     std::int64_t m_frame = 0;
 };
 

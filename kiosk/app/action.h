@@ -36,6 +36,26 @@ struct ChangeLanguage {
 };
 struct ChangeAlphabet {};
 
+// How this person wants to hear.
+// Turns the voice on, where there is one, and shows how it is set.
+struct StartListening {};
+struct TurnVoice {
+    bool on = true;
+};
+struct PauseVoice {};
+struct ReadAgain {};
+struct ChangeWordRate {
+    int steps = 1; // of all_word_rates
+};
+struct ChangeLoudness {
+    int steps = 1;
+};
+struct AllowPrivateAloud {};
+// Which languages have a voice; none when there is nothing to hear it by.
+struct VoicesFound {
+    std::vector<std::string> languages;
+};
+
 // A journey.
 struct StartForm {
     std::string form;
@@ -93,10 +113,11 @@ struct ChangeDensity {
     double pixels_per_mm = 4.0;
 };
 
-using Action =
-    std::variant<GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage,
-                 ChangeAlphabet, StartForm, ChooseMeeting, EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm,
-                 RecordSaved, RecordNotSaved, PersonActive, StayHere, EndSession, TimePassed, MeetingsChanged,
-                 RollChanged, SyncChanged, TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow, ChangeDensity>;
+using Action = std::variant<GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours,
+                            ChangeLanguage, ChangeAlphabet, StartListening, TurnVoice, PauseVoice, ReadAgain,
+                            ChangeWordRate, ChangeLoudness, AllowPrivateAloud, VoicesFound, StartForm, ChooseMeeting,
+                            EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved,
+                            PersonActive, StayHere, EndSession, TimePassed, MeetingsChanged, RollChanged, SyncChanged,
+                            TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow, ChangeDensity>;
 
 } // namespace copro

@@ -48,6 +48,7 @@ struct Carried {
     std::string device;
     std::vector<RollEntry> roll;
     SyncSummary sync;
+    std::vector<std::string> voices; // languages that can be heard
     double pixels_per_mm = 4.0;
     bool has_pin = false;
 };
@@ -98,6 +99,7 @@ struct PersonSession {
     StaffState staff;
     int part = 0; // of a screen that does not fit at once
     NodeId focus;
+    std::int64_t read_again = 0;             // how often the person asked to hear a screen once more
     bool touched = false;                    // has anyone done anything since the start?
     std::optional<std::int64_t> asked_at_ms; // "Are you still there?" was put at this monotonic time
     std::int64_t active_at_ms = 0;           // last sign of the person, monotonic
@@ -113,6 +115,8 @@ struct Model {
 [[nodiscard]] inline Words words_of(const Model& model) {
     return model.carried.library->words(model.session.settings.language);
 }
+// Is there a voice for the language that the person reads?
+[[nodiscard]] bool has_voice(const Model& model);
 [[nodiscard]] const Form* find_form(const Model& model, std::string_view id);
 
 } // namespace copro

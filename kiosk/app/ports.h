@@ -2,6 +2,10 @@
 #pragma once
 
 #include "kiosk/app/effect.h"
+#include "kiosk/view/reading.h"
+
+#include <functional>
+#include <span>
 
 namespace copro {
 
@@ -62,6 +66,57 @@ public:
     ScreenPort& operator=(const ScreenPort&) = delete;
     virtual ~ScreenPort() = default;
     virtual void forget_person() = 0;
+};
+
+// What to say, and how.
+struct VoiceOrder {
+    Utterances say;
+    int words_a_minute = start_word_rate;
+    int loudness = start_loudness;
+    std::string sample;          // plain words, by which the voice's own rate is measured
+    std::string sample_language; // BCP 47
+};
+
+// Says words aloud. None of these waits for the sound.
+class VoicePort {
+public:
+    VoicePort() = default;
+    VoicePort(const VoicePort&) = delete;
+    VoicePort& operator=(const VoicePort&) = delete;
+    virtual ~VoicePort() = default;
+    // Is there a voice for the language (BCP 47), and something to hear it by?
+    [[nodiscard]] virtual bool speaks(const std::string& language) const = 0;
+    // Cuts off what is being said.
+    virtual void say(VoiceOrder order) = 0;
+    virtual void hush() = 0;
+    // At once, in the middle of a word too.
+    virtual void set_loudness(int loudness) = 0;
+    [[nodiscard]] virtual std::optional<HeardWord> word() const = 0;
+    [[nodiscard]] virtual bool is_speaking() const = 0;
+};
+
+// Where a voice's samples go: one channel, 16 bits. play() on the voice's thread, the others on any.
+class SoundPort {
+public:
+    SoundPort() = default;
+    SoundPort(const SoundPort&) = delete;
+    SoundPort& operator=(const SoundPort&) = delete;
+    virtual ~SoundPort() = default;
+    // Error `unavailable` when there is nothing to hear it by. Open already: nothing to do.
+    [[nodiscard]] virtual Result<void> open(int samples_a_second) = 0;
+    // Waits for room. False when it was cut off, and from then on until begin().
+    [[nodiscard]] virtual bool play(std::span<const std::int16_t> samples) = 0;
+    // Silence with the next samples that go out.
+    virtual void cut() = 0;
+    // A new speech: counts from nothing.
+    virtual void begin() = 0;
+    // Nothing more comes: the device may rest when all is out.
+    virtual void end() = 0;
+    // How many samples of this speech have gone out.
+    [[nodiscard]] virtual std::int64_t played() const = 0;
+    // heard is called, on a thread of the device, soon after that many samples have gone out.
+    virtual void call_at(std::int64_t sample) = 0;
+    virtual void on_call(std::function<void()> heard) = 0;
 };
 
 struct Ports {

@@ -73,6 +73,17 @@ struct Updater {
         alphabet = alphabet == Alphabet::abc ? Alphabet::qwerty : Alphabet::abc;
         return {};
     }
+    Effects operator()(const StartListening&) const {
+        (void)update_voice(model, TurnVoice{true});
+        return (*this)(GoTo{"listen"});
+    }
+    Effects operator()(const TurnVoice& action) const { return update_voice(model, action); }
+    Effects operator()(const PauseVoice& action) const { return update_voice(model, action); }
+    Effects operator()(const ReadAgain& action) const { return update_voice(model, action); }
+    Effects operator()(const ChangeWordRate& action) const { return update_voice(model, action); }
+    Effects operator()(const ChangeLoudness& action) const { return update_voice(model, action); }
+    Effects operator()(const AllowPrivateAloud& action) const { return update_voice(model, action); }
+    Effects operator()(const VoicesFound& action) const { return update_voice(model, action); }
     Effects operator()(const PersonActive&) const {
         PersonSession& session = model.session;
         session.touched = true;

@@ -12,6 +12,14 @@ void visit_screen(PersonSession& session, std::string screen);
 // Overwrites everything that was typed into the form.
 void wipe_run(FormRun& run);
 
+Effects update_voice(Model& model, const TurnVoice& action);
+Effects update_voice(Model& model, const PauseVoice& action);
+Effects update_voice(Model& model, const ReadAgain& action);
+Effects update_voice(Model& model, const ChangeWordRate& action);
+Effects update_voice(Model& model, const ChangeLoudness& action);
+Effects update_voice(Model& model, const AllowPrivateAloud& action);
+Effects update_voice(Model& model, const VoicesFound& action);
+
 Effects update_form(Model& model, const StartForm& action);
 Effects update_form(Model& model, const ChooseMeeting& action);
 Effects update_form(Model& model, const EditAnswer& action);

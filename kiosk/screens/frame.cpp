@@ -46,6 +46,9 @@ Tree start_frame(const Model& model, const Words& words) {
                             help_button("help.person", words.say(MessageKey("help.person")), "person")});
     tree.help.children.back().look = Look::person;
     tree.help.label = words.say(MessageKey("help.name"));
+    tree.states = {words.say(MessageKey("spoken.chosen")), words.say(MessageKey("spoken.not-chosen")),
+                   words.say(MessageKey("spoken.nothing-typed")), words.say(MessageKey("spoken.private")),
+                   words.say(MessageKey("spoken.sample"))};
     tree.more = button_node("part.more", words.say(MessageKey("part.more")), "more", Look::secondary);
     tree.back_up = button_node("part.back-up", words.say(MessageKey("part.back-up")), "back-up", Look::secondary);
     return tree;
@@ -56,7 +59,7 @@ std::optional<Action> on_frame(const Model& model, const NodeEvent& event) {
     if (event.id == "back") return GoBack{};
     if (event.id == "part.more") return ShowPart{model.session.part + 1};
     if (event.id == "part.back-up") return ShowPart{std::max(0, model.session.part - 1)};
-    if (event.id == "help.listen") return GoTo{"listen"};
+    if (event.id == "help.listen") return StartListening{};
     if (event.id == "help.text-size") return GoTo{"text-size"};
     if (event.id == "help.colours") return GoTo{"colours"};
     if (event.id == "help.language") return GoTo{"language"};

@@ -1,4 +1,4 @@
-// A person instead of a screen, always in one place (access.md O13); and Listen, which says that no voice is there.
+// A person instead of a screen, always in one place (access.md O13).
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/screens.h"
@@ -28,17 +28,8 @@ std::optional<Action> on_person(const Model&, const NodeEvent& event) {
     return std::nullopt;
 }
 
-void build_listen(const Model&, const Words& words, Tree& tree) {
-    tree.main.children.push_back(heading_node(words.say(MessageKey("listen.heading")), "listen"));
-    tree.main.children.push_back(idea_node("listen.text", words.say(MessageKey("listen.text")), "person"));
-    add_back(tree, words);
-}
-
-std::optional<Action> on_listen(const Model&, const NodeEvent&) { return std::nullopt; }
-
 } // namespace
 
 Screen person_screen() { return {"person", build_person, on_person}; }
-Screen listen_screen() { return {"listen", build_listen, on_listen}; }
 
 } // namespace copro

@@ -22,19 +22,12 @@ Label with_facts(const Model& model, const Label& words_of_form, const Wording& 
     if (wording.key.empty()) return words_of_form;
     const SavedNote& note = model.session.saved;
     const MeetingPack& pack = model.session.meeting->pack;
-    return words.say(MessageKey(wording.key), {{"name", Label::of_person(UserText{note.name})},
-                                               {"reference", Label::of_person(UserText{note.reference})},
-                                               {"total", words.money(note.total)},
+    // Words with a name, an amount or the number that finds the record again are for the person alone (S8).
+    return words.say(MessageKey(wording.key), {{"name", Label::of_person(UserText{note.name}).kept_private()},
+                                               {"reference", words.reference(note.reference).kept_private()},
+                                               {"total", words.money(note.total).kept_private()},
                                                {"answer_by", words.date(pack.answer_by)},
                                                {"pay_by", words.date(add_days(pack.date, pack.pay_within_days))}});
-}
-
-// Words with a name, an amount or the number that finds the record again are for the person alone (S8).
-bool tells_of_person(const Label& words_of_form) {
-    for (const char* fact : {"{name}", "{total}", "{reference}"}) {
-        if (words_of_form.text().find(fact) != std::string::npos) return true;
-    }
-    return false;
 }
 
 void build_saved(const Model& model, const Words& words, Tree& tree) {
@@ -42,12 +35,12 @@ void build_saved(const Model& model, const Words& words, Tree& tree) {
     if (form == nullptr || model.session.meeting == nullptr) return;
     tree.screen = form->id + ".saved";
     tree.main.children.push_back(heading_node(with_facts(model, words.say(form->saved), form->saved, words), "saved"));
-    tree.main.children.back().is_private = tells_of_person(words.say(form->saved));
+    tree.main.children.back().is_private = tree.main.children.back().label.is_private();
     int number = 0;
     for (const SavedIdea& idea : form->saved_ideas) {
         Node node = idea_node("saved." + std::to_string(++number),
                               with_facts(model, words.say(idea.wording), idea.wording, words), idea.picture);
-        node.is_private = tells_of_person(words.say(idea.wording));
+        node.is_private = node.label.is_private();
         tree.main.children.push_back(std::move(node));
     }
     if (form->event == "in") {

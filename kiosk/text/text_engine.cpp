@@ -52,6 +52,14 @@ struct TextEngine::Inside {
         double x = 0;
         double width = 0;
         double baseline = 0;
+
+        // Where it begins in the request's box.
+        [[nodiscard]] double left_in(const TextRequest& request, const TextExtent& extent) const {
+            const double box = std::max(request.width, extent.width);
+            if (request.align == Align::centre) return std::round((box - width) / 2);
+            const Align to_left = request.style.right_to_left ? Align::end : Align::start;
+            return request.align == to_left ? 0.0 : std::floor(box - width);
+        }
     };
     struct Laid {
         Owned<PangoLayout> layout;
@@ -231,13 +239,8 @@ const TextBitmap& TextEngine::draw(const TextRequest& request) {
     if (request.text.empty() || request.style.capital_px <= 0) return m_inside->bitmaps.put(key, {}, 64);
 
     const Inside::Laid laid = m_inside->lay(request.text, request.style, request.width);
-    const double box = request.width > 0 ? std::max(request.width, laid.extent.width) : laid.extent.width;
-    const Align to_left = request.style.right_to_left ? Align::end : Align::start;
-    const auto left_of = [&](const Inside::Line& line) {
-        if (request.align == Align::centre) return std::round((box - line.width) / 2);
-        return request.align == to_left ? 0.0 : std::floor(box - line.width);
-    };
-    double left = box;
+    const auto left_of = [&](const Inside::Line& line) { return line.left_in(request, laid.extent); };
+    double left = std::max(request.width, laid.extent.width);
     double right = 0;
     for (const Inside::Line& line : laid.lines) {
         left = std::min(left, left_of(line));
@@ -269,6 +272,36 @@ const TextBitmap& TextEngine::draw(const TextRequest& request) {
     }
     const std::size_t bytes = bitmap.coverage.size() + 2 * key.size() + 96;
     return m_inside->bitmaps.put(key, std::move(bitmap), bytes);
+}
+
+std::vector<TextRect> TextEngine::places_of(const TextRequest& request, std::size_t begin, std::size_t length) {
+    if (request.text.empty() || request.style.capital_px <= 0 || length == 0) return {};
+    const Inside::Laid laid = m_inside->lay(request.text, request.style, request.width);
+    const auto from = static_cast<int>(begin);
+    const auto to = static_cast<int>(std::min(begin + length, request.text.size()));
+    const double capital = request.style.capital_px;
+    std::vector<TextRect> places;
+    int index = 0;
+    for (const Inside::Line& line : laid.lines) {
+        PangoLayoutLine* words = pango_layout_get_line_readonly(laid.layout.get(), index++);
+        const int line_begin = words->start_index;
+        const int line_end = words->start_index + words->length;
+        if (to <= line_begin || from >= line_end) continue;
+        int* ranges = nullptr;
+        int count = 0;
+        pango_layout_line_get_x_ranges(words, std::max(from, line_begin), std::min(to, line_end), &ranges, &count);
+        for (int at = 0; at < count; ++at) {
+            const double left = units(ranges[2 * at]) - line.x + line.left_in(request, laid.extent);
+            TextRect place;
+            place.x = static_cast<int>(std::floor(left));
+            place.width = whole(left + units(ranges[2 * at + 1] - ranges[2 * at])) - place.x;
+            place.y = static_cast<int>(std::floor(laid.extent.baseline + line.baseline - (1 + room) * capital));
+            place.height = whole((1 + 2 * room) * capital);
+            places.push_back(place);
+        }
+        g_free(ranges);
+    }
+    return places;
 }
 
 void TextEngine::clear() {

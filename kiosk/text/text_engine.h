@@ -52,6 +52,15 @@ struct TextRequest {
     Align align = Align::start;
 };
 
+// In whole pixels, from the corner of the request's box.
+struct TextRect {
+    int x = 0;
+    int y = 0;
+    int width = 0;
+    int height = 0;
+    bool operator==(const TextRect&) const = default;
+};
+
 class TextEngine {
 public:
     [[nodiscard]] static Result<TextEngine> open(const FontFiles& files, std::size_t cache_bytes = 3U << 20U);
@@ -64,6 +73,9 @@ public:
     [[nodiscard]] TextExtent measure(std::string_view text, const TextStyle& style, int max_width = 0);
     // The reference lives until the next call.
     [[nodiscard]] const TextBitmap& draw(const TextRequest& request);
+
+    // Where these bytes of the words stand: more than one rectangle where they are wrapped or run both ways.
+    [[nodiscard]] std::vector<TextRect> places_of(const TextRequest& request, std::size_t begin, std::size_t length);
 
     // Forgets all words: they may be a person's own. Called between people.
     void clear();

@@ -12,7 +12,6 @@
 
 namespace copro {
 
-enum class Area { band, main, actions, help };
 enum class TextOf { label, detail, value };
 
 struct TextBox {

@@ -54,6 +54,15 @@ Result<Drawn> drawn(Result<Surface> surface) {
     return Drawn{surface.take()};
 }
 
+SpokenPart part_of(TextOf which) {
+    switch (which) {
+    case TextOf::label: return SpokenPart::label;
+    case TextOf::detail: return SpokenPart::detail;
+    case TextOf::value: return SpokenPart::value;
+    }
+    return SpokenPart::label;
+}
+
 std::string text_name(const TextBox& text, Colour ink) {
     return fmt::format("t{}{:.2f}|{}{}{}{}{}|{}|{}|{}", spelling(ink), text.style.capital_px, int{text.style.bold},
                        int{text.style.right_to_left}, int{text.style.break_anywhere},
@@ -90,6 +99,7 @@ struct Renderer::Inside {
     Result<void> box(ImDrawList& list, const Rect& rect, const Paint& paint, const BoxShape& wanted);
     Result<void> ring(ImDrawList& list, const Placed& placed, const Sizes& sizes, ColourSet colours);
     Result<void> words(ImDrawList& list, const TextBox& text_box, Colour ink);
+    Result<void> light_up(ImDrawList& list, const Placed& placed, const Paint& paint, const DrawSettings& settings);
     Result<void> picture(ImDrawList& list, const Placed& placed, const Paint& paint, const DrawSettings& settings);
     Result<void> dots(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours);
     Result<void> node(ImDrawList& list, const Placed& placed, const Sizes& sizes, const DrawSettings& settings);
@@ -182,6 +192,28 @@ Result<void> Renderer::Inside::words(ImDrawList& list, const TextBox& text_box, 
     return {};
 }
 
+// The word that is heard is shown in exchanged colours: as plain in every colour set, and as legible, as the rest.
+Result<void> Renderer::Inside::light_up(ImDrawList& list, const Placed& placed, const Paint& paint,
+                                        const DrawSettings& settings) {
+    const HeardWord& heard = *settings.heard;
+    const Colour ground = placed.boxed && paint.boxed ? paint.ground : colour_of(placed.under, settings.colours);
+    for (const TextBox& text_box : placed.texts) {
+        if (part_of(text_box.which) != heard.part) continue;
+        const TextRequest request{text_box.text, text_box.style, static_cast<int>(text_box.rect.w), text_box.align};
+        const std::size_t length = heard.length == 0 ? text_box.text.size() : heard.length;
+        for (const TextRect& place : text.places_of(request, heard.begin, length)) {
+            const Rect lit{text_box.rect.x + place.x, text_box.rect.y + place.y, double(place.width),
+                           double(place.height)};
+            fill(list, lit, text_box.soft ? paint.soft_ink : paint.ink);
+            list.PushClipRect(vec(lit.x, lit.y), vec(lit.right(), lit.bottom()), true);
+            const Result<void> drawn_words = words(list, text_box, ground);
+            list.PopClipRect();
+            if (!drawn_words.ok()) return drawn_words.error();
+        }
+    }
+    return {};
+}
+
 Result<void> Renderer::Inside::picture(ImDrawList& list, const Placed& placed, const Paint& paint,
                                        const DrawSettings& settings) {
     const Rect& rect = placed.picture;
@@ -264,6 +296,7 @@ Result<void> Renderer::Inside::node(ImDrawList& list, const Placed& placed, cons
     }
     TRY(dots(list, placed, paint, settings.colours));
     for (const TextBox& text_box : placed.texts) TRY(words(list, text_box, text_box.soft ? paint.soft_ink : paint.ink));
+    if (settings.heard && settings.heard->node == placed.node.id) TRY(light_up(list, placed, paint, settings));
     if (!placed.caret.empty()) fill(list, placed.caret, paint.ink);
     return {};
 }

@@ -4,19 +4,22 @@
 
 #include "kiosk/ui/layout.h"
 #include "kiosk/ui/pictures.h"
+#include "kiosk/view/reading.h"
 #include "sync/base/result.h"
 
 #include <SDL.h>
 
 #include <memory>
+#include <optional>
 
 namespace copro {
 
 struct DrawSettings {
     ColourSet colours = ColourSet::day;
-    NodeId focus;       // "" = no ring
-    NodeId pressed;     // under a finger now
-    bool blank = false; // nothing is shown: a person who listens may want no eyes on the screen (S8)
+    NodeId focus;                   // "" = no ring
+    NodeId pressed;                 // under a finger now
+    bool blank = false;             // nothing is shown: a person who listens may want no eyes on the screen (S8)
+    std::optional<HeardWord> heard = std::nullopt; // lights up
 };
 
 class Renderer {

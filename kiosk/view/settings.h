@@ -10,11 +10,31 @@ enum class TextSize { small, medium, standard, large, largest };
 enum class ColourSet { day, night, paper, soft };
 enum class Alphabet { abc, qwerty };
 
+// The steps of S4 (VVSG 7.1-K asks 60 to 250 with 120 to begin with; up to 450 for those who are used to it), in
+// measured words a minute.
+inline constexpr int all_word_rates[] = {60, 80, 100, 120, 150, 180, 220, 260, 320, 380, 450};
+inline constexpr int start_word_rate = 120;
+// S5: steps of 6 dB, of which the highest is the device's own full loudness.
+inline constexpr int softest = 0;
+inline constexpr int loudest = 8;
+inline constexpr int start_loudness = 5;
+
+// How this person wants to hear.
+struct VoiceSettings {
+    bool on = false;
+    bool paused = false;
+    bool private_aloud = false; // names, typed words and money too, although others may hear (S8)
+    int words_a_minute = start_word_rate;
+    int loudness = start_loudness;
+    bool operator==(const VoiceSettings&) const = default;
+};
+
 struct ViewSettings {
     TextSize text_size = TextSize::standard;
     ColourSet colours = ColourSet::day;
     std::string language = "en";
     Alphabet alphabet = Alphabet::abc;
+    VoiceSettings voice;
     bool operator==(const ViewSettings&) const = default;
 };
 

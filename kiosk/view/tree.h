@@ -8,6 +8,18 @@
 
 namespace copro {
 
+enum class Area { band, main, actions, help };
+
+// What the voice adds to a node's own words.
+struct StateWords {
+    Label chosen;
+    Label not_chosen;
+    Label nothing_typed;
+    Label private_words; // instead of words that only the person may hear
+    Label sample;        // plain words, by which the voice's own rate is measured; never heard
+    bool operator==(const StateWords&) const = default;
+};
+
 struct Tree {
     std::string screen;   // "welcome", "feedback.overall"
     std::string language; // BCP 47: "en", "cy"
@@ -18,6 +30,7 @@ struct Tree {
     Node help;    // children: Listen, Text size, Colours, Language, Ask a person
     Node more;    // put in the actions row by the layout when main does not fit on one part
     Node back_up;
+    StateWords states;
     NodeId focus; // which node has the ring; "" for none
 
     bool operator==(const Tree&) const = default;

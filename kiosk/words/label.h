@@ -37,6 +37,15 @@ public:
         return label;
     }
     [[nodiscard]] const std::string& text() const { return m_text; }
+    // How it is said aloud: "4 pounds 80" for "£4.80".
+    [[nodiscard]] const std::string& spoken() const { return m_spoken.empty() ? m_text : m_spoken; }
+    // Tells of the person in front of the kiosk: for them alone (S8). What it is put into is private as well.
+    [[nodiscard]] bool is_private() const { return m_private; }
+    [[nodiscard]] Label kept_private() const {
+        Label label = *this;
+        label.m_private = true;
+        return label;
+    }
     // The message key, "" for a person's words.
     [[nodiscard]] const std::string& key() const { return m_key; }
     [[nodiscard]] bool empty() const { return m_text.empty(); }
@@ -46,6 +55,8 @@ private:
     friend class Words;
     std::string m_text;
     std::string m_key;
+    std::string m_spoken; // "" = as it is written
+    bool m_private = false;
 };
 
 } // namespace copro

@@ -12,7 +12,7 @@ namespace copro {
 namespace {
 
 // Puts each argument where its {name} stands. A name that the translator left out is left out: lint sees to that.
-std::string fill(std::string words, Arguments arguments) {
+std::string fill(std::string words, Arguments arguments, const std::string& (Label::*form)() const) {
     for (std::size_t at = words.find('{'); at != std::string::npos; at = words.find('{', at)) {
         const std::size_t end = words.find('}', at);
         if (end == std::string::npos) break;
@@ -24,7 +24,7 @@ std::string fill(std::string words, Arguments arguments) {
             at = end;
             continue;
         }
-        const std::string& text = found->second.text();
+        const std::string& text = (found->second.*form)();
         words.replace(at, end + 1 - at, text);
         at += text.size();
     }
@@ -33,18 +33,25 @@ std::string fill(std::string words, Arguments arguments) {
 
 } // namespace
 
-Label Words::say(const MessageKey& key, Arguments arguments) const {
+Label Words::filled(const MessageKey& key, const std::string& words, Arguments arguments) const {
     Label label;
     label.m_key = key.text();
-    label.m_text = fill(m_catalogue->find(key.text()), arguments);
+    label.m_text = fill(words, arguments, &Label::text);
+    std::string spoken = fill(words, arguments, &Label::spoken);
+    if (spoken != label.m_text) label.m_spoken = std::move(spoken);
+    for (const auto& [name, argument] : arguments) {
+        const bool is_used = words.find("{" + std::string(name) + "}") != std::string::npos;
+        label.m_private = label.m_private || (is_used && argument.is_private());
+    }
     return label;
 }
 
+Label Words::say(const MessageKey& key, Arguments arguments) const {
+    return filled(key, m_catalogue->find(key.text()), arguments);
+}
+
 Label Words::count(const MessageKey& key, std::int64_t count) const {
-    Label label;
-    label.m_key = key.text();
-    label.m_text = fill(m_catalogue->find_plural(key.text(), count), {{"count", number(count)}});
-    return label;
+    return filled(key, m_catalogue->find_plural(key.text(), count), {{"count", number(count)}});
 }
 
 Label Words::say(const LocalText& own) const {
@@ -67,7 +74,30 @@ Label Words::money(Pence amount) const {
     Label figure;
     figure.m_text = fmt::format("{}.{:02}", amount.pence / 100, amount.pence % 100);
     // "£{amount}": where the sign stands is the translator's to say.
-    return say(MessageKey("money.pounds"), {{"amount", figure}});
+    Label label = say(MessageKey("money.pounds"), {{"amount", figure}});
+    label.m_spoken = spoken_money(amount).spoken();
+    return label;
+}
+
+// As people say it: "4 pounds 80", "4 pounds", "80 pence".
+Label Words::spoken_money(Pence amount) const {
+    const std::int64_t pounds = amount.pence / 100;
+    const std::int64_t pence = amount.pence % 100;
+    if (pence == 0) return count(MessageKey("spoken.pounds"), pounds);
+    if (pounds == 0) return count(MessageKey("spoken.pence"), pence);
+    return say(MessageKey("spoken.pounds-and-pence"),
+               {{"pounds", count(MessageKey("spoken.pounds"), pounds)}, {"pence", number(pence)}});
+}
+
+Label Words::reference(const std::string& reference) const {
+    Label label;
+    label.m_text = reference;
+    for (const char letter : reference) {
+        if (letter == '-') continue;
+        if (!label.m_spoken.empty()) label.m_spoken += ", ";
+        label.m_spoken += letter;
+    }
+    return label;
 }
 
 Label Words::miles(MileTenths miles) const {

@@ -36,8 +36,13 @@ public:
     [[nodiscard]] Label date(Date date) const;            // "Sunday 22 November 2026"
     [[nodiscard]] Label time(std::int64_t wall_ms) const; // "14:02"
     [[nodiscard]] Label number(std::int64_t number) const;
+    // A reference such as "7F3K-9Q2M", which is said letter by letter.
+    [[nodiscard]] Label reference(const std::string& reference) const;
 
 private:
+    [[nodiscard]] Label filled(const MessageKey& key, const std::string& words, Arguments arguments) const;
+    [[nodiscard]] Label spoken_money(Pence amount) const;
+
     const Catalogue* m_catalogue;
 };
 

@@ -19,6 +19,7 @@ inline Carried carried_with(std::vector<MeetingPack> packs) {
     carried.forms = forms;
     carried.rules = rules;
     carried.library = library;
+    carried.voices = library->languages();
     carried.version = "0.1.0";
     carried.device = "kiosk-1";
     carried.has_pin = true;

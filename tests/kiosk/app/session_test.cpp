@@ -199,7 +199,7 @@ TEST_CASE("settings change at once and show from the first part") {
     kiosk.act(ChangeColours{ColourSet::soft});
     kiosk.act(ChangeLanguage{"cy"});
     kiosk.act(ChangeAlphabet{});
-    CHECK(kiosk.model.session.settings == ViewSettings{TextSize::largest, ColourSet::soft, "cy", Alphabet::qwerty});
+    CHECK(kiosk.model.session.settings == ViewSettings{TextSize::largest, ColourSet::soft, "cy", Alphabet::qwerty, {}});
     kiosk.act(ChangeAlphabet{});
     CHECK(kiosk.model.session.settings.alphabet == Alphabet::abc);
 }

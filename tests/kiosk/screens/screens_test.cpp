@@ -92,7 +92,7 @@ TEST_CASE("text size, colours and language are chosen, shown as chosen, and hold
     CHECK(visitor.label("language.en") == "English");
     CHECK(visitor.node("language.en").language == "en");
     CHECK(visitor.kiosk.model.session.settings ==
-          ViewSettings{TextSize::largest, ColourSet::night, "cy", Alphabet::abc});
+          ViewSettings{TextSize::largest, ColourSet::night, "cy", Alphabet::abc, {}});
 }
 
 TEST_CASE("the frame turns with the language") {

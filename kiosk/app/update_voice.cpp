@@ -1,0 +1,61 @@
+// How the person in front of the kiosk hears it. All of it goes with the session (access.md S5, O11).
+#include "kiosk/app/update_parts.h"
+
+#include <algorithm>
+
+namespace copro {
+
+Effects update_voice(Model& model, const TurnVoice& action) {
+    VoiceSettings& voice = model.session.settings.voice;
+    voice.on = action.on && has_voice(model);
+    voice.paused = false;
+    // What the listen screen shows then is that there is no voice: nobody stopped it to read that.
+    if (!action.on && model.session.screen == "listen") return update(model, GoBack{});
+    return {};
+}
+
+Effects update_voice(Model& model, const PauseVoice&) {
+    VoiceSettings& voice = model.session.settings.voice;
+    voice.paused = voice.on && !voice.paused;
+    return {};
+}
+
+Effects update_voice(Model& model, const ReadAgain&) {
+    model.session.settings.voice.paused = false;
+    ++model.session.read_again;
+    return {};
+}
+
+Effects update_voice(Model& model, const ChangeWordRate& action) {
+    VoiceSettings& voice = model.session.settings.voice;
+    const auto* const rates = std::begin(all_word_rates);
+    const auto count = static_cast<std::ptrdiff_t>(std::size(all_word_rates));
+    const auto at = std::find(rates, rates + count, voice.words_a_minute) - rates;
+    voice.words_a_minute = rates[std::clamp<std::ptrdiff_t>(at + action.steps, 0, count - 1)];
+    return {};
+}
+
+Effects update_voice(Model& model, const ChangeLoudness& action) {
+    VoiceSettings& voice = model.session.settings.voice;
+    voice.loudness = std::clamp(voice.loudness + action.steps, softest, loudest);
+    return {};
+}
+
+Effects update_voice(Model& model, const AllowPrivateAloud&) {
+    VoiceSettings& voice = model.session.settings.voice;
+    voice.private_aloud = !voice.private_aloud;
+    return {};
+}
+
+Effects update_voice(Model& model, const VoicesFound& action) {
+    model.carried.voices = action.languages;
+    if (!has_voice(model)) model.session.settings.voice.on = false;
+    return {};
+}
+
+bool has_voice(const Model& model) {
+    const std::vector<std::string>& voices = model.carried.voices;
+    return std::find(voices.begin(), voices.end(), model.session.settings.language) != voices.end();
+}
+
+} // namespace copro

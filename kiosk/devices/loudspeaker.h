@@ -1,0 +1,30 @@
+// Loudspeaker or headphones, through SDL: a short ring between the voice's thread and the audio device. Threads as
+// SoundPort says.
+#pragma once
+
+#include "kiosk/app/ports.h"
+
+#include <memory>
+
+namespace copro {
+
+class Loudspeaker final : public SoundPort {
+public:
+    Loudspeaker();
+    ~Loudspeaker() override;
+
+    [[nodiscard]] Result<void> open(int samples_a_second) override;
+    [[nodiscard]] bool play(std::span<const std::int16_t> samples) override;
+    void cut() override;
+    void begin() override;
+    void end() override;
+    [[nodiscard]] std::int64_t played() const override;
+    void call_at(std::int64_t sample) override;
+    void on_call(std::function<void()> heard) override;
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> m_inside;
+};
+
+} // namespace copro

@@ -1,0 +1,332 @@
+#include "kiosk/speech/espeak_voice.h"
+
+#include "kiosk/speech/espeak_library.h"
+#include "kiosk/speech/pace.h"
+#include "sync/base/log.h"
+
+#include <atomic>
+#include <cmath>
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace copro {
+
+namespace {
+
+constexpr int piece_ms = 60;    // of sound in one callback: what an interruption has to wait for at most
+constexpr double step_db = 6.0; // S5: at most 10
+
+struct VoiceName {
+    std::string_view language; // BCP 47
+    const char* voice;         // espeak-ng's name for it
+};
+// Where the two names differ.
+constexpr VoiceName other_names[] = {{"en", "en-gb"}, {"zh", "cmn"}};
+
+const char* voice_of(const std::string& language) {
+    for (const VoiceName& name : other_names) {
+        if (name.language == language) return name.voice;
+    }
+    return language.c_str();
+}
+
+// Where the n-th letter begins, in bytes. espeak-ng counts letters (code points) from 1.
+std::size_t byte_of_letter(std::string_view text, int letter) {
+    std::size_t at = 0;
+    for (int passed = 1; passed < letter && at < text.size(); ++passed) {
+        do {
+            ++at;
+        } while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+    }
+    return at;
+}
+
+struct Mark {
+    std::int64_t sample = 0;
+    HeardWord word;
+};
+
+} // namespace
+
+double gain_of(int loudness) {
+    return std::pow(10.0, -step_db * (loudest - std::clamp(loudness, softest, loudest)) / 20.0);
+}
+
+struct EspeakVoice::Inside {
+    Inside(SoundPort& port, std::function<void()> tell)
+        : sound(port)
+        , changed(std::move(tell)) {}
+
+    SoundPort& sound;
+    std::function<void()> changed;
+
+    mutable std::mutex mutex; // guards what stands until the next empty line
+    std::condition_variable wanted;
+    std::optional<VoiceOrder> order;
+    bool ending = false;
+    std::optional<std::set<std::string>> voices;
+    std::vector<Mark> marks;
+    std::int64_t samples_made = 0;
+    bool making = false;
+
+    std::atomic<std::int64_t> newest{0}; // number of the last order or hush
+    std::atomic<double> gain{gain_of(start_loudness)};
+
+    // The voice's thread alone from here on.
+    EspeakLibrary espeak;
+    int rate = 0; // samples a second
+    std::string language_now;
+    std::map<std::string, std::vector<MeasuredPace>> measured;
+    const Utterance* saying = nullptr;
+    std::int64_t order_now = 0;
+    std::int64_t utterance_began = 0; // in samples
+    std::int64_t counted = 0;
+    bool counting = false; // measuring: nothing is heard
+    std::thread thread;
+
+    void run();
+    Result<void> start();
+    void speak(const VoiceOrder& wanted_order);
+    void measure(const VoiceOrder& wanted_order);
+    void use_language(const std::string& language);
+    void use_pace(const Pace& pace) const;
+    void synthesize(const std::string& text) const;
+    int take(const short* samples, int count, const espeak_EVENT* events);
+    void mark(const espeak_EVENT& event);
+    static int on_samples(short* samples, int count, espeak_EVENT* events);
+};
+
+namespace {
+// espeak-ng's callback carries nothing of ours for a piece without events; there is one voice in a program at a time.
+std::atomic<void*> speaking_now{nullptr};
+} // namespace
+
+int EspeakVoice::Inside::on_samples(short* samples, int count, espeak_EVENT* events) {
+    return static_cast<Inside*>(speaking_now.load())->take(samples, count, events);
+}
+
+// Returns 1 to end the speech, 0 to go on.
+int EspeakVoice::Inside::take(const short* samples, int count, const espeak_EVENT* events) {
+    if (counting) {
+        counted += count;
+        return 0;
+    }
+    if (newest != order_now) return 1;
+    for (const espeak_EVENT* event = events; event->type != espeakEVENT_LIST_TERMINATED; ++event) {
+        if (event->type == espeakEVENT_WORD) mark(*event);
+    }
+    if (samples == nullptr || count <= 0) return 0;
+    const double factor = gain;
+    std::vector<std::int16_t> quieter(static_cast<std::size_t>(count));
+    for (std::size_t at = 0; at < quieter.size(); ++at) {
+        quieter[at] = static_cast<std::int16_t>(std::lround(samples[at] * factor));
+    }
+    {
+        const std::lock_guard held(mutex);
+        samples_made += count;
+    }
+    return sound.play(quieter) ? 0 : 1;
+}
+
+void EspeakVoice::Inside::mark(const espeak_EVENT& event) {
+    Mark made;
+    made.sample = utterance_began + std::int64_t{event.audio_position} * rate / 1000;
+    made.word.node = saying->node;
+    made.word.part = saying->part;
+    if (saying->as_shown) {
+        made.word.begin = byte_of_letter(saying->text, event.text_position);
+        made.word.length = byte_of_letter(saying->text, event.text_position + event.length) - made.word.begin;
+        if (made.word.length == 0) return; // a last one, behind the words
+    }
+    const std::lock_guard held(mutex);
+    marks.push_back(made);
+    sound.call_at(made.sample);
+}
+
+Result<void> EspeakVoice::Inside::start() {
+    espeak = *TRY(EspeakLibrary::load());
+    // Started anew without having been ended: espeak-ng 1.51 waits for ever in espeak_Terminate when that comes a second
+    // time, and its memory goes with the program.
+    rate = espeak.initialize(AUDIO_OUTPUT_SYNCHRONOUS, piece_ms, nullptr, espeakINITIALIZE_DONT_EXIT);
+    if (rate <= 0) return internal("espeak-ng does not start");
+    espeak.set_callback(&Inside::on_samples);
+    std::set<std::string> found;
+    for (const espeak_VOICE** voice = espeak.list_voices(nullptr); *voice != nullptr; ++voice) {
+        // A list of (priority byte, name) that ends with a zero byte.
+        for (const char* at = (*voice)->languages; *at != 0; at += std::string_view(at).size() + 1) {
+            found.insert(at + 1);
+        }
+    }
+    for (const VoiceName& name : other_names) {
+        if (found.count(name.voice) != 0) found.emplace(name.language);
+    }
+    const std::lock_guard held(mutex);
+    voices = std::move(found);
+    return {};
+}
+
+void EspeakVoice::Inside::use_language(const std::string& language) {
+    if (language == language_now) return;
+    espeak_VOICE wanted_voice{};
+    wanted_voice.languages = voice_of(language);
+    if (espeak.set_voice(&wanted_voice) == EE_OK) language_now = language;
+}
+
+void EspeakVoice::Inside::use_pace(const Pace& pace) const {
+    espeak.set_parameter(espeakRATE, pace.rate, 0);
+    espeak.set_parameter(espeakWORDGAP, pace.word_gap, 0);
+}
+
+void EspeakVoice::Inside::synthesize(const std::string& text) const {
+    (void)espeak.synth(text.c_str(), text.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8 | espeakENDPAUSE, nullptr,
+                       nullptr);
+}
+
+// Once for each language: some milliseconds of making sound that nobody hears.
+void EspeakVoice::Inside::measure(const VoiceOrder& wanted_order) {
+    const std::string& language = wanted_order.sample_language;
+    if (language.empty() || measured.count(language) != 0) return;
+    use_language(language);
+    std::vector<MeasuredPace>& paces = measured[language];
+    const int words = words_in(wanted_order.sample);
+    counting = true;
+    for (const Pace& pace : paces_to_measure()) {
+        use_pace(pace);
+        counted = 0;
+        synthesize(wanted_order.sample);
+        if (counted > 0 && words > 0) paces.push_back({pace, 60.0 * words * rate / static_cast<double>(counted)});
+    }
+    counting = false;
+}
+
+void EspeakVoice::Inside::speak(const VoiceOrder& wanted_order) {
+    measure(wanted_order);
+    const Pace pace = pace_for(measured[wanted_order.sample_language], wanted_order.words_a_minute);
+    for (const Utterance& one : wanted_order.say) {
+        if (newest != order_now) return;
+        use_language(one.language);
+        use_pace(pace);
+        espeak.set_parameter(espeakPUNCTUATION, one.spelled ? espeakPUNCT_ALL : espeakPUNCT_NONE, 0);
+        saying = &one;
+        {
+            const std::lock_guard held(mutex);
+            utterance_began = samples_made;
+            // What is not shown word for word lights up as a whole from its beginning.
+            if (!one.as_shown) marks.push_back({utterance_began, {one.node, one.part, 0, 0}});
+        }
+        synthesize(one.text);
+    }
+    saying = nullptr;
+}
+
+void EspeakVoice::Inside::run() {
+    const Result<void> started = start();
+    if (!started) {
+        log_warning("voice.not-there", {{"why", started.error().text()}});
+        const std::lock_guard held(mutex);
+        voices.emplace();
+    }
+    changed();
+    while (true) {
+        VoiceOrder next;
+        {
+            std::unique_lock held(mutex);
+            wanted.wait(held, [this] { return ending || order; });
+            if (ending) break;
+            next = std::move(*order);
+            order.reset();
+            order_now = newest;
+            marks.clear();
+            samples_made = 0;
+            making = true;
+        }
+        const Result<void> opened = started ? sound.open(rate) : started;
+        if (opened) {
+            sound.begin();
+            speak(next);
+            sound.end();
+        } else {
+            log_warning("voice.not-heard", {{"why", opened.error().text()}});
+        }
+        {
+            const std::lock_guard held(mutex);
+            making = false;
+            if (!opened) voices.emplace();
+        }
+        for (Utterance& one : next.say) wipe(one.text);
+        changed();
+    }
+}
+
+EspeakVoice::EspeakVoice(SoundPort& sound, std::function<void()> changed)
+    : m_inside(std::make_unique<Inside>(sound, std::move(changed))) {
+    speaking_now = m_inside.get();
+    sound.on_call([inside = m_inside.get()] { inside->changed(); });
+    m_inside->thread = std::thread([inside = m_inside.get()] { inside->run(); });
+}
+
+EspeakVoice::~EspeakVoice() {
+    hush();
+    {
+        const std::lock_guard held(m_inside->mutex);
+        m_inside->ending = true;
+    }
+    m_inside->wanted.notify_one();
+    m_inside->thread.join();
+    m_inside->sound.on_call({});
+}
+
+bool EspeakVoice::speaks(const std::string& language) const {
+    const std::lock_guard held(m_inside->mutex);
+    return m_inside->voices && m_inside->voices->count(language) != 0;
+}
+
+std::optional<std::set<std::string>> EspeakVoice::languages() const {
+    const std::lock_guard held(m_inside->mutex);
+    return m_inside->voices;
+}
+
+void EspeakVoice::say(VoiceOrder order) {
+    set_loudness(order.loudness);
+    {
+        const std::lock_guard held(m_inside->mutex);
+        m_inside->order = std::move(order);
+        ++m_inside->newest;
+        // Before the voice's thread can begin the new one.
+        m_inside->sound.cut();
+    }
+    m_inside->wanted.notify_one();
+}
+
+void EspeakVoice::hush() {
+    {
+        const std::lock_guard held(m_inside->mutex);
+        m_inside->order.reset();
+        m_inside->marks.clear();
+        ++m_inside->newest;
+        m_inside->sound.cut();
+    }
+}
+
+void EspeakVoice::set_loudness(int loudness) { m_inside->gain = gain_of(loudness); }
+
+std::optional<HeardWord> EspeakVoice::word() const {
+    if (!is_speaking()) return std::nullopt;
+    const std::int64_t played = m_inside->sound.played();
+    const std::lock_guard held(m_inside->mutex);
+    std::optional<HeardWord> heard;
+    for (const Mark& mark : m_inside->marks) {
+        if (mark.sample <= played) heard = mark.word;
+    }
+    return heard;
+}
+
+bool EspeakVoice::is_speaking() const {
+    const std::int64_t played = m_inside->sound.played();
+    const std::lock_guard held(m_inside->mutex);
+    return m_inside->order || m_inside->making || played < m_inside->samples_made;
+}
+
+} // namespace copro

@@ -1,0 +1,106 @@
+#include "kiosk/view/reading.h"
+
+#include "kiosk/view/utf8.h"
+
+namespace copro {
+
+namespace {
+
+Utterance piece(const Node& node, SpokenPart part, const Label& label, const Tree& tree) {
+    Utterance said;
+    said.node = node.id;
+    said.part = part;
+    said.text = label.spoken();
+    said.language = node.language.empty() ? tree.language : node.language;
+    said.as_shown = label.spoken() == label.text();
+    said.is_private = node.is_private || label.is_private();
+    return said;
+}
+
+Utterance state_piece(const Node& node, const Label& state, const Tree& tree) {
+    Utterance said = piece(node, SpokenPart::state, state, tree);
+    said.language = tree.language;
+    said.as_shown = false;
+    return said;
+}
+
+bool is_answer(const Node& node) { return node.role == Role::radio || node.role == Role::checkbox; }
+
+// is_named: its name was heard already, as the screen's question.
+void add_node(const Node& node, const Tree& tree, bool is_named, Utterances& all) {
+    if (node.spoken) {
+        Utterance said = piece(node, SpokenPart::label, *node.spoken, tree);
+        said.as_shown = false;
+        all.push_back(std::move(said));
+    } else if (!node.label.empty() && !is_named) {
+        all.push_back(piece(node, SpokenPart::label, node.label, tree));
+        all.back().spelled = node.role == Role::key && node.label.key().empty();
+    }
+    if (!node.detail.empty()) all.push_back(piece(node, SpokenPart::detail, node.detail, tree));
+    if (!node.value.empty()) {
+        all.push_back(piece(node, SpokenPart::value, Label::of_person(UserText{node.value}), tree));
+    } else if (node.role == Role::field && !tree.states.nothing_typed.empty()) {
+        all.push_back(state_piece(node, tree.states.nothing_typed, tree));
+        // That nothing was typed tells nothing.
+        all.back().is_private = false;
+    }
+}
+
+std::size_t common_start(const std::vector<std::string>& one, const std::vector<std::string>& other) {
+    std::size_t at = 0;
+    while (at < one.size() && at < other.size() && one[at] == other[at]) ++at;
+    return at;
+}
+
+} // namespace
+
+Utterances read_node(const Node& node, const Tree& tree) {
+    Utterances all;
+    add_node(node, tree, false, all);
+    if (is_answer(node))
+        all.push_back(state_piece(node, node.selected ? tree.states.chosen : tree.states.not_chosen, tree));
+    return all;
+}
+
+Utterances read_screen(const ShownNodes& shown, const Tree& tree) {
+    Utterances all;
+    const Node* heading = nullptr;
+    for (const ShownNode& one : shown) {
+        if (one.node.role != Role::heading || heading != nullptr) continue;
+        heading = &one.node;
+        add_node(one.node, tree, false, all);
+    }
+    for (const ShownNode& one : shown) {
+        if (one.node.role == Role::status) add_node(one.node, tree, false, all);
+    }
+    for (const Area area : {Area::main, Area::actions}) {
+        for (const ShownNode& one : shown) {
+            const Node& node = one.node;
+            if (one.area != area || &node == heading || node.role == Role::status || node.role == Role::key) continue;
+            const bool is_named =
+                node.role == Role::field && heading != nullptr && node.label.text() == heading->label.text();
+            add_node(node, tree, is_named, all);
+            if (is_answer(node) && node.selected) all.push_back(state_piece(node, tree.states.chosen, tree));
+        }
+    }
+    return all;
+}
+
+Utterances read_typed(const Node& field, const std::string& before, const Tree& tree) {
+    const std::vector<std::string> was = letters_of(before);
+    const std::vector<std::string> is = letters_of(field.value);
+    const std::size_t same = common_start(was, is);
+    Utterances all;
+    const auto add = [&](const std::vector<std::string>& letters) {
+        for (std::size_t at = same; at < letters.size(); ++at) {
+            Utterance letter = piece(field, SpokenPart::value, Label::of_person(UserText{letters[at]}), tree);
+            letter.spelled = true;
+            letter.as_shown = false;
+            all.push_back(std::move(letter));
+        }
+    };
+    add(same < is.size() ? is : was);
+    return all;
+}
+
+} // namespace copro

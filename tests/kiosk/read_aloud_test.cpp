@@ -1,0 +1,197 @@
+// The kiosk's screens by ear: what a voice would be told, through whole visits. The voice itself is one that notes.
+#include "kiosk/read_aloud.h"
+#include "tests/kiosk/kiosk_fixture.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+class NotedVoice final : public VoicePort {
+public:
+    [[nodiscard]] bool speaks(const std::string& language) const override { return language != "ar-XB"; }
+    void say(VoiceOrder order) override { said.push_back(std::move(order)); }
+    void hush() override { ++hushes; }
+    void set_loudness(int loudness) override { now_at = loudness; }
+    [[nodiscard]] std::optional<HeardWord> word() const override { return std::nullopt; }
+    [[nodiscard]] bool is_speaking() const override { return speaking; }
+
+    std::vector<VoiceOrder> said;
+    int hushes = 0;
+    int now_at = -1;
+    bool speaking = false;
+};
+
+struct QuietWorld final : RecordPort, RollPort, StaffPort, SyncPort, ScreenPort {
+    Result<std::string> save(RecordDraft) override { return std::string("7F3K-9Q2M"); }
+    Result<std::vector<RollEntry>> arrive(const RollEntry& entry) override { return std::vector{entry}; }
+    Result<std::vector<RollEntry>> leave(const RollEntry&) override { return std::vector<RollEntry>(); }
+    Result<PinVerdict> check_pin(const std::string&) override { return PinVerdict{}; }
+    Result<void> make_pin(const std::string&) override { return {}; }
+    Result<void> keep_density(double) override { return {}; }
+    void wake() override {}
+    void send_now() override {}
+    void forget_person() override {}
+};
+
+class HeardKiosk {
+public:
+    HeardKiosk()
+        : terminal(carried_with({sample_pack()}), ScreenShape{}, ports, text, clock) {}
+
+    void press(const NodeId& id) {
+        const Placed* placed = terminal.layout().find(id);
+        INFO("#" << id << " on " << terminal.tree().screen);
+        REQUIRE(placed != nullptr);
+        PointerEvent event;
+        event.at = placed->rect.centre();
+        event.kind = PointerEvent::Kind::down;
+        terminal.pointer(event);
+        read_aloud.follow(terminal);
+        event.kind = PointerEvent::Kind::up;
+        terminal.pointer(event);
+        read_aloud.follow(terminal);
+    }
+    void key(const char* name) {
+        REQUIRE(terminal.key(name).ok());
+        read_aloud.follow(terminal);
+    }
+    // All of the last speech in one.
+    [[nodiscard]] std::string heard() const {
+        std::string all;
+        if (voice.said.empty()) return all;
+        for (const Utterance& one : voice.said.back().say) all += (all.empty() ? "" : " | ") + one.text;
+        return all;
+    }
+    [[nodiscard]] bool was_ever_heard(const std::string& words) const {
+        for (const VoiceOrder& order : voice.said) {
+            for (const Utterance& one : order.say) {
+                if (one.text.find(words) != std::string::npos) return true;
+            }
+        }
+        return false;
+    }
+
+    QuietWorld world;
+    Ports ports{world, world, world, world, world};
+    TextEngine text = TextEngine::open(installed_fonts()).take();
+    TestClock clock{morning_ms};
+    Terminal terminal;
+    NotedVoice voice;
+    ReadAloud read_aloud{voice};
+};
+
+} // namespace
+
+TEST_CASE("nothing is said before somebody asks for it; then the listen screen, and the screen it was asked on") {
+    HeardKiosk kiosk;
+    kiosk.key("Tab");
+    CHECK(kiosk.voice.said.empty());
+    kiosk.press("help.listen");
+    CHECK(kiosk.heard().starts_with("I read the screens to you. | Speed: 4 of 11 | Loudness: 6 of 9 | Slower"));
+    kiosk.press("back");
+    CHECK(kiosk.heard().starts_with("Hello. What would you like to do?"));
+    CHECK(kiosk.heard().find("Say what I think") != std::string::npos);
+    CHECK(kiosk.voice.said.back().words_a_minute == 120);
+}
+
+TEST_CASE("one key starts it, and speed, loudness, pause and repeat need no sight (S6, S9)") {
+    HeardKiosk kiosk;
+    kiosk.key("Voice");
+    CHECK(kiosk.heard().starts_with("I read the screens to you."));
+    kiosk.key("Faster");
+    CHECK(kiosk.heard() == "Speed: 5 of 11");
+    CHECK(kiosk.voice.said.back().words_a_minute == 150);
+    kiosk.key("Slower");
+    kiosk.key("Softer");
+    CHECK(kiosk.heard() == "Loudness: 5 of 9");
+    CHECK(kiosk.voice.now_at == 4);
+    for (int times = 0; times < 12; ++times) kiosk.key("Louder");
+    CHECK(kiosk.voice.now_at == loudest);
+    kiosk.key("Back");
+    const std::size_t before = kiosk.voice.said.size();
+    const std::string welcome = kiosk.heard();
+    kiosk.key("Repeat");
+    CHECK(kiosk.voice.said.size() == before + 1);
+    CHECK(kiosk.heard() == welcome);
+    kiosk.key("Pause");
+    CHECK(kiosk.voice.hushes > 0);
+    CHECK(kiosk.voice.said.size() == before + 1);
+    kiosk.key("Pause");
+    CHECK(kiosk.heard() == welcome);
+}
+
+TEST_CASE("the ring is heard as it moves, and a finger anywhere cuts the voice off") {
+    HeardKiosk kiosk;
+    kiosk.key("Voice");
+    kiosk.key("Back");
+    kiosk.key("Tab");
+    CHECK(kiosk.heard() == kiosk.terminal.layout().find(kiosk.terminal.tree().focus)->node.label.text());
+    const int hushes = kiosk.voice.hushes;
+    PointerEvent event;
+    event.at = {2, 2};
+    event.kind = PointerEvent::Kind::down;
+    kiosk.terminal.pointer(event);
+    kiosk.read_aloud.follow(kiosk.terminal);
+    CHECK(kiosk.voice.hushes == hushes + 1);
+}
+
+TEST_CASE("names and typed words are not said aloud, unless the person wants it; the next person hears nothing") {
+    HeardKiosk kiosk;
+    kiosk.key("Voice");
+    SECTION("as it begins") {
+        kiosk.press("back");
+        kiosk.press("welcome.sign-in");
+        kiosk.terminal.text_typed("mab");
+        kiosk.read_aloud.follow(kiosk.terminal);
+        CHECK_FALSE(kiosk.was_ever_heard("Mabel"));
+        CHECK_FALSE(kiosk.was_ever_heard("mab"));
+    }
+    SECTION("by choice") {
+        kiosk.press("listen.private");
+        kiosk.press("back");
+        kiosk.press("welcome.sign-in");
+        kiosk.terminal.text_typed("mab");
+        kiosk.read_aloud.follow(kiosk.terminal);
+        kiosk.key("Repeat");
+        CHECK(kiosk.was_ever_heard("Mabel"));
+    }
+    kiosk.terminal.act(EndSession{});
+    kiosk.read_aloud.follow(kiosk.terminal);
+    const std::size_t before = kiosk.voice.said.size();
+    kiosk.key("Tab");
+    kiosk.press("help.text-size");
+    CHECK(kiosk.voice.said.size() == before);
+    CHECK(kiosk.terminal.model().session.settings.voice == VoiceSettings());
+}
+
+TEST_CASE("another language is another voice; where there is none the screen says so, and nothing is read wrongly") {
+    HeardKiosk kiosk;
+    kiosk.key("Voice");
+    kiosk.terminal.act(ChangeLanguage{"cy"});
+    kiosk.read_aloud.follow(kiosk.terminal);
+    CHECK(kiosk.voice.said.back().sample_language == "cy");
+    for (const Utterance& one : kiosk.voice.said.back().say) CHECK(one.language == "cy");
+    kiosk.terminal.act(VoicesFound{{"en"}});
+    CHECK_FALSE(kiosk.terminal.model().session.settings.voice.on);
+    CHECK(find_node(kiosk.terminal.tree(), "listen.person") != nullptr);
+    const std::size_t before = kiosk.voice.said.size();
+    kiosk.key("Voice");
+    CHECK(kiosk.voice.said.size() == before);
+}
+
+TEST_CASE("who listens is there: the kiosk does not ask in the middle of a long screen (O9)") {
+    HeardKiosk kiosk;
+    kiosk.key("Voice");
+    kiosk.voice.speaking = true;
+    for (int seconds = 0; seconds < 300; seconds += 5) {
+        kiosk.clock.advance(5'000);
+        kiosk.terminal.time_passed();
+        kiosk.read_aloud.follow(kiosk.terminal);
+    }
+    CHECK(kiosk.terminal.tree().screen == "listen");
+    kiosk.voice.speaking = false;
+    kiosk.clock.advance(idle_before_asking_ms + 1);
+    kiosk.terminal.time_passed();
+    CHECK(kiosk.terminal.tree().screen == "still-there");
+}

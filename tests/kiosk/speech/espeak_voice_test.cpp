@@ -1,0 +1,246 @@
+// The real espeak-ng, into a port that keeps the sound instead of playing it.
+#include "kiosk/speech/espeak_voice.h"
+#include "kiosk/speech/pace.h"
+#include "kiosk/words/words.h"
+
+#include <catch2/catch.hpp>
+
+#include <condition_variable>
+#include <mutex>
+
+using namespace copro;
+
+namespace {
+
+class KeptSound final : public SoundPort {
+public:
+    Result<void> open(int samples_a_second) override {
+        rate = samples_a_second;
+        if (is_missing) return Error{ErrorKind::unavailable, "", "no sound card"};
+        return {};
+    }
+    bool play(std::span<const std::int16_t> samples) override {
+        std::unique_lock guard(m_mutex);
+        m_room.wait(guard, [this] { return m_cut || !m_held_up; });
+        if (m_cut) return false;
+        kept.insert(kept.end(), samples.begin(), samples.end());
+        return true;
+    }
+    void cut() override {
+        {
+            const std::lock_guard guard(m_mutex);
+            m_cut = true;
+        }
+        m_room.notify_all();
+    }
+    void begin() override {
+        const std::lock_guard guard(m_mutex);
+        m_cut = false;
+        kept.clear();
+        calls.clear();
+    }
+    void end() override {}
+    [[nodiscard]] std::int64_t played() const override {
+        const std::lock_guard guard(m_mutex);
+        return listened.value_or(static_cast<std::int64_t>(kept.size()));
+    }
+    void call_at(std::int64_t sample) override {
+        const std::lock_guard guard(m_mutex);
+        calls.push_back(sample);
+    }
+    void on_call(std::function<void()>) override {}
+    void hold_up(bool held) {
+        {
+            const std::lock_guard guard(m_mutex);
+            m_held_up = held;
+        }
+        m_room.notify_all();
+    }
+
+    int rate = 0;
+    bool is_missing = false;
+    std::vector<std::int16_t> kept;
+    std::vector<std::int64_t> calls;
+    std::optional<std::int64_t> listened; // so far, when somebody listens more slowly than it is made
+
+private:
+    mutable std::mutex m_mutex;
+    std::condition_variable m_room;
+    bool m_cut = false;
+    bool m_held_up = false;
+};
+
+class Listener {
+public:
+    Listener()
+        : voice(sound, [this] { tell(); }) {
+        wait([this] { return voice.languages().has_value(); });
+    }
+    // Said to the end.
+    void hear(VoiceOrder order) {
+        voice.say(std::move(order));
+        wait([this] { return !voice.is_speaking(); });
+    }
+    template <typename Done>
+    void wait(Done done) {
+        std::unique_lock guard(m_mutex);
+        while (!done()) m_told.wait_for(guard, std::chrono::milliseconds(5));
+    }
+    [[nodiscard]] double seconds() const { return static_cast<double>(sound.kept.size()) / sound.rate; }
+
+    KeptSound sound;
+
+private:
+    void tell() {
+        const std::lock_guard guard(m_mutex);
+        m_told.notify_all();
+    }
+    std::mutex m_mutex;
+    std::condition_variable m_told;
+
+public:
+    EspeakVoice voice;
+};
+
+Utterance utterance(const std::string& text, const std::string& language = "en") {
+    Utterance one;
+    one.node = "node";
+    one.text = text;
+    one.language = language;
+    one.as_shown = true;
+    return one;
+}
+
+Words words_in_language(const std::string& language) {
+    static std::map<std::string, Library> libraries;
+    if (libraries.count(language) == 0) {
+        auto loaded = Library::load(COPRO_BINARY_DIR "/words", {language}, false);
+        REQUIRE(loaded.ok());
+        libraries.emplace(language, loaded.take());
+    }
+    return libraries.at(language).words(language);
+}
+
+VoiceOrder order_in(const std::string& language, const std::string& text, int words_a_minute) {
+    VoiceOrder order;
+    order.say = {utterance(text, language)};
+    order.words_a_minute = words_a_minute;
+    order.loudness = loudest;
+    order.sample = words_in_language(language).say(MessageKey("spoken.sample")).text();
+    order.sample_language = language;
+    return order;
+}
+
+double energy(const std::vector<std::int16_t>& samples) {
+    double sum = 0;
+    for (const std::int16_t sample : samples) sum += double(sample) * sample;
+    return sum / static_cast<double>(samples.size());
+}
+
+// Another text than the one by which the voice is measured; 100 words.
+std::string hundred_words() {
+    std::string text;
+    for (int times = 0; times < 5; ++times) {
+        text += "The bus comes at nine and stops near the hall. People with a pass can ride for free all day. ";
+    }
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("there is a voice for most languages, and none is made up for the others") {
+    const Listener listener;
+    for (const char* language :
+         {"en", "cy", "pl", "ro", "pt", "es", "fr", "it", "uk", "tr", "ur", "pa", "bn", "gu", "hi", "ar", "zh"}) {
+        INFO(language);
+        CHECK(listener.voice.speaks(language));
+    }
+    for (const char* language : {"so", "ti", "en-XA", "ar-XB", ""}) {
+        INFO(language);
+        CHECK_FALSE(listener.voice.speaks(language));
+    }
+}
+
+TEST_CASE("each rate is measured words a minute, in English and in Welsh (S4)") {
+    Listener listener;
+    for (const char* language : {"en", "cy"}) {
+        const std::string sample = words_in_language(language).say(MessageKey("spoken.sample")).text();
+        for (const int wanted : all_word_rates) {
+            listener.hear(order_in(language, sample, wanted));
+            const double measured = words_in(sample) * 60 / listener.seconds();
+            INFO(language << ", " << wanted << ": " << measured);
+            CHECK(measured == Approx(wanted).epsilon(0.05));
+        }
+    }
+    // Shorter words than the sample's, as on a screen of answers: faster by so much, and no more.
+    REQUIRE(words_in(hundred_words()) == 100);
+    for (const int wanted : all_word_rates) {
+        listener.hear(order_in("en", hundred_words(), wanted));
+        INFO("short words, " << wanted << ": " << 100 * 60 / listener.seconds());
+        CHECK(100 * 60 / listener.seconds() == Approx(wanted).epsilon(0.25));
+    }
+}
+
+TEST_CASE("each step of loudness is 6 dB, and the same words take as long") {
+    Listener listener;
+    VoiceOrder order = order_in("en", "Hello there.", 120);
+    listener.hear(order);
+    double louder = energy(listener.sound.kept);
+    const std::size_t length = listener.sound.kept.size();
+    for (int step = loudest - 1; step >= loudest - 4; --step) {
+        order.loudness = step;
+        listener.hear(order);
+        const double energy_now = energy(listener.sound.kept);
+        CHECK(10 * std::log10(louder / energy_now) == Approx(6).margin(0.3));
+        // The voice flutters a little, as voices do.
+        CHECK(static_cast<double>(listener.sound.kept.size()) == Approx(static_cast<double>(length)).epsilon(0.01));
+        louder = energy_now;
+    }
+}
+
+TEST_CASE("each word lights up when it is heard, in letters of more than one byte too") {
+    Listener listener;
+    const std::string text = "Zoë met Siân";
+    listener.hear(order_in("en", text, 120));
+    const auto calls = listener.sound.calls;
+    std::vector<std::string> seen;
+    for (const std::int64_t call : calls) {
+        // Somebody who has heard as much as this, while the last sample is still to come.
+        listener.sound.listened = call;
+        const auto word = listener.voice.word();
+        REQUIRE(word);
+        const std::string lit = text.substr(word->begin, word->length);
+        if (seen.empty() || seen.back() != lit) seen.push_back(lit);
+    }
+    CHECK(seen == std::vector<std::string>{"Zoë", "met", "Siân"});
+    listener.sound.listened.reset();
+    CHECK_FALSE(listener.voice.word());
+}
+
+TEST_CASE("what is said next cuts off what is being said, and hush cuts it off too") {
+    Listener listener;
+    listener.hear(order_in("en", "Yes.", 120));
+    const std::size_t short_length = listener.sound.kept.size();
+    listener.sound.hold_up(true);
+    listener.voice.say(order_in("en", hundred_words(), 120));
+    CHECK(listener.voice.is_speaking());
+    listener.sound.hold_up(false);
+    listener.hear(order_in("en", "Yes.", 120));
+    CHECK(static_cast<double>(listener.sound.kept.size()) == Approx(static_cast<double>(short_length)).epsilon(0.01));
+
+    listener.sound.hold_up(true);
+    listener.voice.say(order_in("en", hundred_words(), 120));
+    listener.voice.hush();
+    listener.wait([&] { return !listener.voice.is_speaking(); });
+    CHECK_FALSE(listener.voice.word());
+    listener.sound.hold_up(false);
+}
+
+TEST_CASE("where there is nothing to hear it by, no language has a voice") {
+    Listener listener;
+    REQUIRE(listener.voice.speaks("en"));
+    listener.sound.is_missing = true;
+    listener.hear(order_in("en", "Hello.", 120));
+    CHECK_FALSE(listener.voice.speaks("en"));
+    CHECK(listener.voice.languages()->empty());
+}

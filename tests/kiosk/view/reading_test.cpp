@@ -1,0 +1,103 @@
+#include "kiosk/view/reading.h"
+
+#include <catch2/catch.hpp>
+
+using namespace copro;
+
+namespace {
+
+Label words(const char* text) { return Label::of_person(UserText{text}); }
+
+Node node(const char* id, Role role, const char* label) {
+    Node made;
+    made.id = id;
+    made.role = role;
+    made.label = words(label);
+    return made;
+}
+
+Tree tree_in(const char* language) {
+    Tree tree;
+    tree.language = language;
+    tree.states = {words("Chosen."), words("Not chosen."), words("Nothing typed yet."), words("Private."), {}};
+    return tree;
+}
+
+std::vector<std::string> texts(const Utterances& all) {
+    std::vector<std::string> list;
+    for (const Utterance& one : all) list.push_back(one.text);
+    return list;
+}
+
+using Texts = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("a screen says its question first, then where the person is, the answers, the ways on; not the help bar") {
+    const Tree tree = tree_in("en");
+    Node chosen = node("q.good", Role::radio, "Good");
+    chosen.selected = true;
+    const ShownNodes shown{{Area::band, node("frame.meeting", Role::text, "Better buses")},
+                           {Area::band, node("step", Role::status, "Step 2 of 5")},
+                           {Area::main, node("heading", Role::heading, "How was it?")},
+                           {Area::main, chosen},
+                           {Area::main, node("q.bad", Role::radio, "Not good")},
+                           {Area::actions, node("back", Role::button, "Back")},
+                           {Area::help, node("help.listen", Role::button, "Listen")}};
+    CHECK(texts(read_screen(shown, tree)) ==
+          Texts{"How was it?", "Step 2 of 5", "Good", "Chosen.", "Not good", "Back"});
+}
+
+TEST_CASE("the keys are not read out with the screen, and a field that the question names is not named twice") {
+    const Tree tree = tree_in("en");
+    const ShownNodes shown{{Area::main, node("heading", Role::heading, "Why?")},
+                           {Area::main, node("q.field", Role::field, "Why?")},
+                           {Area::main, node("keyboard.a", Role::key, "A")}};
+    CHECK(texts(read_screen(shown, tree)) == Texts{"Why?", "Nothing typed yet."});
+}
+
+TEST_CASE("the ring on an answer says whether it is chosen") {
+    const Tree tree = tree_in("en");
+    Node box = node("needs.lift", Role::checkbox, "A lift");
+    CHECK(texts(read_node(box, tree)) == Texts{"A lift", "Not chosen."});
+    box.selected = true;
+    CHECK(texts(read_node(box, tree)) == Texts{"A lift", "Chosen."});
+}
+
+TEST_CASE("words in another language keep it; states are in the screen's") {
+    const Tree tree = tree_in("en");
+    Node welsh = node("language.cy", Role::radio, "Cymraeg");
+    welsh.language = "cy";
+    const Utterances said = read_node(welsh, tree);
+    REQUIRE(said.size() == 2);
+    CHECK(said[0].language == "cy");
+    CHECK(said[1].language == "en");
+}
+
+TEST_CASE("what a private node says is private, but not that nothing was typed") {
+    const Tree tree = tree_in("en");
+    Node field = node("pin.field", Role::field, "PIN");
+    field.is_private = true;
+    Utterances said = read_node(field, tree);
+    CHECK(said.front().is_private);
+    CHECK_FALSE(said.back().is_private);
+    field.value = "1";
+    said = read_node(field, tree);
+    CHECK(said.back().is_private);
+    Node total = node("saved.1", Role::text, "");
+    total.label = words("£4.80").kept_private();
+    CHECK(read_node(total, tree).front().is_private);
+}
+
+TEST_CASE("typing says the letters that came, and taking back those that went") {
+    const Tree tree = tree_in("en");
+    Node field = node("why.field", Role::field, "Why?");
+    field.value = "bus";
+    CHECK(texts(read_typed(field, "bu", tree)) == Texts{"s"});
+    CHECK(texts(read_typed(field, "", tree)) == Texts{"b", "u", "s"});
+    field.value = "bu";
+    CHECK(texts(read_typed(field, "bus", tree)) == Texts{"s"});
+    field.value = "Zoë";
+    CHECK(texts(read_typed(field, "Zo", tree)) == Texts{"ë"});
+    for (const Utterance& one : read_typed(field, "", tree)) CHECK(one.spelled);
+}
