@@ -73,7 +73,7 @@ void add_limits(CLI::App* command, SweepLimits& only) {
 } // namespace
 
 Result<ScreenShape> parse_shape(const std::string& text) {
-    const Error wrong = invalid(text, "must be a size in pixels such as 1920x1080");
+    const Error wrong = invalid(text, "must be a size in pixels such as 1920x1080, each side from 320 to 8192");
     ScreenShape shape;
     const char* end = text.data() + text.size();
     const auto width = std::from_chars(text.data(), end, shape.width);
@@ -96,6 +96,7 @@ int run_command_line(int argc, char** argv, const std::string& version) {
     CLI::App* enrol = app.add_subcommand("enrol", "Make this kiosk known to its server");
     enrol->add_option("--server", flags.url, "https://HOST:PORT")->required();
     enrol->add_option("--code", flags.code, "The code that copro-server device code printed")->required();
+    CLI::App* pin = app.add_subcommand("pin", "Set the staff PIN, 6 to 12 digits from standard input");
     CLI::App* self_test = app.add_subcommand("self-test", "Build and measure every screen in every way it can look");
     CLI::App* conformance = app.add_subcommand("conformance", "Print each rule of access with its measured figure");
     CLI::App* pictures = app.add_subcommand("pictures", "Write a picture of every screen, and one sheet of all");
@@ -105,7 +106,7 @@ int run_command_line(int argc, char** argv, const std::string& version) {
     CLI::App* dump = app.add_subcommand("dump", "Print one screen as text");
     dump->add_option("SCREEN", flags.screen, "Its id, such as feedback.overall")->required();
     dump->add_option("LANG", flags.language, "Its language, such as en")->required();
-    for (CLI::App* command : {run, enrol, self_test, conformance, pictures, dump}) command->fallthrough();
+    for (CLI::App* command : {run, enrol, pin, self_test, conformance, pictures, dump}) command->fallthrough();
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -117,6 +118,7 @@ int run_command_line(int argc, char** argv, const std::string& version) {
         return 2;
     }
     if (run->parsed()) return outcome(run_kiosk(flags.options));
+    if (pin->parsed()) return outcome(set_pin(flags.options));
     if (enrol->parsed()) return outcome(enrol_kiosk(flags.options, flags.url, flags.code));
     if (self_test->parsed()) return outcome(run_self_test(flags.options));
     if (conformance->parsed()) return outcome(print_conformance(flags.options));

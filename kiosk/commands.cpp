@@ -1,5 +1,6 @@
 #include "kiosk/commands.h"
 
+#include "kiosk/back_room.h"
 #include "kiosk/sample_screens.h"
 #include "kiosk/screens/screen.h"
 #include "kiosk/see.h"
@@ -30,7 +31,21 @@ Result<void> enrol_kiosk(const KioskOptions& options, const std::string& url, co
     DeviceStore device = TRY(DeviceStore::open(options.data));
     const Enrolment enrolment = TRY(enrol(url, code, options.version));
     TRY(device.keep(enrolment));
-    std::cout << "enrolled as " << enrolment.device << " of " << enrolment.organisation << '\n';
+    std::cout << "enrolled as " << enrolment.device;
+    if (!enrolment.organisation.empty()) std::cout << " of " << enrolment.organisation;
+    std::cout << '\n';
+    return {};
+}
+
+Result<void> set_pin(const KioskOptions& options) {
+    SystemClock clock;
+    const auto room = TRY(BackRoom::open(options.data, clock, options.version));
+    std::string pin;
+    std::getline(std::cin, pin);
+    const auto kept = room->settings().set_pin(pin);
+    wipe(pin);
+    TRY(kept);
+    std::cout << "the staff PIN is set\n";
     return {};
 }
 

@@ -8,6 +8,8 @@ namespace copro {
 
 [[nodiscard]] Result<void> run_kiosk(const KioskOptions& options);
 [[nodiscard]] Result<void> enrol_kiosk(const KioskOptions& options, const std::string& url, const std::string& code);
+// Reads the staff PIN from the first line of standard input, and replaces the one there was. The kiosk must not run.
+[[nodiscard]] Result<void> set_pin(const KioskOptions& options);
 // Every screen × language × text size × colour set × shape; error `invalid` when anything is wrong, after the list.
 [[nodiscard]] Result<void> run_self_test(const KioskOptions& options);
 [[nodiscard]] Result<void> print_conformance(const KioskOptions& options);

@@ -7,6 +7,8 @@
 #define TOML_ASSERT(expression) static_cast<void>(0)
 #include <toml++/toml.h>
 
+#include <algorithm>
+
 namespace copro {
 
 namespace {
@@ -55,7 +57,11 @@ Result<std::vector<std::string>> languages_of(const toml::node& node, const std:
     std::vector<std::string> languages;
     for (const toml::node& one : *list) {
         if (!one.is_string()) return invalid(place, "\"languages\" must be a list of language codes");
-        languages.push_back(**one.as_string());
+        std::string language = **one.as_string();
+        if (std::find(languages.begin(), languages.end(), language) != languages.end()) {
+            return invalid(place, "\"languages\" names " + language + " twice");
+        }
+        languages.push_back(std::move(language));
     }
     return languages;
 }
@@ -78,6 +84,10 @@ Result<KioskConfig> parse_config(std::string_view text, const std::filesystem::p
         } else if (key == "pictures") {
             if (!node.is_string()) return invalid(place, "\"pictures\" must be a folder");
             config.pictures = file.parent_path() / **node.as_string();
+            std::error_code code;
+            if (!std::filesystem::is_directory(config.pictures, code)) {
+                return invalid(place, "\"pictures\": there is no folder " + config.pictures.string());
+            }
         } else if (key == "pixels_per_mm") {
             const auto density = node.value<double>();
             // Asked this way round, "nan" is refused too.

@@ -1,6 +1,7 @@
 #include "kiosk/glass.h"
 
 #include "kiosk/ui/frame_picture.h"
+#include "sync/base/log.h"
 
 namespace copro {
 
@@ -68,7 +69,11 @@ Result<void> Glass::show(Terminal& terminal) {
     m_shown = terminal.frame();
     ++m_frames;
     m_window.present();
-    if (!problems.empty()) return invalid(problems.front().id, problems.front().reason);
+    m_problems = problems;
+    // A picture that is missing is drawn as nothing, its words stand there all the same, and the kiosk goes on.
+    for (const LayoutProblem& problem : problems) {
+        if (m_told.insert(problem.reason).second) log_warning("picture.not-drawn", {{"why", problem.reason}});
+    }
     return {};
 }
 
@@ -82,6 +87,7 @@ Result<void> Glass::write_picture(Terminal& terminal, const std::filesystem::pat
     // Drawn again: a presented frame need not be readable any more.
     m_shown = -1;
     TRY(show(terminal));
+    if (!m_problems.empty()) return invalid(m_problems.front().id, m_problems.front().reason);
     std::error_code code;
     if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), code);
     return write_png(m_window.target(), file);

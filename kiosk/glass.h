@@ -6,6 +6,8 @@
 #include "kiosk/terminal.h"
 #include "kiosk/ui/renderer.h"
 
+#include <set>
+
 namespace copro {
 
 struct GlassOptions {
@@ -28,6 +30,7 @@ public:
     [[nodiscard]] Result<void> show(Terminal& terminal);
     // Shows which word is heard, from the next show() on; none for silence.
     void light_up(const std::optional<HeardWord>& word);
+    // Error `invalid` when a picture on the screen is missing.
     [[nodiscard]] Result<void> write_picture(Terminal& terminal, const std::filesystem::path& file);
     // Sleeps until something happens or is due, at the latest until latest_ms (monotonic), and handles it.
     void wait_and_handle(Terminal& terminal, std::int64_t latest_ms);
@@ -52,6 +55,8 @@ private:
     std::int64_t m_shown = -1; // the terminal's frame that is on the glass
     std::int64_t m_frames = 0;
     std::optional<HeardWord> m_heard;
+    std::vector<LayoutProblem> m_problems; // of the last picture
+    std::set<std::string> m_told;          // which of them are in the log
     bool m_quit = false;
 };
 

@@ -75,6 +75,7 @@ Result<void> write_pictures(const KioskOptions& options, const std::filesystem::
         }
     });
     if (first_error) return *first_error;
+    if (sheet.empty()) return invalid("--screens", "leaves nothing to draw");
     TRY(write_contact_sheet(sheet, Sheet{}, folder / "sheet.png"));
     std::cout << sheet.size() << " screens, sheet.png shows one of each\n";
     return {};

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <iostream>
 #include <sstream>
 
@@ -71,6 +73,9 @@ std::string Script::play_line(const std::string& line, bool& ok) {
 Result<void> Script::run(const ScriptLine& line) {
     const std::string& name = line.command;
     const std::string& argument = line.argument;
+    constexpr std::array alone{"settle", "see", "sync", "quit"};
+    const bool stands_alone = std::find(alone.begin(), alone.end(), name) != alone.end();
+    if (stands_alone && !argument.empty()) return invalid(name, "stands alone on its line");
     if (name == "press") return press(line);
     if (name == "type") return type(argument);
     if (name == "key") return key(argument);
@@ -177,6 +182,7 @@ Result<void> Script::key(const std::string& name) {
 }
 
 Result<void> Script::expect(const std::string& text) const {
+    if (text.empty()) return invalid("expect", "needs the words that must be on the screen");
     bool found = false;
     for_each_node(m_terminal.tree(), [&](const Node& node) { found = found || says(node, text); });
     if (found) return {};

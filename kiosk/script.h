@@ -28,7 +28,10 @@ public:
     Script(Terminal& terminal, ScriptWorld world, ScriptOptions options)
         : m_terminal(terminal)
         , m_world(std::move(world))
-        , m_options(options) {}
+        , m_options(options) {
+        // It presses faster than anybody, and means each press.
+        m_terminal.ignore_repeats(false);
+    }
 
     // Plays all lines. False when one failed. Empty lines and lines that start with # are passed over.
     [[nodiscard]] bool play(std::istream& in, std::ostream& out);

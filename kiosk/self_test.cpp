@@ -152,7 +152,8 @@ Result<void> run_self_test(const KioskOptions& options) {
         wrong += static_cast<std::int64_t>(list.size());
     }
     const auto looked = findings.looked.find("V1");
-    std::cout << (looked == findings.looked.end() ? 0 : looked->second) << " screens measured, " << wrong << " wrong\n";
+    if (looked == findings.looked.end()) return invalid("--screens", "leaves nothing to measure");
+    std::cout << looked->second << " screens measured, " << wrong << " wrong\n";
     if (wrong > 0) return invalid("self-test", fmt::format("{} things are wrong", wrong));
     return {};
 }

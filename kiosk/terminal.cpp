@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace copro {
 
@@ -15,6 +16,19 @@ struct NamedDirection {
 };
 constexpr std::array directions{NamedDirection{"Up", Direction::up}, NamedDirection{"Down", Direction::down},
                                 NamedDirection{"Left", Direction::left}, NamedDirection{"Right", Direction::right}};
+
+constexpr std::int64_t repeat_within_ms = 500; // a double click's two presses; VVSG 7.2-M asks for 0.5 s at least
+constexpr double repeat_within_mm = 10;        // as far as a hand shakes
+
+bool is_other_page(const Tree& one, const Tree& other) {
+    const auto heading = [](const Tree& tree) {
+        const auto& nodes = tree.main.children;
+        const auto found =
+            std::find_if(nodes.begin(), nodes.end(), [](const Node& node) { return node.role == Role::heading; });
+        return found == nodes.end() ? std::string() : found->label.text();
+    };
+    return one.screen != other.screen || heading(one) != heading(other);
+}
 
 // S6: without sight, all session long.
 std::optional<Action> voice_action(std::string_view key) {
@@ -62,6 +76,7 @@ void Terminal::rebuild() {
     if (same_look && tree == m_tree) return;
     m_drawn_settings = m_model.session.settings;
     m_drawn_density = settings.px_per_mm;
+    if (is_other_page(tree, m_tree) || settings.part != m_layout.part) ++m_page;
     m_tree = std::move(tree);
     m_layout = lay_out(m_tree, settings, m_text);
     // What is wrong takes the focus, and may stand behind a long question: it is never left unseen (C2).
@@ -96,8 +111,17 @@ void Terminal::pointer(const PointerEvent& event) {
             m_pressed = change->pressed;
             ++m_frame;
         }
-        if (change->fired) node_event(NodeEvent{*change->fired, Gesture::press, {}});
+        if (!change->fired || is_repeat(event.at)) continue;
+        m_last_press = Press{event.at, m_clock.monotonic_ms(), m_page};
+        node_event(NodeEvent{*change->fired, Gesture::press, {}});
     }
+}
+
+bool Terminal::is_repeat(Point at) const {
+    if (!m_ignores_repeats || !m_last_press || m_last_press->page == m_page) return false;
+    const double away = std::hypot(at.x - m_last_press->at.x, at.y - m_last_press->at.y);
+    return m_clock.monotonic_ms() - m_last_press->ms < repeat_within_ms &&
+           away < repeat_within_mm * m_model.carried.pixels_per_mm;
 }
 
 // The next or the one before in reading order, round the end.

@@ -26,6 +26,9 @@ public:
     void node_event(const NodeEvent& event);
     // One step of a finger or mouse.
     void pointer(const PointerEvent& event);
+    // O5: a second press in the same place, right after the first one changed the screen, is a shaking hand's or a
+    // double click's, and not meant for what has come to stand there. On from the start.
+    void ignore_repeats(bool on) { m_ignores_repeats = on; }
     // A named key: Up, Down, Left, Right, Tab, BackTab, Enter, Select, Escape, Back, Help, Backspace; for the voice:
     // Voice, Repeat, Pause, Slower, Faster, Softer, Louder.
     // Error `invalid` for a name that is none of them.
@@ -64,6 +67,15 @@ private:
     double m_drawn_density = 0;
     PointerQueue m_pointer;
     NodeId m_pressed;
+    struct Press {
+        Point at;
+        std::int64_t ms = 0;
+        std::int64_t page = 0; // before it was done
+    };
+    [[nodiscard]] bool is_repeat(Point at) const;
+    bool m_ignores_repeats = true;
+    std::optional<Press> m_last_press;
+    std::int64_t m_page = 0; // goes up when another screen, question or part is shown
     std::int64_t m_touches = 0;
     std::int64_t m_frame = 0;
 };

@@ -25,6 +25,7 @@ struct Runner {
     void operator()(CheckPin& effect) const {
         const auto verdict = ports.staff.check_pin(effect.pin);
         wipe(effect.pin);
+        if (!verdict) log_warning("pin.not-checked", {{"why", verdict.error().text()}});
         if (verdict && verdict->right)
             after.emplace_back(PinRight{});
         else
@@ -33,6 +34,7 @@ struct Runner {
     void operator()(MakePin& effect) const {
         const auto made = ports.staff.make_pin(effect.pin);
         wipe(effect.pin);
+        if (!made) log_warning("pin.not-kept", {{"why", made.error().text()}});
         if (made)
             after.emplace_back(PinMade{});
         else

@@ -81,6 +81,7 @@ struct SavedNote {
 // Staff at the kiosk, after the PIN.
 struct StaffState {
     std::string typed_pin; // as digits; shown as dots
+    std::string first_pin; // a new one, until it was typed once more
     std::string message;   // message key, "" = none
     std::int64_t locked_until_wall_ms = 0;
     bool inside = false;
@@ -94,6 +95,7 @@ struct PersonSession {
     std::shared_ptr<const Meeting> meeting;
     std::string wanted_form; // while the meeting is being chosen
     std::optional<FormRun> run;
+    std::vector<FormRun> set_aside; // other journeys that were begun
     SavedNote saved;
     PersonAnswer person; // known after signing in, for the other journeys
     StaffState staff;

@@ -1,8 +1,19 @@
 #include "kiosk/app/update_parts.h"
 
 #include <algorithm>
+#include <array>
 
 namespace copro {
+
+namespace {
+
+constexpr std::array help_screens{"listen", "text-size", "colours", "language", "person"};
+
+bool is_help(std::string_view screen) {
+    return std::find(help_screens.begin(), help_screens.end(), screen) != help_screens.end();
+}
+
+} // namespace
 
 void show_screen(PersonSession& session, std::string screen) {
     session.screen = std::move(screen);
@@ -13,7 +24,7 @@ void show_screen(PersonSession& session, std::string screen) {
 void visit_screen(PersonSession& session, std::string screen) {
     // Help opened from help: Back still leads to where the person was.
     if (session.screen == screen) return;
-    session.behind.push_back(session.screen);
+    if (!is_help(session.screen)) session.behind.push_back(session.screen);
     show_screen(session, std::move(screen));
 }
 
@@ -87,7 +98,9 @@ struct Updater {
     Effects operator()(const PersonActive&) const {
         PersonSession& session = model.session;
         session.touched = true;
-        if (!session.asked_at_ms) session.active_at_ms = model.now_ms;
+        session.active_at_ms = model.now_ms;
+        // Somebody touched the glass: the time to answer begins anew, and the question stays.
+        if (session.asked_at_ms) session.asked_at_ms = model.now_ms;
         return {};
     }
     Effects operator()(const MeetingsChanged& action) const {

@@ -2,6 +2,7 @@
 #include "kiosk/app/flow.h"
 #include "kiosk/app/record_body.h"
 #include "kiosk/app/update_parts.h"
+#include "kiosk/view/utf8.h"
 #include "sync/base/json.h"
 
 #include <algorithm>
@@ -129,6 +130,56 @@ std::optional<std::size_t> to_ask_before(const Model& model, std::size_t from) {
     return before;
 }
 
+void give_up_runs(PersonSession& session) {
+    if (session.run) wipe_run(*session.run);
+    session.run.reset();
+    for (FormRun& run : session.set_aside) wipe_run(run);
+    session.set_aside.clear();
+}
+
+// Another journey in between: what was answered waits, and is there again when the person comes back to it.
+void take_up_run(Model& model, const Form& form) {
+    PersonSession& session = model.session;
+    if (session.run) session.set_aside.push_back(std::move(*session.run));
+    session.run.reset();
+    const auto waiting = std::find_if(session.set_aside.begin(), session.set_aside.end(),
+                                      [&](const FormRun& run) { return run.form == form.id; });
+    if (waiting == session.set_aside.end()) {
+        begin_run(model, form);
+        session.run->at = next_to_ask(model, 0).value_or(form.questions.size());
+        return;
+    }
+    session.run = std::move(*waiting);
+    session.set_aside.erase(waiting);
+}
+
+Effects open_form(Model& model, const Form& form) {
+    PersonSession& session = model.session;
+    // The same journey again: nothing that was answered is lost by having looked elsewhere.
+    if (!session.run || session.run->form != form.id) take_up_run(model, form);
+    session.behind.clear();
+    if (session.run->prefilled && is_here_already(model)) {
+        show_screen(session, "already-here");
+        return {};
+    }
+    if (session.run->at >= form.questions.size())
+        open_check(model);
+    else
+        open_question(model);
+    return {};
+}
+
+// The one who leaves, as the roll has them: a name that was typed again with other capitals is still the same.
+RollEntry as_on_roll(const Model& model, RollEntry leaving) {
+    for (const RollEntry& entry : model.carried.roll) {
+        const bool is_new = entry.person.empty() && leaving.person.empty();
+        if (is_new && entry.meeting == leaving.meeting && search_form(entry.name) == search_form(leaving.name)) {
+            leaving.name = entry.name;
+        }
+    }
+    return leaving;
+}
+
 } // namespace
 
 Effects update_form(Model& model, const StartForm& action) {
@@ -141,36 +192,20 @@ Effects update_form(Model& model, const StartForm& action) {
         return {};
     }
     if (session.meeting == nullptr) session.meeting = model.carried.meetings.front();
-    // The same journey again: nothing that was answered is lost by having looked elsewhere.
-    if (!session.run || session.run->form != form->id) {
-        if (session.run) wipe_run(*session.run);
-        begin_run(model, *form);
-        const auto first = next_to_ask(model, 0);
-        if (!first) {
-            open_check(model);
-            return {};
-        }
-        session.run->at = *first;
-    }
-    session.behind.clear();
-    if (session.run->prefilled && is_here_already(model)) {
-        show_screen(session, "already-here");
-        return {};
-    }
-    if (session.run->at >= form->questions.size())
-        open_check(model);
-    else
-        open_question(model);
-    return {};
+    return open_form(model, *form);
 }
 
 Effects update_form(Model& model, const ChooseMeeting& action) {
     PersonSession& session = model.session;
+    const Form* form = find_form(model, session.wanted_form);
     for (const auto& meeting : model.carried.meetings) {
-        if (meeting->pack.id == action.meeting) session.meeting = meeting;
+        if (meeting->pack.id != action.meeting || meeting == session.meeting) continue;
+        // What was answered about another meeting is not about this one.
+        give_up_runs(session);
+        session.meeting = meeting;
     }
-    if (session.meeting == nullptr) return {};
-    return update_form(model, StartForm{session.wanted_form});
+    if (session.meeting == nullptr || form == nullptr) return {};
+    return open_form(model, *form);
 }
 
 Effects update_form(Model& model, const EditAnswer& action) {
@@ -178,7 +213,13 @@ Effects update_form(Model& model, const EditAnswer& action) {
     FormRun& run = run_of(model);
     const std::string id = current_question(model).id;
     run.error.clear();
-    if (action.edit.typed) run.typed = *action.edit.typed;
+    if (action.edit.typed) {
+        // Who is found stands on the first part: a letter typed on a later one must not hide it.
+        const bool is_found_anew =
+            action.edit.typed->text != run.typed.text && current_question(model).type == "person";
+        if (is_found_anew) model.session.part = 0;
+        run.typed = *action.edit.typed;
+    }
     if (action.edit.answer) {
         answers_here(run).by_question[id] = *action.edit.answer;
         if (!run.line && form_of(model).questions[run.at].type == "person") run.prefilled = false;
@@ -285,15 +326,26 @@ bool back_in_form(Model& model) {
         return true;
     }
     const auto before = to_ask_before(model, run.at);
-    if (!before) return false;
-    run.at = *before;
-    open_question(model);
+    if (before) {
+        run.at = *before;
+        open_question(model);
+        return true;
+    }
+    // A wrong meeting is put right where it was chosen, until the person has signed in at it.
+    if (model.carried.meetings.size() < 2 || !session.person.id.empty()) return false;
+    session.wanted_form = run.form;
+    show_screen(session, "choose-meeting");
     return true;
 }
 
 Effects update_form(Model& model, const SaveForm&) {
     if (!model.session.run || model.session.screen != "check") return {};
     const Form& form = form_of(model);
+    // Changed on "check your answers", perhaps, to somebody who has signed in: nobody is here twice.
+    if (is_here_already(model)) {
+        visit_screen(model.session, "already-here");
+        return {};
+    }
     auto body = record_body(model);
     if (!body) {
         run_of(model).error = MessageKey("error.not-saved").text();
@@ -316,7 +368,7 @@ Effects update_form(Model& model, const RecordSaved& action) {
     RollEntry entry{pack.id, person.id == new_person ? "" : person.id, person.name, model.now_wall_ms,
                     ends_wall_ms(pack)};
     if (form.event == "in") effects.emplace_back(NoteArrival{entry});
-    if (form.event == "out") effects.emplace_back(NoteLeaving{entry});
+    if (form.event == "out") effects.emplace_back(NoteLeaving{as_on_roll(model, entry)});
     if (form.event == "in") session.person = person;
     session.saved = SavedNote{form.id, action.reference, person.name, {}};
     if (form.kind == "claim") {

@@ -6,6 +6,11 @@ namespace copro {
 
 namespace {
 
+// The screen that sends people to look for somebody waits as long as O9 lets it.
+std::int64_t idle_before_asking(const PersonSession& session) {
+    return session.screen == "person" ? idle_while_away_ms : idle_before_asking_ms;
+}
+
 PersonSession fresh_session(const Model& model) {
     PersonSession session;
     session.settings.language = model.carried.library->languages().front();
@@ -15,6 +20,8 @@ PersonSession fresh_session(const Model& model) {
 
 void wipe_session(PersonSession& session) {
     if (session.run) wipe_run(*session.run);
+    for (FormRun& run : session.set_aside) wipe_run(run);
+    wipe(session.staff.first_pin);
     wipe(session.person.name);
     wipe(session.person.id);
     wipe(session.saved.name);
@@ -65,7 +72,7 @@ Effects update_session(Model& model, const TimePassed& action) {
         if (model.now_ms - *session.asked_at_ms < time_to_answer_ms) return {};
         return update_session(model, EndSession{});
     }
-    if (model.now_ms - session.active_at_ms >= idle_before_asking_ms) {
+    if (model.now_ms - session.active_at_ms >= idle_before_asking(session)) {
         session.asked_at_ms = model.now_ms;
         visit_screen(session, "still-there");
     }
@@ -76,7 +83,7 @@ std::optional<std::int64_t> next_deadline(const Model& model) {
     const PersonSession& session = model.session;
     if (!session.touched) return std::nullopt;
     if (session.asked_at_ms) return *session.asked_at_ms + time_to_answer_ms;
-    return session.active_at_ms + idle_before_asking_ms;
+    return session.active_at_ms + idle_before_asking(session);
 }
 
 } // namespace copro

@@ -4,6 +4,36 @@
 
 namespace copro {
 
+namespace {
+
+// A new PIN is made before the first visitor comes, or else any visitor could make one and read who is here; later
+// there is `copro-kiosk pin`. Typed twice, as nobody sees what they type.
+Effects make_pin(Model& model, std::string pin) {
+    StaffState& staff = model.session.staff;
+    const bool was_used = !model.carried.roll.empty() || model.carried.sync.saved > 0;
+    const bool is_same = pin == staff.first_pin;
+    const bool is_first = staff.first_pin.empty();
+    if (!was_used && !is_first && is_same) {
+        wipe(staff.first_pin);
+        return {MakePin{std::move(pin)}};
+    }
+    wipe(staff.first_pin);
+    if (was_used) {
+        staff.message = MessageKey("staff.pin.too-late").text();
+        wipe(pin);
+    } else if (is_first) {
+        staff.message = MessageKey("staff.pin.once-more").text();
+        staff.first_pin = std::move(pin);
+    } else {
+        staff.message = MessageKey("staff.pin.not-the-same").text();
+        wipe(pin);
+    }
+    model.session.focus = "error";
+    return {};
+}
+
+} // namespace
+
 Effects update_staff(Model& model, const TypePin& action) {
     StaffState& staff = model.session.staff;
     Typed typed;
@@ -27,7 +57,7 @@ Effects update_staff(Model& model, const SubmitPin&) {
     std::string pin = staff.typed_pin;
     wipe(staff.typed_pin);
     if (model.carried.has_pin) return {CheckPin{std::move(pin)}};
-    return {MakePin{std::move(pin)}};
+    return make_pin(model, std::move(pin));
 }
 
 Effects update_staff(Model& model, const PinRight&) {

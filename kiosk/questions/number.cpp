@@ -64,6 +64,8 @@ std::optional<MessageKey> check_number(const QuestionContext& context, const Uni
     }
     if (*number == 0) return MessageKey("error.more-than-zero");
     if (*number > unit.most) return MessageKey("error.too-large");
+    const bool has_fee = context.question.at_most_fee && context.meeting != nullptr && context.meeting->fee;
+    if (has_fee && *number > context.meeting->fee->pence) return MessageKey("error.more-than-fee");
     return std::nullopt;
 }
 

@@ -34,7 +34,11 @@ Result<Enrolment> enrol(Transport& transport, const std::string& server_url, con
     if (reply.kind == ReplyKind::rejected || reply.kind == ReplyKind::unauthorised) {
         return Error{ErrorKind::refused, "--code", "the server does not take this code; ask for a new one"};
     }
-    if (reply.kind != ReplyKind::good) return reply.error.value_or(internal("the reply could not be used"));
+    if (reply.kind != ReplyKind::good) {
+        Error why = reply.error.value_or(internal("the reply could not be used"));
+        if (why.place.empty()) why.place = server_url;
+        return why;
+    }
     const EnrolReply answer = TRY(parse_enrol_reply(reply.response.body));
 
     const std::string& served = reply.response.served_pin;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -154,6 +155,7 @@ Result<Question> Loader::question(const Json& value, const std::string& place) {
     }
     question.required = TRY(object.flag_or("required", false));
     question.is_private = TRY(object.flag_or("private", false));
+    question.at_most_fee = TRY(object.flag_or("at_most_fee", false));
     if (object.has("longest")) question.longest = static_cast<int>(TRY(object.integer("longest", 1, 2000)));
     question.show_if = TRY(show_if(object));
     TRY(object.done());
@@ -210,7 +212,10 @@ Result<Form> load_form(std::string_view text, const std::string& place, std::spa
     if (std::filesystem::path(place).stem() != form.id) return object.wrong("id", "must be the file's name");
     form.version = static_cast<int>(TRY(object.integer("version", 1, 1'000'000)));
     form.kind = TRY(object.text("kind"));
-    if (!is_slug(form.kind)) return object.wrong("kind", "must be small letters, digits and hyphens");
+    constexpr std::array kinds{"attendance", "feedback", "claim"};
+    if (std::find(kinds.begin(), kinds.end(), form.kind) == kinds.end()) {
+        return object.wrong("kind", "must be attendance, feedback or claim");
+    }
     form.event = TRY(object.text_or("event", ""));
     const bool is_attendance = form.kind == "attendance";
     if (is_attendance != (form.event == "in" || form.event == "out")) {

@@ -51,7 +51,8 @@ struct Question {
     std::vector<Question> questions; // repeat: what is asked for each line
     bool required = false;
     bool is_private = false;
-    int longest = 500; // letters of a text
+    int longest = 500;        // letters of a text
+    bool at_most_fee = false; // an amount: the meeting's fee is the most that can be asked
     ShowIf show_if;
 };
 

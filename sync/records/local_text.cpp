@@ -41,4 +41,10 @@ LocalText::Found LocalText::in(const std::string& language) const {
     return {};
 }
 
+std::size_t LocalText::bytes() const {
+    std::size_t longest = 0;
+    for (const auto& [language, text] : m_texts) longest = std::max(longest, text.size());
+    return longest;
+}
+
 } // namespace copro

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Found in(const std::string& language) const;
     [[nodiscard]] bool has(const std::string& language) const { return m_texts.contains(language); }
     [[nodiscard]] bool empty() const { return m_texts.empty(); }
+    // Of the longest of them.
+    [[nodiscard]] std::size_t bytes() const;
     bool operator==(const LocalText&) const = default;
 
 private:

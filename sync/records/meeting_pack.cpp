@@ -11,6 +11,9 @@ namespace copro {
 
 namespace {
 
+constexpr std::size_t longest_name_bytes = 60;
+constexpr std::size_t longest_title_bytes = 60;
+
 // "10:00", on the 24-hour clock.
 bool is_time_of_day(std::string_view text) {
     if (text.size() != 5 || text[2] != ':') return false;
@@ -69,6 +72,9 @@ Result<Invitee> invitee(const Json& value, const std::string& place) {
     person.first_name = TRY(object.text("first_name"));
     person.last_name = TRY(object.text_or("last_name", ""));
     if (person.first_name.empty()) return object.wrong("first_name", "must not be empty");
+    // What a name's button and the line on top have room for, at the largest size too.
+    if (person.first_name.size() > longest_name_bytes) return object.wrong("first_name", "is too long");
+    if (person.last_name.size() > longest_name_bytes) return object.wrong("last_name", "is too long");
     if (object.has("told_apart_by")) person.told_apart_by = TRY(local_text(object, "told_apart_by"));
     TRY(object.done());
     return person;
@@ -125,6 +131,11 @@ Result<MeetingPack> load_meeting_pack(std::string_view text, const std::string& 
     if (pack.ends <= pack.starts) return object.wrong("ends", "must be later than it starts");
     pack.organisation = TRY(local_text(object, "organisation"));
     pack.title = TRY(local_text(object, "title"));
+    for (const auto& [key, words] : {std::pair("organisation", &pack.organisation), std::pair("title", &pack.title)}) {
+        if (words->bytes() > longest_title_bytes) {
+            return object.wrong(key, "is too long: it stands on one line with the other, on top of every screen");
+        }
+    }
     pack.place = TRY(local_text(object, "place"));
     pack.purpose = TRY(ideas(object, "purpose", false));
     pack.can_change = TRY(ideas(object, "can_change", false));

@@ -29,6 +29,8 @@ public:
         carried.pixels_per_mm = m_glass->density();
         m_ports.emplace(Ports{m_room->records(), m_room->roll_port(), m_room->staff(), m_room->sync(), *m_glass});
         m_terminal.emplace(std::move(carried), m_glass->shape(), *m_ports, m_glass->text(), enrolled.clock());
+        // One tap after the other, in the same place too.
+        m_terminal->ignore_repeats(false);
         const Date today = local_date(enrolled.clock().wall_ms());
         m_terminal->act(MeetingsChanged{m_room->meetings_of(today)});
         show();

@@ -13,7 +13,7 @@ TEST_CASE("settings that are no TOML are refused with file and line") {
         REQUIRE_FALSE(config.ok());
         CHECK(config.error().place.starts_with("kiosk.toml:"));
     }
-    const auto good = parse_config("# Zo\u00eb\npictures = \"Lluniau \\\" \u0175\" # \u0262\n", "kiosk.toml");
+    const auto good = parse_config("# Zo\u00eb\nlanguages = [\"Lluniau \\\" \u0175\"] # \u0262\n", "kiosk.toml");
     REQUIRE(good.ok());
-    CHECK(good->pictures == "Lluniau \" \u0175");
+    CHECK(good->languages.front() == "Lluniau \" \u0175");
 }

@@ -257,6 +257,10 @@ TEST_CASE("the fee can be less, none, or something else") {
     kiosk.next();
     kiosk.choose("fee.less");
     CHECK(kiosk.at() == "question fee-less");
+    // More than was offered is not taken down to that without a word.
+    kiosk.write("27.51");
+    CHECK(kiosk.error() == "error.more-than-fee");
+    while (!kiosk.model.session.run->typed.text.empty()) REQUIRE(kiosk.try_event({{}, Gesture::erase, {}}));
     kiosk.write("10");
     kiosk.choose("payment.ask-me");
     kiosk.save();

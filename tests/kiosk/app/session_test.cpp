@@ -106,13 +106,17 @@ TEST_CASE("an answer puts it off, as often as they like, and everything is where
     CHECK(kiosk.model.session.behind.empty());
 }
 
-TEST_CASE("a touch beside the answer does not run the 45 seconds afresh unseen") {
+TEST_CASE("a touch beside the answer is a sign of somebody: the 45 seconds begin anew, and the question stays") {
     Kiosk kiosk;
     kiosk.act(PersonActive{});
     kiosk.wait(120 * second);
+    kiosk.wait(44 * second);
     kiosk.act(PersonActive{});
     CHECK(kiosk.at() == "still-there");
-    CHECK(next_deadline(kiosk.model) == 165 * second);
+    kiosk.wait(44 * second);
+    CHECK(kiosk.at() == "still-there");
+    kiosk.wait(1 * second);
+    CHECK(kiosk.at() == "welcome");
 }
 
 TEST_CASE("who opens help from the question is there, and is not wiped while reading") {
@@ -167,7 +171,7 @@ TEST_CASE("the end of a turn resets from wherever it is") {
     CHECK(is_fresh(late.model.session, fresh.session));
 }
 
-TEST_CASE("help leads back to where the person was, one step each") {
+TEST_CASE("help leads back to where the person was, in one step") {
     Kiosk kiosk;
     kiosk.act(StartForm{"feedback"});
     kiosk.choose("overall.good");
@@ -176,10 +180,10 @@ TEST_CASE("help leads back to where the person was, one step each") {
     kiosk.act(GoTo{"text-size"});
     kiosk.act(ChangeTextSize{TextSize::large});
     kiosk.act(GoTo{"colours"});
-    kiosk.back();
-    CHECK(kiosk.at() == "text-size");
+    // Whoever went from one setting to the next is done with all of them.
     kiosk.back();
     CHECK(kiosk.at() == "question why");
+    CHECK(kiosk.model.session.behind.empty());
     CHECK(kiosk.model.session.run->typed.text == "Late");
     CHECK(kiosk.model.session.settings.text_size == TextSize::large);
 }
@@ -218,6 +222,43 @@ TEST_CASE("two meetings: the person says which, and the journey goes on there") 
     CHECK(kiosk.model.session.meeting->pack.id == "warm-homes");
     kiosk.act(StartForm{"feedback"});
     CHECK(kiosk.at() == "question overall");
+}
+
+TEST_CASE("the wrong meeting is put right by Back, and what was said of it is not said of the other") {
+    MeetingPack second_pack = sample_pack();
+    second_pack.id = "warm-homes";
+    Kiosk kiosk(carried_with({sample_pack(), second_pack}));
+    kiosk.act(StartForm{"feedback"});
+    kiosk.act(ChooseMeeting{"warm-homes"});
+    kiosk.choose("overall.good");
+    kiosk.back();
+    kiosk.back();
+    CHECK(kiosk.at() == "choose-meeting");
+    SECTION("the same again: nothing is lost") {
+        kiosk.act(ChooseMeeting{"warm-homes"});
+        CHECK(*kiosk.answers().get<std::string>("overall") == "good");
+    }
+    SECTION("the other") {
+        kiosk.act(ChooseMeeting{"better-buses"});
+        CHECK(kiosk.at() == "question overall");
+        CHECK(kiosk.model.session.meeting->pack.id == "better-buses");
+        CHECK(kiosk.answers().by_question.empty());
+    }
+    kiosk.back();
+    kiosk.back();
+    CHECK(kiosk.at() == "welcome");
+}
+
+TEST_CASE("who looks for somebody with a badge has five minutes, as the screen says") {
+    Kiosk kiosk = in_the_middle();
+    kiosk.act(PersonActive{});
+    kiosk.act(GoTo{"person"});
+    kiosk.wait(299 * second);
+    CHECK(kiosk.at() == "person");
+    kiosk.wait(1 * second);
+    CHECK(kiosk.at() == "still-there");
+    kiosk.wait(44 * second);
+    CHECK(kiosk.model.session.run.has_value());
 }
 
 TEST_CASE("no meeting and no such form: nothing starts") {

@@ -311,3 +311,48 @@ TEST_CASE("only check can save, and only once") {
     CHECK(ready.count<SaveRecord>() == 1);
     CHECK(ready.model.session.saved.reference == "7F3K-9Q2M");
 }
+
+TEST_CASE("nobody is here twice: changed on the check page to somebody who has signed in") {
+    Kiosk kiosk;
+    kiosk.act(RollChanged{{{"better-buses", "p-006", "Zoë Larkwhistle", morning_ms}}});
+    kiosk.act(StartForm{"sign-in"});
+    kiosk.type("mab");
+    kiosk.press("who.new");
+    kiosk.next();
+    kiosk.write("Ada Example");
+    kiosk.choose("roles.carer");
+    while (kiosk.at() != "check") kiosk.next();
+    kiosk.act(ChangeQuestion{"who"});
+    kiosk.type("zo");
+    kiosk.choose("who.p-006");
+    CHECK(kiosk.at() == "already-here");
+    kiosk.back();
+    kiosk.back();
+    REQUIRE(kiosk.at() == "check");
+    kiosk.act(SaveForm{});
+    CHECK(kiosk.at() == "already-here");
+    CHECK(kiosk.count<SaveRecord>() == 0);
+}
+
+TEST_CASE("who signs out is taken from the roll although the name is typed in other letters") {
+    Kiosk kiosk;
+    kiosk.act(RollChanged{{{"better-buses", "", "Tom Jones", morning_ms}, {"better-buses", "", "Ada", morning_ms}}});
+    kiosk.act(StartForm{"sign-out"});
+    kiosk.choose("who.new");
+    kiosk.write("tom jones");
+    while (kiosk.at() != "check") kiosk.next();
+    kiosk.save();
+    REQUIRE(kiosk.count<NoteLeaving>() == 1);
+    for (const Effect& effect : kiosk.effects) {
+        if (const auto* leaving = std::get_if<NoteLeaving>(&effect)) CHECK(leaving->entry.name == "Tom Jones");
+    }
+}
+
+TEST_CASE("a letter typed on a later part shows who is found, which stands on the first") {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"sign-in"});
+    kiosk.type("ma");
+    kiosk.act(ShowPart{1});
+    kiosk.type("b");
+    CHECK(kiosk.model.session.part == 0);
+}

@@ -80,8 +80,14 @@ TEST_CASE("a kiosk without a PIN makes one, and has it from then on") {
     Kiosk kiosk(std::move(carried));
     type_pin(kiosk, "482913");
     kiosk.act(SubmitPin{});
+    CHECK(staff(kiosk).message == "staff.pin.once-more");
+    CHECK(kiosk.count<MakePin>() == 0);
+    type_pin(kiosk, "482913");
+    kiosk.act(SubmitPin{});
     CHECK(kiosk.count<CheckPin>() == 0);
     REQUIRE(kiosk.count<MakePin>() == 1);
+    CHECK(std::get<MakePin>(kiosk.effects.back()).pin == "482913");
+    CHECK(staff(kiosk).first_pin.empty());
     kiosk.act(PinMade{});
     CHECK(kiosk.at() == "staff");
     kiosk.act(EndSession{});
@@ -89,6 +95,37 @@ TEST_CASE("a kiosk without a PIN makes one, and has it from then on") {
     type_pin(kiosk, "482913");
     kiosk.act(SubmitPin{});
     CHECK(kiosk.count<CheckPin>() == 1);
+}
+
+TEST_CASE("a new PIN that was typed wrongly once is not made") {
+    Carried carried = carried_with({sample_pack()});
+    carried.has_pin = false;
+    Kiosk kiosk(std::move(carried));
+    for (const char* pin : {"482913", "482914"}) {
+        type_pin(kiosk, pin);
+        kiosk.act(SubmitPin{});
+    }
+    CHECK(kiosk.count<MakePin>() == 0);
+    CHECK(staff(kiosk).message == "staff.pin.not-the-same");
+    CHECK(staff(kiosk).first_pin.empty());
+}
+
+TEST_CASE("no visitor makes a PIN: once somebody was here, it is made by command alone") {
+    for (const bool by_roll : {true, false}) {
+        Carried carried = carried_with({sample_pack()});
+        carried.has_pin = false;
+        Kiosk kiosk(std::move(carried));
+        if (by_roll)
+            kiosk.act(RollChanged{{{"better-buses", "", "Ada Example", morning_ms}}});
+        else
+            kiosk.act(SyncChanged{{1, 0, 0, morning_ms, false}});
+        for (int times = 0; times < 2; ++times) {
+            type_pin(kiosk, "482913");
+            kiosk.act(SubmitPin{});
+        }
+        CHECK(kiosk.count<MakePin>() == 0);
+        CHECK(staff(kiosk).message == "staff.pin.too-late");
+    }
 }
 
 TEST_CASE("only staff inside change the density, and never beyond what screens have") {

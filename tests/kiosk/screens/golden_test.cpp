@@ -136,7 +136,6 @@ private:
         player.press("stop");
         keep(player);
         player.press("back");
-        player.press("back");
         player.kiosk.wait(idle_before_asking_ms);
         keep(player);
         player.press("still-there.yes");

@@ -8,13 +8,13 @@ using namespace copro::test;
 
 namespace {
 
-constexpr std::int64_t hour_ms = 60LL * 60 * 1000;
-constexpr std::int64_t kept_ms = 24 * hour_ms;
+constexpr std::int64_t one_hour_ms = 60LL * 60 * 1000;
+constexpr std::int64_t kept_ms = 24 * one_hour_ms;
 
 // A test's pack says when its meeting ends, in hours from the start of the test.
 Result<std::int64_t> end_in_text(const PackItem& pack) {
     if (pack.text.empty() || pack.text.front() < '0' || pack.text.front() > '9') return invalid(pack.id, "is bad");
-    return start_wall_ms + std::stoll(pack.text) * hour_ms;
+    return start_wall_ms + std::stoll(pack.text) * one_hour_ms;
 }
 
 PackShelfStore shelf_with_ends(StoreBench& bench) { return {bench.database(), bench.box(), bench.clock, end_in_text}; }
@@ -58,14 +58,14 @@ TEST_CASE("a pack is wiped 24 hours after its meeting's end, and the others stay
     PackShelfStore shelf = shelf_with_ends(bench);
     REQUIRE(shelf.replace({{"early", "2 o'clock"}, {"late", "5 o'clock"}}, "\"1\"").ok());
     CHECK_FALSE(shelf.wipe_ended().value());
-    CHECK(shelf.next_wipe_ms() == bench.clock.monotonic_ms() + 2 * hour_ms + kept_ms);
-    bench.clock.advance(2 * hour_ms + kept_ms - 1);
+    CHECK(shelf.next_wipe_ms() == bench.clock.monotonic_ms() + 2 * one_hour_ms + kept_ms);
+    bench.clock.advance(2 * one_hour_ms + kept_ms - 1);
     CHECK_FALSE(shelf.wipe_ended().value());
     bench.clock.advance(1);
     CHECK(shelf.wipe_ended().value());
     CHECK(ids_of(shelf) == "late");
-    CHECK(shelf.next_wipe_ms() == bench.clock.monotonic_ms() + 3 * hour_ms);
-    bench.clock.advance(3 * hour_ms);
+    CHECK(shelf.next_wipe_ms() == bench.clock.monotonic_ms() + 3 * one_hour_ms);
+    bench.clock.advance(3 * one_hour_ms);
     CHECK(shelf.wipe_ended().value());
     CHECK(ids_of(shelf).empty());
     CHECK_FALSE(shelf.next_wipe_ms().has_value());
@@ -80,7 +80,7 @@ TEST_CASE("the bytes of a wiped pack are in neither the file nor its log") {
     REQUIRE(wiped.size() > 200);
     // A few stand across the edge of a page.
     REQUIRE(found_on_disk(bench, wiped) > wiped.size() * 9 / 10);
-    bench.clock.advance(2 * hour_ms + kept_ms);
+    bench.clock.advance(2 * one_hour_ms + kept_ms);
     REQUIRE(shelf.wipe_ended().value());
     CHECK(found_on_disk(bench, wiped) == 0);
     CHECK(found_on_disk(bench, kept) == kept.size());
@@ -101,7 +101,7 @@ TEST_CASE("a pack is wiped at the next start when the kiosk was off at its time"
         PackShelfStore shelf = shelf_with_ends(bench);
         REQUIRE(shelf.replace({{"early", "2"}}, "\"1\"").ok());
     }
-    bench.clock.advance(40 * hour_ms);
+    bench.clock.advance(40 * one_hour_ms);
     bench.reopen();
     PackShelfStore shelf = shelf_with_ends(bench);
     CHECK(shelf.wipe_ended().value());
@@ -113,10 +113,10 @@ TEST_CASE("a wall clock that is set back does not keep a pack longer") {
     PackShelfStore shelf = shelf_with_ends(bench);
     REQUIRE(shelf.replace({{"early", "2"}}, "\"1\"").ok());
     CHECK_FALSE(shelf.wipe_ended().value());
-    bench.clock.advance(10 * hour_ms);
-    bench.clock.jump_wall(-1000 * hour_ms);
+    bench.clock.advance(10 * one_hour_ms);
+    bench.clock.jump_wall(-1000 * one_hour_ms);
     CHECK_FALSE(shelf.wipe_ended().value());
-    bench.clock.advance(16 * hour_ms);
+    bench.clock.advance(16 * one_hour_ms);
     CHECK(shelf.wipe_ended().value());
 }
 
@@ -125,16 +125,16 @@ TEST_CASE("a wall clock that is set forward brings the wipe forward, also in the
     PackShelfStore shelf = shelf_with_ends(bench);
     REQUIRE(shelf.replace({{"early", "2"}}, "\"1\"").ok());
     CHECK_FALSE(shelf.wipe_ended().value());
-    bench.clock.jump_wall(20 * hour_ms);
-    CHECK(shelf.next_wipe_ms() == bench.clock.monotonic_ms() + 6 * hour_ms);
-    bench.clock.jump_wall(6 * hour_ms);
+    bench.clock.jump_wall(20 * one_hour_ms);
+    CHECK(shelf.next_wipe_ms() == bench.clock.monotonic_ms() + 6 * one_hour_ms);
+    bench.clock.jump_wall(6 * one_hour_ms);
     CHECK(shelf.wipe_ended().value());
 }
 
 TEST_CASE("a meeting that is over is not taken from a download, and not asked for again") {
     StoreBench bench;
     PackShelfStore shelf = shelf_with_ends(bench);
-    bench.clock.advance(30 * hour_ms);
+    bench.clock.advance(30 * one_hour_ms);
     REQUIRE(shelf.replace({{"over", "2"}, {"now", "30"}}, "\"1\"").ok());
     CHECK(ids_of(shelf) == "now");
     CHECK(shelf.etag().value() == "\"1\"");
@@ -144,10 +144,10 @@ TEST_CASE("after a clock that ran ahead was set right, every pack is asked for a
     StoreBench bench;
     PackShelfStore shelf = shelf_with_ends(bench);
     REQUIRE(shelf.replace({{"tomorrow", "30"}}, "\"1\"").ok());
-    bench.clock.jump_wall(5000 * hour_ms);
+    bench.clock.jump_wall(5000 * one_hour_ms);
     CHECK(shelf.wipe_ended().value());
     CHECK(shelf.etag().value() == "\"1\"");
-    bench.clock.jump_wall(-5000 * hour_ms);
+    bench.clock.jump_wall(-5000 * one_hour_ms);
     CHECK(shelf.etag().value().empty());
     REQUIRE(shelf.replace({{"tomorrow", "30"}}, "\"1\"").ok());
     CHECK_FALSE(shelf.wipe_ended().value());
@@ -170,7 +170,7 @@ TEST_CASE("the roll is wiped 24 hours after the meeting, also from the file and 
     StoreBench bench;
     RollStore roll(bench.database(), bench.box(), bench.clock);
     REQUIRE(roll.arrive({0, "early", "p-1", "Ann", 0}, start_wall_ms).ok());
-    REQUIRE(roll.arrive({0, "late", "p-2", "Bob", 0}, start_wall_ms + hour_ms).ok());
+    REQUIRE(roll.arrive({0, "late", "p-2", "Bob", 0}, start_wall_ms + one_hour_ms).ok());
     const auto early = pieces_of(bench, "SELECT box FROM roll WHERE id = 1");
     REQUIRE(found_on_disk(bench, early) == 1);
     CHECK(roll.next_wipe_ms() == bench.clock.monotonic_ms() + kept_ms);
@@ -182,7 +182,7 @@ TEST_CASE("the roll is wiped 24 hours after the meeting, also from the file and 
     REQUIRE(roll.present().value().size() == 1);
     CHECK(roll.present().value()[0].name == "Bob");
     CHECK(found_on_disk(bench, early) == 0);
-    CHECK(roll.next_wipe_ms() == bench.clock.monotonic_ms() + hour_ms);
+    CHECK(roll.next_wipe_ms() == bench.clock.monotonic_ms() + one_hour_ms);
 }
 
 TEST_CASE("who leaves is gone from the file and its log at once") {
@@ -201,13 +201,13 @@ TEST_CASE("a wall clock that is set back does not keep the roll longer, and a re
     {
         RollStore roll(bench.database(), bench.box(), bench.clock);
         REQUIRE(roll.arrive({0, "m", "p-1", "Ann", 0}, start_wall_ms).ok());
-        bench.clock.advance(20 * hour_ms);
+        bench.clock.advance(20 * one_hour_ms);
     }
     bench.reopen();
     RollStore roll(bench.database(), bench.box(), bench.clock);
     CHECK_FALSE(roll.wipe_ended().value());
-    bench.clock.jump_wall(-200 * hour_ms);
-    bench.clock.advance(4 * hour_ms);
+    bench.clock.jump_wall(-200 * one_hour_ms);
+    bench.clock.advance(4 * one_hour_ms);
     CHECK(roll.wipe_ended().value());
     CHECK(roll.present().value().empty());
 }

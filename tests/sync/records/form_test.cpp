@@ -76,7 +76,7 @@ TEST_CASE("each mistake in a form is refused with its place and reason") {
         {"claim", {"/schema", 2}, "claim.json#/schema: must be from 1 to 1"},
         {"claim", {"/id", "clam"}, "claim.json#/id: must be the file's name"},
         {"claim", {"/version", 0}, "claim.json#/version: must be from 1 to 1000000"},
-        {"claim", {"/kind", "Claim"}, "claim.json#/kind: must be small letters, digits and hyphens"},
+        {"claim", {"/kind", "Claim"}, "claim.json#/kind: must be attendance, feedback or claim"},
         {"claim",
          {"/event", "in"},
          "claim.json#/event: must be \"in\" or \"out\" for attendance, and absent for others"},

@@ -1,0 +1,52 @@
+// A picture that a meeting pack names and the kiosk does not have ended the kiosk in front of the visitor.
+#include "kiosk/glass.h"
+#include "sync/base/log.h"
+#include "tests/kiosk/kiosk_fixture.h"
+#include "tests/sync/base/temp_folder.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+struct StillWorld final : RecordPort, RollPort, StaffPort, SyncPort {
+    Result<std::string> save(RecordDraft) override { return std::string("7F3K-9Q2M"); }
+    Result<std::vector<RollEntry>> arrive(const RollEntry&) override { return std::vector<RollEntry>(); }
+    Result<std::vector<RollEntry>> leave(const RollEntry&) override { return std::vector<RollEntry>(); }
+    Result<PinVerdict> check_pin(const std::string&) override { return PinVerdict{}; }
+    Result<void> make_pin(const std::string&) override { return {}; }
+    Result<void> keep_density(double) override { return {}; }
+    void wake() override {}
+    void send_now() override {}
+};
+
+} // namespace
+
+TEST_CASE("a picture that is missing is left out, and the words stand there all the same") {
+    log_nothing();
+    MeetingPack pack = sample_pack();
+    pack.purpose.front().picture = "there-is-none";
+    GlassOptions options;
+    options.headless = ScreenShape{};
+    options.px_per_mm = 4;
+    options.pictures = {COPRO_SOURCE_DIR "/assets/pictures"};
+    const auto glass = Glass::open(options).take();
+    StillWorld world;
+    Ports ports{world, world, world, world, *glass};
+    const TestClock clock{morning_ms};
+    Terminal terminal(carried_with({std::move(pack)}), ScreenShape{}, ports, glass->text(), clock);
+    terminal.act(StartForm{"sign-in"});
+    for (const char* letters : {"z", "o"}) terminal.text_typed(letters);
+    terminal.node_event({"who.p-006", Gesture::press, {}});
+    terminal.act(Continue{});
+    terminal.node_event({"roles.carer", Gesture::press, {}});
+    for (int steps = 0; steps < 10 && terminal.tree().screen != "sign-in.purpose"; ++steps) terminal.act(Continue{});
+    REQUIRE(terminal.tree().screen == "sign-in.purpose");
+    CHECK(glass->show(terminal).ok());
+    CHECK(glass->frames_drawn() == 1);
+    // A picture for a manual is another matter.
+    const TempFolder folder;
+    const auto written = glass->write_picture(terminal, folder.path() / "purpose.png");
+    REQUIRE_FALSE(written);
+    CHECK(written.error().reason.find("there-is-none") != std::string::npos);
+}
