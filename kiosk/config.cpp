@@ -1,5 +1,6 @@
 #include "kiosk/config.h"
 
+#include "kiosk/keys.h"
 #include "sync/base/files.h"
 
 #include <fmt/format.h>
@@ -66,6 +67,22 @@ Result<std::vector<std::string>> languages_of(const toml::node& node, const std:
     return languages;
 }
 
+// [keys]: ours stay where a file does not say otherwise.
+Result<void> take_keys(const toml::node& node, const std::filesystem::path& file,
+                       std::map<std::string, std::string>& keys) {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return invalid(place_of(file, node.source()), "\"keys\" must be a table");
+    for (const auto& [key, meaning] : *table) {
+        const auto name = meaning.value<std::string>();
+        if (!name || std::find(kiosk_keys.begin(), kiosk_keys.end(), *name) == kiosk_keys.end()) {
+            return invalid(place_of(file, meaning.source()),
+                           fmt::format("\"{}\" must be one of {}", key.str(), fmt::join(kiosk_keys, ", ")));
+        }
+        keys[std::string(key.str())] = *name;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<KioskConfig> load_config(const std::filesystem::path& file) { return parse_config(TRY(read_file(file)), file); }
@@ -96,6 +113,8 @@ Result<KioskConfig> parse_config(std::string_view text, const std::filesystem::p
                                fmt::format("\"pixels_per_mm\" must be from {} to {}", least_density, most_density));
             }
             config.pixels_per_mm = *density;
+        } else if (key == "keys") {
+            TRY(take_keys(node, file, config.keys));
         } else {
             return invalid(place, fmt::format("\"{}\" is not a known setting", key.str()));
         }

@@ -5,6 +5,7 @@
 #include "sync/base/result.h"
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,10 @@ struct KioskConfig {
     std::vector<std::string> languages{"en", "cy"}; // the first is what the kiosk starts in
     std::filesystem::path pictures;                 // an organisation's own, by the same names; "" for none
     double pixels_per_mm = 0;                       // 0 = ask the screen
+    // What the keys of a keypad or keyboard do: from the key's own name to one of kiosk_keys. Those that are not
+    // here do what their name says.
+    std::map<std::string, std::string> keys{{"F1", "Help"},   {"F2", "Voice"},  {"F3", "Repeat"}, {"F4", "Pause"},
+                                            {"F5", "Slower"}, {"F6", "Faster"}, {"F7", "Softer"}, {"F8", "Louder"}};
 };
 
 // Unknown settings, wrong types and values out of range are errors with file, line and reason.

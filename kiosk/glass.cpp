@@ -10,6 +10,7 @@ namespace {
 // Takes one event to the terminal, by the same calls that a script makes.
 struct Taker {
     Terminal& terminal;
+    const std::map<std::string, std::string>& keys;
     bool& quit;
     bool& lost;
 
@@ -18,11 +19,11 @@ struct Taker {
         // Control+Q is for those who set the kiosk up; a kiosk on duty has no keyboard with it (promises.md, shell).
         if (event.control)
             quit = quit || event.name == "Q";
-        else if (event.name == "F1")
-            (void)terminal.key("Help");
         else if (event.name == "Tab" && event.shift)
             (void)terminal.key("BackTab");
         // Letters come as text as well; a name that is no key of the kiosk's means nothing.
+        else if (const auto set = keys.find(event.name); set != keys.end())
+            (void)terminal.key(set->second);
         else
             (void)terminal.key(event.name);
     }
@@ -54,6 +55,7 @@ Result<std::unique_ptr<Glass>> Glass::open(const GlassOptions& options) {
     TextEngine text = TRY(TextEngine::open(installed_fonts()));
     Window window = TRY(Window::open(window_settings(options)));
     std::unique_ptr<Glass> glass(new Glass(std::move(window), std::move(text)));
+    glass->m_keys = options.keys;
     glass->m_renderer.emplace(TRY(Renderer::open(glass->m_window.target(), glass->m_text, options.pictures)));
     return glass;
 }
@@ -96,7 +98,7 @@ Result<void> Glass::write_picture(Terminal& terminal, const std::filesystem::pat
 void Glass::handle(const std::vector<InputEvent>& events, Terminal& terminal) {
     bool lost = false;
     for (const InputEvent& event : events) {
-        std::visit(Taker{terminal, m_quit, lost}, event);
+        std::visit(Taker{terminal, m_keys, m_quit, lost}, event);
         if (std::holds_alternative<Exposed>(event)) m_shown = -1;
     }
     if (lost) m_renderer->clear();

@@ -6,6 +6,7 @@
 #include "kiosk/terminal.h"
 #include "kiosk/ui/renderer.h"
 
+#include <map>
 #include <set>
 
 namespace copro {
@@ -15,6 +16,7 @@ struct GlassOptions {
     std::optional<ScreenShape> headless;
     double px_per_mm = 0; // 0 = ask the screen
     std::vector<std::filesystem::path> pictures;
+    std::map<std::string, std::string> keys; // KioskConfig::keys
 };
 
 class Glass final : public ScreenPort {
@@ -51,6 +53,7 @@ private:
 
     Window m_window;
     TextEngine m_text;
+    std::map<std::string, std::string> m_keys;
     std::optional<Renderer> m_renderer;
     std::int64_t m_shown = -1; // the terminal's frame that is on the glass
     std::int64_t m_frames = 0;

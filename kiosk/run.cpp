@@ -69,6 +69,7 @@ Result<void> run_kiosk(const KioskOptions& options) {
     glass_options.windowed = options.windowed;
     glass_options.headless = options.headless;
     glass_options.px_per_mm = config.pixels_per_mm;
+    glass_options.keys = config.keys;
     glass_options.pictures = picture_folders(config, folders);
     auto glass = TRY(Glass::open(glass_options));
     carried.pixels_per_mm = TRY(density_of(config, *room, *glass));

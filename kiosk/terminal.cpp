@@ -31,14 +31,19 @@ bool is_other_page(const Tree& one, const Tree& other) {
 }
 
 // S6: without sight, all session long.
-std::optional<Action> voice_action(std::string_view key) {
-    if (key == "Voice") return StartListening{};
-    if (key == "Repeat") return ReadAgain{};
-    if (key == "Pause") return PauseVoice{};
-    if (key == "Slower") return ChangeWordRate{-1};
-    if (key == "Faster") return ChangeWordRate{1};
-    if (key == "Softer") return ChangeLoudness{-1};
-    if (key == "Louder") return ChangeLoudness{1};
+struct VoiceKey {
+    std::string_view name;
+    Action action;
+};
+const std::array voice_keys{VoiceKey{"Voice", StartListening{}},   VoiceKey{"Repeat", ReadAgain{}},
+                            VoiceKey{"Pause", PauseVoice{}},       VoiceKey{"Slower", ChangeWordRate{-1}},
+                            VoiceKey{"Faster", ChangeWordRate{1}}, VoiceKey{"Softer", ChangeLoudness{-1}},
+                            VoiceKey{"Louder", ChangeLoudness{1}}};
+
+std::optional<Action> voice_action(std::string_view name) {
+    for (const VoiceKey& key : voice_keys) {
+        if (key.name == name) return key.action;
+    }
     return std::nullopt;
 }
 

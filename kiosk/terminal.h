@@ -29,8 +29,7 @@ public:
     // O5: a second press in the same place, right after the first one changed the screen, is a shaking hand's or a
     // double click's, and not meant for what has come to stand there. On from the start.
     void ignore_repeats(bool on) { m_ignores_repeats = on; }
-    // A named key: Up, Down, Left, Right, Tab, BackTab, Enter, Select, Escape, Back, Help, Backspace; for the voice:
-    // Voice, Repeat, Pause, Slower, Faster, Softer, Louder.
+    // One of kiosk_keys (kiosk/keys.h).
     // Error `invalid` for a name that is none of them.
     [[nodiscard]] Result<void> key(std::string_view name);
     // Letters from a physical keyboard.

@@ -82,8 +82,10 @@ void build_language(const Model& model, const Words& words, Tree& tree) {
     Node list = group_node("language.list", Arrange::grid, {});
     for (const std::string& language : model.carried.library->languages()) {
         // Each language is named in itself: someone looking for theirs cannot read the others.
-        const Label name = model.carried.library->words(language).say(MessageKey("language.own-name"));
-        Node node = option("language." + language, name, model.session.settings.language == language);
+        const Words own = model.carried.library->words(language);
+        Node node = option("language." + language, own.say(MessageKey("language.own-name")),
+                           model.session.settings.language == language);
+        if (!own.is_reviewed()) node.detail = own.say(MessageKey("language.not-reviewed"));
         if (language != words.language()) node.language = language;
         list.children.push_back(std::move(node));
     }

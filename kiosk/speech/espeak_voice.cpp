@@ -147,8 +147,8 @@ void EspeakVoice::Inside::mark(const espeak_EVENT& event) {
 
 Result<void> EspeakVoice::Inside::start() {
     espeak = *TRY(EspeakLibrary::load());
-    // Started anew without having been ended: espeak-ng 1.51 waits for ever in espeak_Terminate when that comes a second
-    // time, and its memory goes with the program.
+    // Started anew without having been ended: espeak-ng 1.51 waits for ever in espeak_Terminate when that comes a
+    // second time, and its memory goes with the program.
     rate = espeak.initialize(AUDIO_OUTPUT_SYNCHRONOUS, piece_ms, nullptr, espeakINITIALIZE_DONT_EXIT);
     if (rate <= 0) return internal("espeak-ng does not start");
     espeak.set_callback(&Inside::on_samples);

@@ -15,7 +15,17 @@ int part_way(int from, int to, double share) { return static_cast<int>(std::lrou
 } // namespace
 
 std::vector<Pace> paces_to_measure() {
-    return {{slowest_rate, longest_gap}, {slowest_rate, 20}, {slowest_rate, 5}, {slowest_rate, 1}, {slowest_rate, 0}, {100, 0}, {120, 0}, {175, 0}, {260, 0}, {350, 0}, {450, 0}};
+    return {{slowest_rate, longest_gap},
+            {slowest_rate, 20},
+            {slowest_rate, 5},
+            {slowest_rate, 1},
+            {slowest_rate, 0},
+            {100, 0},
+            {120, 0},
+            {175, 0},
+            {260, 0},
+            {350, 0},
+            {450, 0}};
 }
 
 Pace pace_for(const std::vector<MeasuredPace>& measured, double words_a_minute) {

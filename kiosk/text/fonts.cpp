@@ -36,8 +36,8 @@ FontFiles installed_fonts() {
             files.optional.push_back(font_root / "truetype/noto" /
                                      ("Noto" + std::string(script) + "-" + style + ".ttf"));
         }
-        files.optional.push_back(font_root / "opentype/noto" / ("NotoSansCJK-" + std::string(style) + ".ttc"));
     }
+    files.optional.push_back(font_root / "truetype/wqy/wqy-microhei.ttc");
     return files;
 }
 

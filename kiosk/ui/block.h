@@ -9,7 +9,7 @@
 namespace copro {
 
 // The heading gives way on a small screen, so that it never stands on a part by itself.
-enum class Heading { full, small, smallest };
+enum class Heading { full, small, smaller, smallest };
 
 // What every piece is built with.
 struct Desk {
@@ -37,6 +37,7 @@ struct Block {
     double gap = 0;       // clear space before it
     bool heading = false; // repeated on every part that has room
     bool keep_with_next = false;
+    bool hint = false; // says something about what follows; by itself it is nothing to act on
     bool fits = true;          // no word is wider than its box
     std::vector<NodeId> nodes; // what it holds
     std::function<void(Output&, const Rect&)> place;

@@ -11,7 +11,7 @@ struct Part {
 };
 
 bool has_body(const Blocks& blocks) {
-    return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) { return !block.heading; });
+    return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) { return !block.heading && !block.hint; });
 }
 
 // Blocks in order over as many parts as they need. A heading is repeated where it leaves room for the next block.
@@ -223,7 +223,7 @@ Layout lay_out(const Tree& tree, const LayoutSettings& settings, TextEngine& tex
     Frame frame = lay_out_frame(desk, tree, chrome);
 
     Paging paging = page_up(desk, tree, frame);
-    for (const Heading heading : {Heading::small, Heading::smallest}) {
+    for (const Heading heading : {Heading::small, Heading::smaller, Heading::smallest}) {
         if (!loses_question(paging.parts)) break;
         desk.headings = heading;
         paging = page_up(desk, tree, frame);

@@ -15,6 +15,8 @@ double heading_capital(const Desk& desk) {
     switch (desk.headings) {
     case Heading::full: return desk.sizes.heading;
     case Heading::small: return desk.sizes.label;
+    // Large letters stay large beside small ones: two thirds of what is read.
+    case Heading::smaller: return std::max(desk.sizes.least_capital, desk.sizes.text * 0.65);
     case Heading::smallest: return desk.sizes.least_capital;
     }
     return desk.sizes.heading;
@@ -64,6 +66,7 @@ Block text_block(const Desk& desk, const Node& node, double width) {
     block.height = std::max<double>(label.height + detail.height, picture);
     block.gap = gap_before(desk, node);
     block.heading = node.role == Role::heading;
+    block.hint = node.role == Role::text && node.look == Look::soft;
     // What is wrong with an answer stands right before it.
     block.keep_with_next = node.role == Role::group || node.look == Look::warning;
     block.fits = std::max(label.longest_word_width, detail.longest_word_width) <= wrap;

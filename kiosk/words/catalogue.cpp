@@ -64,8 +64,9 @@ std::string Catalogue::shape(std::string words) const { return m_pseudo ? stretc
 std::string Catalogue::find(std::string_view key) const {
     const char* words = std::use_facet<Messages>(m_locale).get(0, nullptr, std::string(key).c_str());
     if (words == nullptr) return "[" + std::string(key) + "]";
-    // The letters on the keys are data, not words to stretch.
-    return key.starts_with("keyboard.keys.") ? std::string(words) : shape(words);
+    // The letters on the keys, and whether the words were reviewed, are data, not words to stretch.
+    const bool is_data = key.starts_with("keyboard.keys.") || key == "language.reviewed";
+    return is_data ? std::string(words) : shape(words);
 }
 
 std::string Catalogue::find_plural(std::string_view key, std::int64_t count) const {

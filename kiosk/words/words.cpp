@@ -3,6 +3,7 @@
 #include "kiosk/words/pseudo.h"
 
 #include <fmt/format.h>
+#include <unicode/dtptngen.h>
 #include <unicode/smpdtfmt.h>
 
 #include <algorithm>
@@ -110,9 +111,18 @@ Label Words::miles(MileTenths miles) const {
 Label Words::date(Date date) const {
     const std::string code =
         language() == pseudo_left_to_right || language() == pseudo_right_to_left ? "en" : language();
-    const icu::Locale locale(code.c_str(), "GB");
+    // The digits that stand everywhere else on the screen.
+    const icu::Locale locale((code + "_GB@numbers=latn").c_str());
     UErrorCode error = U_ZERO_ERROR;
-    icu::SimpleDateFormat format(icu::UnicodeString("EEEE d MMMM yyyy"), locale, error); // not shown: ICU's pattern
+    icu::UnicodeString pattern("EEEE d MMMM yyyy"); // not shown: ICU's pattern
+    // Where day, month and year stand is the language's own; ours is how English and Welsh are written here, without a
+    // comma.
+    if (code != "en" && code != "cy") {
+        const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
+            icu::DateTimePatternGenerator::createInstance(locale, error));
+        if (U_SUCCESS(error)) pattern = patterns->getBestPattern(icu::UnicodeString("yyyyMMMMdEEEE"), error);
+    }
+    icu::SimpleDateFormat format(pattern, locale, error);
     format.setTimeZone(*icu::TimeZone::getGMT());
     const auto days = std::chrono::sys_days{date}.time_since_epoch();
     icu::UnicodeString written;

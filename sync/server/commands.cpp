@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace copro {
 
 namespace {
@@ -128,10 +130,20 @@ Result<std::string> Workshop::revoke_device(const Command& command) {
     return fmt::format("revoked {}\n", name);
 }
 
+Result<bool> Workshop::is_meeting(const std::string& id) {
+    const std::vector<MeetingRow> known = TRY(m_reader->meetings());
+    return std::any_of(known.begin(), known.end(), [&](const MeetingRow& row) { return row.id == id; });
+}
+
 Result<std::string> Workshop::export_report(const Command& command) {
     // What was stored a moment ago must be in the report.
     TRY(m_opener.finish());
-    const Table table = TRY(report(*m_reader, command.option("report"), command.option("meeting")));
+    const std::string meeting = command.option("meeting");
+    const Table table = TRY(report(*m_reader, command.option("report"), meeting));
+    // A slip in the name would else look like a meeting that nobody came to.
+    if (!meeting.empty() && table.rows.empty() && !TRY(is_meeting(meeting))) {
+        return Error{ErrorKind::not_found, "--meeting", "there is no meeting " + meeting};
+    }
     return command.option("format") == "json" ? to_json(table) : to_csv(table);
 }
 

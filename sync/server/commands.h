@@ -44,6 +44,7 @@ private:
     Result<std::string> run_checked(const Command& command);
     Result<std::string> import_meeting(const Command& command);
     Result<std::string> list_meetings();
+    Result<bool> is_meeting(const std::string& id);
     Result<std::string> make_device_code(const Command& command);
     Result<std::string> list_devices();
     Result<std::string> revoke_device(const Command& command);

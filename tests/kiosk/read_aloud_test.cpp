@@ -1,4 +1,5 @@
 // The kiosk's screens by ear: what a voice would be told, through whole visits. The voice itself is one that notes.
+#include "kiosk/keys.h"
 #include "kiosk/read_aloud.h"
 #include "tests/kiosk/kiosk_fixture.h"
 
@@ -194,4 +195,13 @@ TEST_CASE("who listens is there: the kiosk does not ask in the middle of a long 
     kiosk.clock.advance(idle_before_asking_ms + 1);
     kiosk.terminal.time_passed();
     CHECK(kiosk.terminal.tree().screen == "still-there");
+}
+
+TEST_CASE("every key that the settings may name does something, and no other name does") {
+    HeardKiosk kiosk;
+    for (const char* name : kiosk_keys) {
+        INFO(name);
+        CHECK(kiosk.terminal.key(name).ok());
+    }
+    CHECK_FALSE(kiosk.terminal.key("Nothing").ok());
 }

@@ -1,0 +1,29 @@
+#include "kiosk/config.h"
+
+#include <catch2/catch.hpp>
+
+using namespace copro;
+
+namespace {
+
+std::string error_of(std::string_view text) {
+    const auto config = parse_config(text, "kiosk.toml");
+    return config ? "" : config.error().text();
+}
+
+} // namespace
+
+TEST_CASE("keys are set one by one, and the others stay") {
+    const auto config = parse_config("[keys]\n\"Keypad 5\" = \"Select\"\nF2 = \"Louder\"\n", "kiosk.toml");
+    REQUIRE(config);
+    CHECK(config->keys.at("Keypad 5") == "Select");
+    CHECK(config->keys.at("F2") == "Louder");
+    CHECK(config->keys.at("F1") == "Help");
+}
+
+TEST_CASE("settings that cannot be meant are refused with file, line and reason") {
+    CHECK(error_of("[keys]\nF2 = \"Sing\"\n").starts_with("kiosk.toml:2: \"F2\" must be one of Up, Down"));
+    CHECK(error_of("keys = 3\n") == "kiosk.toml:1: \"keys\" must be a table");
+    CHECK(error_of("languages = [\"en\", \"cy\", \"en\"]\n") == "kiosk.toml:1: \"languages\" names en twice");
+    CHECK(error_of("\npictures = \"not-there\"\n") == "kiosk.toml:2: \"pictures\": there is no folder not-there");
+}
