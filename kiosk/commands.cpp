@@ -44,7 +44,7 @@ Result<void> set_pin(const KioskOptions& options) {
     std::getline(std::cin, pin);
     const auto kept = room->settings().set_pin(pin);
     wipe(pin);
-    TRY(kept);
+    if (!kept) return kept.error();
     std::cout << "the staff PIN is set\n";
     return {};
 }

@@ -253,6 +253,8 @@ void EspeakVoice::Inside::run() {
         {
             const std::lock_guard held(mutex);
             making = false;
+            // Cut off: what was made and will not be heard is not waited for.
+            if (newest != order_now) samples_made = 0;
             if (!opened) voices.emplace();
         }
         for (Utterance& one : next.say) wipe(one.text);
