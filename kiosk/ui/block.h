@@ -37,7 +37,7 @@ struct Block {
     double gap = 0;       // clear space before it
     bool heading = false; // repeated on every part that has room
     bool keep_with_next = false;
-    bool hint = false; // says something about what follows; by itself it is nothing to act on
+    bool hint = false;         // says something about what follows; by itself it is nothing to act on
     bool fits = true;          // no word is wider than its box
     std::vector<NodeId> nodes; // what it holds
     std::function<void(Output&, const Rect&)> place;

@@ -23,7 +23,9 @@ public:
 
     [[nodiscard]] const std::string& language() const { return m_catalogue->language(); }
     // Has somebody who speaks it looked through all of it?
-    [[nodiscard]] bool is_reviewed() const { return m_catalogue->find(MessageKey("language.reviewed").text()) == "yes"; }
+    [[nodiscard]] bool is_reviewed() const {
+        return m_catalogue->find(MessageKey("language.reviewed").text()) == "yes";
+    }
     [[nodiscard]] bool right_to_left() const { return m_catalogue->right_to_left(); }
 
     [[nodiscard]] Label say(const MessageKey& key, Arguments arguments = {}) const;
