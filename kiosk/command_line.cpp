@@ -1,6 +1,7 @@
 #include "kiosk/command_line.h"
 
 #include "kiosk/commands.h"
+#include "kiosk/sweep.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
@@ -65,9 +66,20 @@ void add_options(CLI::App& app, Flags& flags) {
 void add_limits(CLI::App* command, SweepLimits& only) {
     command->add_option("--screens", only.screens, "Only these screens")->delimiter(',');
     command->add_option("--languages", only.languages, "Only these languages")->delimiter(',');
-    command->add_option("--sizes", only.text_sizes, "Only these text sizes")->delimiter(',');
-    command->add_option("--colours", only.colours, "Only these colour sets")->delimiter(',');
-    command->add_option("--shapes", only.shapes, "Only these screen shapes")->delimiter(',');
+    // A name that is none would leave nothing, or less than was meant, and all of that would pass.
+    const auto add = [command](const char* flag, std::vector<std::string>& into, const char* words,
+                               const std::vector<std::string>& known) {
+        command->add_option(flag, into, words)->delimiter(',')->check(CLI::IsMember(known));
+    };
+    std::vector<std::string> sizes;
+    std::vector<std::string> colour_sets;
+    std::vector<std::string> shapes;
+    for (const TextSize size : all_text_sizes) sizes.emplace_back(name_of(size));
+    for (const ColourSet colours : all_colour_sets) colour_sets.emplace_back(name_of(colours));
+    for (const SweptShape& shape : swept_shapes) shapes.emplace_back(shape.name);
+    add("--sizes", only.text_sizes, "Only these text sizes", sizes);
+    add("--colours", only.colours, "Only these colour sets", colour_sets);
+    add("--shapes", only.shapes, "Only these screen shapes", shapes);
 }
 
 } // namespace

@@ -7,38 +7,59 @@ namespace {
 // Who listens is there: a long screen, read slowly, takes longer than the time after which the kiosk asks (O9).
 constexpr std::int64_t listening_counts_after_ms = 10'000;
 
-HeardScreen heard_screen(const Terminal& terminal) {
-    const PersonSession& session = terminal.model().session;
-    HeardScreen screen{terminal.tree(),    {},   terminal.layout().part, session.settings.voice, terminal.touches(),
-                       session.read_again, false};
-    if (!screen.voice.on) return screen;
-    for (const Placed& placed : terminal.layout().placed) screen.shown.push_back({placed.area, placed.node});
-    return screen;
+// From the tree, as everything that is said: the layout only tells what stands on this part.
+ShownNodes shown_nodes(const Terminal& terminal) {
+    ShownNodes shown;
+    const Tree& tree = terminal.tree();
+    const Layout& layout = terminal.layout();
+    const auto add = [&](Area area, const Node& top) {
+        const auto visit = [&](const auto& self, const Node& node) -> void {
+            // The question is on every part, in the band where there is no other room.
+            if (node.role == Role::heading || layout.find(node.id) != nullptr) shown.push_back({area, &node});
+            for (const Node& child : node.children) self(self, child);
+        };
+        visit(visit, top);
+    };
+    add(Area::band, tree.band);
+    add(Area::main, tree.main);
+    add(Area::actions, tree.actions);
+    add(Area::actions, tree.back_up);
+    add(Area::actions, tree.more);
+    add(Area::help, tree.help);
+    return shown;
 }
 
 } // namespace
 
+void ReadAloud::say_what_changed(const Terminal& terminal) {
+    const Model& model = terminal.model();
+    const VoiceSettings& settings = model.session.settings.voice;
+    m_voice.set_loudness(settings.loudness);
+    HeardScreen screen{terminal.tree(),          {},   terminal.layout().part, settings, terminal.touches(),
+                       model.session.read_again, false};
+    if (settings.on) screen.shown = shown_nodes(terminal);
+    auto speech = m_reader.follow(screen);
+    if (!speech) return;
+    std::erase_if(speech->say, [&](const Utterance& one) { return !has_voice(model, one.language); });
+    if (speech->say.empty()) return m_voice.hush();
+    const Words words = words_of(model);
+    m_voice.say({std::move(speech->say), settings.words_a_minute, words.say(MessageKey("spoken.sample")).text(),
+                 words.language()});
+}
+
 void ReadAloud::follow(Terminal& terminal) {
-    const VoiceSettings& settings = terminal.model().session.settings.voice;
-    if (!settings.on && !m_was_on) return;
-    m_was_on = settings.on;
-    if (auto speech = m_reader.follow(heard_screen(terminal))) {
-        std::erase_if(speech->say, [this](const Utterance& one) { return !m_voice.speaks(one.language); });
-        const Tree& tree = terminal.tree();
-        if (speech->say.empty())
-            m_voice.hush();
-        else
-            m_voice.say({std::move(speech->say), settings.words_a_minute, settings.loudness,
-                         tree.states.sample.spoken(), tree.language});
+    const PersonSession& session = terminal.model().session;
+    const Followed now{terminal.frame(), terminal.touches(), session.read_again, session.settings.voice};
+    if (now != m_followed) {
+        m_followed = now;
+        say_what_changed(terminal);
     }
-    if (settings.loudness != m_loudness) m_voice.set_loudness(settings.loudness);
-    m_loudness = settings.loudness;
     m_word = m_voice.word();
-    const std::int64_t now = terminal.model().now_ms;
+    const std::int64_t now_ms = terminal.model().now_ms;
     if (!m_voice.is_speaking()) {
-        m_listening_since_ms = now;
-    } else if (now - m_listening_since_ms >= listening_counts_after_ms) {
-        m_listening_since_ms = now;
+        m_listening_since_ms = now_ms;
+    } else if (now_ms - m_listening_since_ms >= listening_counts_after_ms) {
+        m_listening_since_ms = now_ms;
         terminal.act(PersonActive{});
     }
 }

@@ -22,9 +22,17 @@ private:
     VoicePort& m_voice;
     Reader m_reader;
     std::optional<HeardWord> m_word;
-    int m_loudness = start_loudness;
+    // What was followed last: a word that is reached changes none of it, and the screen is not gone through again.
+    struct Followed {
+        std::int64_t frame = -1;
+        std::int64_t touches = 0;
+        std::int64_t read_again = 0;
+        VoiceSettings voice;
+        bool operator==(const Followed&) const = default;
+    };
+    void say_what_changed(const Terminal& terminal);
+    Followed m_followed;
     std::int64_t m_listening_since_ms = 0;
-    bool m_was_on = false;
 };
 
 } // namespace copro

@@ -45,15 +45,6 @@ Result<Carried> carried_of(const KioskOptions& options, const KioskConfig& confi
     return carried;
 }
 
-// Which languages can be heard is known some milliseconds after the start, and changes when sound turns out to be
-// missing.
-void tell_voices(const EspeakVoice& voice, Terminal& terminal) {
-    const auto found = voice.languages();
-    if (!found) return;
-    std::vector<std::string> languages(found->begin(), found->end());
-    if (languages != terminal.model().carried.voices) terminal.act(VoicesFound{std::move(languages)});
-}
-
 } // namespace
 
 Result<void> run_kiosk(const KioskOptions& options) {
@@ -87,7 +78,7 @@ Result<void> run_kiosk(const KioskOptions& options) {
     EspeakVoice voice(loudspeaker, [] { Glass::wake(); });
     ReadAloud read_aloud(voice);
     const auto read = [&] {
-        tell_voices(voice, terminal);
+        if (auto languages = voice.take_languages()) terminal.act(VoicesFound{std::move(*languages)});
         read_aloud.follow(terminal);
         glass->light_up(read_aloud.word());
     };

@@ -37,7 +37,7 @@ std::string controls_of(const Tree& tree) {
 
 bool says(const Node& node, const std::string& text) {
     return node.label.text().find(text) != std::string::npos || node.detail.text().find(text) != std::string::npos ||
-           node.value.find(text) != std::string::npos;
+           node.value.text().find(text) != std::string::npos;
 }
 
 } // namespace

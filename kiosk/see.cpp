@@ -20,15 +20,15 @@ Json node_json(const Placed& placed, const Tree& tree, ColourSet colours, double
     const Paint paint = paint_of(placed, colours, false);
     Json json{{"id", node.id}, {"role", name_of(node.role)}, {"label", node.label.text()}};
     if (!node.detail.empty()) json["detail"] = node.detail.text();
-    json["spoken"] = node.spoken ? node.spoken->text() : node.label.text();
-    json["value"] = node.value;
+    json["spoken"] = (node.spoken ? *node.spoken : node.label).spoken();
+    json["value"] = node.value.text();
     Json state = Json::array();
     if (node.selected) state.push_back("selected");
     if (node.disabled) state.push_back("disabled");
     if (tree.focus == node.id) state.push_back("focused");
     json["state"] = std::move(state);
     json["language"] = node.language.empty() ? tree.language : node.language;
-    json["private"] = node.is_private;
+    json["private"] = is_private(node);
     json["picture"] = node.picture;
     json["rect_px"] = rect_json(placed.rect, 1);
     json["rect_mm"] = rect_json(placed.rect, px_per_mm);
@@ -43,7 +43,7 @@ void dump_node(const Node& node, int depth, std::string& out) {
     out += fmt::format("{} {}", name_of(node.role), node.id);
     if (!node.label.empty()) out += ": " + node.label.text();
     if (!node.detail.empty()) out += " / " + node.detail.text();
-    if (!node.value.empty()) out += " = " + node.value;
+    if (!node.value.empty()) out += " = " + node.value.text();
     if (node.selected) out += " (selected)";
     if (!node.language.empty()) out += " [" + node.language + "]";
     out += '\n';

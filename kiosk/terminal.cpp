@@ -21,13 +21,7 @@ constexpr std::int64_t repeat_within_ms = 500; // a double click's two presses; 
 constexpr double repeat_within_mm = 10;        // as far as a hand shakes
 
 bool is_other_page(const Tree& one, const Tree& other) {
-    const auto heading = [](const Tree& tree) {
-        const auto& nodes = tree.main.children;
-        const auto found =
-            std::find_if(nodes.begin(), nodes.end(), [](const Node& node) { return node.role == Role::heading; });
-        return found == nodes.end() ? std::string() : found->label.text();
-    };
-    return one.screen != other.screen || heading(one) != heading(other);
+    return one.screen != other.screen || heading_of(one.main) != heading_of(other.main);
 }
 
 // S6: without sight, all session long.

@@ -24,7 +24,7 @@ struct NoteArrival {
     RollEntry entry;
 };
 struct NoteLeaving {
-    RollEntry entry;
+    std::int64_t row = 0; // RollEntry::row
 };
 struct CheckPin {
     std::string pin;

@@ -21,7 +21,7 @@ struct Runner {
         ports.sync.wake();
     }
     void operator()(NoteArrival& effect) const { roll_changed(ports.roll.arrive(effect.entry)); }
-    void operator()(NoteLeaving& effect) const { roll_changed(ports.roll.leave(effect.entry)); }
+    void operator()(NoteLeaving& effect) const { roll_changed(ports.roll.leave(effect.row)); }
     void operator()(CheckPin& effect) const {
         const auto verdict = ports.staff.check_pin(effect.pin);
         wipe(effect.pin);

@@ -26,6 +26,7 @@ struct RollEntry {
     std::string name;
     std::int64_t since_wall_ms = 0;
     std::int64_t ends_wall_ms = 0; // the meeting; the name is wiped 24 hours later. Only for an arrival
+    std::int64_t row = 0;          // of the store, once it is there
 };
 
 // What staff and people are told about sending, in the words of "3 saved, 1 waiting, last sent 14:02".
@@ -117,8 +118,8 @@ struct Model {
 [[nodiscard]] inline Words words_of(const Model& model) {
     return model.carried.library->words(model.session.settings.language);
 }
-// Is there a voice for the language that the person reads?
-[[nodiscard]] bool has_voice(const Model& model);
+// Is there a voice for the language (BCP 47), and something to hear it by?
+[[nodiscard]] bool has_voice(const Model& model, const std::string& language);
 [[nodiscard]] const Form* find_form(const Model& model, std::string_view id);
 
 } // namespace copro

@@ -28,7 +28,7 @@ public:
     RollPort& operator=(const RollPort&) = delete;
     virtual ~RollPort() = default;
     [[nodiscard]] virtual Result<std::vector<RollEntry>> arrive(const RollEntry& entry) = 0;
-    [[nodiscard]] virtual Result<std::vector<RollEntry>> leave(const RollEntry& entry) = 0;
+    [[nodiscard]] virtual Result<std::vector<RollEntry>> leave(std::int64_t row) = 0;
 };
 
 struct PinVerdict {
@@ -68,11 +68,10 @@ public:
     virtual void forget_person() = 0;
 };
 
-// What to say, and how.
+// What to say, and how fast.
 struct VoiceOrder {
     Utterances say;
     int words_a_minute = start_word_rate;
-    int loudness = start_loudness;
     std::string sample;          // plain words, by which the voice's own rate is measured
     std::string sample_language; // BCP 47
 };
@@ -84,8 +83,6 @@ public:
     VoicePort(const VoicePort&) = delete;
     VoicePort& operator=(const VoicePort&) = delete;
     virtual ~VoicePort() = default;
-    // Is there a voice for the language (BCP 47), and something to hear it by?
-    [[nodiscard]] virtual bool speaks(const std::string& language) const = 0;
     // Cuts off what is being said.
     virtual void say(VoiceOrder order) = 0;
     virtual void hush() = 0;

@@ -41,15 +41,21 @@ std::optional<MessageKey> wrong_with(const Model& model, const Question& questio
     return type_of(question).check(question_context(model, question, words));
 }
 
+// By the id in the meeting's list; one who is new by the name, typed again with other capitals perhaps.
+bool is_entry_of(const Model& model, const RollEntry& entry, const PersonAnswer& person) {
+    if (entry.meeting != model.session.meeting->pack.id) return false;
+    if (person.id != new_person) return entry.person == person.id;
+    return entry.person.empty() && search_form(entry.name) == search_form(person.name);
+}
+
 bool is_here_already(const Model& model) {
     const Form& form = form_of(model);
     const Question* question = person_question_of(form);
     if (question == nullptr || form.event != "in") return false;
     const auto* person = model.session.run->answers.get<PersonAnswer>(question->id);
     if (person == nullptr || person->id == new_person) return false;
-    return std::any_of(model.carried.roll.begin(), model.carried.roll.end(), [&](const RollEntry& entry) {
-        return entry.person == person->id && entry.meeting == model.session.meeting->pack.id;
-    });
+    return std::any_of(model.carried.roll.begin(), model.carried.roll.end(),
+                       [&](const RollEntry& entry) { return is_entry_of(model, entry, *person); });
 }
 
 // Puts the line that was being answered into the list, and shows the list.
@@ -130,13 +136,6 @@ std::optional<std::size_t> to_ask_before(const Model& model, std::size_t from) {
     return before;
 }
 
-void give_up_runs(PersonSession& session) {
-    if (session.run) wipe_run(*session.run);
-    session.run.reset();
-    for (FormRun& run : session.set_aside) wipe_run(run);
-    session.set_aside.clear();
-}
-
 // Another journey in between: what was answered waits, and is there again when the person comes back to it.
 void take_up_run(Model& model, const Form& form) {
     PersonSession& session = model.session;
@@ -169,17 +168,6 @@ Effects open_form(Model& model, const Form& form) {
     return {};
 }
 
-// The one who leaves, as the roll has them: a name that was typed again with other capitals is still the same.
-RollEntry as_on_roll(const Model& model, RollEntry leaving) {
-    for (const RollEntry& entry : model.carried.roll) {
-        const bool is_new = entry.person.empty() && leaving.person.empty();
-        if (is_new && entry.meeting == leaving.meeting && search_form(entry.name) == search_form(leaving.name)) {
-            leaving.name = entry.name;
-        }
-    }
-    return leaving;
-}
-
 } // namespace
 
 Effects update_form(Model& model, const StartForm& action) {
@@ -201,7 +189,7 @@ Effects update_form(Model& model, const ChooseMeeting& action) {
     for (const auto& meeting : model.carried.meetings) {
         if (meeting->pack.id != action.meeting || meeting == session.meeting) continue;
         // What was answered about another meeting is not about this one.
-        give_up_runs(session);
+        wipe_runs(session);
         session.meeting = meeting;
     }
     if (session.meeting == nullptr || form == nullptr) return {};
@@ -368,7 +356,9 @@ Effects update_form(Model& model, const RecordSaved& action) {
     RollEntry entry{pack.id, person.id == new_person ? "" : person.id, person.name, model.now_wall_ms,
                     ends_wall_ms(pack)};
     if (form.event == "in") effects.emplace_back(NoteArrival{entry});
-    if (form.event == "out") effects.emplace_back(NoteLeaving{as_on_roll(model, entry)});
+    for (const RollEntry& here : model.carried.roll) {
+        if (form.event == "out" && is_entry_of(model, here, person)) effects.emplace_back(NoteLeaving{here.row});
+    }
     if (form.event == "in") session.person = person;
     session.saved = SavedNote{form.id, action.reference, person.name, {}};
     if (form.kind == "claim") {

@@ -11,6 +11,8 @@ void show_screen(PersonSession& session, std::string screen);
 void visit_screen(PersonSession& session, std::string screen);
 // Overwrites everything that was typed into the form.
 void wipe_run(FormRun& run);
+// All of them, the one in front and those that wait; none is left.
+void wipe_runs(PersonSession& session);
 
 Effects update_voice(Model& model, const TurnVoice& action);
 Effects update_voice(Model& model, const PauseVoice& action);

@@ -19,8 +19,7 @@ PersonSession fresh_session(const Model& model) {
 }
 
 void wipe_session(PersonSession& session) {
-    if (session.run) wipe_run(*session.run);
-    for (FormRun& run : session.set_aside) wipe_run(run);
+    wipe_runs(session);
     wipe(session.staff.first_pin);
     wipe(session.person.name);
     wipe(session.person.id);
@@ -34,6 +33,13 @@ void wipe_run(FormRun& run) {
     wipe(run.answers);
     if (run.line) wipe(run.line->answers);
     wipe(run.typed.text);
+}
+
+void wipe_runs(PersonSession& session) {
+    if (session.run) wipe_run(*session.run);
+    session.run.reset();
+    for (FormRun& run : session.set_aside) wipe_run(run);
+    session.set_aside.clear();
 }
 
 Model start_model(Carried carried, std::int64_t monotonic_ms, std::int64_t wall_ms) {

@@ -7,7 +7,7 @@ namespace copro {
 
 Effects update_voice(Model& model, const TurnVoice& action) {
     VoiceSettings& voice = model.session.settings.voice;
-    voice.on = action.on && has_voice(model);
+    voice.on = action.on && has_voice(model, model.session.settings.language);
     voice.paused = false;
     // What the listen screen shows then is that there is no voice: nobody stopped it to read that.
     if (!action.on && model.session.screen == "listen") return update(model, GoBack{});
@@ -49,13 +49,13 @@ Effects update_voice(Model& model, const AllowPrivateAloud&) {
 
 Effects update_voice(Model& model, const VoicesFound& action) {
     model.carried.voices = action.languages;
-    if (!has_voice(model)) model.session.settings.voice.on = false;
+    if (!has_voice(model, model.session.settings.language)) model.session.settings.voice.on = false;
     return {};
 }
 
-bool has_voice(const Model& model) {
+bool has_voice(const Model& model, const std::string& language) {
     const std::vector<std::string>& voices = model.carried.voices;
-    return std::find(voices.begin(), voices.end(), model.session.settings.language) != voices.end();
+    return std::find(voices.begin(), voices.end(), language) != voices.end();
 }
 
 } // namespace copro

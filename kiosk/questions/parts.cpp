@@ -66,7 +66,7 @@ Node field_node(const QuestionContext& context) {
     field.id = option_id(context.question, "field");
     field.role = Role::field;
     field.label = wording_of(context, context.question.wording);
-    field.value = context.typed.text;
+    field.value = Label::of_person(UserText{context.typed.text});
     field.is_private = context.question.is_private;
     return field;
 }

@@ -34,7 +34,7 @@ Node line_node(const QuestionContext& context, std::size_t index, const ClaimLin
         node.picture = rule->picture;
     }
     node.detail = detail_of(line, context.words);
-    node.value = context.words.money(line.amount).text();
+    node.value = context.words.money(line.amount);
     node.is_private = true;
     const std::string id = option_id(context.question, "change-" + std::to_string(index + 1));
     Node change = button_node(id, context.words.say(MessageKey("action.change")), "change", Look::secondary);

@@ -54,7 +54,7 @@ void add_totals(const Model& model, const Words& words, Tree& tree) {
                 line.is_return ? MessageKey("claim.line.return") : MessageKey("claim.line.one-way"),
                 {{"from", Label::of_person(UserText{line.from})}, {"to", Label::of_person(UserText{line.to})}});
         }
-        node.value = words.money(line.amount).text();
+        node.value = words.money(line.amount);
         node.is_private = true;
         children.push_back(std::move(node));
     }

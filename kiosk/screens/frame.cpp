@@ -47,8 +47,7 @@ Tree start_frame(const Model& model, const Words& words) {
     tree.help.children.back().look = Look::person;
     tree.help.label = words.say(MessageKey("help.name"));
     tree.states = {words.say(MessageKey("spoken.chosen")), words.say(MessageKey("spoken.not-chosen")),
-                   words.say(MessageKey("spoken.nothing-typed")), words.say(MessageKey("spoken.private")),
-                   words.say(MessageKey("spoken.sample"))};
+                   words.say(MessageKey("spoken.nothing-typed")), words.say(MessageKey("spoken.private"))};
     tree.more = button_node("part.more", words.say(MessageKey("part.more")), "more", Look::secondary);
     tree.back_up = button_node("part.back-up", words.say(MessageKey("part.back-up")), "back-up", Look::secondary);
     return tree;

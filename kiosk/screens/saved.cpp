@@ -35,13 +35,11 @@ void build_saved(const Model& model, const Words& words, Tree& tree) {
     if (form == nullptr || model.session.meeting == nullptr) return;
     tree.screen = form->id + ".saved";
     tree.main.children.push_back(heading_node(with_facts(model, words.say(form->saved), form->saved, words), "saved"));
-    tree.main.children.back().is_private = tree.main.children.back().label.is_private();
     int number = 0;
     for (const SavedIdea& idea : form->saved_ideas) {
-        Node node = idea_node("saved." + std::to_string(++number),
-                              with_facts(model, words.say(idea.wording), idea.wording, words), idea.picture);
-        node.is_private = node.label.is_private();
-        tree.main.children.push_back(std::move(node));
+        tree.main.children.push_back(idea_node("saved." + std::to_string(++number),
+                                               with_facts(model, words.say(idea.wording), idea.wording, words),
+                                               idea.picture));
     }
     if (form->event == "in") {
         for (const Other& other : others) {

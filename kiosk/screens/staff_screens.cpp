@@ -24,7 +24,9 @@ void build_pin(const Model& model, const Words& words, Tree& tree) {
         tree.main.children.push_back(
             alert_node(words.say(MessageKey(staff.message), {{"time", words.time(staff.locked_until_wall_ms)}})));
     }
-    for (std::size_t digit = 0; digit < staff.typed_pin.size(); ++digit) field.value += "\u2022";
+    std::string dots;
+    for (std::size_t digit = 0; digit < staff.typed_pin.size(); ++digit) dots += "\u2022";
+    field.value = Label::of_person(UserText{std::move(dots)});
     field.is_private = true;
     Node box = group_node("staff-pin.typing", Arrange::column, {});
     box.children.push_back(std::move(field));

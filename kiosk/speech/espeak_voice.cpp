@@ -9,7 +9,9 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <set>
 #include <thread>
+#include <utility>
 
 namespace copro {
 
@@ -66,7 +68,7 @@ struct EspeakVoice::Inside {
     std::condition_variable wanted;
     std::optional<VoiceOrder> order;
     bool ending = false;
-    std::optional<std::set<std::string>> voices;
+    std::optional<std::vector<std::string>> found; // until they are taken
     std::vector<Mark> marks;
     std::int64_t samples_made = 0;
     bool making = false;
@@ -152,18 +154,18 @@ Result<void> EspeakVoice::Inside::start() {
     rate = espeak.initialize(AUDIO_OUTPUT_SYNCHRONOUS, piece_ms, nullptr, espeakINITIALIZE_DONT_EXIT);
     if (rate <= 0) return internal("espeak-ng does not start");
     espeak.set_callback(&Inside::on_samples);
-    std::set<std::string> found;
+    std::set<std::string> all;
     for (const espeak_VOICE** voice = espeak.list_voices(nullptr); *voice != nullptr; ++voice) {
         // A list of (priority byte, name) that ends with a zero byte.
         for (const char* at = (*voice)->languages; *at != 0; at += std::string_view(at).size() + 1) {
-            found.insert(at + 1);
+            all.insert(at + 1);
         }
     }
     for (const VoiceName& name : other_names) {
-        if (found.count(name.voice) != 0) found.emplace(name.language);
+        if (all.count(name.voice) != 0) all.emplace(name.language);
     }
     const std::lock_guard held(mutex);
-    voices = std::move(found);
+    found.emplace(all.begin(), all.end());
     return {};
 }
 
@@ -226,7 +228,7 @@ void EspeakVoice::Inside::run() {
     if (!started) {
         log_warning("voice.not-there", {{"why", started.error().text()}});
         const std::lock_guard held(mutex);
-        voices.emplace();
+        found.emplace();
     }
     changed();
     while (true) {
@@ -255,7 +257,7 @@ void EspeakVoice::Inside::run() {
             making = false;
             // Cut off: what was made and will not be heard is not waited for.
             if (newest != order_now) samples_made = 0;
-            if (!opened) voices.emplace();
+            if (!opened) found.emplace();
         }
         for (Utterance& one : next.say) wipe(one.text);
         changed();
@@ -280,18 +282,12 @@ EspeakVoice::~EspeakVoice() {
     m_inside->sound.on_call({});
 }
 
-bool EspeakVoice::speaks(const std::string& language) const {
+std::optional<std::vector<std::string>> EspeakVoice::take_languages() {
     const std::lock_guard held(m_inside->mutex);
-    return m_inside->voices && m_inside->voices->count(language) != 0;
-}
-
-std::optional<std::set<std::string>> EspeakVoice::languages() const {
-    const std::lock_guard held(m_inside->mutex);
-    return m_inside->voices;
+    return std::exchange(m_inside->found, std::nullopt);
 }
 
 void EspeakVoice::say(VoiceOrder order) {
-    set_loudness(order.loudness);
     {
         const std::lock_guard held(m_inside->mutex);
         m_inside->order = std::move(order);

@@ -5,7 +5,6 @@
 #include "kiosk/app/ports.h"
 
 #include <memory>
-#include <set>
 
 namespace copro {
 
@@ -15,10 +14,9 @@ public:
     EspeakVoice(SoundPort& sound, std::function<void()> changed);
     ~EspeakVoice() override;
 
-    // Nothing until the library is loaded, which takes some milliseconds; `changed` says when.
-    [[nodiscard]] bool speaks(const std::string& language) const override;
-    // The same for all of them. None while loading, empty when there is no library, or nothing to hear it by.
-    [[nodiscard]] std::optional<std::set<std::string>> languages() const;
+    // The languages (BCP 47) that can be heard, once when they become known, some milliseconds after the start, and
+    // again when it turns out that there is nothing to hear them by; else nothing.
+    [[nodiscard]] std::optional<std::vector<std::string>> take_languages();
     void say(VoiceOrder order) override;
     void hush() override;
     void set_loudness(int loudness) override;

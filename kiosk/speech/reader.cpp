@@ -12,25 +12,24 @@ constexpr char between = '\n';
 
 const Node* find_shown(const ShownNodes& shown, std::string_view id) {
     const auto found =
-        std::find_if(shown.begin(), shown.end(), [&](const ShownNode& one) { return one.node.id == id; });
-    return found == shown.end() ? nullptr : &found->node;
-}
-
-const Node* first_of(const ShownNodes& shown, Role role) {
-    const auto found =
-        std::find_if(shown.begin(), shown.end(), [&](const ShownNode& one) { return one.node.role == role; });
-    return found == shown.end() ? nullptr : &found->node;
+        std::find_if(shown.begin(), shown.end(), [&](const ShownNode& one) { return one.node->id == id; });
+    return found == shown.end() ? nullptr : found->node;
 }
 
 std::string page_of(const HeardScreen& screen) {
-    const Node* heading = first_of(screen.shown, Role::heading);
     return screen.tree.screen + between + screen.tree.language + between + std::to_string(screen.part) + between +
-           (heading == nullptr ? "" : heading->label.text());
+           heading_of(screen.tree.main).text();
 }
 
-std::string alert_of(const HeardScreen& screen) {
-    const Node* alert = first_of(screen.shown, Role::alert);
-    return alert == nullptr ? "" : alert->label.text();
+const Node* alert_of(const HeardScreen& screen) {
+    const auto found = std::find_if(screen.shown.begin(), screen.shown.end(),
+                                    [](const ShownNode& one) { return one.node->role == Role::alert; });
+    return found == screen.shown.end() ? nullptr : found->node;
+}
+
+// What is news when it changes: what is typed, and what a status says.
+const std::string& words_that_change(const Node& node) {
+    return node.role == Role::status ? node.label.text() : node.value.text();
 }
 
 // S8: private words only to headphones or by choice. That there are some is said once, so that nobody waits for them.
@@ -59,23 +58,22 @@ Utterances allowed(const Utterances& all, const HeardScreen& screen) {
 
 // An error says what is wrong and how to mend it (S10), before anything else; the ring comes with it.
 Utterances Reader::what_changed(const HeardScreen& screen) const {
-    const std::string alert = alert_of(screen);
-    if (!alert.empty() && alert != m_alert) return read_node(*first_of(screen.shown, Role::alert), screen.tree);
-    Utterances all;
+    const Node* alert = alert_of(screen);
+    if (alert != nullptr && alert->label.text() != m_alert) return read_node(*alert, screen.tree);
+    Utterances chosen;
     for (const ShownNode& one : screen.shown) {
-        const auto was = m_answers.find(one.node.id);
-        if (was == m_answers.end()) continue;
-        if (one.node.role == Role::status && one.node.label.text() != was->second.value) {
-            return read_node(one.node, screen.tree);
+        const Node& node = *one.node;
+        const auto was = m_before.find(node.id);
+        if (was == m_before.end()) continue;
+        if (words_that_change(node) != was->second.words) {
+            return node.role == Role::field ? read_typed(node, was->second.words, screen.tree)
+                                            : read_node(node, screen.tree);
         }
-        const bool chosen = one.node.selected != was->second.selected;
         // Of radio buttons one goes out when another is chosen: only the choice is news.
-        if (chosen && (one.node.selected || one.node.role == Role::checkbox)) all = read_node(one.node, screen.tree);
-        if (one.node.role == Role::field && one.node.value != was->second.value) {
-            return read_typed(one.node, was->second.value, screen.tree);
-        }
+        const bool is_news = node.selected != was->second.selected && (node.selected || node.role == Role::checkbox);
+        if (is_news) chosen = read_node(node, screen.tree);
     }
-    if (!all.empty()) return all;
+    if (!chosen.empty()) return chosen;
     const Node* focused = screen.tree.focus == m_focus ? nullptr : find_shown(screen.shown, screen.tree.focus);
     return focused == nullptr ? Utterances() : read_node(*focused, screen.tree);
 }
@@ -102,29 +100,28 @@ std::optional<Speech> Reader::follow(const HeardScreen& screen) {
     }
     const bool touched = screen.touches != m_touches;
     remember(screen);
-    m_page = page;
     say = allowed(say, screen);
     if (say.empty() && !touched) return std::nullopt;
     return Speech{std::move(say)};
 }
 
 void Reader::forget() {
-    for (auto& [id, answer] : m_answers) wipe(answer.value);
+    for (auto& [id, before] : m_before) wipe(before.words);
     *this = Reader();
 }
 
 void Reader::remember(const HeardScreen& screen) {
+    forget();
     m_on = true;
     m_touches = screen.touches;
     m_read_again = screen.read_again;
+    m_page = page_of(screen);
     m_focus = screen.tree.focus;
-    m_alert = alert_of(screen);
-    for (auto& [id, answer] : m_answers) wipe(answer.value);
-    m_answers.clear();
+    if (const Node* alert = alert_of(screen)) m_alert = alert->label.text();
     for (const ShownNode& one : screen.shown) {
-        const bool is_status = one.node.role == Role::status;
-        if (!is_control(one.node.role) && !is_status) continue;
-        m_answers[one.node.id] = {is_status ? one.node.label.text() : one.node.value, one.node.selected};
+        const Node& node = *one.node;
+        if (is_control(node.role) || node.role == Role::status)
+            m_before[node.id] = {words_that_change(node), node.selected};
     }
 }
 

@@ -34,8 +34,8 @@ public:
     void forget();
 
 private:
-    struct Answer {
-        std::string value; // typed; of a status, what it says
+    struct Before {
+        std::string words; // typed; of a status, what it says
         bool selected = false;
     };
     [[nodiscard]] Utterances what_changed(const HeardScreen& screen) const;
@@ -47,7 +47,7 @@ private:
     std::int64_t m_read_again = 0;
     NodeId m_focus;
     std::string m_alert;
-    std::map<NodeId, Answer> m_answers;
+    std::map<NodeId, Before> m_before;
 };
 
 } // namespace copro

@@ -12,11 +12,6 @@ void wipe_json(Json& value) {
     for (Json& child : value) wipe_json(child);
 }
 
-bool is_same_person(const PresentPerson& row, const RollEntry& entry) {
-    if (row.meeting != entry.meeting) return false;
-    return entry.person.empty() ? row.person.empty() && row.name == entry.name : row.person == entry.person;
-}
-
 } // namespace
 
 std::string reference_of(const Uuid& rec_id) {
@@ -62,7 +57,9 @@ Result<std::string> RecordsOnDisk::save(RecordDraft draft) {
 Result<std::vector<RollEntry>> roll_of(RollStore& store) {
     std::vector<RollEntry> roll;
     const std::vector<PresentPerson> rows = TRY(store.present());
-    for (const PresentPerson& row : rows) roll.push_back({row.meeting, row.person, row.name, row.since_wall_ms});
+    for (const PresentPerson& row : rows) {
+        roll.push_back({row.meeting, row.person, row.name, row.since_wall_ms, 0, row.id});
+    }
     return roll;
 }
 
@@ -76,11 +73,8 @@ Result<std::vector<RollEntry>> RollOnDisk::arrive(const RollEntry& entry) {
     return roll_of(m_store);
 }
 
-Result<std::vector<RollEntry>> RollOnDisk::leave(const RollEntry& entry) {
-    const std::vector<PresentPerson> rows = TRY(m_store.present());
-    for (const PresentPerson& row : rows) {
-        if (is_same_person(row, entry)) TRY(m_store.leave(row.id));
-    }
+Result<std::vector<RollEntry>> RollOnDisk::leave(std::int64_t row) {
+    TRY(m_store.leave(row));
     return roll_of(m_store);
 }
 

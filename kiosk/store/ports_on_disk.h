@@ -40,7 +40,7 @@ public:
     explicit RollOnDisk(RollStore& store)
         : m_store(store) {}
     [[nodiscard]] Result<std::vector<RollEntry>> arrive(const RollEntry& entry) override;
-    [[nodiscard]] Result<std::vector<RollEntry>> leave(const RollEntry& entry) override;
+    [[nodiscard]] Result<std::vector<RollEntry>> leave(std::int64_t row) override;
 
 private:
     RollStore& m_store;

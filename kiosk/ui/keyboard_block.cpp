@@ -226,7 +226,7 @@ FieldPlan plan_field(const Desk& desk, const Node& field, const Room& room, bool
     }
     const double line = plan.capital * 2.05;
     const int most = std::clamp(static_cast<int>((room.height - plan.label_height - plan.capital) / line), 1, 8);
-    plan.shown = tail_of(desk, field.value, plan.style, wrap, most);
+    plan.shown = tail_of(desk, field.value.text(), plan.style, wrap, most);
     plan.extent = desk.text.measure(plan.shown.empty() ? "H" : plan.shown, plan.style, wrap);
     plan.box_height = std::max(plan.extent.height + 2 * std::max(sizes.pad * 0.55, 1.2 * sizes.mm), 14 * sizes.mm);
     return plan;
@@ -241,7 +241,7 @@ void place_field(const Desk& desk, const Node& field, const FieldPlan& plan, Out
         Placed name = start_placed(field, Rect{rect.x, rect.y, rect.w, plan.label_height});
         name.node.id = field.id + ".label";
         name.node.role = Role::text;
-        name.node.value.clear();
+        name.node.value = {};
         name.node.picture.clear();
         name.node.look = Look::plain;
         name.texts.push_back(

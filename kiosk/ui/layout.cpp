@@ -109,15 +109,6 @@ std::vector<Node> actions_with_parts(const Tree& tree, int part, int parts) {
     return nodes;
 }
 
-Label heading_of(const Node& node) {
-    if (node.role == Role::heading) return node.label;
-    for (const Node& child : node.children) {
-        Label found = heading_of(child);
-        if (!found.empty()) return found;
-    }
-    return {};
-}
-
 // Where even the smallest heading leaves no room for an answer, the question stands in the band, in place of the
 // organisation's name: seen on every part.
 Tree with_heading_in_band(Tree tree) {

@@ -54,7 +54,7 @@ bool plan_wide(const Desk& desk, const std::vector<const Node*>& lines, double w
         const Styles styles = styles_of(desk, *line, columns.share);
         columns.label = std::max<double>(columns.label, desk.text.measure(line->label.text(), styles.label).width + 1);
         if (!line->detail.empty()) any_detail = true;
-        columns.value = std::max<double>(columns.value, desk.text.measure(line->value, styles.value).width + 1);
+        columns.value = std::max<double>(columns.value, desk.text.measure(line->value.text(), styles.value).width + 1);
     }
     columns.label = std::max(columns.label, width * 0.12);
     const double inner = width - 2 * columns.inset - (columns.picture > 0 ? columns.picture + columns.space : 0) -
@@ -87,7 +87,8 @@ Stack stack_of(const Desk& desk, const Node& line, double share, double width) {
     TextStyle value = styles.value;
     value.break_anywhere = true; // a person's own words
     return {desk.text.measure(line.label.text(), styles.label, wrap),
-            desk.text.measure(line.detail.text(), styles.detail, wrap), desk.text.measure(line.value, value, wrap)};
+            desk.text.measure(line.detail.text(), styles.detail, wrap),
+            desk.text.measure(line.value.text(), value, wrap)};
 }
 
 double words_width(const Columns& columns, double width) {
@@ -122,15 +123,15 @@ void place_line(const Desk& desk, const Node& line, const Columns& columns, Outp
         add(TextOf::label, line.label.text(), styles.label,
             centred(x, columns.label, desk.text.measure(line.label.text(), styles.label)), Align::start);
         x += columns.label + columns.space;
-        const TextExtent value = desk.text.measure(line.value, styles.value);
+        const TextExtent value = desk.text.measure(line.value.text(), styles.value);
         if (line.detail.empty() && line.look != Look::money) {
-            add(TextOf::value, line.value, styles.value, centred(x, end - x, value), Align::start);
+            add(TextOf::value, line.value.text(), styles.value, centred(x, end - x, value), Align::start);
         } else {
             const double detail = std::floor(end - columns.value - columns.space - x);
             add(TextOf::detail, line.detail.text(), styles.detail,
                 centred(x, detail, desk.text.measure(line.detail.text(), styles.detail, static_cast<int>(detail))),
                 Align::start);
-            add(TextOf::value, line.value, styles.value, centred(end - columns.value, columns.value, value),
+            add(TextOf::value, line.value.text(), styles.value, centred(end - columns.value, columns.value, value),
                 Align::end);
         }
     } else {
@@ -147,7 +148,7 @@ void place_line(const Desk& desk, const Node& line, const Columns& columns, Outp
         y += stack.detail.height;
         TextStyle value = styles.value;
         value.break_anywhere = true;
-        add(TextOf::value, line.value, value, {x, y, width, double(stack.value.height)}, Align::start);
+        add(TextOf::value, line.value.text(), value, {x, y, width, double(stack.value.height)}, Align::start);
     }
     output.placed.push_back(std::move(placed));
     if (change == nullptr) return;
@@ -195,7 +196,7 @@ Blocks blocks_for(const Desk& desk, const std::vector<const Node*>& lines, doubl
         if (columns.wide) {
             const Styles styles = styles_of(desk, *line, columns.share);
             words = std::max(desk.text.measure(line->label.text(), styles.label).height,
-                             desk.text.measure(line->value, styles.value).height);
+                             desk.text.measure(line->value.text(), styles.value).height);
             words = std::max(words, columns.detail_height);
         } else {
             block.fits = std::max(stack.label.longest_word_width, stack.detail.longest_word_width) <=

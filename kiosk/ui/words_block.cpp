@@ -57,7 +57,7 @@ Block text_block(const Desk& desk, const Node& node, double width) {
     const TextStyle style = desk.style(words.capital, words.bold, node);
     const TextStyle second = desk.style(desk.sizes.text, false, node);
     std::string text = alone ? std::string() : node.label.text();
-    if (!node.value.empty()) text += (text.empty() ? "" : " ") + node.value;
+    if (!node.value.empty()) text += (text.empty() ? "" : " ") + node.value.text();
     const TextExtent label = desk.text.measure(text, style, static_cast<int>(wrap));
     const TextExtent detail =
         alone ? TextExtent{} : desk.text.measure(node.detail.text(), second, static_cast<int>(wrap));

@@ -69,7 +69,7 @@ struct Node {
     Label label;
     Label detail;                // second line, smaller
     std::optional<Label> spoken; // where hearing it needs other words than seeing it
-    std::string value;           // typed or chosen, as shown; a person's own words
+    Label value;                 // typed or chosen, as shown
     std::string picture;         // name in assets/pictures, "" for none
     std::string language;        // BCP 47, when it differs from the screen's
     bool is_private = false;     // only to headphones, only by choice (S8)
@@ -104,6 +104,9 @@ struct Node {
     }
     return false;
 }
+
+// Is any of it for the person alone?
+[[nodiscard]] bool is_private(const Node& node);
 
 [[nodiscard]] std::string_view name_of(Role role);
 [[nodiscard]] std::string_view name_of(Look look);

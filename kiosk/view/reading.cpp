@@ -13,7 +13,7 @@ Utterance piece(const Node& node, SpokenPart part, const Label& label, const Tre
     said.text = label.spoken();
     said.language = node.language.empty() ? tree.language : node.language;
     said.as_shown = label.spoken() == label.text();
-    said.is_private = node.is_private || label.is_private();
+    said.is_private = is_private(node);
     return said;
 }
 
@@ -38,7 +38,7 @@ void add_node(const Node& node, const Tree& tree, bool is_named, Utterances& all
     }
     if (!node.detail.empty()) all.push_back(piece(node, SpokenPart::detail, node.detail, tree));
     if (!node.value.empty()) {
-        all.push_back(piece(node, SpokenPart::value, Label::of_person(UserText{node.value}), tree));
+        all.push_back(piece(node, SpokenPart::value, node.value, tree));
     } else if (node.role == Role::field && !tree.states.nothing_typed.empty()) {
         all.push_back(state_piece(node, tree.states.nothing_typed, tree));
         // That nothing was typed tells nothing.
@@ -63,23 +63,21 @@ Utterances read_node(const Node& node, const Tree& tree) {
 }
 
 Utterances read_screen(const ShownNodes& shown, const Tree& tree) {
+    const Label heading = heading_of(tree.main);
     Utterances all;
-    const Node* heading = nullptr;
-    for (const ShownNode& one : shown) {
-        if (one.node.role != Role::heading || heading != nullptr) continue;
-        heading = &one.node;
-        add_node(one.node, tree, false, all);
-    }
-    for (const ShownNode& one : shown) {
-        if (one.node.role == Role::status) add_node(one.node, tree, false, all);
-    }
+    const auto add_all = [&](Role role) {
+        for (const ShownNode& one : shown) {
+            if (one.node->role == role) add_node(*one.node, tree, false, all);
+        }
+    };
+    add_all(Role::heading);
+    add_all(Role::status);
     for (const Area area : {Area::main, Area::actions}) {
         for (const ShownNode& one : shown) {
-            const Node& node = one.node;
-            if (one.area != area || &node == heading || node.role == Role::status || node.role == Role::key) continue;
-            const bool is_named =
-                node.role == Role::field && heading != nullptr && node.label.text() == heading->label.text();
-            add_node(node, tree, is_named, all);
+            const Node& node = *one.node;
+            const bool was_said = node.role == Role::heading || node.role == Role::status;
+            if (one.area != area || was_said || node.role == Role::key || node.disabled) continue;
+            add_node(node, tree, node.role == Role::field && node.label.text() == heading.text(), all);
             if (is_answer(node) && node.selected) all.push_back(state_piece(node, tree.states.chosen, tree));
         }
     }
@@ -88,7 +86,7 @@ Utterances read_screen(const ShownNodes& shown, const Tree& tree) {
 
 Utterances read_typed(const Node& field, const std::string& before, const Tree& tree) {
     const std::vector<std::string> was = letters_of(before);
-    const std::vector<std::string> is = letters_of(field.value);
+    const std::vector<std::string> is = letters_of(field.value.text());
     const std::size_t same = common_start(was, is);
     Utterances all;
     const auto add = [&](const std::vector<std::string>& letters) {

@@ -32,10 +32,10 @@ struct HeardWord {
     bool operator==(const HeardWord&) const = default;
 };
 
-// A node that is on the part which is shown; without its children.
+// A node of the tree that is on the part which is shown. The tree must outlive it.
 struct ShownNode {
     Area area = Area::main;
-    Node node;
+    const Node* node = nullptr;
 };
 using ShownNodes = std::vector<ShownNode>;
 

@@ -30,6 +30,19 @@ const Node* find_node(const Tree& tree, std::string_view id) {
     return nullptr;
 }
 
+Label heading_of(const Node& node) {
+    if (node.role == Role::heading) return node.label;
+    for (const Node& child : node.children) {
+        Label found = heading_of(child);
+        if (!found.empty()) return found;
+    }
+    return {};
+}
+
+bool is_private(const Node& node) {
+    return node.is_private || node.label.is_private() || node.detail.is_private() || node.value.is_private();
+}
+
 std::string_view name_of(Role role) {
     switch (role) {
     case Role::group: return "group";

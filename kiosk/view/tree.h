@@ -16,7 +16,6 @@ struct StateWords {
     Label not_chosen;
     Label nothing_typed;
     Label private_words; // instead of words that only the person may hear
-    Label sample;        // plain words, by which the voice's own rate is measured; never heard
     bool operator==(const StateWords&) const = default;
 };
 
@@ -38,6 +37,8 @@ struct Tree {
 
 // Reading order: band, main, actions (with more and back_up when they are shown as actions), help.
 void for_each_node(const Tree& tree, const std::function<void(const Node&)>& visit);
+// What the first heading in it says; "" when there is none.
+[[nodiscard]] Label heading_of(const Node& node);
 [[nodiscard]] const Node* find_node(const Tree& tree, std::string_view id);
 
 // What a person did to a node, however they did it.

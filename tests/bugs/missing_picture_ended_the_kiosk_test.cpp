@@ -1,26 +1,11 @@
 // A picture that a meeting pack names and the kiosk does not have ended the kiosk in front of the visitor.
 #include "kiosk/glass.h"
 #include "sync/base/log.h"
-#include "tests/kiosk/kiosk_fixture.h"
+#include "tests/kiosk/terminal_fixture.h"
 #include "tests/sync/base/temp_folder.h"
 
 using namespace copro;
 using namespace copro::test;
-
-namespace {
-
-struct StillWorld final : RecordPort, RollPort, StaffPort, SyncPort {
-    Result<std::string> save(RecordDraft) override { return std::string("7F3K-9Q2M"); }
-    Result<std::vector<RollEntry>> arrive(const RollEntry&) override { return std::vector<RollEntry>(); }
-    Result<std::vector<RollEntry>> leave(const RollEntry&) override { return std::vector<RollEntry>(); }
-    Result<PinVerdict> check_pin(const std::string&) override { return PinVerdict{}; }
-    Result<void> make_pin(const std::string&) override { return {}; }
-    Result<void> keep_density(double) override { return {}; }
-    void wake() override {}
-    void send_now() override {}
-};
-
-} // namespace
 
 TEST_CASE("a picture that is missing is left out, and the words stand there all the same") {
     log_nothing();
@@ -31,7 +16,7 @@ TEST_CASE("a picture that is missing is left out, and the words stand there all 
     options.px_per_mm = 4;
     options.pictures = {COPRO_SOURCE_DIR "/assets/pictures"};
     const auto glass = Glass::open(options).take();
-    StillWorld world;
+    QuietWorld world;
     Ports ports{world, world, world, world, *glass};
     const TestClock clock{morning_ms};
     Terminal terminal(carried_with({std::move(pack)}), ScreenShape{}, ports, glass->text(), clock);

@@ -16,7 +16,7 @@ RecordDraft same_words() {
 
 struct Others final : RollPort, StaffPort, SyncPort, ScreenPort {
     Result<std::vector<RollEntry>> arrive(const RollEntry&) override { return std::vector<RollEntry>(); }
-    Result<std::vector<RollEntry>> leave(const RollEntry&) override { return std::vector<RollEntry>(); }
+    Result<std::vector<RollEntry>> leave(std::int64_t) override { return std::vector<RollEntry>(); }
     Result<PinVerdict> check_pin(const std::string&) override { return PinVerdict(); }
     Result<void> make_pin(const std::string&) override { return {}; }
     Result<void> keep_density(double) override { return {}; }

@@ -1,45 +1,12 @@
 // A double press on Save also pressed "I have finished", which had come to stand there, and threw the reference away.
-#include "kiosk/terminal.h"
-#include "tests/kiosk/kiosk_fixture.h"
+#include "tests/kiosk/terminal_fixture.h"
 
 using namespace copro;
 using namespace copro::test;
 
 namespace {
 
-struct CalmWorld final : RecordPort, RollPort, StaffPort, SyncPort, ScreenPort {
-    Result<std::string> save(RecordDraft) override { return std::string("7F3K-9Q2M"); }
-    Result<std::vector<RollEntry>> arrive(const RollEntry&) override { return std::vector<RollEntry>(); }
-    Result<std::vector<RollEntry>> leave(const RollEntry&) override { return std::vector<RollEntry>(); }
-    Result<PinVerdict> check_pin(const std::string&) override { return PinVerdict{}; }
-    Result<void> make_pin(const std::string&) override { return {}; }
-    Result<void> keep_density(double) override { return {}; }
-    void wake() override {}
-    void send_now() override {}
-    void forget_person() override {}
-};
-
-struct PressedKiosk {
-    CalmWorld world;
-    Ports ports{world, world, world, world, world};
-    TextEngine text = TextEngine::open(installed_fonts()).take();
-    TestClock clock{morning_ms};
-    Terminal terminal{carried_with({sample_pack()}), ScreenShape{}, ports, text, clock};
-
-    void tap(Point at) {
-        PointerEvent event;
-        event.at = at;
-        event.kind = PointerEvent::Kind::down;
-        terminal.pointer(event);
-        event.kind = PointerEvent::Kind::up;
-        terminal.pointer(event);
-    }
-    [[nodiscard]] Point middle_of(const NodeId& id) const {
-        const Placed* placed = terminal.layout().find(id);
-        INFO("#" << id << " on " << terminal.tree().screen);
-        REQUIRE(placed != nullptr);
-        return placed->rect.centre();
-    }
+struct PressedKiosk : QuietKiosk {
     void to_the_check() {
         terminal.act(StartForm{"feedback"});
         for (int steps = 0; steps < 20 && terminal.tree().screen != "feedback.anonymous"; ++steps) {

@@ -1,7 +1,7 @@
 // The kiosk's screens by ear: what a voice would be told, through whole visits. The voice itself is one that notes.
 #include "kiosk/keys.h"
 #include "kiosk/read_aloud.h"
-#include "tests/kiosk/kiosk_fixture.h"
+#include "tests/kiosk/terminal_fixture.h"
 
 using namespace copro;
 using namespace copro::test;
@@ -10,7 +10,6 @@ namespace {
 
 class NotedVoice final : public VoicePort {
 public:
-    [[nodiscard]] bool speaks(const std::string& language) const override { return language != "ar-XB"; }
     void say(VoiceOrder order) override { said.push_back(std::move(order)); }
     void hush() override { ++hushes; }
     void set_loudness(int loudness) override { now_at = loudness; }
@@ -23,34 +22,13 @@ public:
     bool speaking = false;
 };
 
-struct QuietWorld final : RecordPort, RollPort, StaffPort, SyncPort, ScreenPort {
-    Result<std::string> save(RecordDraft) override { return std::string("7F3K-9Q2M"); }
-    Result<std::vector<RollEntry>> arrive(const RollEntry& entry) override { return std::vector{entry}; }
-    Result<std::vector<RollEntry>> leave(const RollEntry&) override { return std::vector<RollEntry>(); }
-    Result<PinVerdict> check_pin(const std::string&) override { return PinVerdict{}; }
-    Result<void> make_pin(const std::string&) override { return {}; }
-    Result<void> keep_density(double) override { return {}; }
-    void wake() override {}
-    void send_now() override {}
-    void forget_person() override {}
-};
-
-class HeardKiosk {
+class HeardKiosk : public QuietKiosk {
 public:
-    HeardKiosk()
-        : terminal(carried_with({sample_pack()}), ScreenShape{}, ports, text, clock) {}
-
     void press(const NodeId& id) {
-        const Placed* placed = terminal.layout().find(id);
-        INFO("#" << id << " on " << terminal.tree().screen);
-        REQUIRE(placed != nullptr);
-        PointerEvent event;
-        event.at = placed->rect.centre();
-        event.kind = PointerEvent::Kind::down;
-        terminal.pointer(event);
+        const Point at = middle_of(id);
+        pointer(PointerEvent::Kind::down, at);
         read_aloud.follow(terminal);
-        event.kind = PointerEvent::Kind::up;
-        terminal.pointer(event);
+        pointer(PointerEvent::Kind::up, at);
         read_aloud.follow(terminal);
     }
     void key(const char* name) {
@@ -73,11 +51,6 @@ public:
         return false;
     }
 
-    QuietWorld world;
-    Ports ports{world, world, world, world, world};
-    TextEngine text = TextEngine::open(installed_fonts()).take();
-    TestClock clock{morning_ms};
-    Terminal terminal;
     NotedVoice voice;
     ReadAloud read_aloud{voice};
 };
@@ -129,10 +102,7 @@ TEST_CASE("the ring is heard as it moves, and a finger anywhere cuts the voice o
     kiosk.key("Tab");
     CHECK(kiosk.heard() == kiosk.terminal.layout().find(kiosk.terminal.tree().focus)->node.label.text());
     const int hushes = kiosk.voice.hushes;
-    PointerEvent event;
-    event.at = {2, 2};
-    event.kind = PointerEvent::Kind::down;
-    kiosk.terminal.pointer(event);
+    kiosk.pointer(PointerEvent::Kind::down, {2, 2});
     kiosk.read_aloud.follow(kiosk.terminal);
     CHECK(kiosk.voice.hushes == hushes + 1);
 }
@@ -204,4 +174,43 @@ TEST_CASE("every key that the settings may name does something, and no other nam
         CHECK(kiosk.terminal.key(name).ok());
     }
     CHECK_FALSE(kiosk.terminal.key("Nothing").ok());
+}
+
+TEST_CASE("a word that is reached has the screen gone through no second time") {
+    HeardKiosk kiosk;
+    kiosk.key("Voice");
+    const std::size_t said = kiosk.voice.said.size();
+    const int hushes = kiosk.voice.hushes;
+    for (int words = 0; words < 10; ++words) kiosk.read_aloud.follow(kiosk.terminal);
+    CHECK(kiosk.voice.said.size() == said);
+    CHECK(kiosk.voice.hushes == hushes);
+}
+
+TEST_CASE("amounts are said as people say them, wherever they stand; a field is named once") {
+    HeardKiosk kiosk;
+    kiosk.key("Voice");
+    kiosk.press("listen.private");
+    kiosk.terminal.act(StartForm{"claim"});
+    kiosk.terminal.text_typed("zo");
+    kiosk.terminal.node_event({"who.p-006", Gesture::press, {}});
+    kiosk.terminal.act(Continue{});
+    kiosk.terminal.node_event({"for.me", Gesture::press, {}});
+    kiosk.terminal.act(Continue{});
+    kiosk.terminal.node_event({"lines.add", Gesture::press, {}});
+    kiosk.terminal.node_event({"category.parking", Gesture::press, {}});
+    kiosk.terminal.act(Continue{});
+    kiosk.read_aloud.follow(kiosk.terminal);
+    REQUIRE(kiosk.terminal.tree().screen == "claim.amount");
+    const std::string question = heading_of(kiosk.terminal.tree().main).text();
+    CHECK(kiosk.heard().find(question) == kiosk.heard().rfind(question));
+    kiosk.terminal.text_typed("2.50");
+    for (int steps = 0; steps < 8 && kiosk.terminal.tree().screen != "claim.lines"; ++steps) {
+        for (const char* answer : {"who-paid.me", "receipt.yes"})
+            kiosk.terminal.node_event({answer, Gesture::press, {}});
+        kiosk.terminal.act(Continue{});
+    }
+    kiosk.read_aloud.follow(kiosk.terminal);
+    REQUIRE(kiosk.terminal.tree().screen == "claim.lines");
+    CHECK(kiosk.heard().find("2 pounds 50") != std::string::npos);
+    CHECK(kiosk.heard().find("£") == std::string::npos);
 }

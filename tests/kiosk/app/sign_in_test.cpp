@@ -263,6 +263,7 @@ TEST_CASE("who was found to be here already is not asked again by the next journ
 
 TEST_CASE("signing out: who, check, goodbye, and off the roll") {
     Kiosk kiosk;
+    kiosk.act(RollChanged{{{"better-buses", "p-006", "Zoë Larkwhistle", morning_ms, 0, 7}}});
     kiosk.act(StartForm{"sign-out"});
     CHECK(kiosk.at() == "question who");
     kiosk.type("zo");
@@ -270,7 +271,8 @@ TEST_CASE("signing out: who, check, goodbye, and off the roll") {
     CHECK(kiosk.at() == "check");
     kiosk.save();
     CHECK(kiosk.at() == "saved");
-    CHECK(kiosk.count<NoteLeaving>() == 1);
+    REQUIRE(kiosk.count<NoteLeaving>() == 1);
+    CHECK(std::get<NoteLeaving>(kiosk.effects.back()).row == 7);
     CHECK(kiosk.count<NoteArrival>() == 0);
     CHECK(kiosk.body()["event"] == "out");
 }
@@ -334,18 +336,33 @@ TEST_CASE("nobody is here twice: changed on the check page to somebody who has s
     CHECK(kiosk.count<SaveRecord>() == 0);
 }
 
-TEST_CASE("who signs out is taken from the roll although the name is typed in other letters") {
-    Kiosk kiosk;
-    kiosk.act(RollChanged{{{"better-buses", "", "Tom Jones", morning_ms}, {"better-buses", "", "Ada", morning_ms}}});
-    kiosk.act(StartForm{"sign-out"});
-    kiosk.choose("who.new");
-    kiosk.write("tom jones");
-    while (kiosk.at() != "check") kiosk.next();
-    kiosk.save();
-    REQUIRE(kiosk.count<NoteLeaving>() == 1);
-    for (const Effect& effect : kiosk.effects) {
-        if (const auto* leaving = std::get_if<NoteLeaving>(&effect)) CHECK(leaving->entry.name == "Tom Jones");
-    }
+TEST_CASE("who signs out is taken from the roll, at their own meeting, and nobody else is") {
+    const std::vector<RollEntry> roll{{"better-buses", "p-006", "Zoë Larkwhistle", morning_ms, 0, 1},
+                                      {"warm-homes", "p-006", "Zoë Larkwhistle", morning_ms, 0, 2},
+                                      {"better-buses", "", "Tom Jones", morning_ms, 0, 3},
+                                      {"better-buses", "", "Ada", morning_ms, 0, 4},
+                                      {"warm-homes", "", "Tom Jones", morning_ms, 0, 5}};
+    const auto rows_that_leave = [&](const std::string& name) {
+        Kiosk kiosk;
+        kiosk.act(RollChanged{roll});
+        kiosk.act(StartForm{"sign-out"});
+        if (name == "zo") kiosk.type(name);
+        kiosk.choose(name == "zo" ? "who.p-006" : "who.new");
+        if (name != "zo") kiosk.write(name);
+        while (kiosk.at() != "check") kiosk.next();
+        kiosk.save();
+        std::vector<std::int64_t> rows;
+        for (const Effect& effect : kiosk.effects) {
+            if (const auto* leaving = std::get_if<NoteLeaving>(&effect)) rows.push_back(leaving->row);
+        }
+        return rows;
+    };
+    using Rows = std::vector<std::int64_t>;
+    CHECK(rows_that_leave("zo") == Rows{1});
+    // Typed again in other letters, it is the same name.
+    CHECK(rows_that_leave("tom jones") == Rows{3});
+    // One who is new has no id: not everybody without one is the same.
+    CHECK(rows_that_leave("Dot") == Rows{});
 }
 
 TEST_CASE("a letter typed on a later part shows who is found, which stands on the first") {

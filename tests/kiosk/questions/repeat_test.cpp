@@ -47,11 +47,11 @@ TEST_CASE("each line shows what it is, where, how much, and can be changed and t
     REQUIRE(second != nullptr);
     CHECK(first->label.text() == "Bus");
     CHECK(first->detail.text() == "Green to Hall, and back");
-    CHECK(first->value == "£4.50");
+    CHECK(first->value.text() == "£4.50");
     CHECK(first->is_private);
     CHECK(second->label.text() == "Car");
     CHECK(second->detail.text() == "Green to Hall");
-    CHECK(second->value == "£6.88");
+    CHECK(second->value.text() == "£6.88");
     CHECK(find_in(*first, "lines.change-1")->spoken->text() == "Change: Bus");
     CHECK(find_in(page, "lines.total")->label.text() == "Total so far: £11.38");
     CHECK(find_in(page, "lines.add")->label.text() == "Add something else");

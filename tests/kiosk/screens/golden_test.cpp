@@ -15,10 +15,10 @@ void tell(const Node& node, int depth, std::string& out) {
         std::string(static_cast<std::size_t>(depth) * 2, ' ') + "#" + node.id + " " + std::string(name_of(node.role));
     if (!node.label.empty()) out += " \"" + node.label.text() + "\"";
     if (!node.detail.empty()) out += " / \"" + node.detail.text() + "\"";
-    if (!node.value.empty()) out += " = \"" + node.value + "\"";
+    if (!node.value.empty()) out += " = \"" + node.value.text() + "\"";
     if (node.spoken) out += " spoken \"" + node.spoken->text() + "\"";
     if (node.selected) out += " selected";
-    if (node.is_private) out += " private";
+    if (is_private(node)) out += " private";
     out += "\n";
     for (const Node& child : node.children) {
         // The keys are the same on every screen; keyboard_test looks at each.

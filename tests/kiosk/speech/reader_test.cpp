@@ -21,7 +21,6 @@ Node node(const char* id, Role role, const std::string& label) {
 // A question with two answers and a field, and what the reader says of it.
 struct HeardQuestion {
     Tree tree;
-    ShownNodes shown;
     VoiceSettings voice;
     std::int64_t touches = 0;
     std::int64_t read_again = 0;
@@ -32,15 +31,15 @@ struct HeardQuestion {
     HeardQuestion() {
         tree.screen = "question";
         tree.language = "en";
-        tree.states = {words("Chosen."), words("Not chosen."), words("Nothing typed yet."), words("Private."), {}};
-        shown = {{Area::main, node("heading", Role::heading, "How was it?")},
-                 {Area::main, node("q.good", Role::radio, "Good")},
-                 {Area::main, node("q.bad", Role::radio, "Not good")},
-                 {Area::main, node("q.field", Role::field, "Why?")}};
+        tree.states = {words("Chosen."), words("Not chosen."), words("Nothing typed yet."), words("Private.")};
+        tree.main.children = {node("heading", Role::heading, "How was it?"), node("q.good", Role::radio, "Good"),
+                              node("q.bad", Role::radio, "Not good"), node("q.field", Role::field, "Why?")};
         voice.on = true;
     }
-    Node& at(std::size_t index) { return shown[index].node; }
+    Node& at(std::size_t index) { return tree.main.children[index]; }
     std::optional<Texts> says() {
+        ShownNodes shown;
+        for (const Node& one : tree.main.children) shown.push_back({Area::main, &one});
         const auto speech = reader.follow({tree, shown, part, voice, touches, read_again, by_headphones});
         if (!speech) return std::nullopt;
         Texts texts;
@@ -106,16 +105,16 @@ TEST_CASE("an answer that is chosen is said, not the one that goes out") {
 TEST_CASE("letters are echoed; private ones are not, and not the private words of a screen") {
     HeardQuestion question;
     (void)question.says();
-    question.at(3).value = "b";
+    question.at(3).value = words("b");
     CHECK(question.says() == Texts{"b"});
     question.at(3).is_private = true;
-    question.at(3).value = "bu";
+    question.at(3).value = words("bu");
     CHECK_FALSE(question.says());
     ++question.read_again;
     CHECK(question.says() == Texts{"How was it?", "Good", "Not good", "Private."});
     SECTION("but to headphones") {
         question.by_headphones = true;
-        question.at(3).value = "bus";
+        question.at(3).value = words("bus");
         CHECK(question.says() == Texts{"s"});
     }
     SECTION("but by choice") {
@@ -128,16 +127,17 @@ TEST_CASE("letters are echoed; private ones are not, and not the private words o
 TEST_CASE("an error is said as soon as it is there, before what has the ring") {
     HeardQuestion question;
     (void)question.says();
-    question.shown.insert(question.shown.begin() + 1, {Area::main, node("error", Role::alert, "Choose one answer.")});
+    std::vector<Node>& nodes = question.tree.main.children;
+    nodes.insert(nodes.begin() + 1, node("error", Role::alert, "Choose one answer."));
     question.tree.focus = "q.good";
     CHECK(question.says() == Texts{"Choose one answer."});
 }
 
 TEST_CASE("a state that changes is said") {
     HeardQuestion question;
-    question.shown.push_back({Area::main, node("rate", Role::status, "Speed: 4 of 11")});
+    question.tree.main.children.push_back(node("rate", Role::status, "Speed: 4 of 11"));
     (void)question.says();
-    question.shown.back().node.label = words("Speed: 5 of 11");
+    question.tree.main.children.back().label = words("Speed: 5 of 11");
     CHECK(question.says() == Texts{"Speed: 5 of 11"});
 }
 

@@ -125,7 +125,7 @@ Node field(const NodeId& id, const std::string& value) {
     Node made;
     made.id = id;
     made.role = Role::field;
-    made.value = value;
+    made.value = Label::of_person(UserText{value});
     return made;
 }
 
@@ -192,7 +192,7 @@ Tree claim(const Wording& wording) {
         Node made = make.node("line." + name, Role::summary, what);
         made.detail = make.label(detail);
         made.picture = name;
-        made.value = amount;
+        made.value = Label::of_person(UserText{amount});
         made.children = {make.button("line." + name + ".change", "Change")};
         tree.main.children.push_back(std::move(made));
     };
@@ -230,7 +230,7 @@ Tree check_answers(const Wording& wording) {
     make.head(tree, "Check your answers", "");
     const auto line = [&](const std::string& name, const std::string& what, const std::string& value) {
         Node made = make.node("check." + name, Role::summary, what);
-        made.value = value;
+        made.value = Label::of_person(UserText{value});
         made.children = {make.button("check." + name + ".change", "Change")};
         tree.main.children.push_back(std::move(made));
     };

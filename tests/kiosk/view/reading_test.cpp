@@ -19,8 +19,17 @@ Node node(const char* id, Role role, const char* label) {
 Tree tree_in(const char* language) {
     Tree tree;
     tree.language = language;
-    tree.states = {words("Chosen."), words("Not chosen."), words("Nothing typed yet."), words("Private."), {}};
+    tree.states = {words("Chosen."), words("Not chosen."), words("Nothing typed yet."), words("Private.")};
     return tree;
+}
+
+ShownNodes all_of(const Tree& tree) {
+    ShownNodes shown;
+    for (const Node& node : tree.band.children) shown.push_back({Area::band, &node});
+    for (const Node& node : tree.main.children) shown.push_back({Area::main, &node});
+    for (const Node& node : tree.actions.children) shown.push_back({Area::actions, &node});
+    for (const Node& node : tree.help.children) shown.push_back({Area::help, &node});
+    return shown;
 }
 
 std::vector<std::string> texts(const Utterances& all) {
@@ -34,25 +43,26 @@ using Texts = std::vector<std::string>;
 } // namespace
 
 TEST_CASE("a screen says its question first, then where the person is, the answers, the ways on; not the help bar") {
-    const Tree tree = tree_in("en");
+    Tree tree = tree_in("en");
     Node chosen = node("q.good", Role::radio, "Good");
     chosen.selected = true;
-    const ShownNodes shown{{Area::band, node("frame.meeting", Role::text, "Better buses")},
-                           {Area::band, node("step", Role::status, "Step 2 of 5")},
-                           {Area::main, node("heading", Role::heading, "How was it?")},
-                           {Area::main, chosen},
-                           {Area::main, node("q.bad", Role::radio, "Not good")},
-                           {Area::actions, node("back", Role::button, "Back")},
-                           {Area::help, node("help.listen", Role::button, "Listen")}};
+    Node back_up = node("part.back-up", Role::button, "Back up");
+    back_up.disabled = true;
+    tree.band.children = {node("frame.meeting", Role::text, "Better buses"), node("step", Role::status, "Step 2 of 5")};
+    tree.main.children = {node("heading", Role::heading, "How was it?"), chosen,
+                          node("q.bad", Role::radio, "Not good")};
+    tree.actions.children = {node("back", Role::button, "Back"), back_up};
+    tree.help.children = {node("help.listen", Role::button, "Listen")};
+    const ShownNodes shown = all_of(tree);
     CHECK(texts(read_screen(shown, tree)) ==
           Texts{"How was it?", "Step 2 of 5", "Good", "Chosen.", "Not good", "Back"});
 }
 
 TEST_CASE("the keys are not read out with the screen, and a field that the question names is not named twice") {
-    const Tree tree = tree_in("en");
-    const ShownNodes shown{{Area::main, node("heading", Role::heading, "Why?")},
-                           {Area::main, node("q.field", Role::field, "Why?")},
-                           {Area::main, node("keyboard.a", Role::key, "A")}};
+    Tree tree = tree_in("en");
+    tree.main.children = {node("heading", Role::heading, "Why?"), node("q.field", Role::field, "Why?"),
+                          node("keyboard.a", Role::key, "A")};
+    const ShownNodes shown = all_of(tree);
     CHECK(texts(read_screen(shown, tree)) == Texts{"Why?", "Nothing typed yet."});
 }
 
@@ -81,7 +91,7 @@ TEST_CASE("what a private node says is private, but not that nothing was typed")
     Utterances said = read_node(field, tree);
     CHECK(said.front().is_private);
     CHECK_FALSE(said.back().is_private);
-    field.value = "1";
+    field.value = words("1");
     said = read_node(field, tree);
     CHECK(said.back().is_private);
     Node total = node("saved.1", Role::text, "");
@@ -92,12 +102,12 @@ TEST_CASE("what a private node says is private, but not that nothing was typed")
 TEST_CASE("typing says the letters that came, and taking back those that went") {
     const Tree tree = tree_in("en");
     Node field = node("why.field", Role::field, "Why?");
-    field.value = "bus";
+    field.value = words("bus");
     CHECK(texts(read_typed(field, "bu", tree)) == Texts{"s"});
     CHECK(texts(read_typed(field, "", tree)) == Texts{"b", "u", "s"});
-    field.value = "bu";
+    field.value = words("bu");
     CHECK(texts(read_typed(field, "bus", tree)) == Texts{"s"});
-    field.value = "Zoë";
+    field.value = words("Zoë");
     CHECK(texts(read_typed(field, "Zo", tree)) == Texts{"ë"});
     for (const Utterance& one : read_typed(field, "", tree)) CHECK(one.spelled);
 }
