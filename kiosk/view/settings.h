@@ -29,12 +29,45 @@ struct VoiceSettings {
     bool operator==(const VoiceSettings&) const = default;
 };
 
+// How somebody with one or two switches is led from thing to thing (O6). Times in milliseconds.
+enum class ScanWay { off, automatic, step, hold };
+inline constexpr int scan_paces_ms[] = {600, 800, 1000, 1300, 1600, 2000, 2500, 3200, 4000, 5000, 6500, 8000};
+inline constexpr int start_scan_pace_ms = 2000; // to begin with 1.5 to 2.0 s (Wade, O6)
+struct ScanSettings {
+    ScanWay way = ScanWay::off;
+    int pace_ms = start_scan_pace_ms; // how long each thing is lit
+    int first_pause_ms = 800;         // longer on the first of a row: the eye must find it
+    int loops = 3;                    // then it waits for a press
+    int accept_ms = 0;                // a press shorter than this does not count
+    int release_ms = 300;             // after a press, another within this time does not count
+    bool backwards = false;
+    bool operator==(const ScanSettings&) const = default;
+};
+
+// O5: help for hands that shake, slide or press twice.
+enum class TouchPoint {
+    same,  // pressed and let go on the same thing: sliding off cancels
+    first, // where the finger came down, wherever it is lifted
+    last,  // where the finger is lifted, wherever it came down
+};
+struct TouchSettings {
+    TouchPoint point = TouchPoint::same;
+    int hold_ms = 0;     // held as long as this before it counts; 0 to 2,000
+    int repeat_ms = 500; // another press within this time does not count; 0 to 2,000
+    bool steady = false; // very short touches and jumps do not count
+    bool operator==(const TouchSettings&) const = default;
+};
+
 struct ViewSettings {
     TextSize text_size = TextSize::standard;
     ColourSet colours = ColourSet::day;
     std::string language = "en";
     Alphabet alphabet = Alphabet::abc;
-    VoiceSettings voice;
+    VoiceSettings voice = {};
+    ScanSettings scan = {};
+    TouchSettings touch = {};
+    bool low_reach = false; // everything to press in the lower half of a tall screen
+    bool curtain = false;   // nothing to be seen: for who listens and wants nobody to read along (S8)
     bool operator==(const ViewSettings&) const = default;
 };
 
