@@ -64,7 +64,7 @@ Result<void> dump_screen(const KioskOptions& options, const std::string& screen,
         if (sample.name == screen) {
             Model model = sample.model;
             model.session.settings.language = language;
-            std::cout << dump(build_screen(model, words_of(model)));
+            std::cout << dump(tree_on_glass(model, words_of(model)));
             return {};
         }
         known += (known.empty() ? "" : ", ") + sample.name;

@@ -18,8 +18,30 @@ struct KioskConfig {
     double pixels_per_mm = 0;                       // 0 = ask the screen
     // What the keys of a keypad or keyboard do: from the key's own name to one of kiosk_keys. Those that are not
     // here do what their name says.
-    std::map<std::string, std::string> keys{{"F1", "Help"},   {"F2", "Voice"},  {"F3", "Repeat"}, {"F4", "Pause"},
-                                            {"F5", "Slower"}, {"F6", "Faster"}, {"F7", "Softer"}, {"F8", "Louder"}};
+    std::map<std::string, std::string> keys{{"F1", "Help"},
+                                            {"F2", "Voice"},
+                                            {"F3", "Repeat"},
+                                            {"F4", "Pause"},
+                                            {"F5", "Slower"},
+                                            {"F6", "Faster"},
+                                            {"F7", "Softer"},
+                                            {"F8", "Louder"},
+                                            {"F9", "Switch1"},
+                                            {"F10", "Switch2"},
+                                            {"F11", "Curtain"},
+                                            // A game controller, by SDL's names of its buttons.
+                                            {"Pad dpup", "Up"},
+                                            {"Pad dpdown", "Down"},
+                                            {"Pad dpleft", "Left"},
+                                            {"Pad dpright", "Right"},
+                                            {"Pad a", "Select"},
+                                            {"Pad b", "Back"},
+                                            {"Pad x", "Voice"},
+                                            {"Pad y", "Help"},
+                                            {"Pad start", "Repeat"},
+                                            {"Pad back", "Pause"},
+                                            {"Pad leftshoulder", "Softer"},
+                                            {"Pad rightshoulder", "Louder"}};
 };
 
 // Unknown settings, wrong types and values out of range are errors with file, line and reason.

@@ -13,21 +13,27 @@ struct Taker {
     const std::map<std::string, std::string>& keys;
     bool& quit;
     bool& lost;
+    bool& key_has_meaning; // the last one that went down: its letter is not typed
 
     void operator()(const PointerEvent& event) const { terminal.pointer(event); }
     void operator()(const KeyEvent& event) const {
+        const auto set = keys.find(event.name);
+        const std::string& name = set == keys.end() ? event.name : set->second;
+        // Of most keys it counts that they go down; of a switch also how long it is held.
+        if (event.up) return terminal.key_up(name);
+        key_has_meaning = set != keys.end();
         // Control+Q is for those who set the kiosk up; a kiosk on duty has no keyboard with it (promises.md, shell).
         if (event.control)
             quit = quit || event.name == "Q";
         else if (event.name == "Tab" && event.shift)
             (void)terminal.key("BackTab");
         // Letters come as text as well; a name that is no key of the kiosk's means nothing.
-        else if (const auto set = keys.find(event.name); set != keys.end())
-            (void)terminal.key(set->second);
         else
-            (void)terminal.key(event.name);
+            (void)terminal.key_down(name);
     }
-    void operator()(const TextEvent& event) const { terminal.text_typed(event.text); }
+    void operator()(const TextEvent& event) const {
+        if (!key_has_meaning) terminal.text_typed(event.text);
+    }
     void operator()(const Exposed& event) const { lost = lost || event.textures_lost; }
     void operator()(const Quit&) const { quit = true; }
     void operator()(const Wake&) const {}
@@ -64,10 +70,11 @@ Result<void> Glass::show(Terminal& terminal) {
     if (terminal.frame() == m_shown) return {};
     DrawSettings settings;
     settings.colours = terminal.model().session.settings.colours;
-    settings.focus = terminal.tree().focus;
+    settings.focus = terminal.shown_focus();
+    settings.lit = terminal.lit();
     settings.pressed = terminal.pressed();
     settings.heard = m_heard;
-    const auto problems = TRY(m_renderer->draw(terminal.layout(), settings));
+    const auto problems = TRY(m_renderer->draw(terminal.shown_layout(), settings));
     m_shown = terminal.frame();
     ++m_frames;
     m_window.present();
@@ -98,7 +105,7 @@ Result<void> Glass::write_picture(Terminal& terminal, const std::filesystem::pat
 void Glass::handle(const std::vector<InputEvent>& events, Terminal& terminal) {
     bool lost = false;
     for (const InputEvent& event : events) {
-        std::visit(Taker{terminal, m_keys, m_quit, lost}, event);
+        std::visit(Taker{terminal, m_keys, m_quit, lost, m_key_has_meaning}, event);
         if (std::holds_alternative<Exposed>(event)) m_shown = -1;
     }
     if (lost) m_renderer->clear();
@@ -108,7 +115,7 @@ void Glass::handle(const std::vector<InputEvent>& events, Terminal& terminal) {
 }
 
 void Glass::wait_and_handle(Terminal& terminal, std::int64_t latest_ms) {
-    const std::int64_t due = std::min(latest_ms, next_deadline(terminal.model()).value_or(latest_ms));
+    const std::int64_t due = std::min(latest_ms, terminal.due_ms().value_or(latest_ms));
     handle(m_window.wait(std::max<std::int64_t>(0, due - terminal.model().now_ms) + 1), terminal);
 }
 

@@ -38,6 +38,8 @@ public:
     void wait_and_handle(Terminal& terminal, std::int64_t latest_ms);
     // Handles what is there already.
     void handle_waiting(Terminal& terminal);
+    // From now on, keys come from game controllers too.
+    static void listen_to_game_controllers() { Window::listen_to_game_controllers(); }
     [[nodiscard]] bool quit() const { return m_quit; }
     [[nodiscard]] std::int64_t frames_drawn() const { return m_frames; }
     // Ends wait_and_handle soon. Any thread.
@@ -60,6 +62,7 @@ private:
     std::optional<HeardWord> m_heard;
     std::vector<LayoutProblem> m_problems; // of the last picture
     std::set<std::string> m_told;          // which of them are in the log
+    bool m_key_has_meaning = false;
     bool m_quit = false;
 };
 

@@ -74,12 +74,14 @@ Result<void> run_kiosk(const KioskOptions& options) {
     TRY(glass->show(terminal));
     news.take_in();
     room->start_sync();
+    if (!options.headless) Glass::listen_to_game_controllers();
     Loudspeaker loudspeaker;
     EspeakVoice voice(loudspeaker, [] { Glass::wake(); });
     ReadAloud read_aloud(voice);
     const auto read = [&] {
         if (auto languages = voice.take_languages()) terminal.act(VoicesFound{std::move(*languages)});
         read_aloud.follow(terminal);
+        terminal.voice_speaks(voice.is_speaking());
         glass->light_up(read_aloud.word());
     };
     if (options.script.empty()) {

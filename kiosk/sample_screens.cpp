@@ -29,7 +29,7 @@ public:
     }
     void keep(const std::string& more = {}) {
         const Words words = words_of(m_model);
-        const Tree tree = build_screen(m_model, words);
+        const Tree tree = tree_on_glass(m_model, words);
         m_into->push_back({more.empty() ? tree.screen : tree.screen + "." + more, m_model});
     }
     Model& model() { return m_model; }
@@ -115,10 +115,47 @@ void play_form(Player player, const Form& form) {
         if (player.model().session.screen == "question" && player.model().session.run->at == before) return;
     }
     player.keep();
+    player.act(ChangeHelper{});
+    player.act(SaveForm{});
+    player.keep(form.id);
+    player.act(GoBack{});
+    player.act(ChangeHelper{});
     player.act(RecordNotSaved{});
     player.keep("error");
     player.act(RecordSaved{"7F3K-9Q2M"});
     player.keep();
+}
+
+void play_ways(const Player& start) {
+    Player player = start;
+    player.act(TurnVoice{true});
+    player.press("help.person");
+    player.press("ways.open");
+    player.press("ways.helper");
+    player.keep();
+    player.press("ways.touch");
+    player.keep();
+    player.act(GoBack{});
+    player.act(GoTo{"switches"});
+    player.keep();
+    for (const bool by_switch : {true, false}) {
+        player.act(StartPressTest{});
+        player.keep();
+        std::int64_t now_ms = 0;
+        for (int press = 0; press < presses_to_learn; ++press) {
+            now_ms = player.model().session.press_test->cue_ms + 600;
+            player.act(TimePassed{now_ms, sample_wall_ms});
+            if (press == 0 && by_switch) player.keep("now");
+            player.act(TestPressed{by_switch});
+            player.act(TimePassed{now_ms + 200, sample_wall_ms});
+            player.act(TestReleased{});
+        }
+        player.keep(by_switch ? "switch" : "touch");
+    }
+    player = start;
+    player.act(TurnVoice{true});
+    player.act(DrawCurtain{true});
+    player.keep("curtain");
 }
 
 void play_help(const Player& start) {
@@ -127,6 +164,7 @@ void play_help(const Player& start) {
         player.press(id);
         player.keep();
     }
+    play_ways(start);
     Player silent = start;
     silent.model().carried.voices.clear();
     silent.press("help.listen");

@@ -119,20 +119,25 @@ void Script::tap(Point at) {
     m_terminal.pointer(event);
 }
 
+Result<void> Script::press_placed(const Placed& placed) {
+    if (m_world.press) return m_world.press(NodeId(placed.node.id));
+    tap(placed.rect.centre());
+    return {};
+}
+
 // Turns to the part where it is, as a person would with More and Back up, and touches its middle.
 Result<void> Script::touch_node(const NodeId& id) {
     for (int turn = 0; turn < 100; ++turn) {
         if (const Placed* placed = m_terminal.layout().find(id)) {
             if (!is_control(placed->node.role)) return invalid(id, "is not something to press");
-            tap(placed->rect.centre());
-            return {};
+            return press_placed(*placed);
         }
         const auto part = m_terminal.layout().part_of.find(id);
         if (part == m_terminal.layout().part_of.end()) break;
         const bool is_later = part->second > m_terminal.layout().part;
         const Placed* turner = m_terminal.layout().find(is_later ? "part.more" : "part.back-up");
         if (turner == nullptr) break;
-        tap(turner->rect.centre());
+        TRY(press_placed(*turner));
     }
     return Error{ErrorKind::not_found, id, "is not on this screen"};
 }

@@ -12,6 +12,8 @@ namespace copro {
 
 // What a script may ask beyond the terminal.
 struct ScriptWorld {
+    // How a control that is on the glass is pressed; none: by a touch in its middle.
+    std::function<Result<void>(const NodeId& id)> press = {};
     std::function<Result<void>(const std::filesystem::path& file)> picture;
     std::function<Result<void>()> sync;                         // until the outbox is empty, or an error
     std::function<Result<void>(std::int64_t ms)> advance_clock; // only with --test-clock
@@ -51,6 +53,7 @@ private:
     [[nodiscard]] Result<void> expect_screen(const std::string& id) const;
     [[nodiscard]] Result<void> clock(const std::string& by);
     void tap(Point at);
+    [[nodiscard]] Result<void> press_placed(const Placed& placed);
 
     Terminal& m_terminal;
     ScriptWorld m_world;

@@ -14,6 +14,7 @@ void visit_parts(SweptScreen swept, TextEngine& text, const std::function<void(c
     settings.height = swept.shape.shape.height;
     settings.px_per_mm = swept.shape.px_per_mm;
     settings.text_size = swept.text_size;
+    settings.low_reach = swept.shape.low_reach;
     int parts = 1;
     for (int part = 0; part < parts; ++part) {
         settings.part = part;
@@ -50,7 +51,7 @@ void sweep(const SweepWorld& world, const SweepLimits& limits, TextEngine& text,
             if (!SweepLimits::wants(limits.screens, sample.name)) continue;
             Model model = sample.model;
             model.session.settings.language = language;
-            const Tree tree = build_screen(model, words_of(model));
+            const Tree tree = tree_on_glass(model, words_of(model));
             for (const SweptShape& shape : swept_shapes) {
                 if (!SweepLimits::wants(limits.shapes, shape.name)) continue;
                 for (const TextSize size : all_text_sizes) {

@@ -14,12 +14,14 @@ struct SweptShape {
     const char* name = "";
     ScreenShape shape;
     double px_per_mm = 4.0;
+    bool low_reach = false;
 };
 
 inline constexpr SweptShape swept_shapes[] = {
-    {"1920x1080", {1920, 1080}, 4.0}, // 21.5 inch
-    {"1080x1920", {1080, 1920}, 4.0}, // the same, upright
-    {"1280x800", {1280, 800}, 3.87},  // 15.4 inch
+    {"1920x1080", {1920, 1080}, 4.0},       // 21.5 inch
+    {"1080x1920", {1080, 1920}, 4.0},       // the same, upright
+    {"low-reach", {1080, 1920}, 4.0, true}, // everything in the lower half of that
+    {"1280x800", {1280, 800}, 3.87},        // 15.4 inch
 };
 
 // One thing to look at: a part of a screen, laid out.

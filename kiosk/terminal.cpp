@@ -17,8 +17,7 @@ struct NamedDirection {
 constexpr std::array directions{NamedDirection{"Up", Direction::up}, NamedDirection{"Down", Direction::down},
                                 NamedDirection{"Left", Direction::left}, NamedDirection{"Right", Direction::right}};
 
-constexpr std::int64_t repeat_within_ms = 500; // a double click's two presses; VVSG 7.2-M asks for 0.5 s at least
-constexpr double repeat_within_mm = 10;        // as far as a hand shakes
+constexpr double repeat_within_mm = 10; // as far as a hand shakes
 
 bool is_other_page(const Tree& one, const Tree& other) {
     return one.screen != other.screen || heading_of(one.main) != heading_of(other.main);
@@ -33,6 +32,12 @@ const std::array voice_keys{VoiceKey{"Voice", StartListening{}},   VoiceKey{"Rep
                             VoiceKey{"Pause", PauseVoice{}},       VoiceKey{"Slower", ChangeWordRate{-1}},
                             VoiceKey{"Faster", ChangeWordRate{1}}, VoiceKey{"Softer", ChangeLoudness{-1}},
                             VoiceKey{"Louder", ChangeLoudness{1}}};
+
+std::optional<Switch> switch_named(std::string_view name) {
+    if (name == "Switch1") return Switch::one;
+    if (name == "Switch2") return Switch::two;
+    return std::nullopt;
+}
 
 std::optional<Action> voice_action(std::string_view name) {
     for (const VoiceKey& key : voice_keys) {
@@ -70,6 +75,7 @@ void Terminal::rebuild() {
     settings.px_per_mm = m_model.carried.pixels_per_mm;
     settings.text_size = m_model.session.settings.text_size;
     settings.part = m_model.session.part;
+    settings.low_reach = m_model.session.settings.low_reach;
     const bool same_look = m_layout.language == tree.language && m_layout.part == settings.part &&
                            m_drawn_settings == m_model.session.settings && m_drawn_density == settings.px_per_mm;
     if (same_look && tree == m_tree) return;
@@ -85,7 +91,68 @@ void Terminal::rebuild() {
         settings.part = focused->second;
         m_layout = lay_out(m_tree, settings, m_text);
     }
+    hang_curtain();
+    scan();
     ++m_frame;
+}
+
+// Nothing of the person's is on the glass, and whoever stands before a dark screen learns what it is and how to lift
+// it.
+void Terminal::hang_curtain() {
+    m_curtain.reset();
+    if (!m_model.session.settings.curtain) return;
+    const Tree curtain = build_curtain(m_model, words_of(m_model));
+    LayoutSettings settings;
+    settings.width = m_shape.width;
+    settings.height = m_shape.height;
+    settings.px_per_mm = m_model.carried.pixels_per_mm;
+    settings.text_size = m_model.session.settings.text_size;
+    settings.low_reach = m_model.session.settings.low_reach;
+    m_curtain = lay_out(curtain, settings, m_text);
+}
+
+void Terminal::scan() {
+    const ScanSettings& settings = m_model.session.settings.scan;
+    const bool scans = settings.way != ScanWay::off && !is_learning();
+    m_scanner.show(scans ? scan_rows(m_layout) : ScanRows(), m_page, settings, m_clock.monotonic_ms());
+    const std::int64_t loop = scans ? m_scanner.loop_ms() : 0;
+    if (loop != m_model.session.scan_loop_ms) (void)update(m_model, ScanPlanned{loop});
+    if (m_scanner.lit() == m_lit) return;
+    m_lit = m_scanner.lit();
+    const NodeId first = m_lit.empty() ? NodeId() : m_lit.front();
+    (void)update(m_model, MoveFocus{first});
+    m_tree.focus = first;
+}
+
+void Terminal::light_up() {
+    if (m_scanner.lit() == m_lit) return;
+    scan();
+    ++m_frame;
+}
+
+void Terminal::switch_moved(Switch which, bool down) {
+    if (down) {
+        ++m_touches;
+        act(PersonActive{});
+    }
+    if (is_learning()) {
+        if (down)
+            act(TestPressed{true});
+        else
+            act(TestReleased{});
+        return;
+    }
+    ScanSettings scan = m_model.session.settings.scan;
+    if (scan.way == ScanWay::off) {
+        // There is no menu to find first: a switch that is pressed wants to be used. The second one says that there are
+        // two.
+        scan.way = which == Switch::one ? ScanWay::automatic : ScanWay::step;
+        if (down) act(ChangeScan{scan});
+    }
+    const std::int64_t now = m_clock.monotonic_ms();
+    const auto chosen = down ? m_scanner.press(which, now) : m_scanner.release(which, now);
+    light_up();
+    if (chosen) node_event(NodeEvent{*chosen, Gesture::press, {}});
 }
 
 void Terminal::node_event(const NodeEvent& event) {
@@ -94,33 +161,54 @@ void Terminal::node_event(const NodeEvent& event) {
 }
 
 void Terminal::pointer(const PointerEvent& event) {
+    PointerEvent timed = event;
+    timed.ms = m_clock.monotonic_ms();
     if (event.kind == PointerEvent::Kind::down) {
         ++m_touches;
         act(PersonActive{});
         // The ring is for keys: a finger shows where it is by itself.
         if (!m_model.session.focus.empty()) act(MoveFocus{});
     }
-    m_pointer.push(event);
+    if (is_learning()) learn_from(timed);
+    m_pointer.push(timed);
+    press_what_was_meant();
+}
+
+// While the kiosk learns, all of the glass but what leads away from here is the thing to press.
+void Terminal::learn_from(const PointerEvent& event) {
+    const Placed* placed = hit_test(shown_layout(), event.at);
+    if (event.made_from_touch || (placed != nullptr && placed->node.id != "five-press.here")) return;
+    const double mm = m_model.carried.pixels_per_mm;
+    if (event.kind == PointerEvent::Kind::down) act(TestPressed{false, event.at.x / mm, event.at.y / mm});
+    if (event.kind == PointerEvent::Kind::up) act(TestReleased{});
+}
+
+void Terminal::press_what_was_meant() {
+    m_pointer.help(m_model.session.settings.touch, m_model.carried.pixels_per_mm);
     const auto hit = [this](Point at) {
-        const Placed* placed = hit_test(m_layout, at);
+        const Placed* placed = hit_test(shown_layout(), at);
         return placed == nullptr ? NodeId() : placed->node.id;
     };
-    while (const auto change = m_pointer.next(hit)) {
+    while (const auto change = m_pointer.next(hit, m_clock.monotonic_ms())) {
         if (change->pressed != m_pressed) {
             m_pressed = change->pressed;
             ++m_frame;
         }
-        if (!change->fired || is_repeat(event.at)) continue;
-        m_last_press = Press{event.at, m_clock.monotonic_ms(), m_page};
+        if (!change->fired || is_repeat(*change->fired, m_pointer.at())) continue;
+        m_last_press = Press{*change->fired, m_pointer.at(), m_clock.monotonic_ms(), m_page};
         node_event(NodeEvent{*change->fired, Gesture::press, {}});
+        m_pointer.help(m_model.session.settings.touch, m_model.carried.pixels_per_mm);
     }
 }
 
-bool Terminal::is_repeat(Point at) const {
-    if (!m_ignores_repeats || !m_last_press || m_last_press->page == m_page) return false;
+bool Terminal::is_repeat(const NodeId& node, Point at) const {
+    if (!m_ignores_repeats || !m_last_press) return false;
+    const int within_ms = m_model.session.settings.touch.repeat_ms;
+    if (m_clock.monotonic_ms() - m_last_press->ms >= within_ms) return false;
+    // Somebody asked for a longer time: their hand presses one thing twice.
+    if (within_ms > TouchSettings().repeat_ms && node == m_last_press->node) return true;
     const double away = std::hypot(at.x - m_last_press->at.x, at.y - m_last_press->at.y);
-    return m_clock.monotonic_ms() - m_last_press->ms < repeat_within_ms &&
-           away < repeat_within_mm * m_model.carried.pixels_per_mm;
+    return m_last_press->page != m_page && away < repeat_within_mm * m_model.carried.pixels_per_mm;
 }
 
 // The next or the one before in reading order, round the end.
@@ -146,7 +234,26 @@ const Node* Terminal::typing_field() const {
 }
 
 Result<void> Terminal::key(std::string_view name) {
+    TRY(key_down(name));
+    key_up(name);
+    return {};
+}
+
+void Terminal::key_up(std::string_view name) {
+    if (const auto which = switch_named(name)) switch_moved(*which, false);
+}
+
+Result<void> Terminal::key_down(std::string_view name) {
+    if (const auto which = switch_named(name)) {
+        switch_moved(*which, true);
+        return {};
+    }
     ++m_touches;
+    if (name == "Curtain") {
+        act(PersonActive{});
+        act(DrawCurtain{!m_model.session.settings.curtain});
+        return {};
+    }
     if (const auto action = voice_action(name)) {
         act(PersonActive{});
         act(*action);
@@ -190,7 +297,21 @@ void Terminal::text_typed(const std::string& text) {
         act(PersonActive{});
 }
 
-void Terminal::time_passed() { act(TimePassed{m_clock.monotonic_ms(), m_clock.wall_ms()}); }
+void Terminal::time_passed() {
+    act(TimePassed{m_clock.monotonic_ms(), m_clock.wall_ms()});
+    press_what_was_meant();
+    const auto chosen = m_scanner.time_passed(m_clock.monotonic_ms());
+    light_up();
+    if (chosen) node_event(NodeEvent{*chosen, Gesture::press, {}});
+}
+
+std::optional<std::int64_t> Terminal::due_ms() const {
+    std::optional<std::int64_t> due = next_deadline(m_model);
+    for (const auto& other : {m_pointer.due_ms(), m_scanner.due_ms()}) {
+        if (other) due = due ? std::min(*due, *other) : *other;
+    }
+    return due;
+}
 
 void Terminal::resized(ScreenShape shape) {
     m_shape = shape;

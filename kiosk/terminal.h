@@ -7,6 +7,7 @@
 #include "kiosk/ui/layout.h"
 #include "kiosk/ui/navigation.h"
 #include "kiosk/ui/pointer_queue.h"
+#include "kiosk/view/scan.h"
 #include "sync/base/clock.h"
 
 namespace copro {
@@ -32,6 +33,11 @@ public:
     // One of kiosk_keys (kiosk/keys.h).
     // Error `invalid` for a name that is none of them.
     [[nodiscard]] Result<void> key(std::string_view name);
+    // The same in two halves, for keys whose length counts: Switch1 and Switch2. key() is a short press.
+    [[nodiscard]] Result<void> key_down(std::string_view name);
+    void key_up(std::string_view name);
+    // Automatic scanning waits until what is lit was heard.
+    void voice_speaks(bool speaks) { m_scanner.wait_for_voice(speaks); }
     // Letters from a physical keyboard.
     void text_typed(const std::string& text);
     // Tells the clock's time to the model: what is due happens.
@@ -41,6 +47,13 @@ public:
     [[nodiscard]] const Model& model() const { return m_model; }
     [[nodiscard]] const Tree& tree() const { return m_tree; }
     [[nodiscard]] const Layout& layout() const { return m_layout; }
+    // What is on the glass: the layout, or the curtain in front of it (S8).
+    [[nodiscard]] const Layout& shown_layout() const { return m_curtain ? *m_curtain : m_layout; }
+    [[nodiscard]] NodeId shown_focus() const { return m_curtain ? NodeId() : m_tree.focus; }
+    // A row that a switch can choose; empty when there is none, or only one thing.
+    [[nodiscard]] std::vector<NodeId> lit() const { return m_scanner.lit(); }
+    // When time_passed() must be called although nothing happened (monotonic).
+    [[nodiscard]] std::optional<std::int64_t> due_ms() const;
     // The node under a finger now, to be drawn as pressed.
     [[nodiscard]] const NodeId& pressed() const { return m_pressed; }
     [[nodiscard]] ScreenShape shape() const { return m_shape; }
@@ -51,6 +64,14 @@ public:
 
 private:
     void rebuild();
+    void hang_curtain();
+    // Shows the scanner what there is, and moves the ring to what it lights.
+    void scan();
+    void light_up();
+    [[nodiscard]] bool is_learning() const { return m_model.session.screen == "five-press"; }
+    void switch_moved(Switch which, bool down);
+    void learn_from(const PointerEvent& event);
+    void press_what_was_meant();
     void focus(const NodeId& id);
     [[nodiscard]] NodeId focus_after(int step) const;
     [[nodiscard]] const Node* typing_field() const;
@@ -62,16 +83,20 @@ private:
     Model m_model;
     Tree m_tree;
     Layout m_layout;
+    std::optional<Layout> m_curtain;
+    Scanner m_scanner;
+    std::vector<NodeId> m_lit;     // as it was last
     ViewSettings m_drawn_settings; // what m_layout was made for
     double m_drawn_density = 0;
     PointerQueue m_pointer;
     NodeId m_pressed;
     struct Press {
+        NodeId node;
         Point at;
         std::int64_t ms = 0;
         std::int64_t page = 0; // before it was done
     };
-    [[nodiscard]] bool is_repeat(Point at) const;
+    [[nodiscard]] bool is_repeat(const NodeId& node, Point at) const;
     bool m_ignores_repeats = true;
     std::optional<Press> m_last_press;
     std::int64_t m_page = 0; // goes up when another screen, question or part is shown

@@ -56,6 +56,31 @@ struct VoicesFound {
     std::vector<std::string> languages;
 };
 
+// How this person touches, and who helps.
+struct ChangeScan {
+    ScanSettings scan;
+};
+struct ChangeTouch {
+    TouchSettings touch;
+};
+struct ChangeReach {};
+struct DrawCurtain {
+    bool drawn = true;
+};
+// How long it takes to come to everything on this screen once; 0 when nobody scans.
+struct ScanPlanned {
+    std::int64_t loop_ms = 0;
+};
+struct StartPressTest {};
+// A switch or a finger went down, or came up, while the kiosk learns.
+struct TestPressed {
+    bool by_switch = false;
+    double x_mm = 0;
+    double y_mm = 0;
+};
+struct TestReleased {};
+struct ChangeHelper {};
+
 // A journey.
 struct StartForm {
     std::string form;
@@ -113,11 +138,13 @@ struct ChangeDensity {
     double pixels_per_mm = 4.0;
 };
 
-using Action = std::variant<GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours,
-                            ChangeLanguage, ChangeAlphabet, StartListening, TurnVoice, PauseVoice, ReadAgain,
-                            ChangeWordRate, ChangeLoudness, AllowPrivateAloud, VoicesFound, StartForm, ChooseMeeting,
-                            EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved,
-                            PersonActive, StayHere, EndSession, TimePassed, MeetingsChanged, RollChanged, SyncChanged,
-                            TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow, ChangeDensity>;
+using Action =
+    std::variant<GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage,
+                 ChangeAlphabet, StartListening, TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness,
+                 AllowPrivateAloud, VoicesFound, ChangeScan, ChangeTouch, ChangeReach, DrawCurtain, ScanPlanned,
+                 StartPressTest, TestPressed, TestReleased, ChangeHelper, StartForm, ChooseMeeting, EditAnswer,
+                 Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PersonActive, StayHere,
+                 EndSession, TimePassed, MeetingsChanged, RollChanged, SyncChanged, TypePin, SubmitPin, PinRight,
+                 PinWrong, PinMade, SendNow, ChangeDensity>;
 
 } // namespace copro

@@ -88,6 +88,24 @@ struct StaffState {
     bool inside = false;
 };
 
+// Five presses of a switch or the glass, from which the kiosk learns how fast this person is (access.md O7).
+inline constexpr int presses_to_learn = 5;
+struct PressTest {
+    struct Press {
+        std::int64_t reaction_ms = 0;
+        std::int64_t held_ms = 0;
+        double x_mm = 0; // on the glass; 0 for a switch
+        double y_mm = 0;
+    };
+    std::vector<Press> presses;
+    std::int64_t cue_ms = 0;  // monotonic: "press now" shows from then on
+    std::int64_t down_ms = 0; // monotonic; 0 = not pressed
+    std::int64_t let_go_ms = 0;
+    std::int64_t longest_bounce_ms = 0; // a second press that nobody meant came that long after the first
+    bool by_switch = false;
+    bool done = false;
+};
+
 // One person's turn. A new one is made from nothing for the next person: that is the reset (VVSG 7.1-A, access.md O11).
 struct PersonSession {
     ViewSettings settings;
@@ -106,6 +124,10 @@ struct PersonSession {
     bool touched = false;                    // has anyone done anything since the start?
     std::optional<std::int64_t> asked_at_ms; // "Are you still there?" was put at this monotonic time
     std::int64_t active_at_ms = 0;           // last sign of the person, monotonic
+    std::int64_t pace_ms = 0;                // from one thing the person does to the next, as a rule; 0 = not known
+    std::int64_t scan_loop_ms = 0;           // to come to everything once with a switch; 0 = not scanning
+    std::optional<PressTest> press_test;
+    bool helper = false; // somebody reads or types for the person, who alone confirms
 };
 
 struct Model {

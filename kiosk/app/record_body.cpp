@@ -74,15 +74,21 @@ Result<Json> claim(const Model& model, const Answers& answers) {
     return body;
 }
 
-} // namespace
-
-Result<Json> record_body(const Model& model) {
-    const Answers answers = answers_that_count(model);
+Result<Json> body_of_kind(const Model& model, const Answers& answers) {
     const std::string& kind = form_of(model).kind;
     if (kind == "attendance") return attendance(model, answers);
     if (kind == "feedback") return feedback(model, answers);
     if (kind == "claim") return claim(model, answers);
     return invalid(kind, "no record of this kind can be made");
+}
+
+} // namespace
+
+Result<Json> record_body(const Model& model) {
+    const Answers answers = answers_that_count(model);
+    Json body = TRY(body_of_kind(model, answers));
+    body["helped"] = model.session.helper;
+    return body;
 }
 
 } // namespace copro

@@ -7,7 +7,8 @@ namespace copro {
 
 namespace {
 
-constexpr std::array help_screens{"listen", "text-size", "colours", "language", "person"};
+constexpr std::array help_screens{"listen", "text-size", "colours", "language", "person",
+                                  "ways", "touch-help", "switches", "five-press"};
 
 bool is_help(std::string_view screen) {
     return std::find(help_screens.begin(), help_screens.end(), screen) != help_screens.end();
@@ -29,6 +30,15 @@ void visit_screen(PersonSession& session, std::string screen) {
 }
 
 namespace {
+
+// Time-outs follow the person's own speed: a slow rest of one answer weighs as much as all before it. Presses within a
+// second, as in typing, tell nothing of how long somebody needs to decide.
+void learn_pace(PersonSession& session, std::int64_t now_ms) {
+    constexpr std::int64_t too_quick_to_tell_ms = 1000;
+    const std::int64_t gap = now_ms - session.active_at_ms;
+    if (!session.touched || session.asked_at_ms || gap < too_quick_to_tell_ms) return;
+    session.pace_ms = session.pace_ms == 0 ? gap : (session.pace_ms + gap) / 2;
+}
 
 struct Updater {
     Model& model;
@@ -95,8 +105,18 @@ struct Updater {
     Effects operator()(const ChangeLoudness& action) const { return update_voice(model, action); }
     Effects operator()(const AllowPrivateAloud& action) const { return update_voice(model, action); }
     Effects operator()(const VoicesFound& action) const { return update_voice(model, action); }
+    Effects operator()(const ChangeScan& action) const { return update_access(model, action); }
+    Effects operator()(const ChangeTouch& action) const { return update_access(model, action); }
+    Effects operator()(const ChangeReach& action) const { return update_access(model, action); }
+    Effects operator()(const DrawCurtain& action) const { return update_access(model, action); }
+    Effects operator()(const ScanPlanned& action) const { return update_access(model, action); }
+    Effects operator()(const StartPressTest& action) const { return update_access(model, action); }
+    Effects operator()(const TestPressed& action) const { return update_access(model, action); }
+    Effects operator()(const TestReleased& action) const { return update_access(model, action); }
+    Effects operator()(const ChangeHelper& action) const { return update_access(model, action); }
     Effects operator()(const PersonActive&) const {
         PersonSession& session = model.session;
+        learn_pace(session, model.now_ms);
         session.touched = true;
         session.active_at_ms = model.now_ms;
         // Somebody touched the glass: the time to answer begins anew, and the question stays.

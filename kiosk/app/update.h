@@ -19,6 +19,11 @@ namespace copro {
 inline constexpr std::int64_t idle_before_asking_ms = 120'000; // O9: alert at 2 to 5 minutes
 inline constexpr std::int64_t idle_while_away_ms = 300'000;    // the same, while the person looks for somebody
 inline constexpr std::int64_t time_to_answer_ms = 45'000;      // O9: 45 seconds, and it can be put off for ever
+inline constexpr std::int64_t most_to_answer_ms = 180'000;
+// The same for this person: longer for who is slower, and never shorter than two loops of scanning (access.md,
+// decisions).
+[[nodiscard]] std::int64_t idle_before_asking(const PersonSession& session);
+[[nodiscard]] std::int64_t time_to_answer(const PersonSession& session);
 // Screens that there are: from a wall display seen from afar to a small tablet.
 inline constexpr double least_pixels_per_mm = 1.0;
 inline constexpr double most_pixels_per_mm = 20.0;

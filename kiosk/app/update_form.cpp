@@ -327,7 +327,14 @@ bool back_in_form(Model& model) {
 }
 
 Effects update_form(Model& model, const SaveForm&) {
-    if (!model.session.run || model.session.screen != "check") return {};
+    PersonSession& session = model.session;
+    if (!session.run || (session.screen != "check" && session.screen != "confirm-own")) return {};
+    // Somebody helped, and perhaps pressed Save too: the person alone says yes, on a screen of its own.
+    if (session.helper && session.screen == "check") {
+        visit_screen(session, "confirm-own");
+        return {};
+    }
+    if (session.screen == "confirm-own") (void)update(model, GoBack{});
     const Form& form = form_of(model);
     // Changed on "check your answers", perhaps, to somebody who has signed in: nobody is here twice.
     if (is_here_already(model)) {

@@ -22,6 +22,16 @@ Effects update_voice(Model& model, const ChangeLoudness& action);
 Effects update_voice(Model& model, const AllowPrivateAloud& action);
 Effects update_voice(Model& model, const VoicesFound& action);
 
+Effects update_access(Model& model, const ChangeScan& action);
+Effects update_access(Model& model, const ChangeTouch& action);
+Effects update_access(Model& model, const ChangeReach& action);
+Effects update_access(Model& model, const DrawCurtain& action);
+Effects update_access(Model& model, const ScanPlanned& action);
+Effects update_access(Model& model, const StartPressTest& action);
+Effects update_access(Model& model, const TestPressed& action);
+Effects update_access(Model& model, const TestReleased& action);
+Effects update_access(Model& model, const ChangeHelper& action);
+
 Effects update_form(Model& model, const StartForm& action);
 Effects update_form(Model& model, const ChooseMeeting& action);
 Effects update_form(Model& model, const EditAnswer& action);

@@ -2,14 +2,11 @@
 #include "kiosk/app/update_parts.h"
 #include "sync/base/bytes.h"
 
+#include <algorithm>
+
 namespace copro {
 
 namespace {
-
-// The screen that sends people to look for somebody waits as long as O9 lets it.
-std::int64_t idle_before_asking(const PersonSession& session) {
-    return session.screen == "person" ? idle_while_away_ms : idle_before_asking_ms;
-}
 
 PersonSession fresh_session(const Model& model) {
     PersonSession session;
@@ -28,6 +25,18 @@ void wipe_session(PersonSession& session) {
 }
 
 } // namespace
+
+// The screen that sends people to look for somebody waits as long as O9 lets it.
+std::int64_t idle_before_asking(const PersonSession& session) {
+    if (session.screen == "person") return idle_while_away_ms;
+    constexpr int silences = 6; // so many of the person's own pauses are no longer a pause
+    return std::clamp(silences * session.pace_ms, idle_before_asking_ms, idle_while_away_ms);
+}
+
+std::int64_t time_to_answer(const PersonSession& session) {
+    const std::int64_t own = std::min(3 * session.pace_ms, most_to_answer_ms);
+    return std::max({time_to_answer_ms, own, 2 * session.scan_loop_ms});
+}
 
 void wipe_run(FormRun& run) {
     wipe(run.answers);
@@ -75,7 +84,7 @@ Effects update_session(Model& model, const TimePassed& action) {
     PersonSession& session = model.session;
     if (!session.touched) return {};
     if (session.asked_at_ms) {
-        if (model.now_ms - *session.asked_at_ms < time_to_answer_ms) return {};
+        if (model.now_ms - *session.asked_at_ms < time_to_answer(session)) return {};
         return update_session(model, EndSession{});
     }
     if (model.now_ms - session.active_at_ms >= idle_before_asking(session)) {
@@ -88,8 +97,11 @@ Effects update_session(Model& model, const TimePassed& action) {
 std::optional<std::int64_t> next_deadline(const Model& model) {
     const PersonSession& session = model.session;
     if (!session.touched) return std::nullopt;
-    if (session.asked_at_ms) return *session.asked_at_ms + time_to_answer_ms;
-    return session.active_at_ms + idle_before_asking(session);
+    if (session.asked_at_ms) return *session.asked_at_ms + time_to_answer(session);
+    const std::int64_t silent = session.active_at_ms + idle_before_asking(session);
+    // "Press now" comes by itself.
+    const bool waits_for_cue = session.press_test && model.now_ms < session.press_test->cue_ms;
+    return waits_for_cue ? std::min(silent, session.press_test->cue_ms) : silent;
 }
 
 } // namespace copro

@@ -9,11 +9,12 @@
 namespace copro {
 
 // A key that went down: "Up", "Down", "Left", "Right", "Enter", "Space", "Tab", "Escape", "Backspace", "F1", "A", "7"
-// …. A held key never repeats (EN 301 549 5.7): it comes once.
+// …; a button of a game controller: "Pad A", "Pad Up" …. A held key never repeats (EN 301 549 5.7): it comes once.
 struct KeyEvent {
     std::string name;
     bool shift = false;
     bool control = false;
+    bool up = false; // let go
     bool operator==(const KeyEvent&) const = default;
 };
 

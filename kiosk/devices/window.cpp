@@ -41,6 +41,12 @@ std::string name_of_key(const SDL_Keysym& key) {
     return SDL_GetKeyName(key.sym);
 }
 
+// "Pad a", "Pad dpup", "Pad leftshoulder": SDL's own names.
+std::string name_of_pad_button(std::uint8_t button) {
+    const char* name = SDL_GameControllerGetStringForButton(static_cast<SDL_GameControllerButton>(button));
+    return std::string("Pad ") + (name == nullptr ? "" : name);
+}
+
 PointerEvent pointer(PointerEvent::Kind kind, bool touch, std::int64_t finger, Point at) {
     PointerEvent event;
     event.kind = kind;
@@ -93,7 +99,27 @@ std::optional<InputEvent> EventReader::read(const SDL_Event& event) {
         if (m_held) return std::nullopt;
         return KeyEvent{name_of_key(event.key.keysym), (event.key.keysym.mod & KMOD_SHIFT) != 0,
                         (event.key.keysym.mod & KMOD_CTRL) != 0};
-    case SDL_KEYUP: m_held = false; return std::nullopt;
+    case SDL_KEYUP: {
+        m_held = false;
+        KeyEvent key{name_of_key(event.key.keysym)};
+        key.up = true;
+        return key;
+    }
+    case SDL_CONTROLLERBUTTONDOWN:
+    case SDL_CONTROLLERBUTTONUP: {
+        KeyEvent key{name_of_pad_button(event.cbutton.button)};
+        key.up = event.type == SDL_CONTROLLERBUTTONUP;
+        return key;
+    }
+    case SDL_CONTROLLERAXISMOTION: return stick_moved(event.caxis);
+    case SDL_CONTROLLERDEVICEADDED:
+        // Open until it is pulled out; SDL closes what is open when it ends.
+        SDL_GameControllerOpen(event.cdevice.which);
+        return std::nullopt;
+    case SDL_CONTROLLERDEVICEREMOVED:
+        if (SDL_GameController* pad = SDL_GameControllerFromInstanceID(event.cdevice.which))
+            SDL_GameControllerClose(pad);
+        return std::nullopt;
     case SDL_TEXTINPUT:
         if (m_held) return std::nullopt;
         return TextEvent{event.text.text};
@@ -110,6 +136,30 @@ std::optional<InputEvent> EventReader::read(const SDL_Event& event) {
     case SDL_QUIT: return Quit{};
     default: return std::nullopt;
     }
+}
+
+// A stick is pushed far, or it is at rest: a hand that only leans on it does nothing, and one push is one step.
+std::optional<InputEvent> EventReader::stick_moved(const SDL_ControllerAxisEvent& event) {
+    constexpr int far = 20'000; // of 32,767
+    constexpr int near = 10'000;
+    const bool across = event.axis == SDL_CONTROLLER_AXIS_LEFTX;
+    if (!across && event.axis != SDL_CONTROLLER_AXIS_LEFTY) return std::nullopt;
+    bool& away = across ? m_stick_across : m_stick_along;
+    const int value = event.value;
+    if (away) {
+        away = std::abs(value) > near;
+        return std::nullopt;
+    }
+    if (std::abs(value) < far) return std::nullopt;
+    away = true;
+    if (across) return KeyEvent{value < 0 ? "Left" : "Right"};
+    return KeyEvent{value < 0 ? "Up" : "Down"};
+}
+
+void Window::listen_to_game_controllers() {
+    // Without any it costs a look at /dev/input now and then; it comes after the first picture.
+    SDL_SetHint(SDL_HINT_JOYSTICK_ALLOW_BACKGROUND_EVENTS, "1");
+    (void)SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER);
 }
 
 struct Window::Inside {

@@ -12,6 +12,7 @@
 
 struct SDL_Renderer;
 union SDL_Event;
+struct SDL_ControllerAxisEvent;
 
 namespace copro {
 
@@ -44,6 +45,8 @@ public:
     // Shows what was drawn on target(). Nothing to do without a window.
     void present();
 
+    // Game controllers, adaptive ones too, are keys from now on, whenever one is plugged in.
+    static void listen_to_game_controllers();
     // Sleeps until something happens or the time is over (no time: for ever), then gives all that has happened.
     [[nodiscard]] std::vector<InputEvent> wait(std::optional<std::int64_t> timeout_ms);
     // Ends a wait() with a Wake. From any thread.
@@ -66,8 +69,12 @@ public:
     void resize(int width, int height);
 
 private:
+    [[nodiscard]] std::optional<InputEvent> stick_moved(const SDL_ControllerAxisEvent& event);
+
     int m_width;
     int m_height;
+    bool m_stick_across = false; // it counted, and is not back yet
+    bool m_stick_along = false;
     bool m_held = false; // text now comes from a key that is held down
 };
 

@@ -36,6 +36,12 @@ Tree start_frame(const Model& model, const Words& words) {
     tree.language = words.language();
     tree.right_to_left = words.right_to_left();
     tree.band = group_node("band", Arrange::bar, {who_and_what(model, words)});
+    if (model.session.helper) {
+        Node helper = text_node("frame.helper", words.say(MessageKey("frame.helper")));
+        helper.role = Role::status;
+        helper.picture = "supporter";
+        tree.band.children.push_back(std::move(helper));
+    }
     tree.main = group_node("main", Arrange::column, {});
     tree.actions = group_node("actions", Arrange::bar, {});
     tree.help = group_node("help", Arrange::bar,
@@ -63,6 +69,8 @@ std::optional<Action> on_frame(const Model& model, const NodeEvent& event) {
     if (event.id == "help.colours") return GoTo{"colours"};
     if (event.id == "help.language") return GoTo{"language"};
     if (event.id == "help.person") return GoTo{"person"};
+    if (event.id == "ways.open") return GoTo{"ways"};
+    if (event.id == "curtain.lift") return DrawCurtain{false};
     return std::nullopt;
 }
 
@@ -92,6 +100,10 @@ void add_back(Tree& tree, const Words& words) {
 
 void add_next(Tree& tree, Label label, std::string picture) {
     tree.actions.children.push_back(button_node("next", std::move(label), std::move(picture), Look::primary));
+}
+
+void add_ways(Tree& tree, const Words& words) {
+    tree.actions.children.push_back(button_node("ways.open", words.say(MessageKey("ways.open")), "settings", Look::quiet));
 }
 
 bool is_pressed(const NodeEvent& event, std::string_view id) {

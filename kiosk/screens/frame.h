@@ -16,6 +16,8 @@ namespace copro {
 [[nodiscard]] Node alert_node(Label label);
 void add_back(Tree& tree, const Words& words);
 void add_next(Tree& tree, Label label, std::string picture = "next");
+// "More ways to use this screen".
+void add_ways(Tree& tree, const Words& words);
 [[nodiscard]] bool is_pressed(const NodeEvent& event, std::string_view id);
 // What follows `start` in the id of a pressed node; none for other events.
 [[nodiscard]] std::optional<std::string> pressed_after(const NodeEvent& event, std::string_view start);

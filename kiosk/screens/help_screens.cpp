@@ -18,6 +18,7 @@ void build_person(const Model& model, const Words& words, Tree& tree) {
         tree.actions.children.push_back(
             button_node("stop", words.say(MessageKey("person-help.stop")), "cancel", Look::secondary));
     }
+    add_ways(tree, words);
     tree.actions.children.push_back(
         button_node("person-help.staff", words.say(MessageKey("person-help.staff")), "pin", Look::quiet));
 }

@@ -1,9 +1,9 @@
 // Listen: the voice begins at once, and is set here by ear. Without a voice it says so, and who can read instead.
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
+#include "kiosk/screens/level.h"
 #include "kiosk/screens/screens.h"
 
-#include <algorithm>
 #include <array>
 
 namespace copro {
@@ -23,26 +23,17 @@ const std::array steps{
     Step{"listen.louder", MessageKey("listen.louder"), "listen", ChangeLoudness{1}},
 };
 
-// Said again whenever it changes, so that nobody needs to see how far it goes (S6).
-Node level(const char* id, const MessageKey& key, int at, int of, const Words& words) {
-    Node node = text_node(id, words.say(key, {{"at", words.number(at)}, {"of", words.number(of)}}));
-    node.role = Role::status;
-    node.progress = Progress{at, of};
-    return node;
-}
-
-int rate_step(int words_a_minute) {
-    const auto* const found = std::find(std::begin(all_word_rates), std::end(all_word_rates), words_a_minute);
-    return static_cast<int>(found - std::begin(all_word_rates)) + 1;
+Progress rate_level(int words_a_minute) {
+    return {static_cast<int>(step_of_value(all_word_rates, words_a_minute)) + 1,
+            static_cast<int>(std::size(all_word_rates))};
 }
 
 void build_voice(const VoiceSettings& voice, const Words& words, Tree& tree) {
     tree.main.children.push_back(heading_node(words.say(MessageKey("listen.heading")), "listen"));
-    tree.main.children.push_back(
-        group_node("listen.levels", Arrange::split,
-                   {level("listen.rate", MessageKey("listen.rate"), rate_step(voice.words_a_minute),
-                          static_cast<int>(std::size(all_word_rates)), words),
-                    level("listen.loudness", MessageKey("listen.loudness"), voice.loudness + 1, loudest + 1, words)}));
+    tree.main.children.push_back(group_node(
+        "listen.levels", Arrange::split,
+        {level_node("listen.rate", MessageKey("listen.rate"), rate_level(voice.words_a_minute), words),
+         level_node("listen.loudness", MessageKey("listen.loudness"), {voice.loudness + 1, loudest + 1}, words)}));
     Node list = group_node("listen.list", Arrange::grid, {});
     list.columns = 2;
     for (const Step& step : steps) {
@@ -55,6 +46,7 @@ void build_voice(const VoiceSettings& voice, const Words& words, Tree& tree) {
     list.children.push_back(
         button_node("listen.stop", words.say(MessageKey("listen.stop")), "voice-off", Look::secondary));
     tree.main.children.push_back(std::move(list));
+    add_ways(tree, words);
     tree.actions.children.push_back(
         button_node("back", words.say(MessageKey("action.go-back-done")), "tick", Look::primary));
 }
@@ -63,6 +55,7 @@ void build_no_voice(const Words& words, Tree& tree) {
     tree.main.children.push_back(heading_node(words.say(MessageKey("listen.no-voice")), "voice-off"));
     tree.main.children.push_back(idea_node("listen.person", words.say(MessageKey("listen.person")), "person"));
     add_back(tree, words);
+    add_ways(tree, words);
 }
 
 void build_listen(const Model& model, const Words& words, Tree& tree) {

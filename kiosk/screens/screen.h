@@ -20,6 +20,10 @@ struct Screen {
 
 // The whole screen in its frame.
 [[nodiscard]] Tree build_screen(const Model& model, const Words& words);
+// What is to be seen: the screen, or the curtain.
+[[nodiscard]] Tree tree_on_glass(const Model& model, const Words& words);
+// What hangs before it when the person wants nobody to read along: nothing of theirs, and a way to lift it.
+[[nodiscard]] Tree build_curtain(const Model& model, const Words& words);
 // What a person's event on any node means here; none = nothing.
 [[nodiscard]] std::optional<Action> on_event(const Model& model, const NodeEvent& event);
 

@@ -18,6 +18,11 @@ namespace copro {
 [[nodiscard]] Screen language_screen();
 [[nodiscard]] Screen person_screen();
 [[nodiscard]] Screen listen_screen();
+[[nodiscard]] Screen ways_screen();
+[[nodiscard]] Screen touch_help_screen();
+[[nodiscard]] Screen switches_screen();
+[[nodiscard]] Screen five_press_screen();
+[[nodiscard]] Screen confirm_own_screen();
 [[nodiscard]] Screen staff_pin_screen();
 [[nodiscard]] Screen staff_screen();
 

@@ -38,6 +38,7 @@ Node option(std::string id, Label label, bool selected) {
 void finish(Tree& tree, Node list, const Words& words) {
     list.columns = 2;
     tree.main.children.push_back(std::move(list));
+    add_ways(tree, words);
     tree.actions.children.push_back(
         button_node("back", words.say(MessageKey("action.go-back-done")), "tick", Look::primary));
 }

@@ -109,7 +109,9 @@ Plan plan_for(const Desk& desk, const Node& keyboard, double width, int columns,
         const ControlStyle style = key_style(desk, *key.node, plan);
         const ControlPlan measured = plan_control(desk, *key.node, style, plan.width_of(key.span));
         plan.fits = plan.fits && measured.fits;
-        plan.key_height = std::max(plan.key_height, measured.height);
+        // Words in two lines fill their key: its own ring must not reach them either.
+        const double ring = is_letter(*key.node) ? 0 : std::max(0.0, ring_mm * desk.sizes.mm - plan.gap / 2);
+        plan.key_height = std::max(plan.key_height, measured.height + 2 * ring);
     }
     return plan;
 }

@@ -202,7 +202,35 @@ const Placed* Layout::find(std::string_view id) const {
     return found == placed.end() ? nullptr : &*found;
 }
 
+namespace {
+
+void lower(Rect& rect, double by) {
+    if (!rect.empty()) rect.y += by;
+}
+
+// All of it further down, the glass as large as it is.
+void lower(Layout& layout, double by) {
+    layout.sizes.height += by;
+    for (Rect* rect : {&layout.band, &layout.main, &layout.actions, &layout.help}) lower(*rect, by);
+    for (Placed& placed : layout.placed) {
+        for (Rect* rect : {&placed.rect, &placed.picture, &placed.mark_rect, &placed.caret, &placed.ring})
+            lower(*rect, by);
+        for (TextBox& box : placed.texts) lower(box.rect, by);
+        for (Rect& dot : placed.dots) lower(dot, by);
+    }
+}
+
+} // namespace
+
 Layout lay_out(const Tree& tree, const LayoutSettings& settings, TextEngine& text) {
+    if (settings.low_reach && settings.height > settings.width) {
+        LayoutSettings half = settings;
+        half.low_reach = false;
+        half.height = settings.height / 2;
+        Layout layout = lay_out(tree, half, text);
+        lower(layout, settings.height - half.height);
+        return layout;
+    }
     Layout layout;
     layout.sizes = sizes_of(settings.width, settings.height, settings.px_per_mm, settings.text_size);
     layout.language = tree.language;

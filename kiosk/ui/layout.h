@@ -53,6 +53,7 @@ struct LayoutSettings {
     TextSize text_size = TextSize::standard;
     Typeface typeface = Typeface::andika;
     int part = 0;
+    bool low_reach = false; // on a tall screen everything stands in its lower half
 };
 
 struct LayoutProblem {

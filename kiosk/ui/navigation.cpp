@@ -40,6 +40,20 @@ std::vector<NodeId> focus_order(const Layout& layout) {
     return order;
 }
 
+ScanRows scan_rows(const Layout& layout) {
+    ScanRows rows;
+    const Placed* last = nullptr;
+    for (const Placed& placed : layout.placed) {
+        if (!placed.focusable()) continue;
+        const bool beside = last != nullptr && placed.area == last->area && placed.rect.centre().y > last->rect.y &&
+                            placed.rect.centre().y < last->rect.bottom();
+        if (!beside) rows.emplace_back();
+        rows.back().push_back(placed.node.id);
+        last = &placed;
+    }
+    return rows;
+}
+
 NodeId neighbour(const Layout& layout, std::string_view id, Direction direction) {
     const std::vector<NodeId> order = focus_order(layout);
     if (order.empty()) return {};

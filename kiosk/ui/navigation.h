@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/ui/layout.h"
+#include "kiosk/view/scan.h"
 
 namespace copro {
 
@@ -11,6 +12,8 @@ enum class Direction { up, down, left, right };
 [[nodiscard]] const Placed* hit_test(const Layout& layout, Point point);
 // Everything that can have focus on this part, in reading order.
 [[nodiscard]] std::vector<NodeId> focus_order(const Layout& layout);
+// The same row by row, as it stands on the glass: what overlaps in height is one row. For switches (O6).
+[[nodiscard]] ScanRows scan_rows(const Layout& layout);
 // What an arrow key leads to. Where nothing lies that way: the next or previous in reading order, so that arrows alone
 // reach everything and there is no trap (EN 301 549 5.1.6.2). "" only when nothing can have focus.
 [[nodiscard]] NodeId neighbour(const Layout& layout, std::string_view id, Direction direction);

@@ -70,6 +70,12 @@ std::string text_name(const TextBox& text, Colour ink) {
                        text.style.language, text.text);
 }
 
+bool has_ring(const Placed& placed, const DrawSettings& settings) {
+    if (placed.ring.empty()) return false;
+    if (!settings.focus.empty() && placed.node.id == settings.focus) return true;
+    return std::find(settings.lit.begin(), settings.lit.end(), placed.node.id) != settings.lit.end();
+}
+
 } // namespace
 
 Paint paint_of(const Placed& placed, ColourSet colours, bool pressed) {
@@ -269,7 +275,7 @@ Result<void> Renderer::Inside::node(ImDrawList& list, const Placed& placed, cons
     const Paint paint = paint_of(placed, settings.colours, pressed);
     if (placed.boxed && paint.boxed) {
         Rect rect = placed.rect;
-        if (!settings.focus.empty() && placed.node.id == settings.focus && !placed.ring.empty()) {
+        if (has_ring(placed, settings)) {
             // Where the gap is narrower than the ring, the box draws back so that its own line stays visible.
             const double inside = ring_mm * sizes.mm - (placed.rect.x - placed.ring.x);
             if (inside > 0) rect = rect.grown(-std::ceil(inside));
@@ -325,10 +331,8 @@ Result<std::vector<LayoutProblem>> Renderer::draw(const Layout& layout, const Dr
     inside.problems.clear();
     inside.right_to_left = layout.right_to_left;
     const Surfaces& surfaces = surfaces_of(settings.colours);
-    const Colour page = settings.blank ? rgb(0) : surfaces.page;
-    SDL_SetRenderDrawColor(inside.target, page.red, page.green, page.blue, 255);
+    SDL_SetRenderDrawColor(inside.target, surfaces.page.red, surfaces.page.green, surfaces.page.blue, 255);
     SDL_RenderClear(inside.target);
-    if (settings.blank) return inside.problems;
 
     ImGui::SetCurrentContext(inside.context);
     ImGuiIO& io = ImGui::GetIO();
@@ -349,9 +353,9 @@ Result<std::vector<LayoutProblem>> Renderer::draw(const Layout& layout, const Dr
         done = inside.node(list, placed, layout.sizes, settings);
         if (!done.ok()) break;
     }
-    const Placed* focused = settings.focus.empty() ? nullptr : layout.find(settings.focus);
-    if (done.ok() && focused != nullptr && !focused->ring.empty()) {
-        done = inside.ring(list, *focused, layout.sizes, settings.colours);
+    for (const Placed& placed : layout.placed) {
+        if (!done.ok()) break;
+        if (has_ring(placed, settings)) done = inside.ring(list, placed, layout.sizes, settings.colours);
     }
     ImGui::Render();
     if (done.ok()) done = draw_lists(inside.target, *ImGui::GetDrawData());

@@ -16,10 +16,10 @@ namespace copro {
 
 struct DrawSettings {
     ColourSet colours = ColourSet::day;
-    NodeId focus;       // "" = no ring
-    NodeId pressed;     // under a finger now
-    bool blank = false; // nothing is shown: a person who listens may want no eyes on the screen (S8)
+    NodeId focus;                                  // "" = no ring
+    NodeId pressed;                                // under a finger now
     std::optional<HeardWord> heard = std::nullopt; // lights up
+    std::vector<NodeId> lit = {};                  // a row that a switch can choose: each has a ring
 };
 
 class Renderer {

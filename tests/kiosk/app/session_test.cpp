@@ -90,7 +90,7 @@ TEST_CASE("an answer puts it off, as often as they like, and everything is where
     Kiosk kiosk = in_the_middle();
     const Answers before = kiosk.model.session.run->line->answers;
     for (int time = 0; time < 25; ++time) {
-        kiosk.wait(120 * second);
+        kiosk.wait(idle_before_asking(kiosk.model.session));
         REQUIRE(kiosk.at() == "still-there");
         kiosk.wait(44 * second);
         kiosk.act(PersonActive{});
@@ -104,6 +104,48 @@ TEST_CASE("an answer puts it off, as often as they like, and everything is where
     }
     CHECK(kiosk.count<ForgetPerson>() == 0);
     CHECK(kiosk.model.session.behind.empty());
+}
+
+TEST_CASE("time-outs follow the person's own speed: who is slow is asked later, and has longer to answer") {
+    Kiosk quick = in_the_middle();
+    for (int touch = 0; touch < 8; ++touch) {
+        quick.wait(3 * second);
+        quick.act(PersonActive{});
+    }
+    CHECK(idle_before_asking(quick.model.session) == 120 * second);
+    CHECK(time_to_answer(quick.model.session) == 45 * second);
+    Kiosk slow = in_the_middle();
+    for (int touch = 0; touch < 8; ++touch) {
+        slow.wait(40 * second);
+        slow.act(PersonActive{});
+    }
+    CHECK(idle_before_asking(slow.model.session) == 240 * second);
+    CHECK(time_to_answer(slow.model.session) == 120 * second);
+    // The next person begins anew.
+    slow.act(EndSession{});
+    CHECK(idle_before_asking(slow.model.session) == 120 * second);
+}
+
+TEST_CASE("keys that follow each other quickly say nothing of how long somebody thinks") {
+    Kiosk kiosk = in_the_middle();
+    kiosk.wait(40 * second);
+    kiosk.act(PersonActive{});
+    for (int letter = 0; letter < 30; ++letter) {
+        kiosk.wait(300);
+        kiosk.act(PersonActive{});
+    }
+    CHECK(idle_before_asking(kiosk.model.session) == 240 * second);
+}
+
+TEST_CASE("who scans has two loops to answer, however slow the light is (O9)") {
+    Kiosk kiosk = in_the_middle();
+    kiosk.act(ScanPlanned{60'000});
+    kiosk.wait(120 * second);
+    REQUIRE(kiosk.at() == "still-there");
+    kiosk.wait(119'999);
+    CHECK(kiosk.at() == "still-there");
+    kiosk.wait(1);
+    CHECK(kiosk.at() == "welcome");
 }
 
 TEST_CASE("a touch beside the answer is a sign of somebody: the 45 seconds begin anew, and the question stays") {

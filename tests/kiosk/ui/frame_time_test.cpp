@@ -37,7 +37,7 @@ TEST_CASE("how long the first frame and later frames take", "[.time]") {
         const auto began = now_ms();
         const Layout layout = lay_out(tree, settings_for(screen_shapes[0]), *text);
         const double first_layout = ms_since(began);
-        REQUIRE(renderer->draw(layout, {ColourSet::day, tree.focus, "", false}).ok());
+        REQUIRE(renderer->draw(layout, {ColourSet::day, tree.focus, ""}).ok());
         const double first = ms_since(began);
         std::vector<double> again;
         std::vector<double> layouts;
@@ -45,7 +45,7 @@ TEST_CASE("how long the first frame and later frames take", "[.time]") {
             const auto turn = now_ms();
             const Layout same = lay_out(tree, settings_for(screen_shapes[0]), *text);
             layouts.push_back(ms_since(turn));
-            REQUIRE(renderer->draw(same, {ColourSet::day, tree.focus, "", false}).ok());
+            REQUIRE(renderer->draw(same, {ColourSet::day, tree.focus, ""}).ok());
             again.push_back(ms_since(turn));
         }
         std::sort(again.begin(), again.end());

@@ -37,7 +37,7 @@ TEST_CASE("every sample screen is drawn in every size, shape and colour set", "[
                             for (const LayoutProblem& problem : layout.problems) {
                                 fmt::print("{} part {}: {}: {}\n", stem, part, problem.id, problem.reason);
                             }
-                            const auto drawn = renderer->draw(layout, {colours, tree.focus, "", false});
+                            const auto drawn = renderer->draw(layout, {colours, tree.focus, ""});
                             REQUIRE(drawn.ok());
                             const std::string path = fmt::format("{}/{}.{}.png", folder, stem, part);
                             REQUIRE(write_png(screen->target(), path).ok());

@@ -55,7 +55,7 @@ TEST_CASE("words on the drawn frame have the contrast that the theme promises") 
     for (const Tree& tree : samples::all()) {
         const Layout layout = lay_out(tree, settings_for(screen_shapes[0]), test_fonts());
         for (const ColourSet colours : all_colour_sets) {
-            const Pixels pixels = drawn(on, layout, {colours, "", "", false});
+            const Pixels pixels = drawn(on, layout, {colours, "", ""});
             for (const Placed& placed : layout.placed) {
                 for (const TextBox& box : placed.texts) {
                     const double ratio = strongest(pixels, box.rect);
@@ -71,9 +71,9 @@ TEST_CASE("the focus ring changes the frame round its node and nowhere else") {
     Stage on = stage(screen_shapes[0]);
     const Layout layout = lay_out(samples::find_my_name(), settings_for(screen_shapes[0]), test_fonts());
     for (const ColourSet colours : all_colour_sets) {
-        const Pixels without = drawn(on, layout, {colours, "", "", false});
+        const Pixels without = drawn(on, layout, {colours, "", ""});
         for (const char* id : {"keyboard.G", "keyboard.rub-out", "name", "back", "help.person"}) {
-            const Pixels with = drawn(on, layout, {colours, id, "", false});
+            const Pixels with = drawn(on, layout, {colours, id, ""});
             const Rect ring = layout.find(id)->ring;
             int outside = 0;
             int strong = 0;
@@ -97,8 +97,8 @@ TEST_CASE("pressed, chosen and disabled are seen in greyscale") {
     const Tree tree = samples::faces();
     const Layout layout = lay_out(tree, settings_for(screen_shapes[0]), test_fonts());
     for (const ColourSet colours : all_colour_sets) {
-        const Pixels calm = drawn(on, layout, {colours, "", "", false});
-        const Pixels pressed = drawn(on, layout, {colours, "", "back", false});
+        const Pixels calm = drawn(on, layout, {colours, "", ""});
+        const Pixels pressed = drawn(on, layout, {colours, "", "back"});
         const Rect back = layout.find("back")->rect;
         const int x = static_cast<int>(back.x + 40);
         const int y = static_cast<int>(back.centre().y);
@@ -124,11 +124,20 @@ TEST_CASE("a missing picture is named and the rest is drawn") {
     CHECK(pixels->at(100, 20) == rgb(0x0F3F1F));
 }
 
-TEST_CASE("a blanked screen shows nothing") {
+TEST_CASE("each thing of a row that a switch can choose has a ring") {
     Stage on = stage(screen_shapes[0]);
     const Layout layout = lay_out(samples::welcome(), settings_for(screen_shapes[0]), test_fonts());
-    const Pixels pixels = drawn(on, layout, {ColourSet::day, "", "", true});
-    CHECK(std::all_of(pixels.rows.begin(), pixels.rows.end(), [](Colour each) { return each == rgb(0); }));
+    const Pixels plain = drawn(on, layout, {});
+    DrawSettings settings;
+    settings.lit = {"welcome.sign-in", "welcome.claim"};
+    const Pixels lit = drawn(on, layout, settings);
+    for (const char* id : {"welcome.sign-in", "welcome.feedback", "welcome.claim"}) {
+        const Rect& ring = layout.find(id)->ring;
+        const int x = static_cast<int>(ring.centre().x);
+        const int y = static_cast<int>(ring.y) + 3;
+        INFO(id);
+        CHECK((plain.at(x, y) != lit.at(x, y)) == (std::string(id) != "welcome.feedback"));
+    }
 }
 
 TEST_CASE("the same screen drawn twice is the same picture, and clearing leaves no texture behind") {

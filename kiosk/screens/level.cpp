@@ -1,0 +1,15 @@
+#include "kiosk/screens/level.h"
+
+#include "kiosk/questions/parts.h"
+
+namespace copro {
+
+Node level_node(std::string id, const MessageKey& key, Progress level, const Words& words) {
+    Node node =
+        text_node(std::move(id), words.say(key, {{"at", words.number(level.at)}, {"of", words.number(level.of)}}));
+    node.role = Role::status;
+    node.progress = level;
+    return node;
+}
+
+} // namespace copro

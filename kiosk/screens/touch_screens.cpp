@@ -1,0 +1,171 @@
+// Help with touching, and switches: each setting in steps, tried at once on the screen where it is made (access.md O5,
+// O6).
+#include "kiosk/questions/parts.h"
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/level.h"
+#include "kiosk/screens/screens.h"
+
+#include <array>
+
+namespace copro {
+
+namespace {
+
+constexpr std::array hold_steps_ms{0, 300, 500, 800, 1200, 1600, 2000};
+constexpr std::array repeat_steps_ms{0, 500, 800, 1200, 1600, 2000};
+constexpr std::array first_pause_steps_ms{0, 400, 800, 1200, 2000, 3000};
+constexpr std::array accept_steps_ms{0, 200, 300, 400, 600, 800, 1000};
+constexpr std::array release_steps_ms{0, 300, 600, 800, 1000, 1500};
+constexpr std::array loop_steps{1, 2, 3, 5, 10};
+
+// One setting in steps: "ID.less" and "ID.more" change it.
+template <typename Settings>
+struct Stepped {
+    const char* id;
+    MessageKey level;
+    MessageKey less;
+    MessageKey more;
+    std::span<const int> steps;
+    int Settings::*value;
+};
+
+const std::array touch_levels{
+    Stepped<TouchSettings>{"touch.hold", MessageKey("touch.hold"), MessageKey("touch.hold-less"),
+                           MessageKey("touch.hold-more"), hold_steps_ms, &TouchSettings::hold_ms},
+    Stepped<TouchSettings>{"touch.repeat", MessageKey("touch.repeat"), MessageKey("touch.repeat-less"),
+                           MessageKey("touch.repeat-more"), repeat_steps_ms, &TouchSettings::repeat_ms},
+};
+// A longer pace is a slower light: "more" is what takes longer, in all of them.
+const std::array scan_levels{
+    Stepped<ScanSettings>{"switches.pace", MessageKey("switches.pace"), MessageKey("switches.pace-less"),
+                          MessageKey("switches.pace-more"), scan_paces_ms, &ScanSettings::pace_ms},
+    Stepped<ScanSettings>{"switches.first", MessageKey("switches.first"), MessageKey("switches.first-less"),
+                          MessageKey("switches.first-more"), first_pause_steps_ms, &ScanSettings::first_pause_ms},
+    Stepped<ScanSettings>{"switches.accept", MessageKey("switches.accept"), MessageKey("switches.accept-less"),
+                          MessageKey("switches.accept-more"), accept_steps_ms, &ScanSettings::accept_ms},
+    Stepped<ScanSettings>{"switches.release", MessageKey("switches.release"), MessageKey("switches.release-less"),
+                          MessageKey("switches.release-more"), release_steps_ms, &ScanSettings::release_ms},
+    Stepped<ScanSettings>{"switches.loops", MessageKey("switches.loops"), MessageKey("switches.loops-less"),
+                          MessageKey("switches.loops-more"), loop_steps, &ScanSettings::loops},
+};
+
+template <typename Settings>
+Node stepper(const Stepped<Settings>& one, const Settings& settings, const Words& words) {
+    const int at = static_cast<int>(step_of_value(one.steps, settings.*one.value)) + 1;
+    Node buttons =
+        group_node(std::string(one.id) + ".buttons", Arrange::grid,
+                   {button_node(std::string(one.id) + ".less", words.say(one.less), "remove", Look::secondary),
+                    button_node(std::string(one.id) + ".more", words.say(one.more), "add", Look::secondary)});
+    buttons.columns = 2;
+    // What it is now and what changes it stay together.
+    return group_node(
+        std::string(one.id) + ".step", Arrange::split,
+        {level_node(one.id, one.level, {at, static_cast<int>(one.steps.size())}, words), std::move(buttons)});
+}
+
+// What the settings become; none when the event is not about one of these.
+template <typename Settings, std::size_t count>
+std::optional<Settings> step_pressed(const std::array<Stepped<Settings>, count>& all, const Settings& settings,
+                                     const NodeEvent& event) {
+    for (const Stepped<Settings>& one : all) {
+        const bool less = is_pressed(event, std::string(one.id) + ".less");
+        if (!less && !is_pressed(event, std::string(one.id) + ".more")) continue;
+        Settings changed = settings;
+        changed.*one.value = stepped(one.steps, settings.*one.value, less ? -1 : 1);
+        return changed;
+    }
+    return std::nullopt;
+}
+
+Node way(std::string id, const MessageKey& key, Role role, bool selected, const Words& words) {
+    Node node = button_node(std::move(id), words.say(key), "", Look::secondary);
+    node.role = role;
+    node.selected = selected;
+    return node;
+}
+
+void add_done(Tree& tree, const Words& words) {
+    tree.actions.children.push_back(
+        button_node("back", words.say(MessageKey("action.go-back-done")), "tick", Look::primary));
+}
+
+struct NamedPoint {
+    const char* id;
+    MessageKey label;
+    TouchPoint point;
+};
+const std::array points{NamedPoint{"touch.same", MessageKey("touch.same"), TouchPoint::same},
+                        NamedPoint{"touch.first", MessageKey("touch.first"), TouchPoint::first},
+                        NamedPoint{"touch.last", MessageKey("touch.last"), TouchPoint::last}};
+
+void build_touch_help(const Model& model, const Words& words, Tree& tree) {
+    const TouchSettings& touch = model.session.settings.touch;
+    tree.main.children.push_back(heading_node(words.say(MessageKey("touch.heading")), "touch"));
+    Node list = group_node("touch.points", Arrange::grid, {});
+    list.columns = 2;
+    for (const NamedPoint& one : points) {
+        list.children.push_back(way(one.id, one.label, Role::radio, touch.point == one.point, words));
+    }
+    list.children.push_back(way("touch.steady", MessageKey("touch.steady"), Role::checkbox, touch.steady, words));
+    tree.main.children.push_back(std::move(list));
+    for (const auto& one : touch_levels) tree.main.children.push_back(stepper(one, touch, words));
+    add_done(tree, words);
+}
+
+std::optional<Action> on_touch_help(const Model& model, const NodeEvent& event) {
+    TouchSettings touch = model.session.settings.touch;
+    if (const auto changed = step_pressed(touch_levels, touch, event)) return ChangeTouch{*changed};
+    for (const NamedPoint& one : points) {
+        if (!is_pressed(event, one.id)) continue;
+        touch.point = one.point;
+        return ChangeTouch{touch};
+    }
+    if (!is_pressed(event, "touch.steady")) return std::nullopt;
+    touch.steady = !touch.steady;
+    return ChangeTouch{touch};
+}
+
+struct NamedWay {
+    const char* id;
+    MessageKey label;
+    ScanWay way;
+};
+const std::array scan_ways{NamedWay{"switches.off", MessageKey("switches.off"), ScanWay::off},
+                           NamedWay{"switches.automatic", MessageKey("switches.automatic"), ScanWay::automatic},
+                           NamedWay{"switches.step", MessageKey("switches.step"), ScanWay::step},
+                           NamedWay{"switches.hold", MessageKey("switches.hold"), ScanWay::hold}};
+
+void build_switches(const Model& model, const Words& words, Tree& tree) {
+    const ScanSettings& scan = model.session.settings.scan;
+    tree.main.children.push_back(heading_node(words.say(MessageKey("switches.heading")), "switch"));
+    Node list = group_node("switches.ways", Arrange::grid, {});
+    list.columns = 2;
+    for (const NamedWay& one : scan_ways) {
+        list.children.push_back(way(one.id, one.label, Role::radio, scan.way == one.way, words));
+    }
+    tree.main.children.push_back(std::move(list));
+    for (const auto& one : scan_levels) tree.main.children.push_back(stepper(one, scan, words));
+    tree.main.children.push_back(
+        way("switches.backwards", MessageKey("switches.backwards"), Role::checkbox, scan.backwards, words));
+    add_done(tree, words);
+}
+
+std::optional<Action> on_switches(const Model& model, const NodeEvent& event) {
+    ScanSettings scan = model.session.settings.scan;
+    if (const auto changed = step_pressed(scan_levels, scan, event)) return ChangeScan{*changed};
+    for (const NamedWay& one : scan_ways) {
+        if (!is_pressed(event, one.id)) continue;
+        scan.way = one.way;
+        return ChangeScan{scan};
+    }
+    if (!is_pressed(event, "switches.backwards")) return std::nullopt;
+    scan.backwards = !scan.backwards;
+    return ChangeScan{scan};
+}
+
+} // namespace
+
+Screen touch_help_screen() { return {"touch-help", build_touch_help, on_touch_help}; }
+Screen switches_screen() { return {"switches", build_switches, on_switches}; }
+
+} // namespace copro

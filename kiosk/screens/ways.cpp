@@ -1,0 +1,50 @@
+// More ways to use the kiosk, each one press away: switches, touch, reach, curtain, a helper.
+#include "kiosk/questions/parts.h"
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/screens.h"
+
+namespace copro {
+
+namespace {
+
+Node tick(const char* id, const MessageKey& key, const char* picture, bool on, const Words& words) {
+    Node node = button_node(id, words.say(key), picture, Look::secondary);
+    node.role = Role::checkbox;
+    node.selected = on;
+    return node;
+}
+
+void build_ways(const Model& model, const Words& words, Tree& tree) {
+    const ViewSettings& settings = model.session.settings;
+    tree.main.children.push_back(heading_node(words.say(MessageKey("ways.heading")), "settings"));
+    Node list = group_node("ways.list", Arrange::grid, {});
+    list.columns = 2;
+    list.children.push_back(button_node("ways.touch", words.say(MessageKey("ways.touch")), "touch", Look::secondary));
+    list.children.push_back(
+        button_node("ways.switches", words.say(MessageKey("ways.switches")), "switch", Look::secondary));
+    list.children.push_back(button_node("ways.learn", words.say(MessageKey("ways.learn")), "learn", Look::secondary));
+    list.children.push_back(tick("ways.reach", MessageKey("ways.reach"), "low-reach", settings.low_reach, words));
+    list.children.push_back(tick("ways.helper", MessageKey("ways.helper"), "supporter", model.session.helper, words));
+    // Only who listens can do without the screen.
+    if (settings.voice.on)
+        list.children.push_back(tick("ways.curtain", MessageKey("ways.curtain"), "curtain", settings.curtain, words));
+    tree.main.children.push_back(std::move(list));
+    tree.actions.children.push_back(
+        button_node("back", words.say(MessageKey("action.go-back-done")), "tick", Look::primary));
+}
+
+std::optional<Action> on_ways(const Model& model, const NodeEvent& event) {
+    if (is_pressed(event, "ways.touch")) return GoTo{"touch-help"};
+    if (is_pressed(event, "ways.switches")) return GoTo{"switches"};
+    if (is_pressed(event, "ways.learn")) return StartPressTest{};
+    if (is_pressed(event, "ways.reach")) return ChangeReach{};
+    if (is_pressed(event, "ways.helper")) return ChangeHelper{};
+    if (is_pressed(event, "ways.curtain")) return DrawCurtain{!model.session.settings.curtain};
+    return std::nullopt;
+}
+
+} // namespace
+
+Screen ways_screen() { return {"ways", build_ways, on_ways}; }
+
+} // namespace copro

@@ -1,0 +1,118 @@
+// Five presses, curtain, helper: what the kiosk makes of how somebody touches it.
+#include "tests/kiosk/kiosk_fixture.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+void pass(Kiosk& kiosk, std::int64_t ms) {
+    kiosk.act(TimePassed{kiosk.model.now_ms + ms, kiosk.model.now_wall_ms + ms});
+}
+
+struct OnePress {
+    std::int64_t reaction_ms = 0;
+    std::int64_t held_ms = 100;
+    double x_mm = 0;
+};
+
+void press_as_asked(Kiosk& kiosk, const OnePress& press, bool by_switch) {
+    const PressTest& test = *kiosk.model.session.press_test;
+    pass(kiosk, test.cue_ms - kiosk.model.now_ms + press.reaction_ms);
+    kiosk.act(TestPressed{by_switch, press.x_mm, 0});
+    pass(kiosk, press.held_ms);
+    kiosk.act(TestReleased{});
+}
+
+Kiosk learning() {
+    Kiosk kiosk;
+    kiosk.act(PersonActive{});
+    kiosk.act(StartPressTest{});
+    return kiosk;
+}
+
+} // namespace
+
+TEST_CASE("the light's pace is the mean reaction divided by 0.65, in the next slower step (O7)") {
+    Kiosk kiosk = learning();
+    for (const std::int64_t reaction : {700, 900, 800, 850, 750}) press_as_asked(kiosk, {reaction, 100, 0}, true);
+    const ScanSettings& scan = kiosk.model.session.settings.scan;
+    CHECK(kiosk.model.session.press_test->done);
+    CHECK(scan.pace_ms == 1300); // 800 / 0.65 = 1231
+    CHECK(scan.way == ScanWay::automatic);
+    CHECK(scan.accept_ms == 0);
+    CHECK(scan.release_ms == 300);
+}
+
+TEST_CASE(
+    "a switch that is hit twice gets a release time longer than the bounce, and half the shortest press to accept") {
+    Kiosk kiosk = learning();
+    for (int press = 0; press < 5; ++press) {
+        press_as_asked(kiosk, {1000, 400, 0}, true);
+        pass(kiosk, 350);
+        kiosk.act(TestPressed{true});
+        kiosk.act(TestReleased{});
+    }
+    const ScanSettings& scan = kiosk.model.session.settings.scan;
+    CHECK(scan.release_ms == 450);
+    CHECK(scan.accept_ms == 200);
+}
+
+TEST_CASE("a press before it is asked for is no reaction") {
+    Kiosk kiosk = learning();
+    pass(kiosk, 500);
+    kiosk.act(TestPressed{true});
+    kiosk.act(TestReleased{});
+    CHECK(kiosk.model.session.press_test->presses.empty());
+    CHECK(kiosk.model.session.press_test->longest_bounce_ms == 0);
+}
+
+TEST_CASE("fingers that land far apart are steadied, and everything to press grows") {
+    Kiosk kiosk = learning();
+    for (const double x : {100.0, 130.0, 90.0, 125.0, 105.0}) press_as_asked(kiosk, {600, 150, x}, false);
+    const ViewSettings& settings = kiosk.model.session.settings;
+    CHECK(settings.touch.steady);
+    CHECK(settings.text_size == TextSize::large);
+    CHECK(settings.scan.way == ScanWay::off);
+    Kiosk calm = learning();
+    for (const double x : {100.0, 101.0, 99.0, 100.0, 102.0}) press_as_asked(calm, {600, 150, x}, false);
+    CHECK(calm.model.session.settings == ViewSettings());
+}
+
+TEST_CASE("the kiosk wakes by itself to say: press now") {
+    const Kiosk kiosk = learning();
+    CHECK(next_deadline(kiosk.model) == kiosk.model.session.press_test->cue_ms);
+}
+
+TEST_CASE("the curtain hangs only for who listens, and the next person finds the screen") {
+    Kiosk kiosk;
+    kiosk.act(PersonActive{});
+    kiosk.act(DrawCurtain{true});
+    CHECK_FALSE(kiosk.model.session.settings.curtain);
+    kiosk.act(TurnVoice{true});
+    kiosk.act(DrawCurtain{true});
+    CHECK(kiosk.model.session.settings.curtain);
+    kiosk.act(EndSession{});
+    CHECK_FALSE(kiosk.model.session.settings.curtain);
+}
+
+TEST_CASE("a helper's Save asks the person first, and nothing is saved before they say yes") {
+    Kiosk kiosk;
+    kiosk.act(PersonActive{});
+    kiosk.act(ChangeHelper{});
+    kiosk.act(StartForm{"feedback"});
+    kiosk.model.session.screen = "check";
+    kiosk.act(SaveForm{});
+    CHECK(kiosk.model.session.screen == "confirm-own");
+    CHECK(kiosk.count<SaveRecord>() == 0);
+    kiosk.act(GoBack{});
+    CHECK(kiosk.model.session.screen == "check");
+    kiosk.act(SaveForm{});
+    kiosk.act(SaveForm{});
+    REQUIRE(kiosk.count<SaveRecord>() == 1);
+    // If it cannot be saved, the words about it stand on "check your answers".
+    kiosk.act(RecordNotSaved{});
+    CHECK(kiosk.model.session.screen == "check");
+    kiosk.act(EndSession{});
+    CHECK_FALSE(kiosk.model.session.helper);
+}
