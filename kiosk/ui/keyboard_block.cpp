@@ -76,6 +76,18 @@ ControlStyle key_style(const Desk& desk, const Node& key, const Plan& plan) {
     return style;
 }
 
+// The same as it stands. Words in two lines fill their key, and its ring would reach them: they get smaller, as far as
+// they may be (V7).
+ControlStyle style_in(const Desk& desk, const Key& key, const Plan& plan, double height) {
+    ControlStyle style = key_style(desk, *key.node, plan);
+    if (is_letter(*key.node)) return style;
+    const double ring = std::max(0.0, (ring_mm + 0.5) * desk.sizes.mm - plan.gap);
+    const double words = plan_control(desk, *key.node, style, plan.width_of(key.span)).height;
+    const double room = height - 2 * ring;
+    if (words > room) style.label = std::max(desk.sizes.least_capital, style.label * room / words);
+    return style;
+}
+
 // What a plan is before its keys are measured: its keys can only get higher.
 Plan start_plan(const Desk& desk, double width, int columns, double share) {
     const Sizes& sizes = desk.sizes;
@@ -109,9 +121,7 @@ Plan plan_for(const Desk& desk, const Node& keyboard, double width, int columns,
         const ControlStyle style = key_style(desk, *key.node, plan);
         const ControlPlan measured = plan_control(desk, *key.node, style, plan.width_of(key.span));
         plan.fits = plan.fits && measured.fits;
-        // Words in two lines fill their key: its own ring must not reach them either.
-        const double ring = is_letter(*key.node) ? 0 : std::max(0.0, ring_mm * desk.sizes.mm - plan.gap / 2);
-        plan.key_height = std::max(plan.key_height, measured.height + 2 * ring);
+        plan.key_height = std::max(plan.key_height, measured.height);
     }
     return plan;
 }
@@ -339,7 +349,7 @@ Block keyboard_block(const Desk& desk, const Node* field, const Node& keyboard, 
             // The screen is mirrored as a whole; 1 2 3 and A B C run from the left all the same.
             if (mirrored_back) x = rect.x + rect.right() - x - plan.width_of(key.span);
             const double y = rect.y + field_height + key.row * (height + plan.gap);
-            place_control(desk, *key.node, key_style(desk, *key.node, plan), output,
+            place_control(desk, *key.node, style_in(desk, key, plan, height), output,
                           Rect{x, y, plan.width_of(key.span), height});
         }
     };
