@@ -40,7 +40,7 @@ void ReadAloud::say_what_changed(const Terminal& terminal) {
     if (settings.on) screen.shown = shown_nodes(terminal);
     auto speech = m_reader.follow(screen);
     if (!speech) return;
-    std::erase_if(speech->say, [&](const Utterance& one) { return !has_voice(model, one.language); });
+    std::erase_if(speech->say, [&](const Utterance& one) { return !can_be_heard(model, one.language, one.key); });
     if (speech->say.empty()) return m_voice.hush();
     const Words words = words_of(model);
     m_voice.say({std::move(speech->say), settings.words_a_minute, words.say(MessageKey("spoken.sample")).text(),

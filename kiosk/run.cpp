@@ -75,10 +75,12 @@ Result<void> run_kiosk(const KioskOptions& options) {
     news.take_in();
     room->start_sync();
     Loudspeaker loudspeaker;
-    EspeakVoice voice(loudspeaker, [] { Glass::wake(); });
+    EspeakVoice voice(loudspeaker, voice_folders(config, folders), [] { Glass::wake(); });
     ReadAloud read_aloud(voice);
     const auto read = [&] {
-        if (auto languages = voice.take_languages()) terminal.act(VoicesFound{std::move(*languages)});
+        if (auto voices = voice.take_voices()) {
+            terminal.act(VoicesFound{std::move(voices->languages), std::move(voices->recorded)});
+        }
         read_aloud.follow(terminal);
         glass->light_up(read_aloud.word());
     };

@@ -51,9 +51,10 @@ struct ChangeLoudness {
     int steps = 1;
 };
 struct AllowPrivateAloud {};
-// Which languages have a voice; none when there is nothing to hear it by.
+// Which languages have a voice, and which messages are recorded; none when there is nothing to hear them by.
 struct VoicesFound {
     std::vector<std::string> languages;
+    RecordedMessages recorded = {};
 };
 
 // A journey.

@@ -76,6 +76,12 @@ struct VoiceOrder {
     std::string sample_language; // BCP 47
 };
 
+// What can be heard.
+struct Voices {
+    std::vector<std::string> languages; // BCP 47
+    RecordedMessages recorded;
+};
+
 // Says words aloud. None of these waits for the sound.
 class VoicePort {
 public:

@@ -151,6 +151,23 @@ TEST_CASE("another language is another voice; where there is none the screen say
     CHECK(kiosk.voice.said.size() == before);
 }
 
+TEST_CASE("in a language without a voice its recorded messages are heard, and Listen says that there is no more") {
+    HeardKiosk kiosk;
+    kiosk.terminal.act(VoicesFound{{"en"}, {{"cy", {"listen.some", "welcome.heading"}}}});
+    kiosk.terminal.act(ChangeLanguage{"cy"});
+    kiosk.key("Voice");
+    CHECK(kiosk.terminal.model().session.settings.voice.on);
+    CHECK(find_node(kiosk.terminal.tree(), "listen.rest") != nullptr);
+    REQUIRE(kiosk.voice.said.back().say.size() == 1);
+    CHECK(kiosk.voice.said.back().say.front().key == "listen.some");
+    CHECK(kiosk.voice.said.back().say.front().language == "cy");
+    kiosk.key("Back");
+    REQUIRE(kiosk.voice.said.back().say.size() == 1);
+    CHECK(kiosk.voice.said.back().say.front().key == "welcome.heading");
+    kiosk.terminal.act(VoicesFound{{"en"}, {}});
+    CHECK_FALSE(kiosk.terminal.model().session.settings.voice.on);
+}
+
 TEST_CASE("who listens is there: the kiosk does not ask in the middle of a long screen (O9)") {
     HeardKiosk kiosk;
     kiosk.key("Voice");
