@@ -115,6 +115,11 @@ Result<KioskConfig> parse_config(std::string_view text, const std::filesystem::p
             config.pictures = TRY(folder_of(key.str(), node, file));
         } else if (key == "voices") {
             config.voices = TRY(folder_of(key.str(), node, file));
+        } else if (key == "headphones") {
+            const auto wish = node.value<std::string>();
+            if (!wish || wish->empty())
+                return invalid(place, "\"headphones\" must be \"jack\", a device, or part of a sound card's name");
+            config.headphones = *wish;
         } else if (key == "pixels_per_mm") {
             const auto density = node.value<double>();
             // Asked this way round, "nan" is refused too.

@@ -35,8 +35,9 @@ void ReadAloud::say_what_changed(const Terminal& terminal) {
     const Model& model = terminal.model();
     const VoiceSettings& settings = model.session.settings.voice;
     m_voice.set_loudness(settings.loudness);
-    HeardScreen screen{terminal.tree(),          {},   terminal.layout().part, settings, terminal.touches(),
-                       model.session.read_again, false};
+    HeardScreen screen{
+        terminal.tree(),         {}, terminal.layout().part, settings, terminal.touches(), model.session.read_again,
+        model.carried.headphones};
     if (settings.on) screen.shown = shown_nodes(terminal);
     auto speech = m_reader.follow(screen);
     if (!speech) return;
@@ -49,7 +50,8 @@ void ReadAloud::say_what_changed(const Terminal& terminal) {
 
 void ReadAloud::follow(Terminal& terminal) {
     const PersonSession& session = terminal.model().session;
-    const Followed now{terminal.frame(), terminal.touches(), session.read_again, session.settings.voice};
+    const Followed now{terminal.frame(), terminal.touches(), session.read_again, session.settings.voice,
+                       terminal.model().carried.headphones};
     if (now != m_followed) {
         m_followed = now;
         say_what_changed(terminal);

@@ -51,6 +51,11 @@ struct ChangeLoudness {
     int steps = 1;
 };
 struct AllowPrivateAloud {};
+// S9: headphones going in start the voice; going out they end it, unless the person wanted everything aloud.
+struct HeadphonesChanged {
+    bool in = false;
+    bool just_now = true; // false: left in from before the kiosk started, which starts nothing
+};
 // Which languages have a voice, and which messages are recorded; none when there is nothing to hear them by.
 struct VoicesFound {
     std::vector<std::string> languages;
@@ -114,11 +119,12 @@ struct ChangeDensity {
     double pixels_per_mm = 4.0;
 };
 
-using Action = std::variant<GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours,
-                            ChangeLanguage, ChangeAlphabet, StartListening, TurnVoice, PauseVoice, ReadAgain,
-                            ChangeWordRate, ChangeLoudness, AllowPrivateAloud, VoicesFound, StartForm, ChooseMeeting,
-                            EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved,
-                            PersonActive, StayHere, EndSession, TimePassed, MeetingsChanged, RollChanged, SyncChanged,
-                            TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow, ChangeDensity>;
+using Action =
+    std::variant<GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage,
+                 ChangeAlphabet, StartListening, TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness,
+                 AllowPrivateAloud, HeadphonesChanged, VoicesFound, StartForm, ChooseMeeting, EditAnswer, Continue,
+                 ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PersonActive, StayHere, EndSession,
+                 TimePassed, MeetingsChanged, RollChanged, SyncChanged, TypePin, SubmitPin, PinRight, PinWrong, PinMade,
+                 SendNow, ChangeDensity>;
 
 } // namespace copro

@@ -58,6 +58,7 @@ struct Carried {
     RecordedMessages recorded;       // what else can be heard
     double pixels_per_mm = 4.0;
     bool has_pin = false;
+    bool headphones = false; // are in: nobody else hears the voice
 };
 
 // A form being filled in. Memory only; wiped with the session.

@@ -122,6 +122,23 @@ public:
     virtual void on_call(std::function<void()> heard) = 0;
 };
 
+struct HeadphoneNews {
+    bool in = false;
+    bool just_now = true; // false: as it was at the start
+    std::string card;     // where the sound must go: in the name of a sound card; "" for where it always goes
+};
+
+// Are headphones in? take_news() is called on the main thread whenever something has happened.
+class HeadphonePort {
+public:
+    HeadphonePort() = default;
+    HeadphonePort(const HeadphonePort&) = delete;
+    HeadphonePort& operator=(const HeadphonePort&) = delete;
+    virtual ~HeadphonePort() = default;
+    // What became known last, once.
+    [[nodiscard]] virtual std::optional<HeadphoneNews> take_news() = 0;
+};
+
 struct Ports {
     RecordPort& records;
     RollPort& roll;

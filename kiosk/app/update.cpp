@@ -94,6 +94,7 @@ struct Updater {
     Effects operator()(const ChangeWordRate& action) const { return update_voice(model, action); }
     Effects operator()(const ChangeLoudness& action) const { return update_voice(model, action); }
     Effects operator()(const AllowPrivateAloud& action) const { return update_voice(model, action); }
+    Effects operator()(const HeadphonesChanged& action) const { return update_voice(model, action); }
     Effects operator()(const VoicesFound& action) const { return update_voice(model, action); }
     Effects operator()(const PersonActive&) const {
         PersonSession& session = model.session;

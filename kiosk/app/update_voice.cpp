@@ -56,6 +56,24 @@ Effects update_voice(Model& model, const AllowPrivateAloud&) {
     return {};
 }
 
+// The socket is the machine's and stays as it is from person to person; that the voice speaks is the person's.
+Effects update_voice(Model& model, const HeadphonesChanged& action) {
+    model.carried.headphones = action.in;
+    if (!action.just_now) return {};
+    VoiceSettings& voice = model.session.settings.voice;
+    if (!action.in) {
+        // What was being said goes on aloud only for who said yes to that (S8).
+        if (!voice.private_aloud) return update_voice(model, TurnVoice{false});
+        if (voice.on && !voice.paused) ++model.session.read_again;
+        return {};
+    }
+    (void)update(model, PersonActive{});
+    (void)update_voice(model, TurnVoice{true});
+    // Where there is no voice, the listen screen says so.
+    if (!voice.on) return update(model, StartListening{});
+    return update_voice(model, ReadAgain{});
+}
+
 Effects update_voice(Model& model, const VoicesFound& action) {
     model.carried.voices = action.languages;
     model.carried.recorded = action.recorded;

@@ -74,6 +74,7 @@ struct EspeakVoice::Inside {
     std::optional<VoiceOrder> order;
     bool ending = false;
     std::optional<Voices> found; // until they are taken
+    std::optional<Voices> last;  // with sound
     std::vector<Mark> marks;
     std::int64_t samples_made = 0;
     bool making = false;
@@ -212,7 +213,8 @@ Result<void> EspeakVoice::Inside::start() {
 
 void EspeakVoice::Inside::tell_voices() {
     const std::lock_guard held(mutex);
-    found = Voices{{languages.begin(), languages.end()}, recordings.known()};
+    last = Voices{{languages.begin(), languages.end()}, recordings.known()};
+    found = last;
 }
 
 void EspeakVoice::Inside::use_language(const std::string& language) {
@@ -335,6 +337,11 @@ EspeakVoice::~EspeakVoice() {
 std::optional<Voices> EspeakVoice::take_voices() {
     const std::lock_guard held(m_inside->mutex);
     return std::exchange(m_inside->found, std::nullopt);
+}
+
+void EspeakVoice::try_sound_again() {
+    const std::lock_guard held(m_inside->mutex);
+    if (m_inside->last) m_inside->found = m_inside->last;
 }
 
 void EspeakVoice::say(VoiceOrder order) {

@@ -20,6 +20,8 @@ public:
     // What can be heard, once when it becomes known, some milliseconds after the start, and again when a recording
     // turns out to be damaged, or that there is nothing to hear any of it by; else nothing.
     [[nodiscard]] std::optional<Voices> take_voices();
+    // There is something else to hear it by: what can be heard is told again.
+    void try_sound_again();
     void say(VoiceOrder order) override;
     void hush() override;
     void set_loudness(int loudness) override;
