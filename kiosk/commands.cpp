@@ -26,6 +26,13 @@ std::vector<std::filesystem::path> picture_folders(const KioskConfig& config, co
     return found;
 }
 
+std::vector<std::filesystem::path> voice_folders(const KioskConfig& config, const AssetFolders& folders) {
+    std::vector<std::filesystem::path> found;
+    if (!config.voices.empty()) found.push_back(config.voices);
+    found.push_back(folders.assets / "voices");
+    return found;
+}
+
 Result<void> enrol_kiosk(const KioskOptions& options, const std::string& url, const std::string& code) {
     TRY(make_private_folder(options.data));
     DeviceStore device = TRY(DeviceStore::open(options.data));

@@ -23,5 +23,7 @@ namespace copro {
 // The pictures' folders, the organisation's first.
 [[nodiscard]] std::vector<std::filesystem::path> picture_folders(const KioskConfig& config,
                                                                  const AssetFolders& folders);
+// The same for recorded messages.
+[[nodiscard]] std::vector<std::filesystem::path> voice_folders(const KioskConfig& config, const AssetFolders& folders);
 
 } // namespace copro

@@ -67,6 +67,19 @@ Result<std::vector<std::string>> languages_of(const toml::node& node, const std:
     return languages;
 }
 
+// A folder beside the file.
+Result<std::filesystem::path> folder_of(std::string_view setting, const toml::node& node,
+                                        const std::filesystem::path& file) {
+    const std::string place = place_of(file, node.source());
+    if (!node.is_string()) return invalid(place, fmt::format("\"{}\" must be a folder", setting));
+    const std::filesystem::path folder = file.parent_path() / **node.as_string();
+    std::error_code code;
+    if (!std::filesystem::is_directory(folder, code)) {
+        return invalid(place, fmt::format("\"{}\": there is no folder {}", setting, folder.string()));
+    }
+    return folder;
+}
+
 // [keys]: ours stay where a file does not say otherwise.
 Result<void> take_keys(const toml::node& node, const std::filesystem::path& file,
                        std::map<std::string, std::string>& keys) {
@@ -99,12 +112,14 @@ Result<KioskConfig> parse_config(std::string_view text, const std::filesystem::p
         if (key == "languages") {
             config.languages = TRY(languages_of(node, place));
         } else if (key == "pictures") {
-            if (!node.is_string()) return invalid(place, "\"pictures\" must be a folder");
-            config.pictures = file.parent_path() / **node.as_string();
-            std::error_code code;
-            if (!std::filesystem::is_directory(config.pictures, code)) {
-                return invalid(place, "\"pictures\": there is no folder " + config.pictures.string());
-            }
+            config.pictures = TRY(folder_of(key.str(), node, file));
+        } else if (key == "voices") {
+            config.voices = TRY(folder_of(key.str(), node, file));
+        } else if (key == "headphones") {
+            const auto wish = node.value<std::string>();
+            if (!wish || wish->empty())
+                return invalid(place, "\"headphones\" must be \"jack\", a device, or part of a sound card's name");
+            config.headphones = *wish;
         } else if (key == "pixels_per_mm") {
             const auto density = node.value<double>();
             // Asked this way round, "nan" is refused too.

@@ -1,5 +1,5 @@
-// What people set in config/kiosk.toml: languages on offer, an organisation's pictures, the screen's density. main.cpp;
-// one thread.
+// What people set in config/kiosk.toml: languages on offer, an organisation's pictures and voices, the screen's
+// density. main.cpp; one thread.
 #pragma once
 
 #include "sync/base/result.h"
@@ -15,6 +15,8 @@ namespace copro {
 struct KioskConfig {
     std::vector<std::string> languages{"en", "cy"}; // the first is what the kiosk starts in
     std::filesystem::path pictures;                 // an organisation's own, by the same names; "" for none
+    std::filesystem::path voices;                   // an organisation's own recordings, LANG/KEY.ogg; "" for none
+    std::string headphones = "jack";                // as watch_headphones() takes it
     double pixels_per_mm = 0;                       // 0 = ask the screen
     // What the keys of a keypad or keyboard do: from the key's own name to one of kiosk_keys. Those that are not
     // here do what their name says.

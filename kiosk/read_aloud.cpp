@@ -35,12 +35,13 @@ void ReadAloud::say_what_changed(const Terminal& terminal) {
     const Model& model = terminal.model();
     const VoiceSettings& settings = model.session.settings.voice;
     m_voice.set_loudness(settings.loudness);
-    HeardScreen screen{terminal.tree(),          {},   terminal.layout().part, settings, terminal.touches(),
-                       model.session.read_again, false};
+    HeardScreen screen{
+        terminal.tree(),         {}, terminal.layout().part, settings, terminal.touches(), model.session.read_again,
+        model.carried.headphones};
     if (settings.on) screen.shown = shown_nodes(terminal);
     auto speech = m_reader.follow(screen);
     if (!speech) return;
-    std::erase_if(speech->say, [&](const Utterance& one) { return !has_voice(model, one.language); });
+    std::erase_if(speech->say, [&](const Utterance& one) { return !can_be_heard(model, one.language, one.key); });
     if (speech->say.empty()) return m_voice.hush();
     const Words words = words_of(model);
     m_voice.say({std::move(speech->say), settings.words_a_minute, words.say(MessageKey("spoken.sample")).text(),
@@ -49,7 +50,8 @@ void ReadAloud::say_what_changed(const Terminal& terminal) {
 
 void ReadAloud::follow(Terminal& terminal) {
     const PersonSession& session = terminal.model().session;
-    const Followed now{terminal.frame(), terminal.touches(), session.read_again, session.settings.voice};
+    const Followed now{terminal.frame(), terminal.touches(), session.read_again, session.settings.voice,
+                       terminal.model().carried.headphones};
     if (now != m_followed) {
         m_followed = now;
         say_what_changed(terminal);

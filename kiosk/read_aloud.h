@@ -28,6 +28,7 @@ private:
         std::int64_t touches = 0;
         std::int64_t read_again = 0;
         VoiceSettings voice;
+        bool headphones = false;
         bool operator==(const Followed&) const = default;
     };
     void say_what_changed(const Terminal& terminal);

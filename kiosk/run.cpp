@@ -1,11 +1,13 @@
 // `copro-kiosk run`: puts the back room, the terminal and the screen together and keeps them going.
 #include "kiosk/commands.h"
+#include "kiosk/devices/headphones.h"
 #include "kiosk/devices/loudspeaker.h"
 #include "kiosk/glass.h"
 #include "kiosk/news.h"
 #include "kiosk/read_aloud.h"
 #include "kiosk/script.h"
 #include "kiosk/speech/espeak_voice.h"
+#include "sync/base/log.h"
 
 #include <cstdlib>
 #include <fstream>
@@ -45,6 +47,21 @@ Result<Carried> carried_of(const KioskOptions& options, const KioskConfig& confi
     return carried;
 }
 
+// None where they cannot be watched: the voice is started by touch or key then.
+std::unique_ptr<HeadphonePort> headphones_of(const KioskConfig& config) {
+    auto watched = watch_headphones(config.headphones, [] { Glass::wake(); });
+    if (watched) return watched.take();
+    log_warning("headphones.not-watched", {{"why", watched.error().text()}});
+    return nullptr;
+}
+
+// What is being said ends before anybody else could hear it (S8).
+void move_sound(const HeadphoneNews& news, Loudspeaker& loudspeaker, EspeakVoice& voice) {
+    if (!news.in) voice.hush();
+    loudspeaker.use(news.card);
+    voice.try_sound_again();
+}
+
 } // namespace
 
 Result<void> run_kiosk(const KioskOptions& options) {
@@ -76,10 +93,16 @@ Result<void> run_kiosk(const KioskOptions& options) {
     room->start_sync();
     if (!options.headless) Glass::listen_to_game_controllers();
     Loudspeaker loudspeaker;
-    EspeakVoice voice(loudspeaker, [] { Glass::wake(); });
+    EspeakVoice voice(loudspeaker, voice_folders(config, folders), [] { Glass::wake(); });
     ReadAloud read_aloud(voice);
+    const std::unique_ptr<HeadphonePort> headphones = headphones_of(config);
     const auto read = [&] {
-        if (auto languages = voice.take_languages()) terminal.act(VoicesFound{std::move(*languages)});
+        const auto plug = headphones ? headphones->take_news() : std::nullopt;
+        if (plug) move_sound(*plug, loudspeaker, voice);
+        if (auto voices = voice.take_voices()) {
+            terminal.act(VoicesFound{std::move(voices->languages), std::move(voices->recorded)});
+        }
+        if (plug) terminal.act(HeadphonesChanged{plug->in, plug->just_now});
         read_aloud.follow(terminal);
         terminal.voice_speaks(voice.is_speaking());
         glass->light_up(read_aloud.word());

@@ -33,6 +33,7 @@ public:
         m_into->push_back({more.empty() ? tree.screen : tree.screen + "." + more, m_model});
     }
     Model& model() { return m_model; }
+    [[nodiscard]] const Model& model() const { return m_model; }
 
 private:
     Model m_model;
@@ -169,6 +170,11 @@ void play_help(const Player& start) {
     silent.model().carried.voices.clear();
     silent.press("help.listen");
     silent.keep("silent");
+    Player some = silent;
+    for (const std::string& language : start.model().carried.library->languages())
+        some.model().carried.recorded[language] = {"listen.some"};
+    some.act(StartListening{});
+    some.keep("some");
 }
 
 void play_session(const Player& start, const Meeting& meeting) {

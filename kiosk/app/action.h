@@ -51,9 +51,15 @@ struct ChangeLoudness {
     int steps = 1;
 };
 struct AllowPrivateAloud {};
-// Which languages have a voice; none when there is nothing to hear it by.
+// S9: headphones going in start the voice; going out they end it, unless the person wanted everything aloud.
+struct HeadphonesChanged {
+    bool in = false;
+    bool just_now = true; // false: left in from before the kiosk started, which starts nothing
+};
+// Which languages have a voice, and which messages are recorded; none when there is nothing to hear them by.
 struct VoicesFound {
     std::vector<std::string> languages;
+    RecordedMessages recorded = {};
 };
 
 // How this person touches, and who helps.
@@ -141,10 +147,10 @@ struct ChangeDensity {
 using Action =
     std::variant<GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage,
                  ChangeAlphabet, StartListening, TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness,
-                 AllowPrivateAloud, VoicesFound, ChangeScan, ChangeTouch, ChangeReach, DrawCurtain, ScanPlanned,
-                 StartPressTest, TestPressed, TestReleased, ChangeHelper, StartForm, ChooseMeeting, EditAnswer,
-                 Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PersonActive, StayHere,
-                 EndSession, TimePassed, MeetingsChanged, RollChanged, SyncChanged, TypePin, SubmitPin, PinRight,
-                 PinWrong, PinMade, SendNow, ChangeDensity>;
+                 AllowPrivateAloud, HeadphonesChanged, VoicesFound, ChangeScan, ChangeTouch, ChangeReach, DrawCurtain,
+                 ScanPlanned, StartPressTest, TestPressed, TestReleased, ChangeHelper, StartForm, ChooseMeeting,
+                 EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PersonActive,
+                 StayHere, EndSession, TimePassed, MeetingsChanged, RollChanged, SyncChanged, TypePin, SubmitPin,
+                 PinRight, PinWrong, PinMade, SendNow, ChangeDensity>;
 
 } // namespace copro

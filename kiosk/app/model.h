@@ -4,7 +4,9 @@
 #include "kiosk/questions/question_type.h"
 #include "kiosk/view/settings.h"
 
+#include <map>
 #include <memory>
+#include <set>
 
 namespace copro {
 
@@ -39,6 +41,9 @@ struct SyncSummary {
     bool operator==(const SyncSummary&) const = default;
 };
 
+// Messages that a person has recorded: their keys, by language (BCP 47).
+using RecordedMessages = std::map<std::string, std::set<std::string>>;
+
 // What does not change from person to person.
 struct Carried {
     std::vector<std::shared_ptr<const Meeting>> meetings; // of today
@@ -49,9 +54,11 @@ struct Carried {
     std::string device;
     std::vector<RollEntry> roll;
     SyncSummary sync;
-    std::vector<std::string> voices; // languages that can be heard
+    std::vector<std::string> voices; // languages in which all can be heard
+    RecordedMessages recorded;       // what else can be heard
     double pixels_per_mm = 4.0;
     bool has_pin = false;
+    bool headphones = false; // are in: nobody else hears the voice
 };
 
 // A form being filled in. Memory only; wiped with the session.
@@ -142,6 +149,10 @@ struct Model {
 }
 // Is there a voice for the language (BCP 47), and something to hear it by?
 [[nodiscard]] bool has_voice(const Model& model, const std::string& language);
+// Is there at least one recorded message?
+[[nodiscard]] bool has_recordings(const Model& model, const std::string& language);
+// Can these words be heard: by the voice of their language, or as the recorded message of that key?
+[[nodiscard]] bool can_be_heard(const Model& model, const std::string& language, const std::string& key);
 [[nodiscard]] const Form* find_form(const Model& model, std::string_view id);
 
 } // namespace copro

@@ -76,6 +76,12 @@ struct VoiceOrder {
     std::string sample_language; // BCP 47
 };
 
+// What can be heard.
+struct Voices {
+    std::vector<std::string> languages; // BCP 47
+    RecordedMessages recorded;
+};
+
 // Says words aloud. None of these waits for the sound.
 class VoicePort {
 public:
@@ -114,6 +120,23 @@ public:
     // heard is called, on a thread of the device, soon after that many samples have gone out.
     virtual void call_at(std::int64_t sample) = 0;
     virtual void on_call(std::function<void()> heard) = 0;
+};
+
+struct HeadphoneNews {
+    bool in = false;
+    bool just_now = true; // false: as it was at the start
+    std::string card;     // where the sound must go: in the name of a sound card; "" for where it always goes
+};
+
+// Are headphones in? take_news() is called on the main thread whenever something has happened.
+class HeadphonePort {
+public:
+    HeadphonePort() = default;
+    HeadphonePort(const HeadphonePort&) = delete;
+    HeadphonePort& operator=(const HeadphonePort&) = delete;
+    virtual ~HeadphonePort() = default;
+    // What became known last, once.
+    [[nodiscard]] virtual std::optional<HeadphoneNews> take_news() = 0;
 };
 
 struct Ports {

@@ -104,6 +104,7 @@ struct Updater {
     Effects operator()(const ChangeWordRate& action) const { return update_voice(model, action); }
     Effects operator()(const ChangeLoudness& action) const { return update_voice(model, action); }
     Effects operator()(const AllowPrivateAloud& action) const { return update_voice(model, action); }
+    Effects operator()(const HeadphonesChanged& action) const { return update_voice(model, action); }
     Effects operator()(const VoicesFound& action) const { return update_voice(model, action); }
     Effects operator()(const ChangeScan& action) const { return update_access(model, action); }
     Effects operator()(const ChangeTouch& action) const { return update_access(model, action); }

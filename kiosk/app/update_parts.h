@@ -20,6 +20,7 @@ Effects update_voice(Model& model, const ReadAgain& action);
 Effects update_voice(Model& model, const ChangeWordRate& action);
 Effects update_voice(Model& model, const ChangeLoudness& action);
 Effects update_voice(Model& model, const AllowPrivateAloud& action);
+Effects update_voice(Model& model, const HeadphonesChanged& action);
 Effects update_voice(Model& model, const VoicesFound& action);
 
 Effects update_access(Model& model, const ChangeScan& action);

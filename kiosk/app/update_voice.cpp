@@ -5,9 +5,18 @@
 
 namespace copro {
 
+namespace {
+
+bool is_heard_at_all(const Model& model) {
+    const std::string& language = model.session.settings.language;
+    return has_voice(model, language) || has_recordings(model, language);
+}
+
+} // namespace
+
 Effects update_voice(Model& model, const TurnVoice& action) {
     VoiceSettings& voice = model.session.settings.voice;
-    voice.on = action.on && has_voice(model, model.session.settings.language);
+    voice.on = action.on && is_heard_at_all(model);
     voice.paused = false;
     // What the listen screen shows then is that there is no voice: nobody stopped it to read that.
     if (!action.on && model.session.screen == "listen") return update(model, GoBack{});
@@ -47,15 +56,45 @@ Effects update_voice(Model& model, const AllowPrivateAloud&) {
     return {};
 }
 
+// The socket is the machine's and stays as it is from person to person; that the voice speaks is the person's.
+Effects update_voice(Model& model, const HeadphonesChanged& action) {
+    model.carried.headphones = action.in;
+    if (!action.just_now) return {};
+    VoiceSettings& voice = model.session.settings.voice;
+    if (!action.in) {
+        // What was being said goes on aloud only for who said yes to that (S8).
+        if (!voice.private_aloud) return update_voice(model, TurnVoice{false});
+        if (voice.on && !voice.paused) ++model.session.read_again;
+        return {};
+    }
+    (void)update(model, PersonActive{});
+    (void)update_voice(model, TurnVoice{true});
+    // Where there is no voice, the listen screen says so.
+    if (!voice.on) return update(model, StartListening{});
+    return update_voice(model, ReadAgain{});
+}
+
 Effects update_voice(Model& model, const VoicesFound& action) {
     model.carried.voices = action.languages;
-    if (!has_voice(model, model.session.settings.language)) model.session.settings.voice.on = false;
+    model.carried.recorded = action.recorded;
+    if (!is_heard_at_all(model)) model.session.settings.voice.on = false;
     return {};
 }
 
 bool has_voice(const Model& model, const std::string& language) {
     const std::vector<std::string>& voices = model.carried.voices;
     return std::find(voices.begin(), voices.end(), language) != voices.end();
+}
+
+bool has_recordings(const Model& model, const std::string& language) {
+    const auto found = model.carried.recorded.find(language);
+    return found != model.carried.recorded.end() && !found->second.empty();
+}
+
+bool can_be_heard(const Model& model, const std::string& language, const std::string& key) {
+    if (has_voice(model, language)) return true;
+    const auto found = model.carried.recorded.find(language);
+    return found != model.carried.recorded.end() && found->second.contains(key);
 }
 
 } // namespace copro

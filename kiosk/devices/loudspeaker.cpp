@@ -1,10 +1,13 @@
 #include "kiosk/devices/loudspeaker.h"
 
+#include "kiosk/devices/sound_cards.h"
+
 #include <SDL.h>
 
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 namespace copro {
@@ -27,10 +30,14 @@ struct Loudspeaker::Inside {
     bool ended = true;
     std::deque<std::int64_t> calls;
     std::function<void()> heard;
+    std::string card; // wanted
 
+    // The voice's thread alone from here on.
+    std::string opened;
     SDL_AudioDeviceID device = 0;
     bool has_audio = false;
 
+    Result<std::optional<std::string>> name_of_card() const;
     void fill(std::span<std::int16_t> wanted);
     static void SDLCALL on_device(void* self, Uint8* bytes, int count) {
         static_cast<Inside*>(self)->fill(
@@ -67,9 +74,29 @@ Loudspeaker::~Loudspeaker() {
     if (m_inside->has_audio) SDL_QuitSubSystem(SDL_INIT_AUDIO);
 }
 
+void Loudspeaker::use(std::string card) {
+    const std::lock_guard guard(m_inside->mutex);
+    m_inside->card = std::move(card);
+}
+
+// Nothing for the system's own. SDL takes that one for a name that it does not know, and others would hear (S8).
+Result<std::optional<std::string>> Loudspeaker::Inside::name_of_card() const {
+    if (opened.empty()) return std::optional<std::string>();
+    auto name = find_sound_card(opened);
+    if (!name) return Error{ErrorKind::unavailable, opened, "no sound card has this in its name"};
+    return name;
+}
+
 Result<void> Loudspeaker::open(int samples_a_second) {
     Inside& inside = *m_inside;
-    if (inside.device != 0) return {};
+    std::string card;
+    {
+        const std::lock_guard guard(inside.mutex);
+        card = inside.card;
+    }
+    if (inside.device != 0 && inside.opened == card) return {};
+    if (inside.device != 0) SDL_CloseAudioDevice(std::exchange(inside.device, 0));
+    inside.opened = card;
     const auto unavailable = [] {
         return Error{ErrorKind::unavailable, "", std::string("no sound: ") + SDL_GetError()};
     };
@@ -83,7 +110,8 @@ Result<void> Loudspeaker::open(int samples_a_second) {
     wanted.samples = device_samples;
     wanted.callback = &Inside::on_device;
     wanted.userdata = &inside;
-    inside.device = SDL_OpenAudioDevice(nullptr, 0, &wanted, nullptr, 0);
+    const std::optional<std::string> name = TRY(inside.name_of_card());
+    inside.device = SDL_OpenAudioDevice(name ? name->c_str() : nullptr, 0, &wanted, nullptr, 0);
     if (inside.device == 0) return unavailable();
     return {};
 }

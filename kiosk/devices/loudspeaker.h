@@ -13,6 +13,9 @@ public:
     Loudspeaker();
     ~Loudspeaker() override;
 
+    // From the next open() on through the first sound card with this in its name, and through no other; "" for the
+    // system's own. To be called when nothing is said.
+    void use(std::string card);
     [[nodiscard]] Result<void> open(int samples_a_second) override;
     [[nodiscard]] bool play(std::span<const std::int16_t> samples) override;
     void cut() override;

@@ -1,4 +1,5 @@
-// Listen: the voice begins at once, and is set here by ear. Without a voice it says so, and who can read instead.
+// Listen: the voice begins at once, and is set here by ear. Without a voice it says so, and who can read instead; where
+// there are only some recorded messages it says that.
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/level.h"
@@ -28,8 +29,13 @@ Progress rate_level(int words_a_minute) {
             static_cast<int>(std::size(all_word_rates))};
 }
 
-void build_voice(const VoiceSettings& voice, const Words& words, Tree& tree) {
-    tree.main.children.push_back(heading_node(words.say(MessageKey("listen.heading")), "listen"));
+void build_voice(const VoiceSettings& voice, bool says_all, const Words& words, Tree& tree) {
+    if (says_all) {
+        tree.main.children.push_back(heading_node(words.say(MessageKey("listen.heading")), "listen"));
+    } else {
+        tree.main.children.push_back(heading_node(words.say(MessageKey("listen.some")), "listen"));
+        tree.main.children.push_back(idea_node("listen.rest", words.say(MessageKey("listen.rest")), "person"));
+    }
     tree.main.children.push_back(group_node(
         "listen.levels", Arrange::split,
         {level_node("listen.rate", MessageKey("listen.rate"), rate_level(voice.words_a_minute), words),
@@ -59,8 +65,9 @@ void build_no_voice(const Words& words, Tree& tree) {
 }
 
 void build_listen(const Model& model, const Words& words, Tree& tree) {
-    if (model.session.settings.voice.on)
-        build_voice(model.session.settings.voice, words, tree);
+    const ViewSettings& settings = model.session.settings;
+    if (settings.voice.on)
+        build_voice(settings.voice, has_voice(model, settings.language), words, tree);
     else
         build_no_voice(words, tree);
 }

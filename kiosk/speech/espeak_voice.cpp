@@ -2,6 +2,7 @@
 
 #include "kiosk/speech/espeak_library.h"
 #include "kiosk/speech/pace.h"
+#include "kiosk/speech/recordings.h"
 #include "sync/base/log.h"
 
 #include <atomic>
@@ -17,8 +18,10 @@ namespace copro {
 
 namespace {
 
-constexpr int piece_ms = 60;    // of sound in one callback: what an interruption has to wait for at most
-constexpr double step_db = 6.0; // S5: at most 10
+constexpr int piece_ms = 60;       // of sound in one callback: what an interruption has to wait for at most
+constexpr double step_db = 6.0;    // S5: at most 10
+constexpr int usual_rate = 22'050; // samples a second, where there are only recordings
+constexpr int pause_ms = 250;      // between a recording and what comes next, as after a sentence
 
 struct VoiceName {
     std::string_view language; // BCP 47
@@ -57,18 +60,21 @@ double gain_of(int loudness) {
 }
 
 struct EspeakVoice::Inside {
-    Inside(SoundPort& port, std::function<void()> tell)
+    Inside(SoundPort& port, std::vector<std::filesystem::path> recorded_in, std::function<void()> tell)
         : sound(port)
+        , folders(std::move(recorded_in))
         , changed(std::move(tell)) {}
 
     SoundPort& sound;
+    const std::vector<std::filesystem::path> folders;
     std::function<void()> changed;
 
     mutable std::mutex mutex; // guards what stands until the next empty line
     std::condition_variable wanted;
     std::optional<VoiceOrder> order;
     bool ending = false;
-    std::optional<std::vector<std::string>> found; // until they are taken
+    std::optional<Voices> found; // until they are taken
+    std::optional<Voices> last;  // with sound
     std::vector<Mark> marks;
     std::int64_t samples_made = 0;
     bool making = false;
@@ -78,7 +84,9 @@ struct EspeakVoice::Inside {
 
     // The voice's thread alone from here on.
     EspeakLibrary espeak;
-    int rate = 0; // samples a second
+    int rate = usual_rate; // samples a second
+    std::set<std::string> languages;
+    Recordings recordings;
     std::string language_now;
     std::map<std::string, std::vector<MeasuredPace>> measured;
     const Utterance* saying = nullptr;
@@ -90,6 +98,9 @@ struct EspeakVoice::Inside {
 
     void run();
     Result<void> start();
+    void tell_voices();
+    bool play_recording(const Utterance& one, int words_a_minute);
+    bool hear(const std::int16_t* samples, std::size_t count);
     void speak(const VoiceOrder& wanted_order);
     void measure(const VoiceOrder& wanted_order);
     void use_language(const std::string& language);
@@ -120,16 +131,49 @@ int EspeakVoice::Inside::take(const short* samples, int count, const espeak_EVEN
         if (event->type == espeakEVENT_WORD) mark(*event);
     }
     if (samples == nullptr || count <= 0) return 0;
+    return hear(samples, static_cast<std::size_t>(count)) ? 0 : 1;
+}
+
+// False when it was cut off.
+bool EspeakVoice::Inside::hear(const std::int16_t* samples, std::size_t count) {
     const double factor = gain;
-    std::vector<std::int16_t> quieter(static_cast<std::size_t>(count));
+    std::vector<std::int16_t> quieter(count);
     for (std::size_t at = 0; at < quieter.size(); ++at) {
         quieter[at] = static_cast<std::int16_t>(std::lround(samples[at] * factor));
     }
     {
         const std::lock_guard held(mutex);
-        samples_made += count;
+        samples_made += static_cast<std::int64_t>(count);
     }
-    return sound.play(quieter) ? 0 : 1;
+    return sound.play(quieter);
+}
+
+// False when there is none, or it cannot be played. At the rate to begin with it is as fast as it was spoken, at others
+// by so much faster or slower.
+bool EspeakVoice::Inside::play_recording(const Utterance& one, int words_a_minute) {
+    const std::filesystem::path* file = one.key.empty() ? nullptr : recordings.find(one.language, one.key);
+    if (file == nullptr) return false;
+    auto loaded = load_recording(*file, rate, static_cast<double>(words_a_minute) / start_word_rate);
+    if (!loaded) {
+        log_warning("voice.recording-not-played", {{"why", loaded.error().text()}});
+        recordings.forget(one.language, one.key);
+        tell_voices();
+        return false;
+    }
+    {
+        // Where its words stand is not known: they light up together.
+        const std::lock_guard held(mutex);
+        marks.push_back({samples_made, {one.node, one.part, 0, 0}});
+        sound.call_at(samples_made);
+    }
+    std::vector<std::int16_t> samples = loaded.take();
+    const auto in_ms = [this](int ms) { return static_cast<std::size_t>(rate) * static_cast<std::size_t>(ms) / 1000; };
+    samples.resize(samples.size() + in_ms(pause_ms));
+    // Piece by piece, so that another loudness is heard at once.
+    for (std::size_t at = 0; at < samples.size() && newest == order_now; at += in_ms(piece_ms)) {
+        if (!hear(samples.data() + at, std::min(in_ms(piece_ms), samples.size() - at))) break;
+    }
+    return true;
 }
 
 void EspeakVoice::Inside::mark(const espeak_EVENT& event) {
@@ -151,22 +195,26 @@ Result<void> EspeakVoice::Inside::start() {
     espeak = *TRY(EspeakLibrary::load());
     // Started anew without having been ended: espeak-ng 1.51 waits for ever in espeak_Terminate when that comes a
     // second time, and its memory goes with the program.
-    rate = espeak.initialize(AUDIO_OUTPUT_SYNCHRONOUS, piece_ms, nullptr, espeakINITIALIZE_DONT_EXIT);
-    if (rate <= 0) return internal("espeak-ng does not start");
+    const int its_rate = espeak.initialize(AUDIO_OUTPUT_SYNCHRONOUS, piece_ms, nullptr, espeakINITIALIZE_DONT_EXIT);
+    if (its_rate <= 0) return internal("espeak-ng does not start");
+    rate = its_rate;
     espeak.set_callback(&Inside::on_samples);
-    std::set<std::string> all;
     for (const espeak_VOICE** voice = espeak.list_voices(nullptr); *voice != nullptr; ++voice) {
         // A list of (priority byte, name) that ends with a zero byte.
         for (const char* at = (*voice)->languages; *at != 0; at += std::string_view(at).size() + 1) {
-            all.insert(at + 1);
+            languages.insert(at + 1);
         }
     }
     for (const VoiceName& name : other_names) {
-        if (all.count(name.voice) != 0) all.emplace(name.language);
+        if (languages.count(name.voice) != 0) languages.emplace(name.language);
     }
-    const std::lock_guard held(mutex);
-    found.emplace(all.begin(), all.end());
     return {};
+}
+
+void EspeakVoice::Inside::tell_voices() {
+    const std::lock_guard held(mutex);
+    last = Voices{{languages.begin(), languages.end()}, recordings.known()};
+    found = last;
 }
 
 void EspeakVoice::Inside::use_language(const std::string& language) {
@@ -189,7 +237,7 @@ void EspeakVoice::Inside::synthesize(const std::string& text) const {
 // Once for each language: some milliseconds of making sound that nobody hears.
 void EspeakVoice::Inside::measure(const VoiceOrder& wanted_order) {
     const std::string& language = wanted_order.sample_language;
-    if (language.empty() || measured.count(language) != 0) return;
+    if (languages.count(language) == 0 || measured.count(language) != 0) return;
     use_language(language);
     std::vector<MeasuredPace>& paces = measured[language];
     const int words = words_in(wanted_order.sample);
@@ -208,6 +256,9 @@ void EspeakVoice::Inside::speak(const VoiceOrder& wanted_order) {
     const Pace pace = pace_for(measured[wanted_order.sample_language], wanted_order.words_a_minute);
     for (const Utterance& one : wanted_order.say) {
         if (newest != order_now) return;
+        if (play_recording(one, wanted_order.words_a_minute)) continue;
+        // Never in the voice of another language.
+        if (languages.count(one.language) == 0) continue;
         use_language(one.language);
         use_pace(pace);
         espeak.set_parameter(espeakPUNCTUATION, one.spelled ? espeakPUNCT_ALL : espeakPUNCT_NONE, 0);
@@ -227,9 +278,10 @@ void EspeakVoice::Inside::run() {
     const Result<void> started = start();
     if (!started) {
         log_warning("voice.not-there", {{"why", started.error().text()}});
-        const std::lock_guard held(mutex);
-        found.emplace();
+        languages.clear();
     }
+    recordings = Recordings::in(folders);
+    tell_voices();
     changed();
     while (true) {
         VoiceOrder next;
@@ -244,7 +296,7 @@ void EspeakVoice::Inside::run() {
             samples_made = 0;
             making = true;
         }
-        const Result<void> opened = started ? sound.open(rate) : started;
+        const Result<void> opened = sound.open(rate);
         if (opened) {
             sound.begin();
             speak(next);
@@ -264,8 +316,8 @@ void EspeakVoice::Inside::run() {
     }
 }
 
-EspeakVoice::EspeakVoice(SoundPort& sound, std::function<void()> changed)
-    : m_inside(std::make_unique<Inside>(sound, std::move(changed))) {
+EspeakVoice::EspeakVoice(SoundPort& sound, std::vector<std::filesystem::path> recordings, std::function<void()> changed)
+    : m_inside(std::make_unique<Inside>(sound, std::move(recordings), std::move(changed))) {
     speaking_now = m_inside.get();
     sound.on_call([inside = m_inside.get()] { inside->changed(); });
     m_inside->thread = std::thread([inside = m_inside.get()] { inside->run(); });
@@ -282,9 +334,14 @@ EspeakVoice::~EspeakVoice() {
     m_inside->sound.on_call({});
 }
 
-std::optional<std::vector<std::string>> EspeakVoice::take_languages() {
+std::optional<Voices> EspeakVoice::take_voices() {
     const std::lock_guard held(m_inside->mutex);
     return std::exchange(m_inside->found, std::nullopt);
+}
+
+void EspeakVoice::try_sound_again() {
+    const std::lock_guard held(m_inside->mutex);
+    if (m_inside->last) m_inside->found = m_inside->last;
 }
 
 void EspeakVoice::say(VoiceOrder order) {

@@ -1,22 +1,27 @@
-// The voice: espeak-ng on a thread of its own, which alone calls it; its samples leave through a SoundPort. Made and
-// used on the main thread; word() and is_speaking() follow what is heard, not what is made.
+// The voice: espeak-ng on a thread of its own, which alone calls it, or a person's recording of a message; the samples
+// leave through a SoundPort. Made and used on the main thread; word() and is_speaking() follow what is heard, not what
+// is made.
 #pragma once
 
 #include "kiosk/app/ports.h"
 
+#include <filesystem>
 #include <memory>
 
 namespace copro {
 
 class EspeakVoice final : public VoicePort {
 public:
-    // sound must outlive it. changed: called on another thread when voices are known, a word is reached or the end.
-    EspeakVoice(SoundPort& sound, std::function<void()> changed);
+    // sound must outlive it. recordings: folders with LANG/KEY.ogg, the first one wins. changed: called on another
+    // thread when voices are known, a word is reached or the end.
+    EspeakVoice(SoundPort& sound, std::vector<std::filesystem::path> recordings, std::function<void()> changed);
     ~EspeakVoice() override;
 
-    // The languages (BCP 47) that can be heard, once when they become known, some milliseconds after the start, and
-    // again when it turns out that there is nothing to hear them by; else nothing.
-    [[nodiscard]] std::optional<std::vector<std::string>> take_languages();
+    // What can be heard, once when it becomes known, some milliseconds after the start, and again when a recording
+    // turns out to be damaged, or that there is nothing to hear any of it by; else nothing.
+    [[nodiscard]] std::optional<Voices> take_voices();
+    // There is something else to hear it by: what can be heard is told again.
+    void try_sound_again();
     void say(VoiceOrder order) override;
     void hush() override;
     void set_loudness(int loudness) override;

@@ -45,6 +45,7 @@ Utterances allowed(const Utterances& all, const HeardScreen& screen) {
             Utterance instead = one;
             instead.part = SpokenPart::state;
             instead.text = screen.tree.states.private_words.spoken();
+            instead.key = screen.tree.states.private_words.recorded_key();
             instead.language = screen.tree.language;
             instead.as_shown = false;
             instead.is_private = false;

@@ -12,6 +12,7 @@ Utterance piece(const Node& node, SpokenPart part, const Label& label, const Tre
     said.part = part;
     said.text = label.spoken();
     said.language = node.language.empty() ? tree.language : node.language;
+    said.key = label.recorded_key();
     said.as_shown = label.spoken() == label.text();
     said.is_private = is_private(node);
     return said;

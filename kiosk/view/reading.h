@@ -16,6 +16,7 @@ struct Utterance {
     SpokenPart part = SpokenPart::label;
     std::string text;
     std::string language;    // BCP 47
+    std::string key;         // of the message that a recording may say instead; "" for all other words
     bool as_shown = false;   // word for word what stands on the screen: each word can light up by itself
     bool spelled = false;    // a single letter or sign: signs are named too
     bool is_private = false; // only to headphones, or by choice (S8)

@@ -48,6 +48,10 @@ public:
     }
     // The message key, "" for a person's words.
     [[nodiscard]] const std::string& key() const { return m_key; }
+    // The same where the words are the whole message, with nothing put into it, so that a recording of it says them;
+    // else
+    // "".
+    [[nodiscard]] std::string recorded_key() const { return m_whole ? m_key : std::string(); }
     [[nodiscard]] bool empty() const { return m_text.empty(); }
     bool operator==(const Label&) const = default;
 
@@ -57,6 +61,7 @@ private:
     std::string m_key;
     std::string m_spoken; // "" = as it is written
     bool m_private = false;
+    bool m_whole = false;
 };
 
 } // namespace copro

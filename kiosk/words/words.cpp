@@ -38,6 +38,7 @@ Label Words::filled(const MessageKey& key, const std::string& words, Arguments a
     Label label;
     label.m_key = key.text();
     label.m_text = fill(words, arguments, &Label::text);
+    label.m_whole = label.m_text == words;
     std::string spoken = fill(words, arguments, &Label::spoken);
     if (spoken != label.m_text) label.m_spoken = std::move(spoken);
     for (const auto& [name, argument] : arguments) {
@@ -52,7 +53,10 @@ Label Words::say(const MessageKey& key, Arguments arguments) const {
 }
 
 Label Words::count(const MessageKey& key, std::int64_t count) const {
-    return filled(key, m_catalogue->find_plural(key.text(), count), {{"count", number(count)}});
+    Label label = filled(key, m_catalogue->find_plural(key.text(), count), {{"count", number(count)}});
+    // One form of several, whether the number stands in it or not.
+    label.m_whole = false;
+    return label;
 }
 
 Label Words::say(const LocalText& own) const {

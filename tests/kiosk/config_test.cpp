@@ -25,5 +25,8 @@ TEST_CASE("settings that cannot be meant are refused with file, line and reason"
     CHECK(error_of("[keys]\nF2 = \"Sing\"\n").starts_with("kiosk.toml:2: \"F2\" must be one of Up, Down"));
     CHECK(error_of("keys = 3\n") == "kiosk.toml:1: \"keys\" must be a table");
     CHECK(error_of("languages = [\"en\", \"cy\", \"en\"]\n") == "kiosk.toml:1: \"languages\" names en twice");
+    CHECK(error_of("\nvoices = \"not-there\"\n") == "kiosk.toml:2: \"voices\": there is no folder not-there");
+    CHECK(error_of("headphones = \"\"\n").starts_with("kiosk.toml:1: \"headphones\" must be \"jack\", a device"));
+    CHECK(error_of("voices = 1\n") == "kiosk.toml:1: \"voices\" must be a folder");
     CHECK(error_of("\npictures = \"not-there\"\n") == "kiosk.toml:2: \"pictures\": there is no folder not-there");
 }

@@ -151,6 +151,99 @@ TEST_CASE("another language is another voice; where there is none the screen say
     CHECK(kiosk.voice.said.size() == before);
 }
 
+TEST_CASE("in a language without a voice its recorded messages are heard, and Listen says that there is no more") {
+    HeardKiosk kiosk;
+    kiosk.terminal.act(VoicesFound{{"en"}, {{"cy", {"listen.some", "welcome.heading"}}}});
+    kiosk.terminal.act(ChangeLanguage{"cy"});
+    kiosk.key("Voice");
+    CHECK(kiosk.terminal.model().session.settings.voice.on);
+    CHECK(find_node(kiosk.terminal.tree(), "listen.rest") != nullptr);
+    REQUIRE(kiosk.voice.said.back().say.size() == 1);
+    CHECK(kiosk.voice.said.back().say.front().key == "listen.some");
+    CHECK(kiosk.voice.said.back().say.front().language == "cy");
+    kiosk.key("Back");
+    REQUIRE(kiosk.voice.said.back().say.size() == 1);
+    CHECK(kiosk.voice.said.back().say.front().key == "welcome.heading");
+    kiosk.terminal.act(VoicesFound{{"en"}, {}});
+    CHECK_FALSE(kiosk.terminal.model().session.settings.voice.on);
+}
+
+TEST_CASE("headphones going in start the voice on the screen that is there, private words too (S8, S9)") {
+    HeardKiosk kiosk;
+    const auto plug = [&](bool in) {
+        kiosk.terminal.act(HeadphonesChanged{in});
+        kiosk.read_aloud.follow(kiosk.terminal);
+    };
+    plug(true);
+    CHECK(kiosk.terminal.tree().screen == "welcome");
+    CHECK(kiosk.heard().starts_with("Hello. What would you like to do?"));
+    CHECK(kiosk.terminal.model().session.touched);
+    kiosk.press("welcome.sign-in");
+    kiosk.terminal.text_typed("mab");
+    kiosk.read_aloud.follow(kiosk.terminal);
+    kiosk.key("Repeat");
+    CHECK(kiosk.was_ever_heard("Mabel"));
+    SECTION("going out they end it") {
+        const std::size_t said = kiosk.voice.said.size();
+        const int hushes = kiosk.voice.hushes;
+        plug(false);
+        CHECK(kiosk.voice.hushes == hushes + 1);
+        CHECK_FALSE(kiosk.terminal.model().session.settings.voice.on);
+        kiosk.key("Repeat");
+        CHECK(kiosk.voice.said.size() == said);
+        kiosk.key("Voice");
+        kiosk.key("Back");
+        CHECK(kiosk.heard().find("Mabel") == std::string::npos);
+        plug(true);
+        CHECK(kiosk.heard().find("Mabel") != std::string::npos);
+    }
+    SECTION("or it goes on aloud, for who said yes to that") {
+        kiosk.press("help.listen");
+        kiosk.press("listen.private");
+        kiosk.press("back");
+        plug(false);
+        CHECK(kiosk.terminal.model().session.settings.voice.on);
+        CHECK(kiosk.heard().find("Mabel") != std::string::npos);
+    }
+    SECTION("on the listen screen, Back is where they were") {
+        kiosk.press("help.listen");
+        plug(false);
+        CHECK(kiosk.terminal.tree().screen == "sign-in.who");
+    }
+    SECTION("left in, they start nothing for the next person, who may still listen alone") {
+        kiosk.terminal.act(EndSession{});
+        kiosk.read_aloud.follow(kiosk.terminal);
+        const std::size_t said = kiosk.voice.said.size();
+        kiosk.key("Tab");
+        CHECK(kiosk.voice.said.size() == said);
+        plug(false);
+        plug(true);
+        CHECK(kiosk.heard().starts_with("Hello. What would you like to do?"));
+    }
+}
+
+TEST_CASE("headphones that were in before the kiosk started start nothing, but keep private words private") {
+    HeardKiosk kiosk;
+    kiosk.terminal.act(HeadphonesChanged{true, false});
+    kiosk.read_aloud.follow(kiosk.terminal);
+    CHECK(kiosk.voice.said.empty());
+    CHECK_FALSE(kiosk.terminal.model().session.touched);
+    kiosk.key("Voice");
+    kiosk.press("back");
+    kiosk.press("welcome.sign-in");
+    kiosk.terminal.text_typed("mab");
+    kiosk.read_aloud.follow(kiosk.terminal);
+    CHECK(kiosk.was_ever_heard("m"));
+}
+
+TEST_CASE("headphones going in where there is no voice show who can read instead") {
+    HeardKiosk kiosk;
+    kiosk.terminal.act(VoicesFound{});
+    kiosk.terminal.act(HeadphonesChanged{true});
+    CHECK(kiosk.terminal.tree().screen == "listen");
+    CHECK(find_node(kiosk.terminal.tree(), "listen.person") != nullptr);
+}
+
 TEST_CASE("who listens is there: the kiosk does not ask in the middle of a long screen (O9)") {
     HeardKiosk kiosk;
     kiosk.key("Voice");

@@ -58,6 +58,8 @@ const std::vector<Library> libraries{
     {"Pango", {"pango/", "glib", "hb", "fontconfig/", "ft2build", "freetype"}, {"kiosk/text"}},
     {"cairo", {"cairo"}, {"kiosk/text", "kiosk/ui"}},
     {"espeak-ng", {"espeak"}, {"kiosk/speech"}},
+    {"the kernel's input devices", {"linux/input"}, {"kiosk/devices"}},
+    {"the libraries of recordings", {"sndfile", "samplerate", "sonic", "ogg/"}, {"kiosk/speech"}},
     {"ATK", {"atk"}, {"kiosk/atspi"}},
     {"the camera's library", {"libv4l", "linux/videodev2", "zbar"}, {"kiosk/devices"}},
     {"curl", {"curl/"}, {"sync/client"}},

@@ -1,11 +1,15 @@
 // The real espeak-ng, into a port that keeps the sound instead of playing it.
 #include "kiosk/speech/espeak_voice.h"
 #include "kiosk/speech/pace.h"
+#include "kiosk/speech/recordings.h"
 #include "kiosk/words/words.h"
+#include "tests/kiosk/speech/clip_maker.h"
+#include "tests/sync/base/temp_folder.h"
 
 #include <catch2/catch.hpp>
 
 #include <condition_variable>
+#include <fstream>
 #include <mutex>
 #include <set>
 
@@ -73,13 +77,16 @@ private:
 
 class Listener {
 public:
-    Listener()
-        : voice(sound, [this] { tell(); }) {
+    explicit Listener(std::vector<std::filesystem::path> recordings = {})
+        : voice(sound, std::move(recordings), [this] { tell(); }) {
         wait([this] { return takes_languages(); });
     }
     bool takes_languages() {
-        const auto taken = voice.take_languages();
-        if (taken) languages = std::set<std::string>(taken->begin(), taken->end());
+        const auto taken = voice.take_voices();
+        if (taken) {
+            languages = std::set<std::string>(taken->languages.begin(), taken->languages.end());
+            recorded = taken->recorded;
+        }
         return taken.has_value();
     }
     // Said to the end.
@@ -96,6 +103,7 @@ public:
 
     KeptSound sound;
     std::set<std::string> languages;
+    RecordedMessages recorded;
 
 private:
     void tell() {
@@ -261,4 +269,93 @@ TEST_CASE("where there is nothing to hear it by, no language has a voice") {
     listener.hear(order_in("en", "Hello.", 120));
     REQUIRE(listener.takes_languages());
     CHECK(listener.languages.empty());
+}
+
+namespace {
+
+constexpr double clip_s = 1.5;
+constexpr double pause_s = 0.25; // after it, as after a sentence
+
+VoiceOrder recorded_order(const std::string& language, int words_a_minute = start_word_rate) {
+    VoiceOrder order = order_in(language, "Hello there, you.", words_a_minute);
+    order.say.front().key = "welcome.heading";
+    return order;
+}
+
+double level_of(const KeptSound& sound) {
+    std::vector<float> samples;
+    for (const std::int16_t sample : sound.kept) samples.push_back(static_cast<float>(sample) / INT16_MAX);
+    return speech_level(samples, sound.rate);
+}
+
+} // namespace
+
+TEST_CASE("a recorded message is heard instead of the voice, stretched at other rates, and lights up as a whole") {
+    const test::TempFolder folder;
+    test::make_clip(folder.path() / "en/welcome.heading.ogg", {.seconds = clip_s});
+    Listener listener({folder.path()});
+    CHECK(listener.recorded == RecordedMessages{{"en", {"welcome.heading"}}});
+    listener.hear(recorded_order("en"));
+    CHECK(listener.seconds() == Approx(clip_s + pause_s).margin(0.02));
+    REQUIRE(listener.sound.calls.size() == 1);
+    listener.sound.listened = listener.sound.calls.front();
+    CHECK(listener.voice.word() == HeardWord{"node", SpokenPart::label, 0, 0});
+    listener.sound.listened.reset();
+    listener.hear(recorded_order("en", 60));
+    CHECK(listener.seconds() == Approx(2 * clip_s + pause_s).epsilon(0.03));
+    // The same words without the key are not the message.
+    listener.hear(order_in("en", "Hello there, you.", start_word_rate));
+    CHECK(listener.sound.calls.size() == 3);
+}
+
+TEST_CASE("a recording is as loud as the voice, at each loudness (S5)") {
+    const test::TempFolder folder;
+    test::make_clip(folder.path() / "en/welcome.heading.ogg", {.seconds = clip_s});
+    Listener listener({folder.path()});
+    for (const int loudness : {loudest, start_loudness}) {
+        listener.voice.set_loudness(loudness);
+        listener.hear(recorded_order("en"));
+        const double of_clip = level_of(listener.sound);
+        listener.hear(order_in("en", words_in_language("en").say(MessageKey("spoken.sample")).text(), 120));
+        const double of_voice = level_of(listener.sound);
+        INFO("recording " << of_clip << ", voice " << of_voice);
+        CHECK(20 * std::log10(of_clip / of_voice) == Approx(0).margin(1.5));
+    }
+}
+
+TEST_CASE("what is said next cuts off a recording too") {
+    const test::TempFolder folder;
+    test::make_clip(folder.path() / "en/welcome.heading.ogg", {.seconds = 50});
+    Listener listener({folder.path()});
+    listener.sound.hold_up(true);
+    listener.voice.say(recorded_order("en"));
+    listener.wait([&] { return listener.voice.word().has_value(); });
+    listener.voice.hush();
+    listener.sound.hold_up(false);
+    listener.wait([&] { return !listener.voice.is_speaking(); });
+    CHECK(listener.seconds() < 1);
+    listener.hear(order_in("en", "Yes.", 120));
+    CHECK(listener.seconds() < 2);
+}
+
+TEST_CASE("a damaged recording is said by the voice; in a language without one nothing is, and both are told") {
+    const test::TempFolder folder;
+    for (const char* language : {"en", "so"}) {
+        std::filesystem::create_directories(folder.path() / language);
+        std::ofstream(folder.path() / language / "welcome.heading.ogg") << "OggS, but no more";
+    }
+    test::make_clip(folder.path() / "so/action.next.ogg", {.seconds = clip_s});
+    Listener listener({folder.path()});
+    CHECK(listener.recorded.at("so").size() == 2);
+    listener.hear(recorded_order("en"));
+    CHECK(seconds_of_words(listener.sound) > 0.3);
+    REQUIRE(listener.takes_languages());
+    listener.hear(recorded_order("so"));
+    CHECK(listener.sound.kept.empty());
+    REQUIRE(listener.takes_languages());
+    CHECK(listener.recorded.at("so") == std::set<std::string>{"action.next"});
+    VoiceOrder next = recorded_order("so");
+    next.say.front().key = "action.next";
+    listener.hear(next);
+    CHECK(listener.seconds() == Approx(clip_s + pause_s).margin(0.02));
 }

@@ -35,6 +35,16 @@ TEST_CASE("a name stands where the message has its place") {
               .text() == "Dechrau: Bangor, diwedd: Caerdydd");
 }
 
+TEST_CASE("a recording can say a message that is whole, and no other words") {
+    CHECK(english().say(MessageKey("action.next")).recorded_key() == "action.next");
+    CHECK(english().say(MessageKey("action.next"), {{"name", person("Mabel")}}).recorded_key() == "action.next");
+    CHECK(english().say(MessageKey("form.sign-in.saved"), {{"name", person("Mabel")}}).recorded_key().empty());
+    CHECK(english().count(MessageKey("claim.lines"), 1).recorded_key().empty());
+    CHECK(welsh().count(MessageKey("claim.lines"), 0).recorded_key().empty());
+    CHECK(english().money(Pence{250}).recorded_key().empty());
+    CHECK(person("Mabel").recorded_key().empty());
+}
+
 TEST_CASE("a place that nothing fills stays to be seen") {
     CHECK(english().say(MessageKey("form.sign-in.saved")).text() == "Welcome, {name}.");
     CHECK(english().say(MessageKey("form.sign-in.saved"), {{"total", person("x")}}).text() == "Welcome, {name}.");

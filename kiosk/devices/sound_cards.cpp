@@ -1,0 +1,29 @@
+#include "kiosk/devices/sound_cards.h"
+
+#include <SDL.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace copro {
+
+namespace {
+
+bool has_in_any_capitals(std::string_view text, std::string_view part) {
+    const auto same = [](char one, char other) { return SDL_tolower(one) == SDL_tolower(other); };
+    return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
+}
+
+} // namespace
+
+std::optional<std::string> find_sound_card(const std::string& part_of_name) {
+    constexpr int that_play = 0;
+    const int count = SDL_GetNumAudioDevices(that_play);
+    for (int at = 0; at < count; ++at) {
+        const char* name = SDL_GetAudioDeviceName(at, that_play);
+        if (name != nullptr && has_in_any_capitals(name, part_of_name)) return name;
+    }
+    return std::nullopt;
+}
+
+} // namespace copro
