@@ -7,8 +7,9 @@ namespace copro {
 namespace {
 
 // The screen that sends people to look for somebody waits as long as O9 lets it.
+// So does the one that is copied by hand.
 std::int64_t idle_before_asking(const PersonSession& session) {
-    return session.screen == "person" ? idle_while_away_ms : idle_before_asking_ms;
+    return session.screen == "person" || session.screen == "paused" ? idle_while_away_ms : idle_before_asking_ms;
 }
 
 PersonSession fresh_session(const Model& model) {
@@ -25,6 +26,9 @@ void wipe_session(PersonSession& session) {
     wipe(session.person.id);
     wipe(session.saved.name);
     wipe(session.staff.typed_pin);
+    for (PictureCode* code : {&session.pause.code, &session.pause.chosen}) {
+        for (std::string& picture : *code) wipe(picture);
+    }
 }
 
 } // namespace
@@ -51,10 +55,14 @@ Model start_model(Carried carried, std::int64_t monotonic_ms, std::int64_t wall_
     return model;
 }
 
-// One place for the whole reset, so that nothing of one person reaches the next (VVSG 7.1-A, access.md O11).
-Effects update_session(Model& model, const EndSession&) {
+void begin_session(Model& model) {
     wipe_session(model.session);
     model.session = fresh_session(model);
+}
+
+// One place for the whole reset, so that nothing of one person reaches the next (VVSG 7.1-A, access.md O11).
+Effects update_session(Model& model, const EndSession&) {
+    begin_session(model);
     return {ForgetPerson{}};
 }
 
@@ -76,7 +84,10 @@ Effects update_session(Model& model, const TimePassed& action) {
     if (!session.touched) return {};
     if (session.asked_at_ms) {
         if (model.now_ms - *session.asked_at_ms < time_to_answer_ms) return {};
-        return update_session(model, EndSession{});
+        // O10: what was begun is not destroyed by a clock.
+        Effects effects = keep_for_staff(model);
+        for (Effect& effect : update_session(model, EndSession{})) effects.push_back(std::move(effect));
+        return effects;
     }
     if (model.now_ms - session.active_at_ms >= idle_before_asking(session)) {
         session.asked_at_ms = model.now_ms;
