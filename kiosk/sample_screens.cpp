@@ -169,6 +169,7 @@ void play_pause(const Player& start) {
     player.keep();
     player.press("come-back.picture.umbrella");
     player.keep("second");
+    player.press("come-back.again");
     player.act(WorkNotFound{});
     player.keep("error");
     player.act(WorkNotFound{sample_wall_ms + 1000});

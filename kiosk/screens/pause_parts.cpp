@@ -22,21 +22,21 @@ void add_pause_error(const Model& model, const Words& words, Tree& tree) {
         alert_node(words.say(MessageKey(pause.message), {{"time", words.time(pause.locked_until_wall_ms)}})));
 }
 
-Node code_node(const PictureCode& code, const Words& words, std::vector<Node> ideas) {
-    Node pictures = group_node("code.pictures", Arrange::column, {});
+void add_code(const PictureCode& code, const Words& words, Tree& tree) {
     int number = 0;
     for (const std::string& id : code) {
         const CodePicture* picture = find_code_picture(id);
         if (picture == nullptr) continue;
         const Label nth = words.say(MessageKey("code.nth"),
                                     {{"number", words.number(++number)}, {"picture", words.say(picture->word)}});
-        Node node = idea_node("code.pictures." + std::to_string(number), nth, picture->picture);
+        Node node = idea_node("code." + std::to_string(number), nth, picture->picture);
         // Whoever knows them opens what the person wrote (S8).
         node.is_private = true;
-        pictures.children.push_back(std::move(node));
+        if (number % 2 == 1) {
+            tree.main.children.push_back(group_node("code.from-" + std::to_string(number), Arrange::split, {}));
+        }
+        tree.main.children.back().children.push_back(std::move(node));
     }
-    Node about = group_node("code.about", Arrange::column, std::move(ideas));
-    return group_node("code", Arrange::split, {std::move(pictures), std::move(about)});
 }
 
 } // namespace copro

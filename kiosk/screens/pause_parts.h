@@ -10,7 +10,7 @@ void add_pause(Tree& tree, const Words& words);
 [[nodiscard]] std::optional<Action> on_pause(const NodeEvent& event);
 // What went wrong with it, right under the heading; nothing when nothing did.
 void add_pause_error(const Model& model, const Words& words, Tree& tree);
-// The four pictures with their words and numbers, beside what is to be known of them.
-[[nodiscard]] Node code_node(const PictureCode& code, const Words& words, std::vector<Node> ideas);
+// The four pictures with their words and numbers, two by two, so that one photograph has all of them.
+void add_code(const PictureCode& code, const Words& words, Tree& tree);
 
 } // namespace copro

@@ -11,10 +11,11 @@ namespace {
 void build_paused(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(heading_node(words.say(MessageKey("paused.heading"))));
     tree.main.children.push_back(text_node("paused.photo", words.say(MessageKey("paused.photo")), Look::soft));
+    add_code(model.session.pause.code, words, tree);
     tree.main.children.push_back(
-        code_node(model.session.pause.code, words,
-                  {idea_node("paused.today", words.say(MessageKey("paused.today")), "clock"),
-                   idea_node("paused.staff", words.say(MessageKey("paused.staff")), "staff")}));
+        group_node("paused.about", Arrange::split,
+                   {idea_node("paused.today", words.say(MessageKey("paused.today")), "clock"),
+                    idea_node("paused.staff", words.say(MessageKey("paused.staff")), "staff")}));
     add_next(tree, words.say(MessageKey("action.finish")), "finish");
 }
 

@@ -30,9 +30,9 @@ void build_list(const Model& model, const Words& words, Tree& tree) {
 void build_one(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(heading_node(words.say(MessageKey("staff.paused.pictures"))));
     add_pause_error(model, words, tree);
+    add_code(model.session.pause.code, words, tree);
     tree.main.children.push_back(
-        code_node(model.session.pause.code, words,
-                  {idea_node("staff-paused.beside", words.say(MessageKey("staff.paused.beside")), "supporter")}));
+        idea_node("staff-paused.beside", words.say(MessageKey("staff.paused.beside")), "supporter"));
     add_back(tree, words);
     tree.actions.children.push_back(
         button_node("staff-paused.open", words.say(MessageKey("staff.paused.open")), "next", Look::primary));

@@ -16,7 +16,7 @@ const KeepWork* kept(const Kiosk& kiosk) {
     return nullptr;
 }
 
-std::string pause(Kiosk& kiosk) {
+std::string pause_now(Kiosk& kiosk) {
     kiosk.act(PauseWork{});
     REQUIRE(kept(kiosk) != nullptr);
     CHECK(kept(kiosk)->by_person);
@@ -32,7 +32,7 @@ void come_back(Kiosk& kiosk, const std::string& work) {
 }
 
 // In a claim, with one line kept, another half made, words half typed, and feedback set aside.
-Kiosk in_the_middle() {
+Kiosk in_a_half_made_line() {
     Kiosk kiosk;
     kiosk.act(PersonActive{});
     kiosk.act(StartForm{"feedback"});
@@ -47,6 +47,7 @@ Kiosk in_the_middle() {
     kiosk.write("2.5");
     kiosk.choose("who-paid.me");
     kiosk.choose("receipt.no");
+    kiosk.next(); // without a reason
     kiosk.press("lines.add");
     kiosk.choose("category.car");
     kiosk.write("Green");
@@ -67,10 +68,10 @@ ViewSettings own_settings() {
 } // namespace
 
 TEST_CASE("who stopped for now stands exactly there again: question, line, answers, typed words, settings") {
-    Kiosk kiosk = in_the_middle();
+    Kiosk kiosk = in_a_half_made_line();
     kiosk.model.session.settings = own_settings();
     const PersonSession before = kiosk.model.session;
-    const std::string work = pause(kiosk);
+    const std::string work = pause_now(kiosk);
     kiosk.act(EndSession{});
     come_back(kiosk, work);
     const PersonSession& after = kiosk.model.session;
@@ -96,10 +97,10 @@ TEST_CASE("who stopped for now stands exactly there again: question, line, answe
 }
 
 TEST_CASE("work pauses under help and under \"Stop?\", and comes back where the person was before them") {
-    Kiosk kiosk = in_the_middle();
+    Kiosk kiosk = in_a_half_made_line();
     kiosk.act(GoTo{"person"});
     kiosk.act(GoTo{"stop"});
-    const std::string work = pause(kiosk);
+    const std::string work = pause_now(kiosk);
     CHECK(kiosk.at() == "paused");
     kiosk.act(EndSession{});
     come_back(kiosk, work);
@@ -113,7 +114,7 @@ TEST_CASE("\"check your answers\" comes back with Save") {
     while (kiosk.at() != "question anonymous") kiosk.next();
     kiosk.choose("anonymous.yes");
     REQUIRE(kiosk.at() == "check");
-    const std::string work = pause(kiosk);
+    const std::string work = pause_now(kiosk);
     kiosk.act(EndSession{});
     come_back(kiosk, work);
     CHECK(kiosk.at() == "check");
@@ -122,9 +123,9 @@ TEST_CASE("\"check your answers\" comes back with Save") {
 }
 
 TEST_CASE("after pausing nothing of the person is in the model but how they see, until they have gone (VVSG 7.1-A)") {
-    Kiosk kiosk = in_the_middle();
+    Kiosk kiosk = in_a_half_made_line();
     kiosk.model.session.settings.text_size = TextSize::largest;
-    (void)pause(kiosk);
+    (void)pause_now(kiosk);
     const PersonSession& session = kiosk.model.session;
     CHECK(kiosk.at() == "paused");
     CHECK_FALSE(session.run.has_value());
@@ -142,8 +143,8 @@ TEST_CASE("after pausing nothing of the person is in the model but how they see,
 }
 
 TEST_CASE("the pictures stay on the screen five minutes, and then the kiosk asks") {
-    Kiosk kiosk = in_the_middle();
-    (void)pause(kiosk);
+    Kiosk kiosk = in_a_half_made_line();
+    (void)pause_now(kiosk);
     kiosk.wait(idle_while_away_ms - 1);
     CHECK(kiosk.at() == "paused");
     kiosk.wait(1);
@@ -157,7 +158,7 @@ TEST_CASE("the pictures stay on the screen five minutes, and then the kiosk asks
 }
 
 TEST_CASE("a time-out keeps what was begun, and nothing when nothing was (O10)") {
-    Kiosk kiosk = in_the_middle();
+    Kiosk kiosk = in_a_half_made_line();
     kiosk.wait(idle_before_asking_ms);
     kiosk.wait(time_to_answer_ms);
     CHECK(kiosk.at() == "welcome");
@@ -182,13 +183,13 @@ TEST_CASE("a time-out keeps what was begun, and nothing when nothing was (O10)")
 }
 
 TEST_CASE("finishing and \"stop and wipe\" keep nothing") {
-    Kiosk kiosk = in_the_middle();
+    Kiosk kiosk = in_a_half_made_line();
     kiosk.act(EndSession{});
     CHECK(kept(kiosk) == nullptr);
 }
 
 TEST_CASE("when it cannot be kept the person is told, and stands where they were with everything") {
-    Kiosk kiosk = in_the_middle();
+    Kiosk kiosk = in_a_half_made_line();
     kiosk.act(GoTo{"stop"});
     kiosk.act(PauseWork{});
     kiosk.act(WorkNotPaused{});
@@ -221,7 +222,7 @@ TEST_CASE("four pictures ask once; Back takes one away; a wrong code begins anew
 }
 
 TEST_CASE("work that comes when nobody asked for it opens nothing") {
-    Kiosk kiosk = in_the_middle();
+    Kiosk kiosk = in_a_half_made_line();
     const std::string work = paused_work(kiosk.model);
     Kiosk other;
     for (const char* screen : {"welcome", "staff-paused"}) {
@@ -238,7 +239,7 @@ TEST_CASE("work that comes when nobody asked for it opens nothing") {
 }
 
 TEST_CASE("staff open one by its pictures, and keep what was on the screen when they came") {
-    Kiosk first = in_the_middle();
+    Kiosk first = in_a_half_made_line();
     const std::string work = paused_work(first.model);
     Kiosk kiosk;
     kiosk.act(PersonActive{});
@@ -261,7 +262,7 @@ TEST_CASE("staff open one by its pictures, and keep what was on the screen when 
 }
 
 TEST_CASE("a form or a meeting that is another by now is refused in plain words, and so is anything unknown") {
-    Kiosk kiosk = in_the_middle();
+    Kiosk kiosk = in_a_half_made_line();
     const std::string work = paused_work(kiosk.model);
     const Json whole = parse_json(work, "work").take();
     std::vector<std::pair<std::string, Json>> changes;

@@ -153,6 +153,7 @@ private:
         keep(player);
         player.press("come-back.picture.umbrella");
         keep(player, ".second");
+        player.press("come-back.again");
         player.kiosk.act(WorkNotFound{});
         keep(player, ".error");
         player.kiosk.act(WorkNotFound{morning_ms + 300'000});
