@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace copro {
 
 namespace {
@@ -44,8 +46,10 @@ BackRoom::BackRoom(DeviceStore device, Enrolment enrolment, std::unique_ptr<Kios
     , m_database(std::move(database))
     , m_packs(*m_database, m_device.box(), m_clock, end_of_pack, [this] { m_mailbox.packs_changed(); })
     , m_roll_store(*m_database, m_device.box(), m_clock)
+    , m_paused_store(*m_database, m_device.box(), m_clock)
     , m_settings(*m_database)
     , m_roll(m_roll_store)
+    , m_paused(m_paused_store, m_clock)
     , m_staff(m_settings, m_clock) {}
 
 BackRoom::~BackRoom() {
@@ -86,17 +90,19 @@ Result<BackRoom::Wiped> BackRoom::wipe_ended() {
     // A power cut may have come between an earlier wipe and the emptying of the log.
     if (!m_log_is_emptied) TRY(m_database->forget_deleted());
     m_log_is_emptied = true;
-    // Both are tried, so that trouble with one does not keep the other's names.
+    // All are tried, so that trouble with one does not keep the others' names.
     const auto packs = m_packs.wipe_ended();
     const auto roll = m_roll_store.wipe_ended();
-    return Wiped{TRY(packs), TRY(roll)};
+    const auto paused = m_paused_store.wipe_ended();
+    return Wiped{TRY(packs), TRY(roll), TRY(paused)};
 }
 
 std::optional<std::int64_t> BackRoom::next_wipe_ms() const {
-    const auto packs = m_packs.next_wipe_ms();
-    const auto roll = m_roll_store.next_wipe_ms();
-    if (!packs || !roll) return packs ? packs : roll;
-    return std::min(*packs, *roll);
+    std::optional<std::int64_t> next;
+    for (const auto& due : {m_packs.next_wipe_ms(), m_roll_store.next_wipe_ms(), m_paused_store.next_wipe_ms()}) {
+        if (due) next = std::min(next.value_or(*due), *due);
+    }
+    return next;
 }
 
 void BackRoom::start_sync() { m_engine->start(); }

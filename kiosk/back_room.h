@@ -25,11 +25,12 @@ public:
 
     // Today's meetings among the packs; a pack that no longer loads is left out and logged.
     [[nodiscard]] std::vector<std::shared_ptr<const Meeting>> meetings_of(Date today);
-    // promises.md: names go 24 hours after their meeting. To be called at start, when packs changed and at
-    // next_wipe_ms().
+    // promises.md: names go 24 hours after their meeting, what was paused at the end of its day. To be called at start,
+    // when packs changed and at next_wipe_ms().
     struct Wiped {
         bool packs = false;
         bool roll = false;
+        bool paused = false;
     };
     [[nodiscard]] Result<Wiped> wipe_ended();
     // Monotonic; nothing while no name is kept.
@@ -41,6 +42,7 @@ public:
 
     [[nodiscard]] RecordPort& records() { return *m_records; }
     [[nodiscard]] RollPort& roll_port() { return m_roll; }
+    [[nodiscard]] PausedPort& paused_port() { return m_paused; }
     [[nodiscard]] StaffPort& staff() { return m_staff; }
     [[nodiscard]] SyncPort& sync() { return m_wake; }
 
@@ -67,9 +69,11 @@ private:
     std::unique_ptr<OutboxStore> m_outbox;
     PackShelfStore m_packs;
     RollStore m_roll_store;
+    PausedStore m_paused_store;
     SettingsStore m_settings;
     std::unique_ptr<RecordsOnDisk> m_records;
     RollOnDisk m_roll;
+    PausedOnDisk m_paused;
     StaffOnDisk m_staff;
     Wake m_wake;
     bool m_log_is_emptied = false; // since the start

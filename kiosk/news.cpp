@@ -37,6 +37,13 @@ void News::show_roll() {
     m_terminal.act(RollChanged{roll.take()});
 }
 
+void News::show_paused() {
+    auto paused = m_room.paused_port().paused();
+    if (!paused) return try_again("paused.unreadable", paused.error());
+    m_paused_changed = false;
+    m_terminal.act(PausedChanged{paused.take()});
+}
+
 void News::take_in() {
     const Date today = local_date(m_clock.wall_ms());
     const bool is_due = m_clock.monotonic_ms() >= due_ms();
@@ -49,6 +56,8 @@ void News::take_in() {
     if (packs_changed || is_new_day || wiped.packs) m_terminal.act(MeetingsChanged{m_room.meetings_of(today)});
     m_roll_changed = m_roll_changed || wiped.roll;
     if (m_roll_changed) show_roll();
+    m_paused_changed = m_paused_changed || wiped.paused;
+    if (m_paused_changed) show_paused();
     if (const auto state = m_room.mailbox().take_state()) m_terminal.act(SyncChanged{summary_of(*state)});
 }
 

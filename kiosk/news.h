@@ -24,6 +24,7 @@ public:
 private:
     [[nodiscard]] BackRoom::Wiped wipe();
     void show_roll();
+    void show_paused();
     void try_again(std::string_view event, const Error& why);
 
     BackRoom& m_room;
@@ -31,6 +32,7 @@ private:
     const Clock& m_clock;
     Date m_today{};
     bool m_roll_changed = false;                // and the screen does not know yet
+    bool m_paused_changed = false;              // the same
     std::optional<std::int64_t> m_try_again_ms; // names could not be wiped, or not be read
 };
 

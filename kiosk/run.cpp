@@ -44,6 +44,7 @@ Result<Carried> carried_of(const KioskOptions& options, const KioskConfig& confi
     carried.device = room.enrolment().device;
     carried.has_pin = TRY(room.settings().has_pin());
     carried.roll = TRY(room.roll());
+    carried.paused = TRY(room.paused_port().paused());
     return carried;
 }
 
@@ -81,7 +82,7 @@ Result<void> run_kiosk(const KioskOptions& options) {
     glass_options.pictures = picture_folders(config, folders);
     auto glass = TRY(Glass::open(glass_options));
     carried.pixels_per_mm = TRY(density_of(config, *room, *glass));
-    Ports ports{room->records(), room->roll_port(), room->staff(), room->sync(), *glass};
+    Ports ports{room->records(), room->roll_port(), room->staff(), room->sync(), *glass, room->paused_port()};
     // Before the first layout, so that it is not made twice.
     carried.meetings = room->meetings_of(local_date(clock.wall_ms()));
     Terminal terminal(std::move(carried), glass->shape(), ports, glass->text(), clock);

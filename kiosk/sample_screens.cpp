@@ -203,6 +203,36 @@ void play_session(const Player& start, const Meeting& meeting) {
     player.keep();
 }
 
+const PictureCode sample_code{"umbrella", "bus", "umbrella", "flower"};
+
+void play_pause(const Player& start) {
+    Player player = start;
+    player.act(PausedChanged{{{1, sample_wall_ms, true, true}}});
+    player.keep("paused");
+    player.press("welcome.come-back");
+    player.keep();
+    player.press("come-back.picture.umbrella");
+    player.keep("second");
+    player.press("come-back.again");
+    player.act(WorkNotFound{});
+    player.keep("error");
+    player.act(WorkNotFound{sample_wall_ms + 1000});
+    player.keep("locked");
+    player = start;
+    player.act(PersonActive{});
+    player.act(StartForm{"sign-in"});
+    player.type("ma");
+    Player idle = player;
+    player.act(GoTo{"stop"});
+    player.keep("begun");
+    player.act(WorkNotPaused{});
+    player.keep("error");
+    player.act(WorkPaused{sample_code});
+    player.keep();
+    idle.act(TimePassed{idle.model().now_ms + idle_while_away_ms, sample_wall_ms});
+    idle.keep("begun");
+}
+
 void play_staff(const Player& start, const Meeting& meeting) {
     Player player = start;
     player.press("help.person");
@@ -222,6 +252,14 @@ void play_staff(const Player& start, const Meeting& meeting) {
     player.act(SyncChanged{{3, 1, 1, sample_wall_ms, true}});
     player.act(PinRight{});
     player.keep();
+    player.act(PausedChanged{{{1, sample_wall_ms, true, false}, {2, sample_wall_ms, false, true}}});
+    player.keep("paused");
+    player.press("staff.paused.see");
+    player.keep();
+    player.act(PausedShown{2, sample_code});
+    player.keep();
+    player.act(WorkNotFound{});
+    player.keep("error");
 }
 
 } // namespace
@@ -249,6 +287,7 @@ std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<
     carried.meetings = {meeting};
     const Player start(start_model(carried, 0, sample_wall_ms), screens);
     play_session(start, *meeting);
+    play_pause(start);
     for (const Form& form : *forms) play_form(start, form);
     play_help(start);
     play_staff(start, *meeting);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk/app/model.h"
+#include "kiosk/app/paused_work.h"
 
 #include <variant>
 
@@ -109,6 +110,37 @@ struct RecordSaved {
 };
 struct RecordNotSaved {};
 
+// Stopping for now, and coming back by a picture code.
+struct PauseWork {};
+struct WorkPaused {
+    PictureCode code;
+};
+struct WorkNotPaused {};
+struct PausedChanged {
+    std::vector<PausedEntry> paused;
+};
+// Opens the screen where the pictures are chosen, with none chosen yet.
+struct ComeBack {};
+struct ChoosePicture {
+    std::string id;
+};
+struct WorkFound {
+    std::int64_t row = 0;
+    std::shared_ptr<const OpenedWork> work;
+};
+struct WorkNotFound {
+    std::int64_t locked_until_wall_ms = 0;
+};
+// Staff, for somebody who stands beside them: see the pictures of one, then open it.
+struct ShowPaused {
+    std::int64_t row = 0;
+};
+struct PausedShown {
+    std::int64_t row = 0;
+    PictureCode code;
+};
+struct OpenPaused {};
+
 // The session.
 struct PersonActive {}; // any touch or key
 struct StayHere {};     // "Yes, I am still here"
@@ -149,8 +181,9 @@ using Action =
                  ChangeAlphabet, StartListening, TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness,
                  AllowPrivateAloud, HeadphonesChanged, VoicesFound, ChangeScan, ChangeTouch, ChangeReach, DrawCurtain,
                  ScanPlanned, StartPressTest, TestPressed, TestReleased, ChangeHelper, StartForm, ChooseMeeting,
-                 EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PersonActive,
-                 StayHere, EndSession, TimePassed, MeetingsChanged, RollChanged, SyncChanged, TypePin, SubmitPin,
-                 PinRight, PinWrong, PinMade, SendNow, ChangeDensity>;
+                 EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PauseWork,
+                 WorkPaused, WorkNotPaused, PausedChanged, ComeBack, ChoosePicture, WorkFound, WorkNotFound, ShowPaused,
+                 PausedShown, OpenPaused, PersonActive, StayHere, EndSession, TimePassed, MeetingsChanged, RollChanged,
+                 SyncChanged, TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow, ChangeDensity>;
 
 } // namespace copro

@@ -20,6 +20,24 @@ struct RecordDraft {
 struct SaveRecord {
     RecordDraft draft;
 };
+// What was begun, for later today. by_person: who is shown its pictures; else the time ran out, and only staff can.
+struct KeepWork {
+    std::string work; // of paused_work(); wiped once it is sealed
+    bool by_person = true;
+};
+struct FindWork {
+    PictureCode code;
+};
+struct FindWorkOfRow {
+    std::int64_t row = 0;
+};
+struct AskPictures {
+    std::int64_t row = 0;
+};
+// It was taken up again.
+struct DropWork {
+    std::int64_t row = 0;
+};
 struct NoteArrival {
     RollEntry entry;
 };
@@ -39,8 +57,8 @@ struct KeepDensity {
 // The person has gone: drawn texts, caches and input must forget them.
 struct ForgetPerson {};
 
-using Effect =
-    std::variant<SaveRecord, NoteArrival, NoteLeaving, CheckPin, MakePin, SyncNow, KeepDensity, ForgetPerson>;
+using Effect = std::variant<SaveRecord, KeepWork, FindWork, FindWorkOfRow, AskPictures, DropWork, NoteArrival,
+                            NoteLeaving, CheckPin, MakePin, SyncNow, KeepDensity, ForgetPerson>;
 using Effects = std::vector<Effect>;
 
 } // namespace copro

@@ -20,6 +20,28 @@ struct Runner {
         after.emplace_back(RecordSaved{reference.take()});
         ports.sync.wake();
     }
+    void operator()(KeepWork& effect) const {
+        auto code = ports.paused.keep(std::move(effect.work), effect.by_person);
+        if (!code) log_warning("work.not-kept", {{"why", code.error().text()}});
+        // Who is not there any more is told nothing.
+        if (effect.by_person && code) after.emplace_back(WorkPaused{code.take()});
+        if (effect.by_person && !code) after.emplace_back(WorkNotPaused{});
+        paused_changed();
+    }
+    void operator()(FindWork& effect) const { found(ports.paused.find(effect.code)); }
+    void operator()(FindWorkOfRow& effect) const { found(ports.paused.find_row(effect.row)); }
+    void operator()(AskPictures& effect) const {
+        auto code = ports.paused.pictures_of(effect.row);
+        if (code)
+            after.emplace_back(PausedShown{effect.row, code.take()});
+        else
+            log_warning("pictures.not-shown", {{"why", code.error().text()}});
+    }
+    void operator()(DropWork& effect) const {
+        const auto dropped = ports.paused.drop(effect.row);
+        if (!dropped) log_warning("work.not-dropped", {{"why", dropped.error().text()}});
+        paused_changed();
+    }
     void operator()(NoteArrival& effect) const { roll_changed(ports.roll.arrive(effect.entry)); }
     void operator()(NoteLeaving& effect) const { roll_changed(ports.roll.leave(effect.row)); }
     void operator()(CheckPin& effect) const {
@@ -50,6 +72,20 @@ struct Runner {
         ports.screen.forget_person();
     }
 
+    void found(const Result<FoundWork>& found) const {
+        if (!found) log_warning("work.not-opened", {{"why", found.error().text()}});
+        if (found && found->work != nullptr)
+            after.emplace_back(WorkFound{found->row, found->work});
+        else
+            after.emplace_back(WorkNotFound{found ? found->locked_until_wall_ms : 0});
+    }
+    void paused_changed() const {
+        auto paused = ports.paused.paused();
+        if (paused)
+            after.emplace_back(PausedChanged{paused.take()});
+        else
+            log_warning("paused.unreadable", {{"why", paused.error().text()}});
+    }
     void roll_changed(Result<std::vector<RollEntry>> roll) const {
         if (roll)
             after.emplace_back(RollChanged{roll.take()});

@@ -1,6 +1,7 @@
 // Everything the kiosk knows while it runs: what it carries, and the one session in front of it. Main thread only.
 #pragma once
 
+#include "kiosk/app/picture_code.h"
 #include "kiosk/questions/question_type.h"
 #include "kiosk/view/settings.h"
 
@@ -44,6 +45,15 @@ struct SyncSummary {
 // Messages that a person has recorded: their keys, by language (BCP 47).
 using RecordedMessages = std::map<std::string, std::set<std::string>>;
 
+// Work that waits for the person who began it, until the end of the day.
+struct PausedEntry {
+    std::int64_t row = 0; // of the store
+    std::int64_t kept_wall_ms = 0;
+    bool by_person = false; // who has its pictures; else the time ran out
+    bool can_show = false;  // its pictures, to staff: not after a restart
+    bool operator==(const PausedEntry&) const = default;
+};
+
 // What does not change from person to person.
 struct Carried {
     std::vector<std::shared_ptr<const Meeting>> meetings; // of today
@@ -56,6 +66,7 @@ struct Carried {
     SyncSummary sync;
     std::vector<std::string> voices; // languages in which all can be heard
     RecordedMessages recorded;       // what else can be heard
+    std::vector<PausedEntry> paused;
     double pixels_per_mm = 4.0;
     bool has_pin = false;
     bool headphones = false; // are in: nobody else hears the voice
@@ -113,6 +124,15 @@ struct PressTest {
     bool done = false;
 };
 
+// Stopping for now, and coming back.
+struct PauseState {
+    PictureCode code;     // on the screen: the person's own, or one that staff show
+    std::int64_t row = 0; // of the work that staff show
+    PictureCode chosen;   // so far, by somebody who comes back
+    std::string message;  // message key, "" = none
+    std::int64_t locked_until_wall_ms = 0;
+};
+
 // One person's turn. A new one is made from nothing for the next person: that is the reset (VVSG 7.1-A, access.md O11).
 struct PersonSession {
     ViewSettings settings;
@@ -125,6 +145,7 @@ struct PersonSession {
     SavedNote saved;
     PersonAnswer person; // known after signing in, for the other journeys
     StaffState staff;
+    PauseState pause;
     int part = 0; // of a screen that does not fit at once
     NodeId focus;
     std::int64_t read_again = 0;             // how often the person asked to hear a screen once more

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/app/effect.h"
+#include "kiosk/app/paused_work.h"
 #include "kiosk/view/reading.h"
 
 #include <functional>
@@ -19,6 +20,31 @@ public:
     [[nodiscard]] virtual Result<std::string> save(RecordDraft draft) = 0;
     // Whoever comes next is somebody else: the same words again are another record.
     virtual void person_left() {}
+};
+
+// Opened: which row, and what is in it. Else until when no more codes may be tried.
+struct FoundWork {
+    std::int64_t row = 0;
+    std::shared_ptr<const OpenedWork> work; // null = the code opens nothing
+    std::int64_t locked_until_wall_ms = 0;
+};
+
+// Work that was paused: sealed until its pictures are chosen, gone at the end of the day.
+class PausedPort {
+public:
+    PausedPort() = default;
+    PausedPort(const PausedPort&) = delete;
+    PausedPort& operator=(const PausedPort&) = delete;
+    virtual ~PausedPort() = default;
+    // On the disk when it returns its code.
+    [[nodiscard]] virtual Result<PictureCode> keep(std::string work, bool by_person) = 0;
+    // Counted as a guess.
+    [[nodiscard]] virtual Result<FoundWork> find(const PictureCode& code) = 0;
+    // For staff, while the kiosk still knows the code.
+    [[nodiscard]] virtual Result<PictureCode> pictures_of(std::int64_t row) = 0;
+    [[nodiscard]] virtual Result<FoundWork> find_row(std::int64_t row) = 0;
+    [[nodiscard]] virtual Result<void> drop(std::int64_t row) = 0;
+    [[nodiscard]] virtual Result<std::vector<PausedEntry>> paused() = 0;
 };
 
 class RollPort {
@@ -145,6 +171,7 @@ struct Ports {
     StaffPort& staff;
     SyncPort& sync;
     ScreenPort& screen;
+    PausedPort& paused;
 };
 
 } // namespace copro

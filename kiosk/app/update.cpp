@@ -56,7 +56,9 @@ struct Updater {
     Effects operator()(const GoBack&) const {
         PersonSession& session = model.session;
         if (session.screen == "still-there") return update_session(model, StayHere{});
-        if (back_in_form(model)) return {};
+        // Behind it there is nobody's work any more.
+        if (session.screen == "paused") return update_session(model, EndSession{});
+        if (back_in_form(model) || back_in_pause(model)) return {};
         const std::string screen = session.behind.empty() ? "welcome" : session.behind.back();
         if (!session.behind.empty()) session.behind.pop_back();
         show_screen(session, screen);
@@ -151,6 +153,17 @@ struct Updater {
     Effects operator()(const SaveForm& action) const { return update_form(model, action); }
     Effects operator()(const RecordSaved& action) const { return update_form(model, action); }
     Effects operator()(const RecordNotSaved& action) const { return update_form(model, action); }
+    Effects operator()(const PauseWork& action) const { return update_pause(model, action); }
+    Effects operator()(const WorkPaused& action) const { return update_pause(model, action); }
+    Effects operator()(const WorkNotPaused& action) const { return update_pause(model, action); }
+    Effects operator()(const PausedChanged& action) const { return update_pause(model, action); }
+    Effects operator()(const ComeBack& action) const { return update_pause(model, action); }
+    Effects operator()(const ChoosePicture& action) const { return update_pause(model, action); }
+    Effects operator()(const WorkFound& action) const { return update_pause(model, action); }
+    Effects operator()(const WorkNotFound& action) const { return update_pause(model, action); }
+    Effects operator()(const ShowPaused& action) const { return update_pause(model, action); }
+    Effects operator()(const PausedShown& action) const { return update_pause(model, action); }
+    Effects operator()(const OpenPaused& action) const { return update_pause(model, action); }
     Effects operator()(const TypePin& action) const { return update_staff(model, action); }
     Effects operator()(const SubmitPin& action) const { return update_staff(model, action); }
     Effects operator()(const PinRight& action) const { return update_staff(model, action); }

@@ -51,6 +51,25 @@ Effects update_staff(Model& model, const PinRight& action);
 Effects update_staff(Model& model, const PinWrong& action);
 Effects update_staff(Model& model, const PinMade& action);
 
+Effects update_pause(Model& model, const PauseWork& action);
+Effects update_pause(Model& model, const WorkPaused& action);
+Effects update_pause(Model& model, const WorkNotPaused& action);
+Effects update_pause(Model& model, const PausedChanged& action);
+Effects update_pause(Model& model, const ComeBack& action);
+Effects update_pause(Model& model, const ChoosePicture& action);
+Effects update_pause(Model& model, const WorkFound& action);
+Effects update_pause(Model& model, const WorkNotFound& action);
+Effects update_pause(Model& model, const ShowPaused& action);
+Effects update_pause(Model& model, const PausedShown& action);
+Effects update_pause(Model& model, const OpenPaused& action);
+// True when Back was about pictures.
+bool back_in_pause(Model& model);
+// Keeps what was begun for staff to bring back; nothing when nothing was begun.
+[[nodiscard]] Effects keep_for_staff(const Model& model);
+
+// Overwrites all of this person, and begins another's turn: no other place does (VVSG 7.1-A).
+void begin_session(Model& model);
+
 Effects update_session(Model& model, const TimePassed& action);
 Effects update_session(Model& model, const StayHere& action);
 Effects update_session(Model& model, const EndSession& action);

@@ -22,13 +22,17 @@ void wipe_session(PersonSession& session) {
     wipe(session.person.id);
     wipe(session.saved.name);
     wipe(session.staff.typed_pin);
+    for (PictureCode* code : {&session.pause.code, &session.pause.chosen}) {
+        for (std::string& picture : *code) wipe(picture);
+    }
 }
 
 } // namespace
 
-// The screen that sends people to look for somebody waits as long as O9 lets it.
+// The screen that sends people to look for somebody waits as long as O9 lets it; so does the one that is copied by
+// hand.
 std::int64_t idle_before_asking(const PersonSession& session) {
-    if (session.screen == "person") return idle_while_away_ms;
+    if (session.screen == "person" || session.screen == "paused") return idle_while_away_ms;
     constexpr int silences = 6; // so many of the person's own pauses are no longer a pause
     return std::clamp(silences * session.pace_ms, idle_before_asking_ms, idle_while_away_ms);
 }
@@ -60,10 +64,14 @@ Model start_model(Carried carried, std::int64_t monotonic_ms, std::int64_t wall_
     return model;
 }
 
-// One place for the whole reset, so that nothing of one person reaches the next (VVSG 7.1-A, access.md O11).
-Effects update_session(Model& model, const EndSession&) {
+void begin_session(Model& model) {
     wipe_session(model.session);
     model.session = fresh_session(model);
+}
+
+// One place for the whole reset, so that nothing of one person reaches the next (VVSG 7.1-A, access.md O11).
+Effects update_session(Model& model, const EndSession&) {
+    begin_session(model);
     return {ForgetPerson{}};
 }
 
@@ -85,7 +93,10 @@ Effects update_session(Model& model, const TimePassed& action) {
     if (!session.touched) return {};
     if (session.asked_at_ms) {
         if (model.now_ms - *session.asked_at_ms < time_to_answer(session)) return {};
-        return update_session(model, EndSession{});
+        // O10: what was begun is not destroyed by a clock.
+        Effects effects = keep_for_staff(model);
+        for (Effect& effect : update_session(model, EndSession{})) effects.push_back(std::move(effect));
+        return effects;
     }
     if (model.now_ms - session.active_at_ms >= idle_before_asking(session)) {
         session.asked_at_ms = model.now_ms;

@@ -63,6 +63,7 @@ Effects update_staff(Model& model, const SubmitPin&) {
 Effects update_staff(Model& model, const PinRight&) {
     model.session.staff = StaffState{};
     model.session.staff.inside = true;
+    model.session.pause = {}; // the pictures of whoever stood here before
     show_screen(model.session, "staff");
     return {};
 }

@@ -13,6 +13,8 @@ namespace copro {
 [[nodiscard]] Screen already_here_screen();
 [[nodiscard]] Screen stop_screen();
 [[nodiscard]] Screen still_there_screen();
+[[nodiscard]] Screen paused_screen();
+[[nodiscard]] Screen come_back_screen();
 [[nodiscard]] Screen text_size_screen();
 [[nodiscard]] Screen colours_screen();
 [[nodiscard]] Screen language_screen();
@@ -25,5 +27,6 @@ namespace copro {
 [[nodiscard]] Screen confirm_own_screen();
 [[nodiscard]] Screen staff_pin_screen();
 [[nodiscard]] Screen staff_screen();
+[[nodiscard]] Screen staff_paused_screen();
 
 } // namespace copro

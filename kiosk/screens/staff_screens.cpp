@@ -67,6 +67,14 @@ void add_roll(const Model& model, const Words& words, Tree& tree) {
     }
 }
 
+void add_paused(const Model& model, const Words& words, Tree& tree) {
+    const auto count = static_cast<std::int64_t>(model.carried.paused.size());
+    tree.main.children.push_back(text_node("staff.paused", words.count(MessageKey("staff.paused"), count), Look::lead));
+    if (count == 0) return;
+    tree.main.children.push_back(
+        button_node("staff.paused.see", words.say(MessageKey("staff.paused.see")), "waiting", Look::secondary));
+}
+
 void build_staff(const Model& model, const Words& words, Tree& tree) {
     if (!model.session.staff.inside) return build_pin(model, words, tree);
     const SyncSummary& sync = model.carried.sync;
@@ -82,6 +90,7 @@ void build_staff(const Model& model, const Words& words, Tree& tree) {
         tree.main.children.back().id = "staff.revoked";
     }
     add_roll(model, words, tree);
+    add_paused(model, words, tree);
     tree.main.children.push_back(text_node(
         "staff.density",
         words.say(MessageKey("staff.density"),
@@ -106,6 +115,7 @@ std::optional<Action> on_staff(const Model& model, const NodeEvent& event) {
     if (!model.session.staff.inside) return on_pin(model, event);
     if (is_pressed(event, "staff.leave")) return EndSession{};
     if (is_pressed(event, "staff.send")) return SendNow{};
+    if (is_pressed(event, "staff.paused.see")) return GoTo{"staff-paused"};
     if (is_pressed(event, "staff.larger")) return ChangeDensity{model.carried.pixels_per_mm + density_step};
     if (is_pressed(event, "staff.smaller")) return ChangeDensity{model.carried.pixels_per_mm - density_step};
     return std::nullopt;

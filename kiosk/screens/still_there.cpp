@@ -1,6 +1,7 @@
 // After a long silence: are you still there? 45 seconds to answer, and it can be put off for ever (access.md O9).
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
+#include "kiosk/screens/pause_parts.h"
 #include "kiosk/screens/screens.h"
 
 namespace copro {
@@ -8,11 +9,15 @@ namespace copro {
 namespace {
 
 void build_still_there(const Model& model, const Words& words, Tree& tree) {
-    (void)model;
+    // WCAG 2.2.6: what becomes of the work is said before the time is over.
+    const bool can_pause = has_work(model.session);
     tree.main.children.push_back(heading_node(words.say(MessageKey("still-there.heading")), "clock"));
-    tree.main.children.push_back(text_node("still-there.text", words.say(MessageKey("still-there.text"))));
+    add_pause_error(model, words, tree);
+    tree.main.children.push_back(text_node(
+        "still-there.text", words.say(can_pause ? MessageKey("still-there.kept") : MessageKey("still-there.text"))));
     tree.actions.children.push_back(
         button_node("still-there.finish", words.say(MessageKey("action.finish")), "finish", Look::secondary));
+    if (can_pause) add_pause(tree, words);
     tree.actions.children.push_back(
         button_node("still-there.yes", words.say(MessageKey("still-there.yes")), "yes", Look::primary));
 }
@@ -21,7 +26,7 @@ std::optional<Action> on_still_there(const Model& model, const NodeEvent& event)
     (void)model;
     if (is_pressed(event, "still-there.yes")) return StayHere{};
     if (is_pressed(event, "still-there.finish")) return EndSession{};
-    return std::nullopt;
+    return on_pause(event);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
-// "Stop?": what was answered will be wiped, and nothing saved; or go on.
+// "Stop?": what was answered will be wiped, and nothing saved; or kept until the end of the day; or go on.
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
+#include "kiosk/screens/pause_parts.h"
 #include "kiosk/screens/screens.h"
 
 namespace copro {
@@ -8,19 +9,24 @@ namespace copro {
 namespace {
 
 void build_stop(const Model& model, const Words& words, Tree& tree) {
-    (void)model;
     tree.main.children.push_back(heading_node(words.say(MessageKey("stop.heading"))));
+    add_pause_error(model, words, tree);
     tree.main.children.push_back(idea_node("stop.text", words.say(MessageKey("stop.text")), "warning"));
+    const bool can_pause = has_work(model.session);
+    if (can_pause) {
+        tree.main.children.push_back(idea_node("stop.kept", words.say(MessageKey("stop.kept")), "clock"));
+    }
     // Who presses where Next always stands must not lose what they said.
     tree.actions.children.push_back(
         button_node("stop.wipe", words.say(MessageKey("stop.wipe")), "cancel", Look::secondary));
+    if (can_pause) add_pause(tree, words);
     tree.actions.children.push_back(button_node("back", words.say(MessageKey("stop.go-on")), "next", Look::primary));
 }
 
 std::optional<Action> on_stop(const Model& model, const NodeEvent& event) {
     (void)model;
     if (is_pressed(event, "stop.wipe")) return EndSession{};
-    return std::nullopt;
+    return on_pause(event);
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/screens.h"
 
+#include <algorithm>
+
 namespace copro {
 
 namespace {
@@ -19,6 +21,14 @@ const Journey journeys[] = {
     {"feedback", MessageKey("welcome.feedback"), "feedback", Look::feedback},
     {"claim", MessageKey("welcome.claim"), "claim", Look::claim},
 };
+
+// Somebody who is at the start, on a day when somebody has pictures to come back by.
+bool can_come_back(const Model& model) {
+    const PersonSession& session = model.session;
+    const std::vector<PausedEntry>& paused = model.carried.paused;
+    const bool is_new = !session.run && session.set_aside.empty() && session.person.id.empty();
+    return is_new && std::any_of(paused.begin(), paused.end(), [](const PausedEntry& one) { return one.by_person; });
+}
 
 void build_welcome(const Model& model, const Words& words, Tree& tree) {
     const bool has_meeting = !model.carried.meetings.empty();
@@ -42,6 +52,10 @@ void build_welcome(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(std::move(cards));
     tree.actions.children.push_back(
         button_node("welcome.sign-out", words.say(MessageKey("welcome.sign-out")), "leave", Look::secondary));
+    if (can_come_back(model)) {
+        tree.actions.children.push_back(
+            button_node("welcome.come-back", words.say(MessageKey("come-back.begin")), "clock", Look::secondary));
+    }
     if (model.session.run || !model.session.person.id.empty()) {
         tree.actions.children.push_back(
             button_node("welcome.finish", words.say(MessageKey("action.finish")), "finish", Look::primary));
@@ -51,6 +65,7 @@ void build_welcome(const Model& model, const Words& words, Tree& tree) {
 std::optional<Action> on_welcome(const Model& model, const NodeEvent& event) {
     (void)model;
     if (is_pressed(event, "welcome.finish")) return EndSession{};
+    if (is_pressed(event, "welcome.come-back")) return ComeBack{};
     if (const auto form = pressed_after(event, "welcome.")) return StartForm{*form};
     return std::nullopt;
 }

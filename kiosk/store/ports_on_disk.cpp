@@ -4,16 +4,6 @@
 
 namespace copro {
 
-namespace {
-
-void wipe_json(Json& value) {
-    if (value.is_string()) return wipe(value.get_ref<std::string&>());
-    if (!value.is_structured()) return;
-    for (Json& child : value) wipe_json(child);
-}
-
-} // namespace
-
 std::string reference_of(const Uuid& rec_id) {
     // Crockford's base 32: 40 random bits, no I, L, O or U.
     constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -48,10 +38,87 @@ Result<std::string> RecordsOnDisk::save(RecordDraft draft) {
                 {"saved_wall_ms", m_clock.wall_ms()},
                 {"body", std::move(body)}};
     record.body = sealed.dump();
-    wipe_json(sealed);
+    wipe(sealed);
     TRY(m_outbox.save(std::move(record)));
     m_unsaved.reset();
     return reference;
+}
+
+namespace {
+
+std::string spelled(const PictureCode& code) {
+    std::string text;
+    for (const std::string& picture : code) text += picture + '.';
+    return text;
+}
+
+PictureCode draw_code() {
+    const auto pictures = code_pictures();
+    // Bytes above the last whole round are thrown away, so that each picture is as likely as any other.
+    const std::size_t fair = 256 / pictures.size() * pictures.size();
+    PictureCode code;
+    while (code.size() < code_length) {
+        const std::uint8_t byte = random_bytes(1).front();
+        if (byte < fair) code.emplace_back(pictures[byte % pictures.size()].id);
+    }
+    return code;
+}
+
+FoundWork found(std::optional<KeptWork> kept) {
+    if (!kept) return {};
+    return {kept->id, std::make_shared<const OpenedWork>(std::move(kept->work)), 0};
+}
+
+} // namespace
+
+Result<PictureCode> PausedOnDisk::keep(std::string work, bool by_person) {
+    PictureCode code = draw_code();
+    auto row = m_store.keep(spelled(code), work, by_person);
+    // Somebody else has these: one in thousands, so that it does not go on.
+    while (!row && row.error().kind == ErrorKind::conflict) {
+        code = draw_code();
+        row = m_store.keep(spelled(code), work, by_person);
+    }
+    wipe(work);
+    if (!row) return row.error();
+    m_codes[*row] = code;
+    return code;
+}
+
+Result<FoundWork> PausedOnDisk::find(const PictureCode& code) {
+    CodeAnswer answer = TRY(m_store.guess(spelled(code), m_clock.wall_ms()));
+    FoundWork work = found(std::move(answer.kept));
+    work.locked_until_wall_ms = answer.locked_until_wall_ms;
+    return work;
+}
+
+Result<PictureCode> PausedOnDisk::pictures_of(std::int64_t row) {
+    const auto code = m_codes.find(row);
+    if (code == m_codes.end()) return Error{ErrorKind::not_found, "", "only its pictures open this work"};
+    return code->second;
+}
+
+Result<FoundWork> PausedOnDisk::find_row(std::int64_t row) {
+    const PictureCode code = TRY(pictures_of(row));
+    return found(TRY(m_store.open(spelled(code))));
+}
+
+Result<void> PausedOnDisk::drop(std::int64_t row) {
+    TRY(m_store.drop(row));
+    m_codes.erase(row);
+    return {};
+}
+
+Result<std::vector<PausedEntry>> PausedOnDisk::paused() {
+    std::vector<PausedEntry> entries;
+    std::map<std::int64_t, PictureCode> codes;
+    for (const PausedRow& row : TRY(m_store.rows())) {
+        const auto code = m_codes.find(row.id);
+        if (code != m_codes.end()) codes.insert(*code);
+        entries.push_back({row.id, row.kept_wall_ms, row.by_person, code != m_codes.end()});
+    }
+    m_codes = std::move(codes); // those of what was wiped are forgotten
+    return entries;
 }
 
 Result<std::vector<RollEntry>> roll_of(RollStore& store) {

@@ -3,8 +3,11 @@
 
 #include "kiosk/app/ports.h"
 #include "kiosk/store/outbox_store.h"
+#include "kiosk/store/paused_store.h"
 #include "kiosk/store/roll_store.h"
 #include "kiosk/store/settings_store.h"
+
+#include <map>
 
 namespace copro {
 
@@ -30,6 +33,27 @@ private:
     OutboxStore& m_outbox;
     const Clock& m_clock;
     std::optional<Unsaved> m_unsaved;
+};
+
+// Draws the codes and remembers them while the kiosk runs, so that staff can show one again. Nothing on the disk tells
+// them, and what the time took ends with the program: nobody could open it.
+class PausedOnDisk final : public PausedPort {
+public:
+    // Both must outlive this.
+    PausedOnDisk(PausedStore& store, const Clock& clock)
+        : m_store(store)
+        , m_clock(clock) {}
+    [[nodiscard]] Result<PictureCode> keep(std::string work, bool by_person) override;
+    [[nodiscard]] Result<FoundWork> find(const PictureCode& code) override;
+    [[nodiscard]] Result<PictureCode> pictures_of(std::int64_t row) override;
+    [[nodiscard]] Result<FoundWork> find_row(std::int64_t row) override;
+    [[nodiscard]] Result<void> drop(std::int64_t row) override;
+    [[nodiscard]] Result<std::vector<PausedEntry>> paused() override;
+
+private:
+    PausedStore& m_store;
+    const Clock& m_clock;
+    std::map<std::int64_t, PictureCode> m_codes; // by row
 };
 
 // The rows of the store as the app shows them.

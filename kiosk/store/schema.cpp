@@ -69,7 +69,18 @@ constexpr const char* step_2 = R"sql(
 ALTER TABLE pack_shelf ADD COLUMN wiped_wall_ms INTEGER NOT NULL DEFAULT 0;
 )sql";
 
-constexpr std::array<const char*, 2> steps{step_1, step_2};
+// name: what recognises the picture code. by_person: 1 = they have it; 0 = the time ran out, and nobody does.
+constexpr const char* step_3 = R"sql(
+CREATE TABLE paused(
+    id INTEGER PRIMARY KEY,
+    name BLOB NOT NULL UNIQUE,
+    kept_wall_ms INTEGER NOT NULL,
+    wipe_at_wall_ms INTEGER NOT NULL,
+    by_person INTEGER NOT NULL CHECK(by_person IN (0, 1)),
+    box BLOB NOT NULL);
+)sql";
+
+constexpr std::array<const char*, 3> steps{step_1, step_2, step_3};
 
 Result<std::string> shape_of(Database& database) {
     Statement rows =

@@ -1,5 +1,7 @@
 #include "kiosk/store/settings_store.h"
 
+#include "kiosk/store/setting_rows.h"
+
 #include <sodium.h>
 
 #include <algorithm>
@@ -13,7 +15,7 @@ namespace {
 
 constexpr const char* density_name = "micropixels_per_mm";
 constexpr const char* pin_name = "pin";
-constexpr const char* guesses_name = "pin_guesses";
+constexpr GuessLimit pin_guesses{"pin_guesses", most_pin_guesses, pin_window_ms};
 constexpr double micro = 1'000'000.0;
 // OWASP's Argon2id: 19 MiB and two passes; about 14 ms here (facts.md).
 constexpr unsigned long long hash_passes = 2;
@@ -26,48 +28,14 @@ std::optional<std::int64_t> number_in(std::string_view text) {
     return number;
 }
 
-// The times of the latest guesses, oldest first: "1762000000000 1762000001000".
-std::vector<std::int64_t> guesses_in(std::string_view text, std::int64_t now_wall_ms) {
-    std::vector<std::int64_t> times;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        // A clock that was set back must not lock staff out for longer than the window.
-        if (const auto time = number_in(text.substr(0, end))) times.push_back(std::min(*time, now_wall_ms));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    std::erase_if(times, [&](std::int64_t time) { return time <= now_wall_ms - pin_window_ms; });
-    return times;
-}
-
-std::string joined(const std::vector<std::int64_t>& times) {
-    std::string text;
-    for (const std::int64_t time : times) text += (text.empty() ? "" : " ") + std::to_string(time);
-    return text;
-}
-
-Result<std::string> setting(Database& database, const std::string& name) {
-    Statement find = TRY(database.prepare("SELECT value FROM setting WHERE name = $1"));
-    const std::vector<SqlValue> key{name};
-    TRY(find.bind(key));
-    if (!TRY(find.step())) return std::string();
-    return find.text(0);
-}
-
-Result<void> keep(Database& database, const std::string& name, const std::string& value) {
-    const std::vector<SqlValue> values{name, value};
-    return database.run("INSERT INTO setting(name, value) VALUES($1, $2) ON CONFLICT(name) DO UPDATE SET value = "
-                        "excluded.value",
-                        values);
-}
-
 } // namespace
 
 Result<std::string> SettingsStore::value_of(const std::string& name) {
-    return m_database.look([&name](Database& database) { return setting(database, name); });
+    return m_database.look([&name](Database& database) { return setting_in(database, name); });
 }
 
 Result<void> SettingsStore::set(const std::string& name, const std::string& value) {
-    return m_database.change([&](Database& database) { return keep(database, name, value); });
+    return m_database.change([&](Database& database) { return keep_setting(database, name, value); });
 }
 
 Result<std::optional<double>> SettingsStore::pixels_per_mm() {
@@ -94,34 +62,26 @@ Result<void> SettingsStore::set_pin(const std::string& pin) {
         return internal("there is not enough memory to hash the PIN");
     }
     return m_database.change([&hash](Database& database) -> Result<void> {
-        TRY(keep(database, pin_name, hash.data()));
-        return keep(database, guesses_name, "");
+        TRY(keep_setting(database, pin_name, hash.data()));
+        return keep_setting(database, pin_guesses.setting, "");
     });
 }
 
 Result<PinAnswer> SettingsStore::check_pin(const std::string& pin, std::int64_t now_wall_ms) {
     std::string hash;
-    PinAnswer answer;
-    std::vector<std::int64_t> times;
-    const Result<void> counted = m_database.change([&](Database& database) -> Result<void> {
-        hash = TRY(setting(database, pin_name));
-        times = guesses_in(TRY(setting(database, guesses_name)), now_wall_ms);
-        if (times.size() >= most_pin_guesses) {
-            answer.locked_until_wall_ms = times.front() + pin_window_ms;
-            return {};
-        }
-        times.push_back(now_wall_ms);
-        return keep(database, guesses_name, joined(times));
+    const auto counted = m_database.change([&](Database& database) -> Result<GuessCount> {
+        hash = TRY(setting_in(database, pin_name));
+        return count_guess(database, pin_guesses, now_wall_ms);
     });
     if (!counted) return counted.error();
     if (hash.empty()) return Error{ErrorKind::not_found, "pin", "no PIN has been set on this kiosk"};
-    if (answer.locked_until_wall_ms != 0) return answer;
+    PinAnswer answer{false, counted->locked_until_wall_ms};
+    if (!counted->may_guess) return answer;
     // Outside the lock: a slow hash must not hold up a save.
     answer.right = crypto_pwhash_str_verify(hash.c_str(), pin.data(), pin.size()) == 0;
     if (answer.right) {
-        TRY(set(guesses_name, ""));
-    } else if (times.size() >= most_pin_guesses) {
-        answer.locked_until_wall_ms = times.front() + pin_window_ms;
+        TRY(set(pin_guesses.setting, ""));
+        answer.locked_until_wall_ms = 0;
     }
     return answer;
 }

@@ -1,5 +1,7 @@
 #include "sync/base/json.h"
 
+#include "sync/base/bytes.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -112,6 +114,12 @@ Result<void> JsonObject::done() const {
         if (std::find(m_asked.begin(), m_asked.end(), key) == m_asked.end()) return wrong(key, "is not a known field");
     }
     return {};
+}
+
+void wipe(Json& value) {
+    if (value.is_string()) return wipe(value.get_ref<std::string&>());
+    if (!value.is_structured()) return;
+    for (Json& child : value) wipe(child);
 }
 
 } // namespace copro

@@ -49,4 +49,7 @@ private:
     std::vector<std::string> m_asked;
 };
 
+// Overwrites every text in it, so that it cannot be read back later.
+void wipe(Json& value);
+
 } // namespace copro

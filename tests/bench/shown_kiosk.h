@@ -27,7 +27,8 @@ public:
         options.pictures = {folders.assets / "pictures"};
         m_glass = test::must(Glass::open(options));
         carried.pixels_per_mm = m_glass->density();
-        m_ports.emplace(Ports{m_room->records(), m_room->roll_port(), m_room->staff(), m_room->sync(), *m_glass});
+        m_ports.emplace(Ports{m_room->records(), m_room->roll_port(), m_room->staff(), m_room->sync(), *m_glass,
+                              m_room->paused_port()});
         m_terminal.emplace(std::move(carried), m_glass->shape(), *m_ports, m_glass->text(), enrolled.clock());
         // One tap after the other, in the same place too.
         m_terminal->ignore_repeats(false);

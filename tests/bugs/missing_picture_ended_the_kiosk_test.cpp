@@ -17,7 +17,7 @@ TEST_CASE("a picture that is missing is left out, and the words stand there all 
     options.pictures = {COPRO_SOURCE_DIR "/assets/pictures"};
     const auto glass = Glass::open(options).take();
     QuietWorld world;
-    Ports ports{world, world, world, world, *glass};
+    Ports ports{world, world, world, world, *glass, world};
     const TestClock clock{morning_ms};
     Terminal terminal(carried_with({std::move(pack)}), ScreenShape{}, ports, glass->text(), clock);
     terminal.act(StartForm{"sign-in"});

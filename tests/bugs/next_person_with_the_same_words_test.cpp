@@ -14,12 +14,18 @@ RecordDraft same_words() {
     return {"feedback", "better-buses", "feedback", 1, "en", R"({"anonymous":true,"answers":{"q":"yes"}})"};
 }
 
-struct Others final : RollPort, StaffPort, SyncPort, ScreenPort {
+struct Others final : RollPort, StaffPort, SyncPort, ScreenPort, PausedPort {
     Result<std::vector<RollEntry>> arrive(const RollEntry&) override { return std::vector<RollEntry>(); }
     Result<std::vector<RollEntry>> leave(std::int64_t) override { return std::vector<RollEntry>(); }
     Result<PinVerdict> check_pin(const std::string&) override { return PinVerdict(); }
     Result<void> make_pin(const std::string&) override { return {}; }
     Result<void> keep_density(double) override { return {}; }
+    Result<PictureCode> keep(std::string, bool) override { return PictureCode(); }
+    Result<FoundWork> find(const PictureCode&) override { return FoundWork(); }
+    Result<PictureCode> pictures_of(std::int64_t) override { return PictureCode(); }
+    Result<FoundWork> find_row(std::int64_t) override { return FoundWork(); }
+    Result<void> drop(std::int64_t) override { return {}; }
+    Result<std::vector<PausedEntry>> paused() override { return std::vector<PausedEntry>(); }
     void wake() override {}
     void send_now() override {}
     void forget_person() override {}
@@ -34,7 +40,7 @@ TEST_CASE("the same words of the next person are another record, also after a sa
         StoreBench bench;
         RecordsOnDisk records(bench.outbox(), bench.clock);
         Others others;
-        Ports ports{records, others, others, others, others};
+        Ports ports{records, others, others, others, others, others};
         bench.save();
         io_faults().fail_sync_at = at;
         io_faults().for_ever = true;

@@ -23,6 +23,22 @@ struct Folder {
     }
 };
 
+// The pictures' ids on the screen that shows them, by their words.
+std::vector<std::string> pictures_seen(const nlohmann::json& seen) {
+    std::vector<std::string> code;
+    const std::string text = seen.dump();
+    for (int number = 1; number <= 4; ++number) {
+        const std::string before = std::to_string(number) + ". ";
+        for (const char* word :
+             {"Apple", "Bicycle", "Boat", "Bus", "Cup", "Fish", "Flower", "House", "Key", "Star", "Tree", "Umbrella"}) {
+            std::string id = word;
+            id.front() = static_cast<char>(id.front() - 'A' + 'a');
+            if (text.find(before + word) != std::string::npos) code.push_back(id);
+        }
+    }
+    return code;
+}
+
 // Letters only, so that the keyboard stays on one page: "saqcz".
 std::string word_of(int round) {
     std::string word = "visit ";
@@ -119,4 +135,55 @@ TEST_CASE(
     kiosk.end(SIGTERM);
     const std::string exported = server.command("export feedback --format csv");
     for (const std::string& word : words) CHECK(count_in(exported, word) == 1);
+}
+
+TEST_CASE("killed after a pause and started again, the kiosk brings back what was typed, for its pictures alone") {
+    Folder folder;
+    RealServer server;
+    server.command("meeting import --today '" COPRO_SOURCE_DIR "/config/meetings/better-buses.json'");
+    RealKiosk kiosk(folder.path);
+    kiosk.enrol(server);
+    kiosk.start();
+    kiosk.play("sync");
+    const std::string word = "Quokkamarmalade";
+    for (const char* line : {"press #welcome.feedback", "press #overall.good", "press #next"}) kiosk.play(line);
+    kiosk.play("type \"" + word + "\"");
+    for (const char* line : {"press #help.person", "press #stop", "press #pause", "expect-screen paused"}) {
+        kiosk.play(line);
+    }
+    REQUIRE(kiosk.send("see"));
+    const auto seen = kiosk.answer();
+    REQUIRE(seen.has_value());
+    const std::vector<std::string> code = pictures_seen(*seen);
+    REQUIRE(code.size() == 4);
+    kiosk.end(SIGKILL);
+
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path)) {
+        if (!entry.is_regular_file()) continue;
+        INFO(entry.path().filename());
+        const auto bytes = read_file(entry.path());
+        REQUIRE(bytes.ok());
+        CHECK(bytes->find(word) == std::string::npos);
+        CHECK(bytes->find(word.substr(0, 8)) == std::string::npos);
+    }
+    kiosk.start();
+    kiosk.play("press #welcome.come-back");
+    const std::string wrong = code[3] == "key" ? "bus" : "key";
+    for (const std::string& picture : {code[0], code[1], code[2], wrong})
+        kiosk.play("press #come-back.picture." + picture);
+    kiosk.play("expect-screen come-back");
+    kiosk.play("expect \"These pictures open nothing. Please try again.\"");
+    for (const std::string& picture : code) kiosk.play("press #come-back.picture." + picture);
+    kiosk.play("expect-screen feedback.why");
+    kiosk.play("expect \"" + word + "\"");
+    kiosk.play("press #back");
+    kiosk.play("expect-screen feedback.overall");
+    kiosk.end(SIGKILL);
+    // It was taken up: it is not there a second time.
+    kiosk.start();
+    REQUIRE(kiosk.send("press #welcome.come-back"));
+    const auto gone = kiosk.answer();
+    REQUIRE(gone.has_value());
+    CHECK((*gone)["ok"] == false);
+    kiosk.end(SIGTERM);
 }

@@ -30,7 +30,8 @@ public:
         carried.library = std::make_shared<const Library>(words_of_all());
         carried.forms = std::make_shared<const std::vector<Form>>(shipped_forms());
         carried.rules = std::make_shared<const ExpenseRules>(shipped_rules());
-        ports.emplace(Ports{room->records(), room->roll_port(), room->staff(), room->sync(), screen});
+        ports.emplace(
+            Ports{room->records(), room->roll_port(), room->staff(), room->sync(), screen, room->paused_port()});
         terminal.emplace(std::move(carried), ScreenShape{}, *ports, text, clock);
         news.emplace(*room, *terminal, clock);
     }
@@ -125,4 +126,19 @@ TEST_CASE("a kiosk that was off at the time wipes before it shows anything") {
     kiosk.news->take_in();
     CHECK(kiosk.packs_on_disk() == 0);
     CHECK(kiosk.carried().roll.empty());
+}
+
+TEST_CASE("what was paused goes at midnight on a kiosk that runs on, and the way back to it with it") {
+    KioskAtWork kiosk;
+    kiosk.news->take_in();
+    REQUIRE(kiosk.room->paused_port().keep("{}", true).ok());
+    kiosk.terminal->act(PausedChanged{kiosk.room->paused_port().paused().value()});
+    CHECK(find_node(kiosk.terminal->tree(), "welcome.come-back") != nullptr);
+    // From 09:00.
+    kiosk.pass(15 * hour_ms - 1);
+    CHECK(kiosk.carried().paused.size() == 1);
+    kiosk.pass(1);
+    CHECK(kiosk.carried().paused.empty());
+    CHECK(kiosk.room->paused_port().paused().value().empty());
+    CHECK(find_node(kiosk.terminal->tree(), "welcome.come-back") == nullptr);
 }

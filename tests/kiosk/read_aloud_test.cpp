@@ -307,3 +307,28 @@ TEST_CASE("amounts are said as people say them, wherever they stand; a field is 
     CHECK(kiosk.heard().find("2 pounds 50") != std::string::npos);
     CHECK(kiosk.heard().find("£") == std::string::npos);
 }
+
+TEST_CASE("after pausing nothing of the person is on the screen or on the voice's tongue") {
+    HeardKiosk kiosk;
+    kiosk.press("help.listen");
+    kiosk.press("listen.private");
+    kiosk.press("back");
+    kiosk.press("welcome.feedback");
+    kiosk.press("overall.good");
+    kiosk.press("next");
+    kiosk.terminal.text_typed("Qzxq");
+    kiosk.read_aloud.follow(kiosk.terminal);
+    CHECK(kiosk.was_ever_heard("z"));
+    kiosk.press("help.person");
+    kiosk.press("stop");
+    kiosk.press("pause");
+    REQUIRE(kiosk.terminal.tree().screen == "paused");
+    CHECK(kiosk.heard().find("1. Bus") != std::string::npos);
+    CHECK(kiosk.heard().find("Qzxq") == std::string::npos);
+    for_each_node(kiosk.terminal.tree(), [](const Node& node) {
+        for (const Label* label : {&node.label, &node.detail, &node.value}) {
+            CHECK(label->text().find("Qzxq") == std::string::npos);
+        }
+    });
+    CHECK_FALSE(kiosk.terminal.model().session.run.has_value());
+}

@@ -10,7 +10,7 @@ namespace {
 Error full() { return internal("the disk is full"); }
 
 // A world that notes what was asked of it, and fails when told to.
-struct World final : RecordPort, RollPort, StaffPort, SyncPort, ScreenPort {
+struct World final : RecordPort, RollPort, StaffPort, SyncPort, ScreenPort, PausedPort {
     bool broken = false;
     PinVerdict verdict;
     std::string calls;
@@ -35,6 +35,24 @@ struct World final : RecordPort, RollPort, StaffPort, SyncPort, ScreenPort {
     Result<void> keep_density(double pixels_per_mm) override {
         return done("density " + std::to_string(static_cast<int>(pixels_per_mm)));
     }
+    Result<PictureCode> keep(std::string work, bool by_person) override {
+        calls += "keep " + work + (by_person ? " by person; " : " by time; ");
+        if (broken) return full();
+        return PictureCode{"bus"};
+    }
+    Result<FoundWork> find(const PictureCode& code) override { return open("find " + code.front()); }
+    Result<PictureCode> pictures_of(std::int64_t row) override {
+        calls += "pictures " + std::to_string(row) + "; ";
+        if (broken) return full();
+        return PictureCode{"cup"};
+    }
+    Result<FoundWork> find_row(std::int64_t row) override { return open("row " + std::to_string(row)); }
+    Result<void> drop(std::int64_t row) override { return done("drop " + std::to_string(row)); }
+    Result<std::vector<PausedEntry>> paused() override {
+        if (broken) return full();
+        return std::vector<PausedEntry>{{7, 1, true, true}};
+    }
+    bool opens = true;
     void wake() override { calls += "wake; "; }
     void send_now() override { calls += "send; "; }
     void forget_person() override { calls += "forget; "; }
@@ -45,6 +63,12 @@ private:
         if (broken) return full();
         return std::vector<RollEntry>{entry};
     }
+    Result<FoundWork> open(const std::string& call) {
+        calls += call + "; ";
+        if (broken) return full();
+        if (!opens) return FoundWork{0, nullptr, 99};
+        return FoundWork{7, std::make_shared<const OpenedWork>("{}"), 0};
+    }
     Result<void> done(const std::string& call) {
         calls += call + "; ";
         if (broken) return full();
@@ -54,7 +78,7 @@ private:
 
 std::vector<Action> run(World& world, Effects effects) {
     log_nothing();
-    Ports ports{world, world, world, world, world};
+    Ports ports{world, world, world, world, world, world};
     return run_effects(std::move(effects), ports);
 }
 
@@ -89,6 +113,28 @@ TEST_CASE("arriving and leaving bring the roll back; a roll that fails brings no
     CHECK(world.calls == "arrive Mabel; leave 7; ");
     world.broken = true;
     CHECK(run(world, {NoteArrival{{"m", "p-1", "Mabel", 1}}}).empty());
+}
+
+TEST_CASE("work is kept with its pictures, opened by them, and dropped; what waits is told each time") {
+    World world;
+    const auto kept = run(world, {KeepWork{"w", true}});
+    REQUIRE(kept.size() == 2);
+    CHECK(std::get<WorkPaused>(kept[0]).code == PictureCode{"bus"});
+    CHECK(std::get<PausedChanged>(kept[1]).paused.size() == 1);
+    // Who has gone is shown nothing.
+    (void)only<PausedChanged>(run(world, {KeepWork{"w", false}}));
+    CHECK(only<WorkFound>(run(world, {FindWork{{"bus"}}})).row == 7);
+    CHECK(only<WorkFound>(run(world, {FindWorkOfRow{7}})).work->text == "{}");
+    CHECK(only<PausedShown>(run(world, {AskPictures{7}})).code == PictureCode{"cup"});
+    (void)only<PausedChanged>(run(world, {DropWork{7}}));
+    CHECK(world.calls == "keep w by person; keep w by time; find bus; row 7; pictures 7; drop 7; ");
+    world.opens = false;
+    CHECK(only<WorkNotFound>(run(world, {FindWork{{"bus"}}})).locked_until_wall_ms == 99);
+    world.broken = true;
+    (void)only<WorkNotPaused>(run(world, {KeepWork{"w", true}}));
+    CHECK(run(world, {KeepWork{"w", false}}).empty());
+    CHECK(only<WorkNotFound>(run(world, {FindWork{{"bus"}}})).locked_until_wall_ms == 0);
+    CHECK(run(world, {AskPictures{7}}).empty());
 }
 
 TEST_CASE("a PIN is right, wrong or locked; a check that fails opens nothing") {

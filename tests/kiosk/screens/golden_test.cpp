@@ -40,6 +40,7 @@ public:
         for (const char* form : {"sign-in", "feedback", "claim", "sign-out"}) play_form(form);
         play_help();
         play_session();
+        play_pause();
         play_staff();
     }
     [[nodiscard]] const std::map<std::string, std::string>& pages() const { return m_pages; }
@@ -141,6 +142,43 @@ private:
         player.press("still-there.yes");
         player.type("zo");
         player.choose("who.p-006");
+        keep(player);
+    }
+    void play_pause() {
+        const PictureCode code{"umbrella", "bus", "umbrella", "flower"};
+        Visitor player = visitor({sample_pack()});
+        player.kiosk.act(PausedChanged{{{1, morning_ms, true, true}}});
+        keep(player, ".paused");
+        player.press("welcome.come-back");
+        keep(player);
+        player.press("come-back.picture.umbrella");
+        keep(player, ".second");
+        player.press("come-back.again");
+        player.kiosk.act(WorkNotFound{});
+        keep(player, ".error");
+        player.kiosk.act(WorkNotFound{morning_ms + 300'000});
+        keep(player, ".locked");
+        player = visitor({sample_pack()});
+        player.press("welcome.feedback");
+        player.press("overall.good");
+        player.kiosk.wait(idle_before_asking_ms);
+        keep(player, ".begun");
+        player.press("still-there.yes");
+        player.press("help.person");
+        player.press("stop");
+        keep(player, ".begun");
+        player.press("pause");
+        player.kiosk.act(WorkNotPaused{});
+        keep(player, ".error");
+        player.kiosk.act(WorkPaused{code});
+        keep(player);
+        player.kiosk.act(PausedChanged{{{1, morning_ms, true, false}, {2, morning_ms, false, true}}});
+        player.kiosk.act(PinRight{});
+        keep(player, ".paused");
+        player.press("staff.paused.see");
+        keep(player);
+        player.press("staff-paused.row.2");
+        player.kiosk.act(PausedShown{2, code});
         keep(player);
     }
     void play_staff() {

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] const std::string& path() const { return m_path; }
     std::set<std::string> seen;
     int saved = 0;
+    int came_back = 0;
 
 private:
     static Carried carried(std::uint32_t seed) {
@@ -74,7 +75,10 @@ private:
                 "already-here.x",
                 "line.remove",
                 "keyboard.space",
-                "staff.send"};
+                "staff.send",
+                "come-back.picture.zebra",
+                "staff-paused.open",
+                "staff-paused.row.9"};
     }
     std::string pick(const std::vector<std::string>& among) { return among[m_random() % among.size()]; }
     std::string some_id() {
@@ -149,12 +153,34 @@ private:
                 else
                     m_visitor.kiosk.act(PinWrong{});
             }
+            play_paused(effect, works);
             if (const auto* arrival = std::get_if<NoteArrival>(&effect))
                 m_visitor.kiosk.act(RollChanged{{arrival->entry}});
         }
         seen.insert(m_visitor.screen());
     }
 
+    // The codes are not the walk's matter: what was kept last is found, now and then.
+    void play_paused(const Effect& effect, bool works) {
+        Kiosk& kiosk = m_visitor.kiosk;
+        if (const auto* keep = std::get_if<KeepWork>(&effect)) {
+            if (works) m_kept = keep->work;
+            if (works) kiosk.act(PausedChanged{{{1, morning_ms, true, true}}});
+            if (keep->by_person && works) kiosk.act(WorkPaused{{"bus", "cup", "bus", "key"}});
+            if (keep->by_person && !works) kiosk.act(WorkNotPaused{});
+        }
+        if (std::holds_alternative<AskPictures>(effect)) kiosk.act(PausedShown{1, {"bus", "cup", "bus", "key"}});
+        if (std::holds_alternative<FindWork>(effect) || std::holds_alternative<FindWorkOfRow>(effect)) {
+            if (works && !m_kept.empty())
+                kiosk.act(WorkFound{1, std::make_shared<const OpenedWork>(m_kept)});
+            else
+                kiosk.act(WorkNotFound{});
+            came_back += kiosk.model.session.run ? 1 : 0;
+        }
+        if (std::holds_alternative<DropWork>(effect)) kiosk.act(PausedChanged{});
+    }
+
+    std::string m_kept;
     std::mt19937 m_random;
     Visitor m_visitor;
     std::string m_path;
@@ -165,6 +191,7 @@ private:
 TEST_CASE("whatever is pressed in whatever order, every screen stays whole") {
     std::set<std::string> seen;
     int saved = 0;
+    int came_back = 0;
     for (std::uint32_t seed = 1; seed <= 60; ++seed) {
         Walker walker(seed);
         for (int step = 0; step < 1500; ++step) {
@@ -175,16 +202,18 @@ TEST_CASE("whatever is pressed in whatever order, every screen stays whole") {
         }
         seen.insert(walker.seen.begin(), walker.seen.end());
         saved += walker.saved;
+        came_back += walker.came_back;
     }
     std::string all;
     for (const std::string& screen : seen) all += screen + " ";
     INFO(all);
     // The walk is worth something only when it gets about.
     CHECK(saved > 0);
+    CHECK(came_back > 0);
     CHECK(seen.size() > 40);
     for (const char* screen :
          {"welcome", "choose-meeting", "sign-in.who", "claim.lines", "claim.amount", "feedback.check", "already-here",
-          "stop", "still-there", "staff-pin", "text-size", "language"}) {
+          "stop", "still-there", "paused", "come-back", "staff-pin", "text-size", "language"}) {
         INFO(screen);
         CHECK(seen.contains(screen));
     }

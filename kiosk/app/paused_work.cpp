@@ -1,0 +1,278 @@
+#include "kiosk/app/paused_work.h"
+
+#include "kiosk/app/flow.h"
+#include "kiosk/app/settings_json.h"
+
+#include <algorithm>
+#include <array>
+
+namespace copro {
+
+namespace {
+
+constexpr std::int64_t work_version = 1;
+constexpr const char* work_place = "paused#";
+// Where work can stand still. Help, "Stop?" and "Are you still there?" lead back to one of them.
+constexpr std::array places{"question", "check", "already-here", "welcome"};
+constexpr std::array key_pages{KeyPage::letters, KeyPage::accents, KeyPage::signs};
+constexpr std::array all_capitals{Capitals::automatic, Capitals::on, Capitals::off};
+
+const char* name_of_page(KeyPage page) {
+    switch (page) {
+    case KeyPage::letters: return "letters";
+    case KeyPage::accents: return "accents";
+    case KeyPage::signs: return "signs";
+    }
+    return "";
+}
+
+const char* name_of_capitals(Capitals capitals) {
+    switch (capitals) {
+    case Capitals::automatic: return "automatic";
+    case Capitals::on: return "on";
+    case Capitals::off: return "off";
+    }
+    return "";
+}
+
+// One field, named for the kind, so that text and choice, number and amount stay what they were.
+Json answers_json(const Answers& answers);
+
+Json answer_json(const Answer& answer) {
+    struct Writer {
+        Json operator()(std::monostate) const { return {{"none", true}}; }
+        Json operator()(const std::string& text) const { return {{"text", text}}; }
+        Json operator()(const std::vector<std::string>& list) const { return {{"several", list}}; }
+        Json operator()(std::int64_t number) const { return {{"number", number}}; }
+        Json operator()(const PersonAnswer& person) const {
+            return {{"person", {{"id", person.id}, {"name", person.name}}}};
+        }
+        Json operator()(const std::vector<Answers>& lines) const {
+            Json list = Json::array();
+            for (const Answers& line : lines) list.push_back(answers_json(line));
+            return {{"lines", std::move(list)}};
+        }
+    };
+    return std::visit(Writer{}, answer);
+}
+
+Json answers_json(const Answers& answers) {
+    Json json = Json::object();
+    for (const auto& [question, answer] : answers.by_question) json[question] = answer_json(answer);
+    return json;
+}
+
+Json run_json(const Model& model, const FormRun& run) {
+    Json json{{"form", run.form},
+              {"version", find_form(model, run.form)->version},
+              {"answers", answers_json(run.answers)},
+              {"at", run.at},
+              {"changing", run.changing},
+              {"prefilled", run.prefilled},
+              {"typed", run.typed.text},
+              {"page", name_of_page(run.typed.keyboard.page)},
+              {"capitals", name_of_capitals(run.typed.keyboard.capitals)}};
+    if (run.line) {
+        json["line"] = {{"index", run.line->index}, {"at", run.line->at}, {"answers", answers_json(run.line->answers)}};
+    }
+    return json;
+}
+
+std::string place_of_work(const PersonSession& session) {
+    const auto is_place = [](const std::string& screen) {
+        return std::find(places.begin(), places.end(), screen) != places.end();
+    };
+    if (is_place(session.screen)) return session.screen;
+    const auto behind = std::find_if(session.behind.rbegin(), session.behind.rend(), is_place);
+    return behind == session.behind.rend() ? "welcome" : *behind;
+}
+
+Result<PersonAnswer> person_from(const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    PersonAnswer person;
+    person.id = TRY(from.text("id"));
+    person.name = TRY(from.text("name"));
+    TRY(from.done());
+    return person;
+}
+
+Result<Answers> answers_from(const Json& json, const std::string& place);
+
+Result<Answer> answer_from(const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    Answer answer;
+    if (json.size() != 1) return invalid(place, "must have one field");
+    if (from.has("text")) {
+        answer = TRY(from.text("text"));
+    } else if (from.has("several")) {
+        std::vector<std::string> list;
+        for (const Json& one : *TRY(from.array("several"))) {
+            if (!one.is_string()) return from.wrong("several", "must be texts");
+            list.push_back(one.get<std::string>());
+        }
+        answer = std::move(list);
+    } else if (from.has("number")) {
+        answer = TRY(from.integer("number", INT64_MIN, INT64_MAX));
+    } else if (from.has("person")) {
+        answer = TRY(person_from(*TRY(from.object("person")), from.place_of("person")));
+    } else if (from.has("lines")) {
+        std::vector<Answers> lines;
+        for (const Json& line : *TRY(from.array("lines"))) {
+            lines.push_back(TRY(answers_from(line, from.place_of("lines"))));
+        }
+        answer = std::move(lines);
+    } else {
+        (void)from.any_or_none("none");
+    }
+    TRY(from.done());
+    return answer;
+}
+
+Result<Answers> answers_from(const Json& json, const std::string& place) {
+    if (!json.is_object()) return invalid(place, "must be an object");
+    Answers answers;
+    for (const auto& [question, answer] : json.items()) {
+        answers.by_question[question] = TRY(answer_from(answer, place + "/answer"));
+    }
+    return answers;
+}
+
+// Every answer is still to a question of the form.
+bool are_answers_to(const std::vector<Question>& questions, const Answers& answers) {
+    return std::all_of(answers.by_question.begin(), answers.by_question.end(), [&](const auto& one) {
+        const auto found = std::find_if(questions.begin(), questions.end(),
+                                        [&](const Question& question) { return question.id == one.first; });
+        if (found == questions.end()) return false;
+        const auto* lines = std::get_if<std::vector<Answers>>(&one.second);
+        return lines == nullptr || std::all_of(lines->begin(), lines->end(), [&](const Answers& line) {
+                   return are_answers_to(found->questions, line);
+               });
+    });
+}
+
+Error changed(const std::string& form) {
+    return Error{ErrorKind::refused, form, "is another form than when the work was paused"};
+}
+
+Result<FormRun::Line> line_from(const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    FormRun::Line line;
+    line.index = static_cast<std::size_t>(TRY(from.integer("index", 0, INT32_MAX)));
+    line.at = static_cast<std::size_t>(TRY(from.integer("at", 0, INT32_MAX)));
+    line.answers = TRY(answers_from(*TRY(from.object("answers")), from.place_of("answers")));
+    TRY(from.done());
+    return line;
+}
+
+template <typename Kinds, typename NameOf>
+Result<typename Kinds::value_type> named_in(JsonObject& from, const char* key, const Kinds& kinds, NameOf name) {
+    const std::string text = TRY(from.text(key));
+    const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const auto kind) { return text == name(kind); });
+    if (found == kinds.end()) return from.wrong(key, "is none that there is");
+    return *found;
+}
+
+Result<FormRun> run_from(const Model& model, const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    FormRun run;
+    run.form = TRY(from.text("form"));
+    const Form* form = find_form(model, run.form);
+    if (form == nullptr || TRY(from.integer("version", 1, INT32_MAX)) != form->version) return changed(run.form);
+    run.answers = TRY(answers_from(*TRY(from.object("answers")), from.place_of("answers")));
+    run.at = static_cast<std::size_t>(TRY(from.integer("at", 0, INT32_MAX)));
+    run.changing = TRY(flag_in(from, "changing"));
+    run.prefilled = TRY(flag_in(from, "prefilled"));
+    run.typed.text = TRY(from.text("typed"));
+    run.typed.keyboard.page = TRY(named_in(from, "page", key_pages, name_of_page));
+    run.typed.keyboard.capitals = TRY(named_in(from, "capitals", all_capitals, name_of_capitals));
+    if (from.has("line")) run.line = TRY(line_from(*TRY(from.object("line")), from.place_of("line")));
+    TRY(from.done());
+    const std::vector<Question>& questions = form->questions;
+    if (run.at > questions.size() || !are_answers_to(questions, run.answers)) return changed(run.form);
+    if (!run.line) return run;
+    if (run.at == questions.size() || run.line->at >= questions[run.at].questions.size() ||
+        !are_answers_to(questions[run.at].questions, run.line->answers)) {
+        return changed(run.form);
+    }
+    return run;
+}
+
+Result<std::shared_ptr<const Meeting>> meeting_of_today(const Model& model, const std::string& id) {
+    for (const auto& meeting : model.carried.meetings) {
+        if (meeting->pack.id == id) return meeting;
+    }
+    return Error{ErrorKind::refused, "meeting", "is not on today any more"};
+}
+
+// Only at a place that the runs make possible.
+Result<std::string> screen_from(JsonObject& from, const PersonSession& session, const Model& model) {
+    std::string screen = TRY(from.text("screen"));
+    if (std::find(places.begin(), places.end(), screen) == places.end()) return from.wrong("screen", "is no place");
+    if (screen == "welcome") return screen;
+    if (!session.run) return from.wrong("screen", "needs a form");
+    const bool at_end = session.run->at == find_form(model, session.run->form)->questions.size();
+    if ((screen == "question") == at_end && screen != "already-here") return from.wrong("screen", "is another place");
+    return screen;
+}
+
+Result<PersonSession> session_from(const Model& model, const Json& json) {
+    JsonObject from = TRY(JsonObject::of(json, work_place));
+    TRY(from.integer("version", work_version, work_version));
+    PersonSession session;
+    session.settings = TRY(settings_from(*TRY(from.object("settings")), from.place_of("settings")));
+    const std::vector<std::string>& languages = model.carried.library->languages();
+    if (std::find(languages.begin(), languages.end(), session.settings.language) == languages.end()) {
+        return from.wrong("settings/language", "is no language of this kiosk");
+    }
+    VoiceSettings& voice = session.settings.voice;
+    voice.on = voice.on && has_voice(model, session.settings.language);
+    session.meeting = TRY(meeting_of_today(model, TRY(from.text("meeting"))));
+    session.person = TRY(person_from(*TRY(from.object("person")), from.place_of("person")));
+    if (from.has("run")) session.run = TRY(run_from(model, *TRY(from.object("run")), from.place_of("run")));
+    for (const Json& run : *TRY(from.array("set_aside"))) {
+        session.set_aside.push_back(TRY(run_from(model, run, from.place_of("set_aside"))));
+    }
+    session.screen = TRY(screen_from(from, session, model));
+    TRY(from.done());
+    return session;
+}
+
+// Beyond what the kiosk filled in by itself, because it knew the person.
+bool has_answers(const FormRun& run) {
+    if (run.line || !run.typed.text.empty()) return true;
+    return std::any_of(run.answers.by_question.begin(), run.answers.by_question.end(), [&](const auto& one) {
+        const bool is_given = std::holds_alternative<PersonAnswer>(one.second) || one.first == "new-name";
+        return !is_empty(one.second) && !(run.prefilled && is_given);
+    });
+}
+
+} // namespace
+
+bool has_work(const PersonSession& session) {
+    return (session.run && has_answers(*session.run)) ||
+           std::any_of(session.set_aside.begin(), session.set_aside.end(), has_answers);
+}
+
+std::string paused_work(const Model& model) {
+    const PersonSession& session = model.session;
+    Json json{{"version", work_version},
+              {"settings", to_json(session.settings)},
+              {"meeting", session.meeting == nullptr ? "" : session.meeting->pack.id},
+              {"person", {{"id", session.person.id}, {"name", session.person.name}}},
+              {"screen", place_of_work(session)},
+              {"set_aside", Json::array()}};
+    if (session.run) json["run"] = run_json(model, *session.run);
+    for (const FormRun& run : session.set_aside) json["set_aside"].push_back(run_json(model, run));
+    std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    wipe(json);
+    return text;
+}
+
+Result<PersonSession> taken_up_work(const Model& model, const OpenedWork& work) {
+    Json json = TRY(parse_json(work.text, work_place));
+    Result<PersonSession> session = session_from(model, json);
+    wipe(json);
+    return session;
+}
+
+} // namespace copro
