@@ -10,7 +10,7 @@ namespace {
 void build_still_there(const Model& model, const Words& words, Tree& tree) {
     (void)model;
     tree.main.children.push_back(heading_node(words.say(MessageKey("still-there.heading")), "clock"));
-    tree.main.children.push_back(text_node("still-there.text", words.say(MessageKey("still-there.text"))));
+    tree.main.children.push_back(idea_node("still-there.text", words.say(MessageKey("still-there.text")), "private"));
     tree.actions.children.push_back(
         button_node("still-there.finish", words.say(MessageKey("action.finish")), "finish", Look::secondary));
     tree.actions.children.push_back(
