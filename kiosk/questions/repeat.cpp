@@ -67,7 +67,8 @@ void build_repeat(const QuestionContext& context, std::vector<Node>& into) {
         ++index;
     }
     if (lines_of(context).empty()) {
-        into.push_back(text_node(option_id(context.question, "none"), context.words.say(MessageKey("claim.no-lines"))));
+        into.push_back(
+            idea_node(option_id(context.question, "none"), context.words.say(MessageKey("claim.no-lines")), "receipt"));
     }
     into.push_back(button_node(
         option_id(context.question, "add"),

@@ -45,7 +45,7 @@ void build_voice(const VoiceSettings& voice, bool says_all, const Words& words, 
     for (const Step& step : steps) {
         list.children.push_back(button_node(step.id, words.say(step.label), step.picture, Look::secondary));
     }
-    Node mine = button_node("listen.private", words.say(MessageKey("listen.private")), "private", Look::secondary);
+    Node mine = button_node("listen.private", words.say(MessageKey("listen.private")), "named", Look::secondary);
     mine.role = Role::checkbox;
     mine.selected = voice.private_aloud;
     list.children.push_back(std::move(mine));

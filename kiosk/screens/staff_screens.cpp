@@ -58,6 +58,7 @@ void add_roll(const Model& model, const Words& words, Tree& tree) {
     const std::vector<RollEntry>& roll = model.carried.roll;
     tree.main.children.push_back(text_node(
         "staff.here", words.count(MessageKey("staff.here"), static_cast<std::int64_t>(roll.size())), Look::lead));
+    tree.main.children.back().picture = "people";
     int number = 0;
     for (const RollEntry& entry : roll) {
         Node node = text_node("staff.here." + std::to_string(++number), Label::of_person(UserText{entry.name}));

@@ -13,8 +13,9 @@ void build_still_there(const Model& model, const Words& words, Tree& tree) {
     const bool can_pause = has_work(model.session);
     tree.main.children.push_back(heading_node(words.say(MessageKey("still-there.heading")), "clock"));
     add_pause_error(model, words, tree);
-    tree.main.children.push_back(text_node(
-        "still-there.text", words.say(can_pause ? MessageKey("still-there.kept") : MessageKey("still-there.text"))));
+    tree.main.children.push_back(
+        idea_node("still-there.text",
+                  words.say(can_pause ? MessageKey("still-there.kept") : MessageKey("still-there.text")), "private"));
     tree.actions.children.push_back(
         button_node("still-there.finish", words.say(MessageKey("action.finish")), "finish", Look::secondary));
     if (can_pause) add_pause(tree, words);

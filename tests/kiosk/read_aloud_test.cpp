@@ -62,7 +62,7 @@ TEST_CASE("nothing is said before somebody asks for it; then the listen screen, 
     kiosk.key("Tab");
     CHECK(kiosk.voice.said.empty());
     kiosk.press("help.listen");
-    CHECK(kiosk.heard().starts_with("I read the screens to you. | Speed: 4 of 11 | Loudness: 6 of 9 | Slower"));
+    CHECK(kiosk.heard().starts_with("We read the screens to you. | Speed: 4 of 11 | Loudness: 6 of 9 | Slower"));
     kiosk.press("back");
     CHECK(kiosk.heard().starts_with("Hello. What would you like to do?"));
     CHECK(kiosk.heard().find("Say what I think") != std::string::npos);
@@ -72,7 +72,7 @@ TEST_CASE("nothing is said before somebody asks for it; then the listen screen, 
 TEST_CASE("one key starts it, and speed, loudness, pause and repeat need no sight (S6, S9)") {
     HeardKiosk kiosk;
     kiosk.key("Voice");
-    CHECK(kiosk.heard().starts_with("I read the screens to you."));
+    CHECK(kiosk.heard().starts_with("We read the screens to you."));
     kiosk.key("Faster");
     CHECK(kiosk.heard() == "Speed: 5 of 11");
     CHECK(kiosk.voice.said.back().words_a_minute == 150);

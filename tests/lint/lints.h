@@ -19,7 +19,7 @@ namespace copro::lint {
 // Every language says every message: the same keys, the same {slots}, all plural forms, nothing empty or fuzzy.
 [[nodiscard]] Findings translations(const std::filesystem::path& root);
 
-// access.md C3: at most 15 words a sentence, in English.
+// access.md C3, C4: every English word that is shown passes kiosk/words/easy_read.h with the lists of assets/easy-read.
 [[nodiscard]] Findings easy_read(const std::filesystem::path& root);
 
 // Forms, rules, meeting packs and settings are taken by the loaders that the kiosk and the server use.

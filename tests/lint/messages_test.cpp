@@ -111,17 +111,3 @@ TEST_CASE("a key put together from pieces is found") {
     CHECK_THAT(keys_with(good_code + "say(MessageKey(\"staff.here\" + end));\n", good_form),
                Catch::Contains("put together"));
 }
-
-TEST_CASE("a long sentence is found, two short ones are not") {
-    MiniTree tree;
-    tree.write(
-        "assets/words/en.po",
-        po("en", 2,
-           "msgid \"short\"\nmsgstr \"One two three four five six seven eight. \"\n\"Nine ten eleven twelve \"\n"
-           "\"thirteen {fourteen} fifteen sixteen.\"\n\n"
-           "msgid \"long\"\nmsgstr \"One two three four five six seven eight nine ten eleven twelve thirteen \"\n"
-           "\"{fourteen} fifteen sixteen.\"\n"));
-    const std::string found = text_of(easy_read(tree.root()));
-    CHECK_THAT(found, Catch::EndsWith("long has a sentence of 16 words\n"));
-    CHECK(std::count(found.begin(), found.end(), '\n') == 1);
-}

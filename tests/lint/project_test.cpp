@@ -37,7 +37,7 @@ TEST_CASE("folders include only what lies below them") { passes(layers); }
 TEST_CASE("what a participant sees is not written in C++") { passes(visible_text); }
 TEST_CASE("every message key that is used is there, and none is there unused") { passes(message_keys); }
 TEST_CASE("every language says every message") { passes(translations); }
-TEST_CASE("no English sentence is longer than fifteen words") { passes(easy_read); }
+TEST_CASE("every English word that is shown is Easy Read, or says why not") { passes(easy_read); }
 TEST_CASE("forms, rules, meetings and settings are taken by their loaders") { passes(data_files); }
 TEST_CASE("every picture that is named is there") { passes(pictures); }
 TEST_CASE("files are short, or say why they are long") { passes(file_sizes); }

@@ -3,7 +3,6 @@
 #include "tests/lint/po_file.h"
 
 #include <algorithm>
-#include <regex>
 
 namespace copro::lint {
 
@@ -76,11 +75,6 @@ void check_own_words(const Json& value, const std::string& place, const std::vec
     for (const auto& [key, inner] : value.items()) check_own_words(inner, place + "/" + key, languages, found);
 }
 
-int words_in(const std::string& sentence) {
-    static const std::regex word(R"([^\s]*[A-Za-z0-9}][^\s]*)");
-    return static_cast<int>(std::distance(std::sregex_iterator(sentence.begin(), sentence.end(), word), {}));
-}
-
 } // namespace
 
 Findings translations(const std::filesystem::path& root) {
@@ -104,26 +98,6 @@ Findings translations(const std::filesystem::path& root) {
     for (const SourceFile& file : files_in(root, {"assets/forms", "config/meetings"}, {".json"})) {
         auto json = parse_json(file.text, file.path);
         if (json) check_own_words(*json, file.path + "#", languages, found);
-    }
-    return found;
-}
-
-Findings easy_read(const std::filesystem::path& root) {
-    constexpr int most_words = 15;
-    static const std::regex end_of_sentence(R"([.!?:](\s+|$)|\n+)");
-    Findings found;
-    for (const SourceFile& file : files_in(root, {"assets/words"}, {"en.po"})) {
-        for (const PoMessage& message : read_po(file).messages) {
-            for (const std::string& form : message.forms) {
-                std::sregex_token_iterator sentence(form.begin(), form.end(), end_of_sentence, -1);
-                for (; sentence != std::sregex_token_iterator(); ++sentence) {
-                    const int words = words_in(*sentence);
-                    if (words <= most_words) continue;
-                    found.push_back({file.path, message.line,
-                                     message.key + " has a sentence of " + std::to_string(words) + " words"});
-                }
-            }
-        }
     }
     return found;
 }

@@ -170,7 +170,7 @@ TEST_CASE("check shows every answer with Change, each line with its money, and t
     CHECK(visitor.node("check.line.1").detail.text() == "Green to Hall, and back");
     CHECK(visitor.node("check.line.1").value.text() == "£6.60");
     CHECK(visitor.node("check.line.2").value.text() == "£2.50");
-    CHECK(visitor.label("check.sum.fee") == "Your fee: £10.00");
+    CHECK(visitor.label("check.sum.fee") == "For your time: £10.00");
     CHECK(visitor.label("check.sum.total") == "All together: £19.10");
     CHECK(visitor.label("save") == "Send my claim");
     CHECK(visitor.shows("check.not-saved"));
@@ -240,7 +240,7 @@ TEST_CASE("someone who is here already is offered what else there is") {
     visitor.press("welcome.sign-in");
     visitor.type("zo");
     visitor.choose("who.p-006");
-    CHECK(visitor.label("heading") == "You are signed in already, Zoë Larkwhistle.");
+    CHECK(visitor.label("heading") == "You have signed in already, Zoë Larkwhistle.");
     visitor.press("already-here.feedback");
     CHECK(visitor.screen() == "feedback.overall");
 }
