@@ -27,7 +27,7 @@ struct Taker {
         else
             (void)terminal.key(event.name);
     }
-    void operator()(const TextEvent& event) const { terminal.text_typed(event.text); }
+    void operator()(const TextEvent& event) const { terminal.keyed(event.text); }
     void operator()(const Exposed& event) const { lost = lost || event.textures_lost; }
     void operator()(const Quit&) const { quit = true; }
     void operator()(const Wake&) const {}
@@ -108,7 +108,8 @@ void Glass::handle(const std::vector<InputEvent>& events, Terminal& terminal) {
 }
 
 void Glass::wait_and_handle(Terminal& terminal, std::int64_t latest_ms) {
-    const std::int64_t due = std::min(latest_ms, next_deadline(terminal.model()).value_or(latest_ms));
+    const std::int64_t due = std::min(
+        {latest_ms, next_deadline(terminal.model()).value_or(latest_ms), terminal.keyed_due_ms().value_or(latest_ms)});
     handle(m_window.wait(std::max<std::int64_t>(0, due - terminal.model().now_ms) + 1), terminal);
 }
 

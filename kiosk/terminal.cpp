@@ -1,6 +1,8 @@
 #include "kiosk/terminal.h"
 
+#include "kiosk/keys.h"
 #include "kiosk/screens/screen.h"
+#include "kiosk/view/settings_pass.h"
 
 #include <algorithm>
 #include <array>
@@ -95,6 +97,7 @@ void Terminal::node_event(const NodeEvent& event) {
 
 void Terminal::pointer(const PointerEvent& event) {
     if (event.kind == PointerEvent::Kind::down) {
+        type_kept(m_burst.let_go());
         ++m_touches;
         act(PersonActive{});
         // The ring is for keys: a finger shows where it is by itself.
@@ -147,6 +150,10 @@ const Node* Terminal::typing_field() const {
 
 Result<void> Terminal::key(std::string_view name) {
     ++m_touches;
+    // Letters come here too, by their keys' names, and are no key of the kiosk's.
+    const bool is_ours = std::find(kiosk_keys.begin(), kiosk_keys.end(), name) != kiosk_keys.end();
+    if (name == "Enter" && ends_burst()) return {};
+    if (is_ours) type_kept(m_burst.let_go());
     if (const auto action = voice_action(name)) {
         act(PersonActive{});
         act(*action);
@@ -190,7 +197,38 @@ void Terminal::text_typed(const std::string& text) {
         act(PersonActive{});
 }
 
-void Terminal::time_passed() { act(TimePassed{m_clock.monotonic_ms(), m_clock.wall_ms()}); }
+void Terminal::type_kept(const std::string& text) {
+    if (!text.empty()) text_typed(text);
+}
+
+void Terminal::keyed(const std::string& text) {
+    ++m_touches;
+    type_kept(m_burst.take(text, m_clock.monotonic_ms()));
+}
+
+void Terminal::card_shown(const std::string& text) {
+    ++m_touches;
+    act(PersonActive{});
+    act(TakeCard{text});
+}
+
+// A settings card is taken wherever it is shown. Any other burst is a scanner's too where there is nothing to type in,
+// and must not press what happens to have the focus. In a field it may be somebody's speaking aid, which types as fast:
+// the words go in, and the person sees them before going on.
+bool Terminal::ends_burst() {
+    const ScannerBurst::Ended ended = m_burst.enter(m_clock.monotonic_ms());
+    const bool is_card = ended.text.starts_with(pass_start) || m_model.session.screen == "show-card";
+    if (ended.is_burst && is_card)
+        card_shown(ended.text);
+    else
+        type_kept(ended.text);
+    return ended.is_burst;
+}
+
+void Terminal::time_passed() {
+    type_kept(m_burst.wait_over(m_clock.monotonic_ms()));
+    act(TimePassed{m_clock.monotonic_ms(), m_clock.wall_ms()});
+}
 
 void Terminal::resized(ScreenShape shape) {
     m_shape = shape;

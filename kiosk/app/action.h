@@ -56,6 +56,18 @@ struct VoicesFound {
     std::vector<std::string> languages;
 };
 
+// Settings cards.
+// What a scanner or the camera read, whatever it is.
+struct TakeCard {
+    std::string text;
+};
+struct UndoCard {};
+struct PrintCard {};
+struct CardPrinted {
+    bool done = false;
+};
+struct CameraLost {};
+
 // A journey.
 struct StartForm {
     std::string form;
@@ -113,11 +125,12 @@ struct ChangeDensity {
     double pixels_per_mm = 4.0;
 };
 
-using Action = std::variant<GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours,
-                            ChangeLanguage, ChangeAlphabet, StartListening, TurnVoice, PauseVoice, ReadAgain,
-                            ChangeWordRate, ChangeLoudness, AllowPrivateAloud, VoicesFound, StartForm, ChooseMeeting,
-                            EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved,
-                            PersonActive, StayHere, EndSession, TimePassed, MeetingsChanged, RollChanged, SyncChanged,
-                            TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow, ChangeDensity>;
+using Action =
+    std::variant<GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage,
+                 ChangeAlphabet, StartListening, TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness,
+                 AllowPrivateAloud, VoicesFound, TakeCard, UndoCard, PrintCard, CardPrinted, CameraLost, StartForm,
+                 ChooseMeeting, EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved,
+                 PersonActive, StayHere, EndSession, TimePassed, MeetingsChanged, RollChanged, SyncChanged, TypePin,
+                 SubmitPin, PinRight, PinWrong, PinMade, SendNow, ChangeDensity>;
 
 } // namespace copro

@@ -52,6 +52,8 @@ struct Carried {
     std::vector<std::string> voices; // languages that can be heard
     double pixels_per_mm = 4.0;
     bool has_pin = false;
+    bool has_printer = false;
+    bool has_camera = false;
 };
 
 // A form being filled in. Memory only; wiped with the session.
@@ -79,6 +81,15 @@ struct SavedNote {
     Pence total;
 };
 
+// Settings cards: what was read last, and what came of it.
+struct CardState {
+    std::optional<ViewSettings> before; // what "Undo" brings back
+    bool no_language = false;           // the card's language is not on offer here
+    bool no_voice = false;              // the card asks for a voice, and there is none for the language
+    bool no_camera = false;             // it is not there, or does not answer
+    std::string message;                // message key, "" = none
+};
+
 // Staff at the kiosk, after the PIN.
 struct StaffState {
     std::string typed_pin; // as digits; shown as dots
@@ -100,6 +111,7 @@ struct PersonSession {
     SavedNote saved;
     PersonAnswer person; // known after signing in, for the other journeys
     StaffState staff;
+    CardState card;
     int part = 0; // of a screen that does not fit at once
     NodeId focus;
     std::int64_t read_again = 0;             // how often the person asked to hear a screen once more

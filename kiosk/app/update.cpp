@@ -7,7 +7,7 @@ namespace copro {
 
 namespace {
 
-constexpr std::array help_screens{"listen", "text-size", "colours", "language", "person"};
+constexpr std::array help_screens{"listen", "text-size", "colours", "language", "person", "pass", "show-card", "card"};
 
 bool is_help(std::string_view screen) {
     return std::find(help_screens.begin(), help_screens.end(), screen) != help_screens.end();
@@ -40,6 +40,8 @@ struct Updater {
 
     Effects operator()(const GoTo& action) const {
         answer_by_going_on();
+        model.session.card.message.clear();
+        model.session.card.no_camera = false;
         visit_screen(model.session, action.screen);
         return {};
     }
@@ -95,6 +97,14 @@ struct Updater {
     Effects operator()(const ChangeLoudness& action) const { return update_voice(model, action); }
     Effects operator()(const AllowPrivateAloud& action) const { return update_voice(model, action); }
     Effects operator()(const VoicesFound& action) const { return update_voice(model, action); }
+    Effects operator()(const TakeCard& action) const {
+        answer_by_going_on();
+        return update_card(model, action);
+    }
+    Effects operator()(const UndoCard& action) const { return update_card(model, action); }
+    Effects operator()(const PrintCard& action) const { return update_card(model, action); }
+    Effects operator()(const CardPrinted& action) const { return update_card(model, action); }
+    Effects operator()(const CameraLost& action) const { return update_card(model, action); }
     Effects operator()(const PersonActive&) const {
         PersonSession& session = model.session;
         session.touched = true;

@@ -22,6 +22,12 @@ Effects update_voice(Model& model, const ChangeLoudness& action);
 Effects update_voice(Model& model, const AllowPrivateAloud& action);
 Effects update_voice(Model& model, const VoicesFound& action);
 
+Effects update_card(Model& model, const TakeCard& action);
+Effects update_card(Model& model, const UndoCard& action);
+Effects update_card(Model& model, const PrintCard& action);
+Effects update_card(Model& model, const CardPrinted& action);
+Effects update_card(Model& model, const CameraLost& action);
+
 Effects update_form(Model& model, const StartForm& action);
 Effects update_form(Model& model, const ChooseMeeting& action);
 Effects update_form(Model& model, const EditAnswer& action);

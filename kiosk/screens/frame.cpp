@@ -63,6 +63,7 @@ std::optional<Action> on_frame(const Model& model, const NodeEvent& event) {
     if (event.id == "help.colours") return GoTo{"colours"};
     if (event.id == "help.language") return GoTo{"language"};
     if (event.id == "help.person") return GoTo{"person"};
+    if (event.id == "open.pass") return GoTo{"pass"};
     return std::nullopt;
 }
 
@@ -92,6 +93,10 @@ void add_back(Tree& tree, const Words& words) {
 
 void add_next(Tree& tree, Label label, std::string picture) {
     tree.actions.children.push_back(button_node("next", std::move(label), std::move(picture), Look::primary));
+}
+
+void add_card_button(Tree& tree, const Words& words) {
+    tree.actions.children.push_back(button_node("open.pass", words.say(MessageKey("pass.open")), "card", Look::quiet));
 }
 
 bool is_pressed(const NodeEvent& event, std::string_view id) {

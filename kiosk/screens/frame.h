@@ -16,6 +16,9 @@ namespace copro {
 [[nodiscard]] Node alert_node(Label label);
 void add_back(Tree& tree, const Words& words);
 void add_next(Tree& tree, Label label, std::string picture = "next");
+// To take the settings along, and from there to bring them. Beside the next step: among the choices it would push one
+// of them to another part.
+void add_card_button(Tree& tree, const Words& words);
 [[nodiscard]] bool is_pressed(const NodeEvent& event, std::string_view id);
 // What follows `start` in the id of a pressed node; none for other events.
 [[nodiscard]] std::optional<std::string> pressed_after(const NodeEvent& event, std::string_view start);

@@ -55,6 +55,7 @@ void build_voice(const VoiceSettings& voice, const Words& words, Tree& tree) {
     list.children.push_back(
         button_node("listen.stop", words.say(MessageKey("listen.stop")), "voice-off", Look::secondary));
     tree.main.children.push_back(std::move(list));
+    add_card_button(tree, words);
     tree.actions.children.push_back(
         button_node("back", words.say(MessageKey("action.go-back-done")), "tick", Look::primary));
 }

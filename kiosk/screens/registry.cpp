@@ -9,10 +9,11 @@ namespace copro {
 namespace {
 
 // One line for each screen.
-const std::array screens{welcome_screen(),   choose_meeting_screen(), question_screen(), check_screen(),
-                         saved_screen(),     already_here_screen(),   stop_screen(),     still_there_screen(),
-                         text_size_screen(), colours_screen(),        language_screen(), person_screen(),
-                         listen_screen(),    staff_pin_screen(),      staff_screen()};
+const std::array screens{welcome_screen(),   choose_meeting_screen(), question_screen(),  check_screen(),
+                         saved_screen(),     already_here_screen(),   stop_screen(),      still_there_screen(),
+                         text_size_screen(), colours_screen(),        language_screen(),  person_screen(),
+                         listen_screen(),    pass_screen(),           show_card_screen(), card_screen(),
+                         staff_pin_screen(), staff_screen()};
 
 const Screen& screen_of(const Model& model) {
     const auto found = std::find_if(screens.begin(), screens.end(),

@@ -18,6 +18,9 @@ namespace copro {
 [[nodiscard]] Screen language_screen();
 [[nodiscard]] Screen person_screen();
 [[nodiscard]] Screen listen_screen();
+[[nodiscard]] Screen pass_screen();
+[[nodiscard]] Screen show_card_screen();
+[[nodiscard]] Screen card_screen();
 [[nodiscard]] Screen staff_pin_screen();
 [[nodiscard]] Screen staff_screen();
 
