@@ -43,6 +43,15 @@ int line_with_foreign_letter(std::string_view text) {
     return 0;
 }
 
+// What CUPS allows, without what could be taken for a flag of lp's.
+bool is_printer_name(std::string_view name) {
+    const auto is_letter = [](char letter) {
+        return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '-' || letter == '_' || letter == '.';
+    };
+    return !name.empty() && name.size() <= 127 && name.front() != '-' &&
+           std::all_of(name.begin(), name.end(), is_letter);
+}
+
 // With exceptions: the first error ends it, nothing is read behind it.
 Result<toml::table> parse_toml(std::string_view text, const std::filesystem::path& file) {
     try {
@@ -128,6 +137,18 @@ Result<KioskConfig> parse_config(std::string_view text, const std::filesystem::p
                                fmt::format("\"pixels_per_mm\" must be from {} to {}", least_density, most_density));
             }
             config.pixels_per_mm = *density;
+        } else if (key == "printer") {
+            const auto name = node.value<std::string>();
+            if (!name || !is_printer_name(*name)) {
+                return invalid(place, "\"printer\" must be a printer's name: letters, digits, \"-\", \"_\" and \".\"");
+            }
+            config.printer = *name;
+        } else if (key == "camera") {
+            const auto device = node.value<std::string>();
+            if (!device || !device->starts_with("/dev/") || device->find("..") != std::string::npos) {
+                return invalid(place, "\"camera\" must be a device, as \"/dev/video0\"");
+            }
+            config.camera = *device;
         } else if (key == "keys") {
             TRY(take_keys(node, file, config.keys));
         } else {

@@ -32,7 +32,7 @@ struct Taker {
             (void)terminal.key_down(name);
     }
     void operator()(const TextEvent& event) const {
-        if (!key_has_meaning) terminal.text_typed(event.text);
+        if (!key_has_meaning) terminal.keyed(event.text);
     }
     void operator()(const Exposed& event) const { lost = lost || event.textures_lost; }
     void operator()(const Quit&) const { quit = true; }

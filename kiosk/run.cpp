@@ -1,7 +1,10 @@
 // `copro-kiosk run`: puts the back room, the terminal and the screen together and keeps them going.
+#include "kiosk/card_reader.h"
 #include "kiosk/commands.h"
+#include "kiosk/devices/camera.h"
 #include "kiosk/devices/headphones.h"
 #include "kiosk/devices/loudspeaker.h"
+#include "kiosk/devices/printer.h"
 #include "kiosk/glass.h"
 #include "kiosk/news.h"
 #include "kiosk/read_aloud.h"
@@ -35,6 +38,13 @@ Result<double> density_of(const KioskConfig& config, BackRoom& room, const Glass
 void keep_keyboard_table(const std::filesystem::path& folder) {
     constexpr int leave_what_is_set = 0;
     ::setenv("XCOMPOSECACHE", folder.c_str(), leave_what_is_set);
+}
+
+void take_outcome(Printer& printer, Terminal& terminal) {
+    const auto outcome = printer.take_outcome();
+    if (!outcome) return;
+    if (!*outcome) log_warning("card.not-printed", {{"why", outcome->error().text()}});
+    terminal.act(CardPrinted{outcome->ok()});
 }
 
 Result<Carried> carried_of(const KioskOptions& options, const KioskConfig& config, const AssetFolders& folders,
@@ -82,7 +92,19 @@ Result<void> run_kiosk(const KioskOptions& options) {
     glass_options.pictures = picture_folders(config, folders);
     auto glass = TRY(Glass::open(glass_options));
     carried.pixels_per_mm = TRY(density_of(config, *room, *glass));
-    Ports ports{room->records(), room->roll_port(), room->staff(), room->sync(), *glass, room->paused_port()};
+    std::optional<Printer> printer;
+    if (!config.printer.empty()) printer.emplace(Printer::Settings{config.printer}, glass->text(), &Glass::wake);
+    std::optional<Camera> camera;
+    if (!config.camera.empty()) camera.emplace(video_device(config.camera), &Glass::wake);
+    carried.has_printer = printer.has_value();
+    carried.has_camera = camera.has_value();
+    Ports ports{room->records(),
+                room->roll_port(),
+                room->staff(),
+                room->sync(),
+                *glass,
+                room->paused_port(),
+                printer ? &*printer : nullptr};
     // Before the first layout, so that it is not made twice.
     carried.meetings = room->meetings_of(local_date(clock.wall_ms()));
     Terminal terminal(std::move(carried), glass->shape(), ports, glass->text(), clock);
@@ -96,8 +118,11 @@ Result<void> run_kiosk(const KioskOptions& options) {
     Loudspeaker loudspeaker;
     EspeakVoice voice(loudspeaker, voice_folders(config, folders), [] { Glass::wake(); });
     ReadAloud read_aloud(voice);
+    CardReader card_reader(camera ? &*camera : nullptr);
     const std::unique_ptr<HeadphonePort> headphones = headphones_of(config);
     const auto read = [&] {
+        card_reader.follow(terminal);
+        if (printer) take_outcome(*printer, terminal);
         const auto plug = headphones ? headphones->take_news() : std::nullopt;
         if (plug) move_sound(*plug, loudspeaker, voice);
         if (auto voices = voice.take_voices()) {

@@ -233,6 +233,36 @@ void play_pause(const Player& start) {
     idle.keep("begun");
 }
 
+void play_cards(const Player& start) {
+    ViewSettings wanted;
+    wanted.text_size = TextSize::large;
+    wanted.language = "qaa"; // "a language of one's own": no kiosk has it
+    wanted.voice.on = true;
+    Player player = start;
+    player.press("help.text-size");
+    player.press("ways.open");
+    player.press("open.pass");
+    player.keep();
+    player.act(PrintCard{});
+    player.keep("printing");
+    player.act(CardPrinted{false});
+    player.keep("not-printed");
+    player.press("back");
+    player.act(GoTo{"show-card"});
+    player.keep();
+    player.act(TakeCard{"A stranger's code"});
+    player.keep("error");
+    player.act(CameraLost{});
+    player.keep("no-camera");
+    player.model().carried.voices.clear();
+    player.act(TakeCard{write_pass(wanted)});
+    player.keep("not-all");
+    player.model().carried.voices = player.model().carried.library->languages();
+    wanted.language = player.model().session.settings.language;
+    player.act(TakeCard{write_pass(wanted)});
+    player.keep();
+}
+
 void play_staff(const Player& start, const Meeting& meeting) {
     Player player = start;
     player.press("help.person");
@@ -276,6 +306,8 @@ std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<
     carried.version = "0.0.0";
     carried.device = "kiosk-1";
     carried.voices = carried.library->languages();
+    carried.has_printer = true;
+    carried.has_camera = true;
     Model bare = start_model(carried, 0, sample_wall_ms);
     Player(bare, screens).keep("no-meeting");
     MeetingPack second = meeting->pack;
@@ -290,6 +322,7 @@ std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<
     play_pause(start);
     for (const Form& form : *forms) play_form(start, form);
     play_help(start);
+    play_cards(start);
     play_staff(start, *meeting);
     return screens;
 }

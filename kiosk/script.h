@@ -47,6 +47,7 @@ private:
     [[nodiscard]] Result<void> type(const std::string& text);
     [[nodiscard]] Result<void> type_letter(const std::string& letter);
     [[nodiscard]] Result<void> touch_node(const NodeId& id);
+    [[nodiscard]] Result<void> scan(const std::string& text);
     [[nodiscard]] Result<void> touch(const std::string& where);
     [[nodiscard]] Result<void> key(const std::string& name);
     [[nodiscard]] Result<void> expect(const std::string& text) const;

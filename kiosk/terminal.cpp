@@ -1,6 +1,8 @@
 #include "kiosk/terminal.h"
 
+#include "kiosk/keys.h"
 #include "kiosk/screens/screen.h"
+#include "kiosk/view/settings_pass.h"
 
 #include <algorithm>
 #include <array>
@@ -164,6 +166,7 @@ void Terminal::pointer(const PointerEvent& event) {
     PointerEvent timed = event;
     timed.ms = m_clock.monotonic_ms();
     if (event.kind == PointerEvent::Kind::down) {
+        type_kept(m_burst.let_go());
         ++m_touches;
         act(PersonActive{});
         // The ring is for keys: a finger shows where it is by itself.
@@ -254,6 +257,10 @@ Result<void> Terminal::key_down(std::string_view name) {
         act(DrawCurtain{!m_model.session.settings.curtain});
         return {};
     }
+    // Letters come here too, by their keys' names, and are no key of the kiosk's.
+    const bool is_ours = std::find(kiosk_keys.begin(), kiosk_keys.end(), name) != kiosk_keys.end();
+    if (name == "Enter" && ends_burst()) return {};
+    if (is_ours) type_kept(m_burst.let_go());
     if (const auto action = voice_action(name)) {
         act(PersonActive{});
         act(*action);
@@ -297,7 +304,36 @@ void Terminal::text_typed(const std::string& text) {
         act(PersonActive{});
 }
 
+void Terminal::type_kept(const std::string& text) {
+    if (!text.empty()) text_typed(text);
+}
+
+void Terminal::keyed(const std::string& text) {
+    ++m_touches;
+    type_kept(m_burst.take(text, m_clock.monotonic_ms()));
+}
+
+void Terminal::card_shown(const std::string& text) {
+    ++m_touches;
+    act(PersonActive{});
+    act(TakeCard{text});
+}
+
+// A settings card is taken wherever it is shown. Any other burst is a scanner's too where there is nothing to type in,
+// and must not press what happens to have the focus. In a field it may be somebody's speaking aid, which types as fast:
+// the words go in, and the person sees them before going on.
+bool Terminal::ends_burst() {
+    const ScannerBurst::Ended ended = m_burst.enter(m_clock.monotonic_ms());
+    const bool is_card = ended.text.starts_with(pass_start) || m_model.session.screen == "show-card";
+    if (ended.is_burst && is_card)
+        card_shown(ended.text);
+    else
+        type_kept(ended.text);
+    return ended.is_burst;
+}
+
 void Terminal::time_passed() {
+    type_kept(m_burst.wait_over(m_clock.monotonic_ms()));
     act(TimePassed{m_clock.monotonic_ms(), m_clock.wall_ms()});
     press_what_was_meant();
     const auto chosen = m_scanner.time_passed(m_clock.monotonic_ms());
@@ -307,7 +343,7 @@ void Terminal::time_passed() {
 
 std::optional<std::int64_t> Terminal::due_ms() const {
     std::optional<std::int64_t> due = next_deadline(m_model);
-    for (const auto& other : {m_pointer.due_ms(), m_scanner.due_ms()}) {
+    for (const auto& other : {m_pointer.due_ms(), m_scanner.due_ms(), m_burst.due_ms()}) {
         if (other) due = due ? std::min(*due, *other) : *other;
     }
     return due;

@@ -4,6 +4,7 @@
 
 #include "kiosk/app/effect_runner.h"
 #include "kiosk/app/update.h"
+#include "kiosk/devices/scanner_burst.h"
 #include "kiosk/ui/layout.h"
 #include "kiosk/ui/navigation.h"
 #include "kiosk/ui/pointer_queue.h"
@@ -40,6 +41,10 @@ public:
     void voice_speaks(bool speaks) { m_scanner.wait_for_voice(speaks); }
     // Letters from a physical keyboard.
     void text_typed(const std::string& text);
+    // Letters from whatever stands for a keyboard, which may be a code scanner: they are kept until that is known.
+    void keyed(const std::string& text);
+    // What a scanner or a camera read.
+    void card_shown(const std::string& text);
     // Tells the clock's time to the model: what is due happens.
     void time_passed();
     void resized(ScreenShape shape);
@@ -88,6 +93,10 @@ private:
     std::vector<NodeId> m_lit;     // as it was last
     ViewSettings m_drawn_settings; // what m_layout was made for
     double m_drawn_density = 0;
+    // True when Enter ended what a scanner sent, and means nothing else.
+    [[nodiscard]] bool ends_burst();
+    void type_kept(const std::string& text);
+    ScannerBurst m_burst;
     PointerQueue m_pointer;
     NodeId m_pressed;
     struct Press {

@@ -63,30 +63,9 @@ struct VoicesFound {
     RecordedMessages recorded = {};
 };
 
-// How this person touches, and who helps.
-struct ChangeScan {
-    ScanSettings scan;
-};
-struct ChangeTouch {
-    TouchSettings touch;
-};
-struct ChangeReach {};
-struct DrawCurtain {
-    bool drawn = true;
-};
-// How long it takes to come to everything on this screen once; 0 when nobody scans.
-struct ScanPlanned {
-    std::int64_t loop_ms = 0;
-};
-struct StartPressTest {};
-// A switch or a finger went down, or came up, while the kiosk learns.
-struct TestPressed {
-    bool by_switch = false;
-    double x_mm = 0;
-    double y_mm = 0;
-};
-struct TestReleased {};
-struct ChangeHelper {};
+Settings, What, TakeCard, UndoCard, PrintCard, CardPrinted, CameraLost, How, ChangeScan, ScanSettings, ChangeTouch,
+    TouchSettings, ChangeReach, DrawCurtain, How, ScanPlanned, StartPressTest, TestPressed, TestReleased,
+    ChangeHelper > ;
 
 // A journey.
 struct StartForm {
@@ -179,10 +158,11 @@ struct ChangeDensity {
 using Action =
     std::variant<GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage,
                  ChangeAlphabet, StartListening, TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness,
-                 AllowPrivateAloud, HeadphonesChanged, VoicesFound, ChangeScan, ChangeTouch, ChangeReach, DrawCurtain,
-                 ScanPlanned, StartPressTest, TestPressed, TestReleased, ChangeHelper, StartForm, ChooseMeeting,
-                 EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PauseWork,
-                 WorkPaused, WorkNotPaused, PausedChanged, ComeBack, ChoosePicture, WorkFound, WorkNotFound, ShowPaused,
+                 AllowPrivateAloud, HeadphonesChanged, VoicesFound, TakeCard, UndoCard, PrintCard, CardPrinted,
+                 CameraLost, ChangeScan, ChangeTouch, ChangeReach, DrawCurtain, ScanPlanned, StartPressTest,
+                 TestPressed, TestReleased, ChangeHelper, StartForm, ChooseMeeting, EditAnswer, Continue,
+                 ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PauseWork, WorkPaused,
+                 WorkNotPaused, PausedChanged, ComeBack, ChoosePicture, WorkFound, WorkNotFound, ShowPaused,
                  PausedShown, OpenPaused, PersonActive, StayHere, EndSession, TimePassed, MeetingsChanged, RollChanged,
                  SyncChanged, TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow, ChangeDensity>;
 

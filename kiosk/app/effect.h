@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/app/model.h"
+#include "kiosk/view/settings_pass.h"
 
 #include <variant>
 
@@ -54,11 +55,14 @@ struct SyncNow {};
 struct KeepDensity {
     double pixels_per_mm = 4.0;
 };
+struct PrintPass {
+    PassSheet sheet;
+};
 // The person has gone: drawn texts, caches and input must forget them.
 struct ForgetPerson {};
 
 using Effect = std::variant<SaveRecord, KeepWork, FindWork, FindWorkOfRow, AskPictures, DropWork, NoteArrival,
-                            NoteLeaving, CheckPin, MakePin, SyncNow, KeepDensity, ForgetPerson>;
+                            NoteLeaving, CheckPin, MakePin, SyncNow, KeepDensity, PrintPass, ForgetPerson>;
 using Effects = std::vector<Effect>;
 
 } // namespace copro

@@ -67,6 +67,13 @@ struct Runner {
         const auto kept = ports.staff.keep_density(effect.pixels_per_mm);
         if (!kept) log_warning("density.not-kept", {{"why", kept.error().text()}});
     }
+    void operator()(PrintPass& effect) const {
+        const auto begun = ports.printer == nullptr ? Error{ErrorKind::not_found, "printer", "there is none"}
+                                                    : ports.printer->print(effect.sheet);
+        if (begun) return;
+        log_warning("card.not-printed", {{"why", begun.error().text()}});
+        after.emplace_back(CardPrinted{false});
+    }
     void operator()(ForgetPerson&) const {
         ports.records.person_left();
         ports.screen.forget_person();

@@ -70,6 +70,8 @@ struct Carried {
     double pixels_per_mm = 4.0;
     bool has_pin = false;
     bool headphones = false; // are in: nobody else hears the voice
+    bool has_printer = false;
+    bool has_camera = false;
 };
 
 // A form being filled in. Memory only; wiped with the session.
@@ -95,6 +97,15 @@ struct SavedNote {
     std::string reference;
     std::string name;
     Pence total;
+};
+
+// Settings cards: what was read last, and what came of it.
+struct CardState {
+    std::optional<ViewSettings> before; // what "Undo" brings back
+    bool no_language = false;           // the card's language is not on offer here
+    bool no_voice = false;              // the card asks for a voice, and there is none for the language
+    bool no_camera = false;             // it is not there, or does not answer
+    std::string message;                // message key, "" = none
 };
 
 // Staff at the kiosk, after the PIN.
@@ -146,6 +157,7 @@ struct PersonSession {
     PersonAnswer person; // known after signing in, for the other journeys
     StaffState staff;
     PauseState pause;
+    CardState card;
     int part = 0; // of a screen that does not fit at once
     NodeId focus;
     std::int64_t read_again = 0;             // how often the person asked to hear a screen once more

@@ -94,6 +94,32 @@ public:
     virtual void forget_person() = 0;
 };
 
+// Puts a settings card on paper.
+class PrinterPort {
+public:
+    PrinterPort() = default;
+    PrinterPort(const PrinterPort&) = delete;
+    PrinterPort& operator=(const PrinterPort&) = delete;
+    virtual ~PrinterPort() = default;
+    // Begins, and does not wait for the paper. Error `unavailable` while the last one is still on its way.
+    [[nodiscard]] virtual Result<void> print(const PassSheet& sheet) = 0;
+    // Once it is known: was it taken by the printer, or what is in the way?
+    [[nodiscard]] virtual std::optional<Result<void>> take_outcome() = 0;
+};
+
+// Looks for a code while it is told to. Keeps no picture. None of these waits for the camera.
+class CameraPort {
+public:
+    CameraPort() = default;
+    CameraPort(const CameraPort&) = delete;
+    CameraPort& operator=(const CameraPort&) = delete;
+    virtual ~CameraPort() = default;
+    virtual void look() = 0;
+    virtual void rest() = 0;
+    // What a code said that came into sight since look(); the same code once. Error: there is no picture, and why.
+    [[nodiscard]] virtual std::optional<Result<std::string>> take_code() = 0;
+};
+
 // What to say, and how fast.
 struct VoiceOrder {
     Utterances say;
@@ -172,6 +198,7 @@ struct Ports {
     SyncPort& sync;
     ScreenPort& screen;
     PausedPort& paused;
+    PrinterPort* printer = nullptr; // none is set up
 };
 
 } // namespace copro

@@ -7,8 +7,8 @@ namespace copro {
 
 namespace {
 
-constexpr std::array help_screens{"listen", "text-size", "colours", "language", "person",
-                                  "ways", "touch-help", "switches", "five-press"};
+constexpr std::array help_screens{"listen",     "text-size", "colours",    "language", "person",    "ways",
+                                  "touch-help", "switches",  "five-press", "pass",     "show-card", "card"};
 
 bool is_help(std::string_view screen) {
     return std::find(help_screens.begin(), help_screens.end(), screen) != help_screens.end();
@@ -50,6 +50,8 @@ struct Updater {
 
     Effects operator()(const GoTo& action) const {
         answer_by_going_on();
+        model.session.card.message.clear();
+        model.session.card.no_camera = false;
         visit_screen(model.session, action.screen);
         return {};
     }
@@ -117,6 +119,14 @@ struct Updater {
     Effects operator()(const TestPressed& action) const { return update_access(model, action); }
     Effects operator()(const TestReleased& action) const { return update_access(model, action); }
     Effects operator()(const ChangeHelper& action) const { return update_access(model, action); }
+    Effects operator()(const TakeCard& action) const {
+        answer_by_going_on();
+        return update_card(model, action);
+    }
+    Effects operator()(const UndoCard& action) const { return update_card(model, action); }
+    Effects operator()(const PrintCard& action) const { return update_card(model, action); }
+    Effects operator()(const CardPrinted& action) const { return update_card(model, action); }
+    Effects operator()(const CameraLost& action) const { return update_card(model, action); }
     Effects operator()(const PersonActive&) const {
         PersonSession& session = model.session;
         learn_pace(session, model.now_ms);

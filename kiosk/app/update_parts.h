@@ -33,6 +33,12 @@ Effects update_access(Model& model, const TestPressed& action);
 Effects update_access(Model& model, const TestReleased& action);
 Effects update_access(Model& model, const ChangeHelper& action);
 
+Effects update_card(Model& model, const TakeCard& action);
+Effects update_card(Model& model, const UndoCard& action);
+Effects update_card(Model& model, const PrintCard& action);
+Effects update_card(Model& model, const CardPrinted& action);
+Effects update_card(Model& model, const CameraLost& action);
+
 Effects update_form(Model& model, const StartForm& action);
 Effects update_form(Model& model, const ChooseMeeting& action);
 Effects update_form(Model& model, const EditAnswer& action);

@@ -71,6 +71,7 @@ std::optional<Action> on_frame(const Model& model, const NodeEvent& event) {
     if (event.id == "help.person") return GoTo{"person"};
     if (event.id == "ways.open") return GoTo{"ways"};
     if (event.id == "curtain.lift") return DrawCurtain{false};
+    if (event.id == "open.pass") return GoTo{"pass"};
     return std::nullopt;
 }
 
@@ -103,7 +104,8 @@ void add_next(Tree& tree, Label label, std::string picture) {
 }
 
 void add_ways(Tree& tree, const Words& words) {
-    tree.actions.children.push_back(button_node("ways.open", words.say(MessageKey("ways.open")), "settings", Look::quiet));
+    tree.actions.children.push_back(
+        button_node("ways.open", words.say(MessageKey("ways.open")), "settings", Look::quiet));
 }
 
 bool is_pressed(const NodeEvent& event, std::string_view id) {

@@ -17,8 +17,10 @@ void build_person(const Model& model, const Words& words, Tree& tree) {
     if (model.session.run) {
         tree.actions.children.push_back(
             button_node("stop", words.say(MessageKey("person-help.stop")), "cancel", Look::secondary));
+    } else {
+        // In the middle of a journey it is found behind Listen and Text size: four buttons would crowd out the words.
+        add_ways(tree, words);
     }
-    add_ways(tree, words);
     tree.actions.children.push_back(
         button_node("person-help.staff", words.say(MessageKey("person-help.staff")), "pin", Look::quiet));
 }

@@ -14,7 +14,8 @@ const std::array screens{
     already_here_screen(), stop_screen(),           still_there_screen(),  text_size_screen(), colours_screen(),
     language_screen(),     person_screen(),         listen_screen(),       ways_screen(),      touch_help_screen(),
     switches_screen(),     five_press_screen(),     confirm_own_screen(),  staff_pin_screen(), staff_screen(),
-    paused_screen(),       come_back_screen(),      staff_paused_screen(),
+    paused_screen(),       come_back_screen(),      staff_paused_screen(), pass_screen(),      show_card_screen(),
+    card_screen(),
 };
 
 const Screen& screen_of(const Model& model) {

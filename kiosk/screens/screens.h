@@ -25,6 +25,9 @@ namespace copro {
 [[nodiscard]] Screen switches_screen();
 [[nodiscard]] Screen five_press_screen();
 [[nodiscard]] Screen confirm_own_screen();
+[[nodiscard]] Screen pass_screen();
+[[nodiscard]] Screen show_card_screen();
+[[nodiscard]] Screen card_screen();
 [[nodiscard]] Screen staff_pin_screen();
 [[nodiscard]] Screen staff_screen();
 [[nodiscard]] Screen staff_paused_screen();

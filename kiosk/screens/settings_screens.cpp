@@ -2,10 +2,9 @@
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/screens.h"
+#include "kiosk/screens/settings_words.h"
 
 namespace copro {
-
-namespace {
 
 MessageKey key_of(TextSize size) {
     switch (size) {
@@ -27,6 +26,8 @@ MessageKey key_of(ColourSet colours) {
     }
     return MessageKey("colours.day");
 }
+
+namespace {
 
 Node option(std::string id, Label label, bool selected) {
     Node node = button_node(std::move(id), std::move(label), "", Look::secondary);

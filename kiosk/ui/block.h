@@ -102,6 +102,8 @@ struct ControlPlan {
 [[nodiscard]] ControlPlan plan_control(const Desk& desk, const Node& node, const ControlStyle& style, double width);
 void place_control(const Desk& desk, const Node& node, const ControlStyle& style, Output& output, const Rect& rect);
 
+// The side of a picture that stands alone, such as a code.
+[[nodiscard]] double lone_picture_side(const Sizes& sizes, const Node& node);
 // A node without children, ready to be filled.
 [[nodiscard]] Placed start_placed(const Node& node, const Rect& rect);
 void report_long_word(Output& output, const Node& node);

@@ -328,7 +328,8 @@ Blocks split_blocks(const Desk& desk, const Node& split, const Room& room) {
     };
     const Node& one = split.children[0];
     const Node& two = split.children[1];
-    const double picture = std::min(60 * sizes.mm, sizes.height * 0.26);
+    // A pixel more than its side: the share is cut down to whole pixels.
+    const double picture = lone_picture_side(sizes, one) + 1;
     std::vector<double> shares = {0.625, 0.55, 0.7, 0.5};
     if (!has_keyboard(one)) shares = {0.5, 0.6, 0.4};
     if (one.role == Role::picture) shares = {picture / (room.width - sizes.wide_gap * 1.6)};

@@ -1,6 +1,7 @@
 #include "kiosk/ui/renderer.h"
 
 #include "kiosk/ui/draw_lists.h"
+#include "kiosk/ui/qr_code.h"
 #include "kiosk/ui/shapes.h"
 
 #include <SDL_image.h>
@@ -107,6 +108,7 @@ struct Renderer::Inside {
     Result<void> words(ImDrawList& list, const TextBox& text_box, Colour ink);
     Result<void> light_up(ImDrawList& list, const Placed& placed, const Paint& paint, const DrawSettings& settings);
     Result<void> picture(ImDrawList& list, const Placed& placed, const Paint& paint, const DrawSettings& settings);
+    Result<void> code(ImDrawList& list, const Placed& placed, ColourSet colours);
     Result<void> dots(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours);
     Result<void> node(ImDrawList& list, const Placed& placed, const Sizes& sizes, const DrawSettings& settings);
 };
@@ -252,6 +254,29 @@ Result<void> Renderer::Inside::picture(ImDrawList& list, const Placed& placed, c
     return {};
 }
 
+// Dark on light whatever the colours: phones and scanners do not look for the other way round.
+Result<void> Renderer::Inside::code(ImDrawList& list, const Placed& placed, ColourSet colours) {
+    const Rect& rect = placed.picture;
+    const Colour ink = paint_of(placed, colours, false).ink;
+    const Colour card = surfaces_of(colours).card;
+    const bool is_dark_ink = luminance(ink) < luminance(card);
+    CodeShape shape;
+    shape.side = static_cast<int>(std::min(rect.w, rect.h));
+    shape.dark = is_dark_ink ? ink : card;
+    shape.light = is_dark_ink ? card : ink;
+    const std::string name =
+        fmt::format("q{}|{}{}|{}", shape.side, spelling(shape.dark), spelling(shape.light), placed.node.picture);
+    const Result<Texture> texture = textures.get(name, true, [&]() -> Result<Drawn> {
+        return drawn(draw_code(TRY(make_qr(code_text(placed.node.picture))), shape));
+    });
+    if (!texture.ok()) {
+        problems.push_back({placed.node.id, texture.error().text()});
+        return {};
+    }
+    list.AddImage(texture_id(texture->handle), vec(rect.x, rect.y), vec(rect.x + shape.side, rect.y + shape.side));
+    return {};
+}
+
 Result<void> Renderer::Inside::dots(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours) {
     int index = 0;
     for (const Rect& rect : placed.dots) {
@@ -290,7 +315,10 @@ Result<void> Renderer::Inside::node(ImDrawList& list, const Placed& placed, cons
         shape.under = colour_of(placed.under, settings.colours);
         TRY(box(list, rect, paint, shape));
     }
-    if (!placed.picture.empty() && !placed.node.picture.empty()) TRY(picture(list, placed, paint, settings));
+    if (!placed.picture.empty() && is_code(placed.node.picture))
+        TRY(code(list, placed, settings.colours));
+    else if (!placed.picture.empty() && !placed.node.picture.empty())
+        TRY(picture(list, placed, paint, settings));
     if (placed.mark != Mark::none) {
         const MarkShape shape{static_cast<int>(placed.mark_rect.w), placed.mark == Mark::circle, placed.node.selected,
                               paint.ink, paint.ground};

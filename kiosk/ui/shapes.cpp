@@ -165,4 +165,23 @@ Result<Surface> draw_dot(const DotShape& dot) {
     return canvas.take();
 }
 
+Result<Surface> draw_code(const QrCode& code, const CodeShape& shape) {
+    Canvas canvas(shape.side, shape.side);
+    if (!canvas.ok()) return no_memory();
+    canvas.cover(shape.light);
+    canvas.colour(shape.dark);
+    const int modules = code.side + 2 * quiet_modules;
+    const int module = shape.side / modules;
+    if (module < 1) return invalid("", "a code is drawn too small to be read");
+    const int start = (shape.side - module * modules) / 2 + module * quiet_modules;
+    for (int y = 0; y < code.side; ++y) {
+        for (int x = 0; x < code.side; ++x) {
+            if (code.is_dark(x, y))
+                cairo_rectangle(canvas.cairo(), start + x * module, start + y * module, module, module);
+        }
+    }
+    cairo_fill(canvas.cairo());
+    return canvas.take();
+}
+
 } // namespace copro

@@ -1,6 +1,7 @@
 // Rounded corners, rings, dots and ticks drawn with cairo into surfaces; used by the renderer. Any thread.
 #pragma once
 
+#include "kiosk/ui/qr_code.h"
 #include "kiosk/ui/textures.h"
 #include "kiosk/ui/theme.h"
 
@@ -46,5 +47,13 @@ struct DotShape {
     Colour ground;
 };
 [[nodiscard]] Result<Surface> draw_dot(const DotShape& dot);
+
+// A QR code with the quiet zone that its standard asks for; modules of whole pixels, in the middle.
+struct CodeShape {
+    int side = 0;
+    Colour dark;
+    Colour light;
+};
+[[nodiscard]] Result<Surface> draw_code(const QrCode& code, const CodeShape& shape);
 
 } // namespace copro

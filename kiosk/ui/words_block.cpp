@@ -1,5 +1,6 @@
 // Headings, text, alerts: words with a picture before them.
 #include "kiosk/ui/block.h"
+#include "kiosk/ui/qr_code.h"
 
 namespace copro {
 
@@ -33,7 +34,7 @@ WordsStyle style_of(const Desk& desk, const Node& node) {
 }
 
 double picture_size(const Desk& desk, const Node& node) {
-    if (node.role == Role::picture) return std::min(60 * desk.sizes.mm, desk.sizes.height * 0.26);
+    if (node.role == Role::picture) return lone_picture_side(desk.sizes, node);
     if (node.picture.empty() || (desk.headings != Heading::full && node.role == Role::heading)) return 0;
     if (node.role == Role::heading) return std::max(desk.sizes.heading * 2, 20 * desk.sizes.mm);
     return std::max(desk.sizes.text * 2.2, 16 * desk.sizes.mm);
@@ -47,6 +48,11 @@ double gap_before(const Desk& desk, const Node& node) {
 }
 
 } // namespace
+
+double lone_picture_side(const Sizes& sizes, const Node& node) {
+    const double side = std::min(60 * sizes.mm, sizes.height * 0.26);
+    return is_code(node.picture) ? code_side(side, sizes.mm) : side;
+}
 
 Block text_block(const Desk& desk, const Node& node, double width) {
     const WordsStyle words = style_of(desk, node);

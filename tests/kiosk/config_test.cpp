@@ -30,3 +30,20 @@ TEST_CASE("settings that cannot be meant are refused with file, line and reason"
     CHECK(error_of("voices = 1\n") == "kiosk.toml:1: \"voices\" must be a folder");
     CHECK(error_of("\npictures = \"not-there\"\n") == "kiosk.toml:2: \"pictures\": there is no folder not-there");
 }
+
+TEST_CASE("a printer and a camera are set by name, and nothing else can be slipped in there") {
+    const auto config = parse_config("printer = \"Front-desk_2.a\"\ncamera = \"/dev/video0\"\n", "kiosk.toml");
+    REQUIRE(config);
+    CHECK(config->printer == "Front-desk_2.a");
+    CHECK(config->camera == "/dev/video0");
+    CHECK(parse_config("", "kiosk.toml")->printer.empty());
+    CHECK(parse_config("", "kiosk.toml")->camera.empty());
+    for (const char* printer : {"\"\"", "\"-o raw\"", "\"a b\"", "\"a;b\"", "\"../a\"", "3"}) {
+        INFO(printer);
+        CHECK(error_of(std::string("printer = ") + printer).starts_with("kiosk.toml:1: \"printer\" must be"));
+    }
+    for (const char* camera : {"\"\"", "\"video0\"", "\"/dev/../etc/passwd\"", "\"http://camera\"", "true"}) {
+        INFO(camera);
+        CHECK(error_of(std::string("camera = ") + camera).starts_with("kiosk.toml:1: \"camera\" must be"));
+    }
+}

@@ -29,7 +29,7 @@ struct SavedWorld final : RecordPort {
 struct WaysKiosk {
     QuietWorld world;
     SavedWorld saved;
-    Ports ports{saved, world, world, world, world};
+    Ports ports{saved, world, world, world, world, world};
     TextEngine text = TextEngine::open(installed_fonts()).take();
     TestClock clock{morning_ms};
     Terminal terminal{carried_with({sample_pack()}), ScreenShape{}, ports, text, clock};

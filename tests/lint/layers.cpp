@@ -61,6 +61,7 @@ const std::vector<Library> libraries{
     {"the kernel's input devices", {"linux/input"}, {"kiosk/devices"}},
     {"the libraries of recordings", {"sndfile", "samplerate", "sonic", "ogg/"}, {"kiosk/speech"}},
     {"ATK", {"atk"}, {"kiosk/atspi"}},
+    {"libqrencode", {"qrencode"}, {"kiosk/ui"}},
     {"the camera's library", {"libv4l", "linux/videodev2", "zbar"}, {"kiosk/devices"}},
     {"curl", {"curl/"}, {"sync/client"}},
     {"Boost.Beast and Asio", {"boost/beast", "boost/asio"}, {"sync/server/intake"}},

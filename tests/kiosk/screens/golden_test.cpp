@@ -1,4 +1,5 @@
 // Approved words and structure of every screen. COPRO_APPROVE=1 writes tests/golden anew: then read what changed.
+#include "kiosk/view/settings_pass.h"
 #include "tests/kiosk/screens/tree_rules.h"
 #include "tests/kiosk/visitor.h"
 
@@ -39,6 +40,7 @@ public:
         : m_language(std::move(language)) {
         for (const char* form : {"sign-in", "feedback", "claim", "sign-out"}) play_form(form);
         play_help();
+        play_cards();
         play_session();
         play_pause();
         play_staff();
@@ -122,6 +124,21 @@ private:
             keep(player);
         }
         keep(visitor({}), ".no-meeting");
+    }
+    void play_cards() {
+        Visitor player = visitor({sample_pack()});
+        player.kiosk.model.carried.has_printer = true;
+        player.kiosk.model.carried.has_camera = true;
+        player.press("help.text-size");
+        player.press("open.pass");
+        keep(player);
+        const std::string card = write_pass(player.kiosk.model.session.settings);
+        player.press("pass.show");
+        keep(player);
+        player.kiosk.act(TakeCard{"5012345678900"});
+        keep(player, ".error");
+        player.kiosk.act(TakeCard{card});
+        keep(player);
     }
     void play_session() {
         MeetingPack second = sample_pack();

@@ -1,0 +1,96 @@
+// Settings cards: shown once, the kiosk is set as its owner wants it. Whoever made the code, it can do no more than
+// that person could do with the settings screens. All of it goes with the session (access.md O11).
+#include "kiosk/app/update_parts.h"
+
+#include <algorithm>
+
+namespace copro {
+
+namespace {
+
+MessageKey why_not(const Error& error) {
+    if (error.kind == ErrorKind::refused) return MessageKey("pass.newer");
+    if (error.kind == ErrorKind::corrupt) return MessageKey("pass.unreadable");
+    return MessageKey("pass.not-a-card");
+}
+
+bool is_on_offer(const Model& model, const std::string& language) {
+    const std::vector<std::string>& languages = model.carried.library->languages();
+    return std::find(languages.begin(), languages.end(), language) != languages.end();
+}
+
+void apply(Model& model, ViewSettings wanted) {
+    PersonSession& session = model.session;
+    const ViewSettings& now = session.settings;
+    // What this kiosk does not have is told, and the rest applies: large letters help in any language.
+    session.card.no_language = !is_on_offer(model, wanted.language);
+    if (session.card.no_language) wanted.language = now.language;
+    session.card.no_voice = wanted.voice.on && !has_voice(model, wanted.language);
+    if (session.card.no_voice) wanted.voice.on = false;
+    // Nobody is shouted at by a code; louder is one press away (S5: at most 65 dBA to begin with).
+    wanted.voice.loudness = std::min(wanted.voice.loudness, start_loudness);
+    // What no card says stays as it is.
+    wanted.voice.private_aloud = now.voice.private_aloud;
+    wanted.curtain = now.curtain;
+    session.settings = std::move(wanted);
+}
+
+} // namespace
+
+Effects update_card(Model& model, const TakeCard& action) {
+    PersonSession& session = model.session;
+    const auto read = read_pass(action.text);
+    if (!read) {
+        visit_screen(session, "show-card");
+        session.card.message = why_not(read.error()).text();
+        session.focus = "error";
+        return {};
+    }
+    // The same card twice in a row: "Undo" still leads to what was before it.
+    if (session.screen != "card") session.card.before = session.settings;
+    session.card.message.clear();
+    apply(model, *read);
+    visit_screen(session, "card");
+    session.part = 0;
+    return {};
+}
+
+Effects update_card(Model& model, const UndoCard&) {
+    CardState& card = model.session.card;
+    if (!card.before) return {};
+    model.session.settings = *card.before;
+    card.before.reset();
+    return update(model, GoBack{});
+}
+
+Effects update_card(Model& model, const PrintCard&) {
+    PersonSession& session = model.session;
+    const bool has_begun = session.card.message == MessageKey("pass.printing").text();
+    if (!model.carried.has_printer || has_begun) return {};
+    session.card.message = MessageKey("pass.printing").text();
+    const Words words = words_of(model);
+    PassSheet sheet;
+    sheet.code = write_pass(session.settings);
+    sheet.heading = words.say(MessageKey("pass.heading")).text();
+    for (const MessageKey& key : {MessageKey("pass.next-time"), MessageKey("pass.no-name")}) {
+        sheet.ideas.push_back(words.say(key).text());
+    }
+    sheet.language = words.language();
+    sheet.right_to_left = words.right_to_left();
+    return {PrintPass{std::move(sheet)}};
+}
+
+Effects update_card(Model& model, const CardPrinted& action) {
+    PersonSession& session = model.session;
+    if (action.done || session.screen != "pass") return {};
+    session.card.message = MessageKey("pass.not-printed").text();
+    session.focus = "error";
+    return {};
+}
+
+Effects update_card(Model& model, const CameraLost&) {
+    model.session.card.no_camera = true;
+    return {};
+}
+
+} // namespace copro

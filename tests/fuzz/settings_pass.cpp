@@ -1,0 +1,48 @@
+// What any code in the world says, shown to the kiosk as a settings card.
+#include "kiosk/view/settings_pass.h"
+
+#include "tests/fuzz/fuzz.h"
+
+#include <algorithm>
+
+namespace copro::fuzz {
+
+namespace {
+
+std::vector<std::string> pass_seeds() {
+    ViewSettings other;
+    other.text_size = TextSize::largest;
+    other.colours = ColourSet::soft;
+    other.language = "zh-Hant";
+    other.voice = {true, false, false, 450, loudest};
+    other.scan = {ScanWay::hold, 8000, 10'000, 20, 2000, 2000, true};
+    other.touch = {TouchPoint::last, 2000, 2000, true};
+    other.low_reach = true;
+    return {write_pass({}), write_pass(other), "COPRO2/S1", "COPRO1/S2/C0/LEN/X00000000", "https://example.org/"};
+}
+
+template <typename Value, std::size_t Count>
+bool is_among(const Value (&values)[Count], Value value) {
+    return std::find(std::begin(values), std::end(values), value) != std::end(values);
+}
+
+void try_pass(std::string_view bytes) {
+    const auto read = read_pass(bytes);
+    if (!read) {
+        promise(!read.error().reason.empty(), "a refusal says why");
+        promise(read.error().text().size() < 120, "a refusal is ours, not the code's");
+        return;
+    }
+    promise(write_pass(*read) == bytes, "there is one spelling of each card");
+    promise(is_among(all_text_sizes, read->text_size) && is_among(all_colour_sets, read->colours), "it can be drawn");
+    promise(is_among(all_word_rates, read->voice.words_a_minute), "it can be spoken");
+    promise(is_among(scan_paces_ms, read->scan.pace_ms) && read->scan.loops > 0, "it can be scanned");
+    promise(read->touch.hold_ms <= longest_press_ms && read->scan.accept_ms <= longest_press_ms, "it can be pressed");
+    promise(!read->voice.private_aloud && !read->curtain && !read->voice.paused, "a card does no harm");
+}
+
+const Registered pass_registered{{"settings_pass", pass_seeds, try_pass}};
+
+} // namespace
+
+} // namespace copro::fuzz

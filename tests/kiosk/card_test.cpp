@@ -1,0 +1,210 @@
+// The settings card on a whole kiosk: drawn, scanned, typed over, seen by a camera.
+#include "kiosk/card_reader.h"
+#include "kiosk/devices/code_reader.h"
+#include "kiosk/script.h"
+#include "kiosk/ui/frame_picture.h"
+#include "kiosk/ui/qr_code.h"
+#include "kiosk/ui/renderer.h"
+#include "kiosk/view/settings_pass.h"
+#include "sync/base/log.h"
+#include "tests/kiosk/terminal_fixture.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+std::string welsh_card() {
+    ViewSettings settings;
+    settings.language = "cy";
+    settings.text_size = TextSize::large;
+    return write_pass(settings);
+}
+
+void send(QuietKiosk& kiosk, const std::string& text, std::int64_t gap_ms) {
+    for (const char letter : text) {
+        kiosk.clock.advance(gap_ms);
+        // As the window tells it: the key by its name, then the letter that it makes.
+        (void)kiosk.terminal.key(std::string(1, letter));
+        kiosk.terminal.keyed(std::string(1, letter));
+        kiosk.terminal.time_passed();
+    }
+    kiosk.clock.advance(gap_ms);
+    REQUIRE(kiosk.terminal.key("Enter"));
+}
+
+// Where a name is typed.
+QuietKiosk& at_name(QuietKiosk& kiosk) {
+    kiosk.terminal.act(StartForm{"sign-in"});
+    REQUIRE(kiosk.terminal.tree().screen == "sign-in.who");
+    return kiosk;
+}
+
+std::string typed(const QuietKiosk& kiosk) { return kiosk.terminal.model().session.run->typed.text; }
+
+GreyPicture grey_frame(SDL_Renderer* target, const Layout& layout) {
+    const Pixels pixels = read_pixels(target, {0, 0, layout.sizes.width, layout.sizes.height}).take();
+    GreyPicture grey{pixels.width, pixels.height, {}};
+    for (const Colour& colour : pixels.rows) {
+        grey.rows.push_back(static_cast<std::uint8_t>((colour.red * 3 + colour.green * 6 + colour.blue) / 10));
+    }
+    return grey;
+}
+
+struct CardInHand final : CameraPort {
+    bool looks = false;
+    std::optional<Result<std::string>> in_sight;
+    void look() override { looks = true; }
+    void rest() override { looks = false; }
+    std::optional<Result<std::string>> take_code() override { return std::exchange(in_sight, std::nullopt); }
+};
+
+} // namespace
+
+TEST_CASE("a scanned card is not typed into the question, and sets the kiosk") {
+    QuietKiosk kiosk;
+    at_name(kiosk);
+    send(kiosk, welsh_card(), 8);
+    CHECK(kiosk.terminal.tree().screen == "card");
+    CHECK(kiosk.terminal.tree().language == "cy");
+    CHECK(typed(kiosk).empty());
+    kiosk.tap(kiosk.middle_of("next"));
+    CHECK(kiosk.terminal.tree().screen == "sign-in.who");
+    CHECK(typed(kiosk).empty());
+}
+
+TEST_CASE("the same letters from fingers are a name like any other") {
+    QuietKiosk kiosk;
+    at_name(kiosk);
+    for (const char letter : std::string("Copro")) {
+        kiosk.clock.advance(120);
+        kiosk.terminal.keyed(std::string(1, letter));
+        REQUIRE(kiosk.terminal.keyed_due_ms());
+        kiosk.clock.advance(51);
+        kiosk.terminal.time_passed();
+        CHECK_FALSE(kiosk.terminal.keyed_due_ms());
+    }
+    CHECK(typed(kiosk) == "Copro");
+}
+
+TEST_CASE("letters are there before the key or the touch that follows them") {
+    QuietKiosk kiosk;
+    at_name(kiosk);
+    kiosk.terminal.keyed("M");
+    kiosk.terminal.keyed("a");
+    REQUIRE(kiosk.terminal.key("Backspace"));
+    CHECK(typed(kiosk) == "M");
+    kiosk.terminal.keyed("o");
+    kiosk.tap({1, 1});
+    CHECK(typed(kiosk) == "Mo");
+}
+
+TEST_CASE("a speaking aid types as fast: its words go in, and the person sees them before going on") {
+    QuietKiosk kiosk;
+    at_name(kiosk);
+    send(kiosk, "Mabel Thistle", 2);
+    CHECK(typed(kiosk) == "Mabel Thistle");
+    CHECK(kiosk.terminal.tree().screen == "sign-in.who");
+}
+
+TEST_CASE("a stranger's barcode presses nothing where there is nothing to type in") {
+    QuietKiosk kiosk;
+    kiosk.terminal.act(MoveFocus{"welcome.claim"});
+    send(kiosk, "5012345678900", 2);
+    CHECK(kiosk.terminal.tree().screen == "welcome");
+    kiosk.terminal.act(GoTo{"show-card"});
+    send(kiosk, "https://example.org/", 2);
+    CHECK(kiosk.terminal.tree().screen == "show-card");
+    CHECK(find_node(kiosk.terminal.tree(), "error")->label.text() ==
+          "That is not a settings card. Nothing has changed.");
+}
+
+TEST_CASE("a script can show a card") {
+    QuietKiosk kiosk;
+    Script script(kiosk.terminal, {{}, {}, {}, [] {}}, {});
+    bool ok = false;
+    (void)script.play_line("scan \"" + welsh_card() + "\"", ok);
+    CHECK(ok);
+    (void)script.play_line("expect-screen card", ok);
+    CHECK(ok);
+}
+
+TEST_CASE("the camera looks only while the screen says so") {
+    QuietKiosk kiosk;
+    log_nothing();
+    CardInHand camera;
+    CardReader reader(&camera);
+    reader.follow(kiosk.terminal);
+    CHECK_FALSE(camera.looks);
+    kiosk.terminal.act(GoTo{"show-card"});
+    reader.follow(kiosk.terminal);
+    CHECK_FALSE(camera.looks); // no camera is set up
+    Carried carried = carried_with({sample_pack()});
+    carried.has_camera = true;
+    Terminal seeing(std::move(carried), ScreenShape{}, kiosk.ports, kiosk.text, kiosk.clock);
+    const auto says_so = [&] { return find_node(seeing.tree(), "show-card.looking") != nullptr; };
+    seeing.act(GoTo{"show-card"});
+    reader.follow(seeing);
+    CHECK(camera.looks);
+    CHECK(says_so());
+    seeing.act(GoBack{});
+    reader.follow(seeing);
+    CHECK_FALSE(camera.looks);
+    seeing.act(GoTo{"show-card"});
+    reader.follow(seeing);
+    camera.in_sight = Result<std::string>(welsh_card());
+    reader.follow(seeing);
+    CHECK(seeing.tree().screen == "card");
+    CHECK_FALSE(camera.looks);
+    seeing.act(GoTo{"show-card"});
+    reader.follow(seeing);
+    camera.in_sight = Result<std::string>(Error{ErrorKind::unavailable, "/dev/video0", "is not there"});
+    reader.follow(seeing);
+    CHECK_FALSE(says_so());
+    CHECK_FALSE(camera.looks);
+    CHECK(find_node(seeing.tree(), "show-card.no-camera") != nullptr);
+}
+
+TEST_CASE("the code on the glass is read from the drawn frame, in every size, colour set and shape") {
+    QuietKiosk kiosk;
+    CodeReader reader = CodeReader::open().take();
+    struct Glass {
+        ScreenShape shape;
+        double px_per_mm;
+    };
+    for (const Glass& glass : {Glass{{1920, 1080}, 4.0}, Glass{{1080, 1920}, 4.0}, Glass{{1280, 800}, 3.87}}) {
+        const OffScreen screen = OffScreen::open(glass.shape.width, glass.shape.height).take();
+        Renderer renderer =
+            Renderer::open(screen.target(), kiosk.text, {std::filesystem::path(COPRO_SOURCE_DIR) / "assets/pictures"})
+                .take();
+        Carried carried = carried_with({sample_pack()});
+        carried.pixels_per_mm = glass.px_per_mm;
+        Terminal terminal(std::move(carried), glass.shape, kiosk.ports, kiosk.text, kiosk.clock);
+        terminal.act(GoTo{"pass"});
+        for (const TextSize size : all_text_sizes) {
+            for (const ColourSet colours : all_colour_sets) {
+                terminal.act(ChangeTextSize{size});
+                terminal.act(ChangeColours{colours});
+                const int parts = terminal.layout().parts;
+                for (int part = 0; part < parts && terminal.layout().find("pass.code") == nullptr; ++part)
+                    terminal.act(ShowPart{part});
+                INFO(name_of(size) << " " << name_of(colours) << " " << glass.shape.width);
+                const Placed* placed = terminal.layout().find("pass.code");
+                REQUIRE(placed != nullptr);
+                const double module = std::floor(placed->picture.w / (code_modules + 2 * quiet_modules));
+                CHECK(module / glass.px_per_mm >= least_module_mm);
+                DrawSettings settings;
+                settings.colours = colours;
+                const auto problems = renderer.draw(terminal.layout(), settings);
+                REQUIRE(problems);
+                CHECK(problems->empty());
+                const auto code = reader.read(grey_frame(screen.target(), terminal.layout()));
+                REQUIRE(code);
+                CHECK(*code == write_pass(terminal.model().session.settings));
+                const auto read = read_pass(*code);
+                REQUIRE(read);
+                CHECK(read->text_size == size);
+            }
+        }
+    }
+}
