@@ -113,6 +113,9 @@ Result<KioskConfig> parse_config(std::string_view text, const std::filesystem::p
                                fmt::format("\"pixels_per_mm\" must be from {} to {}", least_density, most_density));
             }
             config.pixels_per_mm = *density;
+        } else if (key == "screen_reader") {
+            if (!node.is_boolean()) return invalid(place, "\"screen_reader\" must be true or false");
+            config.screen_reader = **node.as_boolean();
         } else if (key == "keys") {
             TRY(take_keys(node, file, config.keys));
         } else {

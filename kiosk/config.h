@@ -16,6 +16,7 @@ struct KioskConfig {
     std::vector<std::string> languages{"en", "cy"}; // the first is what the kiosk starts in
     std::filesystem::path pictures;                 // an organisation's own, by the same names; "" for none
     double pixels_per_mm = 0;                       // 0 = ask the screen
+    bool screen_reader = true;                      // such as Orca, where the desktop has one
     // What the keys of a keypad or keyboard do: from the key's own name to one of kiosk_keys. Those that are not
     // here do what their name says.
     std::map<std::string, std::string> keys{{"F1", "Help"},   {"F2", "Voice"},  {"F3", "Repeat"}, {"F4", "Pause"},

@@ -4,6 +4,7 @@
 #include "kiosk/glass.h"
 #include "kiosk/news.h"
 #include "kiosk/read_aloud.h"
+#include "kiosk/screen_reader.h"
 #include "kiosk/script.h"
 #include "kiosk/speech/espeak_voice.h"
 
@@ -62,6 +63,7 @@ Result<void> run_kiosk(const KioskOptions& options) {
     glass_options.px_per_mm = config.pixels_per_mm;
     glass_options.keys = config.keys;
     glass_options.pictures = picture_folders(config, folders);
+    const std::optional<BusAddress> bus = take_bus_address();
     auto glass = TRY(Glass::open(glass_options));
     carried.pixels_per_mm = TRY(density_of(config, *room, *glass));
     Ports ports{room->records(), room->roll_port(), room->staff(), room->sync(), *glass};
@@ -77,10 +79,14 @@ Result<void> run_kiosk(const KioskOptions& options) {
     Loudspeaker loudspeaker;
     EspeakVoice voice(loudspeaker, [] { Glass::wake(); });
     ReadAloud read_aloud(voice);
+    // One that would read a picture in memory to nobody is not begun.
+    std::optional<ScreenReader> screen_reader;
+    if (bus && config.screen_reader && !options.headless) screen_reader.emplace(*bus);
     const auto read = [&] {
         if (auto languages = voice.take_languages()) terminal.act(VoicesFound{std::move(*languages)});
         read_aloud.follow(terminal);
         glass->light_up(read_aloud.word());
+        if (screen_reader) screen_reader->follow(terminal, *glass);
     };
     if (options.script.empty()) {
         while (!glass->quit()) {

@@ -59,6 +59,7 @@ const std::vector<Library> libraries{
     {"cairo", {"cairo"}, {"kiosk/text", "kiosk/ui"}},
     {"espeak-ng", {"espeak"}, {"kiosk/speech"}},
     {"ATK", {"atk"}, {"kiosk/atspi"}},
+    {"D-Bus", {"dbus/"}, {"kiosk/atspi"}},
     {"the camera's library", {"libv4l", "linux/videodev2", "zbar"}, {"kiosk/devices"}},
     {"curl", {"curl/"}, {"sync/client"}},
     {"Boost.Beast and Asio", {"boost/beast", "boost/asio"}, {"sync/server/intake"}},
