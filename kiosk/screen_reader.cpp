@@ -4,14 +4,15 @@
 
 namespace copro {
 
-std::map<NodeId, Box> shown_boxes(const Layout& layout) {
-    std::map<NodeId, Box> boxes;
+std::map<NodeId, ShownThing> shown_things(const Layout& layout) {
+    std::map<NodeId, ShownThing> things;
     for (const Placed& placed : layout.placed) {
         const auto pixels = [](double length) { return static_cast<int>(std::lround(length)); };
         const Rect& rect = placed.rect;
-        boxes[placed.node.id] = {pixels(rect.x), pixels(rect.y), pixels(rect.w), pixels(rect.h)};
+        const Box box{pixels(rect.x), pixels(rect.y), pixels(rect.w), pixels(rect.h)};
+        things[placed.node.id] = {box, placed.node.disabled};
     }
-    return boxes;
+    return things;
 }
 
 void ScreenReader::do_what_was_asked(Terminal& terminal) {
@@ -35,7 +36,7 @@ void ScreenReader::follow(Terminal& terminal, const Glass& glass) {
         m_page = std::move(page);
         ++m_page_number;
     }
-    m_bus.show(expose(terminal.tree(), {shown_boxes(terminal.layout()),
+    m_bus.show(expose(terminal.tree(), {shown_things(terminal.layout()),
                                         {place.x, place.y, terminal.shape().width, terminal.shape().height},
                                         place.has_focus,
                                         m_page_number}));

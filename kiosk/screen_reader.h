@@ -1,5 +1,5 @@
-// Shows what is on the glass to a screen reader, and does what that reader asks for: the terminal's reader for AT-SPI, as
-// ReadAloud is for the ear. run.cpp makes one where there is a bus. Main thread.
+// Shows what is on the glass to a screen reader, and does what that reader asks for: the terminal's reader for AT-SPI,
+// as ReadAloud is for the ear. run.cpp makes one where there is a bus. Main thread.
 #pragma once
 
 #include "kiosk/atspi/bus.h"
@@ -32,6 +32,6 @@ private:
 };
 
 // What stands on this part, in pixels of the window.
-[[nodiscard]] std::map<NodeId, Box> shown_boxes(const Layout& layout);
+[[nodiscard]] std::map<NodeId, ShownThing> shown_things(const Layout& layout);
 
 } // namespace copro

@@ -5,7 +5,8 @@ namespace copro {
 
 namespace {
 
-template <typename Interface> AtkObject* object_of(Interface* interface) {
+template <typename Interface>
+AtkObject* object_of(Interface* interface) {
     return reinterpret_cast<AtkObject*>(interface);
 }
 
@@ -56,9 +57,7 @@ int tell(AtkObject* object, Gesture gesture) {
 
 int grab_focus(AtkComponent* component) { return tell(object_of(component), Gesture::focus); }
 
-int do_action(AtkAction* action, int index) {
-    return index == 0 ? tell(object_of(action), Gesture::press) : FALSE;
-}
+int do_action(AtkAction* action, int index) { return index == 0 ? tell(object_of(action), Gesture::press) : FALSE; }
 int get_n_actions(AtkAction* action) { return can_act(accessible_of(object_of(action))); }
 // What screen readers look for; nobody is shown it.
 const char* get_action_name(AtkAction*, int index) { return index == 0 ? "click" : nullptr; }

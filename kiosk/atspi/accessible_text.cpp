@@ -6,7 +6,8 @@ namespace copro {
 
 namespace {
 
-template <typename Interface> const Accessible& own_of(Interface* interface) {
+template <typename Interface>
+const Accessible& own_of(Interface* interface) {
     return accessible_of(reinterpret_cast<AtkObject*>(interface));
 }
 

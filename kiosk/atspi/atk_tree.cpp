@@ -23,8 +23,7 @@ void notify_text(AtkObject* object, const std::string& before, const std::string
     int same = 0;
     const int was = code_points_in(before);
     const int is = code_points_in(after);
-    while (same < std::min(was, is) &&
-           part_of_text(before, same, same + 1) == part_of_text(after, same, same + 1)) {
+    while (same < std::min(was, is) && part_of_text(before, same, same + 1) == part_of_text(after, same, same + 1)) {
         ++same;
     }
     const std::string gone = part_of_text(before, same, was);

@@ -67,8 +67,7 @@ Result<std::string> ask_for_accessibility_bus(const std::string& session) {
     const Message answer(
         dbus_connection_send_with_reply_and_block(bus.get(), question.get(), DBUS_TIMEOUT_USE_DEFAULT, &problem));
     const char* address = nullptr;
-    if (!answer ||
-        dbus_message_get_args(answer.get(), &problem, DBUS_TYPE_STRING, &address, DBUS_TYPE_INVALID) == 0) {
+    if (!answer || dbus_message_get_args(answer.get(), &problem, DBUS_TYPE_STRING, &address, DBUS_TYPE_INVALID) == 0) {
         return problem.error();
     }
     return std::string(address);

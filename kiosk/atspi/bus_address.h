@@ -21,7 +21,8 @@ struct BusAddress {
 // the main thread. Error `unavailable` when there is none.
 [[nodiscard]] Result<std::string> ask_for_accessibility_bus(const std::string& session);
 
-// The bridge reads the address from the environment alone. Any thread: the room for it was made when there was only one.
+// The bridge reads the address from the environment alone. Any thread: the room for it was made when there was only
+// one.
 [[nodiscard]] Result<void> keep_for_bridge(const std::string& address);
 
 } // namespace copro

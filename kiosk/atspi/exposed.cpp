@@ -43,6 +43,13 @@ std::string as_dots(const std::string& text) {
     return dots;
 }
 
+// Second line and amount, each on a line of its own: a description is one text.
+std::string lines_below(const Node& node) {
+    std::string lines = sendable(node.detail.text());
+    if (node.role == Role::field || node.value.empty()) return lines;
+    return lines + (lines.empty() ? "" : "\n") + sendable(node.value.text());
+}
+
 class Exposer {
 public:
     Exposer(const Tree& tree, const ExposedPlace& place)
@@ -55,8 +62,12 @@ public:
         // The question is on every part; its words may stand in the band when there is no other room.
         if (shown == m_place.shown.end() && node.role != Role::heading) return;
         ExposedNode one = named(node);
-        if (shown != m_place.shown.end()) one.box = shown->second;
-        one.description = node.detail.empty() ? description : sendable(node.detail.text());
+        if (shown != m_place.shown.end()) one.box = shown->second.box;
+        one.disabled = node.disabled || (shown != m_place.shown.end() && shown->second.disabled);
+        one.focusable = is_control(node.role) && !one.disabled;
+        // S13: what has the ring is what a screen reader is told.
+        one.focused = one.focusable && node.id == m_tree.focus;
+        if (one.description.empty()) one.description = description;
         for (const Node& child : node.children) add(child, one.description, one.children);
         into.push_back(std::move(one));
     }
@@ -77,12 +88,9 @@ private:
         one.is_secret = node.is_secret;
         one.name = sendable((node.spoken ? *node.spoken : node.label).text());
         one.value = node.is_secret ? as_dots(node.value.text()) : sendable(node.value.text());
+        one.description = lines_below(node);
         one.language = node.language.empty() ? m_tree.language : node.language;
-        one.focusable = is_control(node.role) && !node.disabled;
-        // S13: what has the ring is what a screen reader is told.
-        one.focused = one.focusable && node.id == m_tree.focus;
         one.selected = node.selected;
-        one.disabled = node.disabled;
         return one;
     }
 

@@ -26,7 +26,7 @@ struct ExposedNode {
     Role role = Role::group;
     bool is_secret = false;
     std::string name;
-    std::string description; // second line; of a line of "check your answers" also beside its Change button
+    std::string description; // second line and amount; of "check your answers" also beside the Change button
     std::string value;       // typed or chosen; dots for a secret
     std::string language;    // BCP 47
     Box box;                 // in the window; empty where the layout had no room of its own for it
@@ -48,9 +48,15 @@ struct ExposedScreen {
     bool operator==(const ExposedScreen&) const = default;
 };
 
+// Where the layout put it. It also greys out what leads nowhere: Back up on the first part.
+struct ShownThing {
+    Box box;
+    bool disabled = false;
+};
+
 // What the window adds to the tree.
 struct ExposedPlace {
-    std::map<NodeId, Box> shown; // what stands on this part; the rest is not exposed until it is turned to
+    std::map<NodeId, ShownThing> shown; // what stands on this part; the rest is not exposed until it is turned to
     Box window;
     bool active = true;
     std::int64_t page = 0;

@@ -143,8 +143,8 @@ Result<void> Window::Inside::open_window(const WindowSettings& settings) {
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
-    // SDL asks for the session bus: where there is none libdbus would start one, a program more and 2 ms later, and on one
-    // that accepts and says nothing SDL_Init would never return. Nothing of SDL's that is used here needs a bus.
+    // SDL asks for the session bus: where there is none libdbus would start one, a program more and 2 ms later, and on
+    // one that accepts and says nothing SDL_Init would never return. Nothing of SDL's that is used here needs a bus.
     SDL_setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
     if (SDL_Init(SDL_INIT_VIDEO) != 0) return sdl_error("there is no screen");
     const bool full = settings.kind == WindowKind::full_screen;

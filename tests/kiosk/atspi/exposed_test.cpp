@@ -1,6 +1,5 @@
-#include "kiosk/atspi/exposed.h"
-
 #include "kiosk/atspi/bus.h"
+#include "kiosk/atspi/exposed.h"
 #include "kiosk/atspi/text_pieces.h"
 
 #include <catch2/catch.hpp>
@@ -45,12 +44,11 @@ Tree question() {
 ExposedPlace shown(const std::vector<const char*>& ids) {
     ExposedPlace place;
     int y = 0;
-    for (const char* id : ids) place.shown[id] = {10, y += 100, 200, 80};
+    for (const char* id : ids) place.shown[id] = {{10, y += 100, 200, 80}, false};
     return place;
 }
 
-const ExposedPlace first_part =
-    shown({"heading", "good", "bad", "field", "keyboard.a", "part.more", "help.person"});
+const ExposedPlace first_part = shown({"heading", "good", "bad", "field", "keyboard.a", "part.more", "help.person"});
 
 const ExposedNode* find(const std::vector<ExposedNode>& nodes, std::string_view id) {
     for (const ExposedNode& one : nodes) {
@@ -97,6 +95,15 @@ TEST_CASE("what stands on another part is not told before it is turned to, and t
     CHECK(find(second.areas, "heading")->name == "How was it?");
 }
 
+TEST_CASE("what the layout greys out cannot be pressed or have the focus") {
+    ExposedPlace place = first_part;
+    place.shown["bad"].disabled = true;
+    const ExposedScreen screen = expose(question(), place);
+    CHECK(find(screen.areas, "bad")->disabled);
+    CHECK_FALSE(find(screen.areas, "bad")->focusable);
+    CHECK_FALSE(find(screen.areas, "bad")->focused);
+}
+
 TEST_CASE("a group without a name leaves no trace, and one with a name holds its own") {
     const ExposedScreen screen = expose(question(), first_part);
     CHECK(find(screen.areas, "answers") == nullptr);
@@ -119,6 +126,7 @@ TEST_CASE("a Change button is told with its answer beside it, and by the name th
     Tree tree = question();
     Node line = node("check.name", Role::summary, "Your name");
     line.detail = said("Mabel");
+    line.value = said("£4.80");
     line.children = {node("change.name", Role::button, "Change")};
     line.children[0].spoken = said("Change your name");
     tree.main.children.push_back(line);
@@ -126,7 +134,8 @@ TEST_CASE("a Change button is told with its answer beside it, and by the name th
     const ExposedNode* change = find(screen.areas, "change.name");
     REQUIRE(change != nullptr);
     CHECK(change->name == "Change your name");
-    CHECK(change->description == "Mabel");
+    CHECK(change->description == "Mabel\n£4.80");
+    CHECK(find(screen.areas, "check.name")->description == "Mabel\n£4.80");
 }
 
 TEST_CASE("broken letters travel as a sign that one is missing: the bus would end the kiosk for them") {
