@@ -80,13 +80,17 @@ Result<void> run_kiosk(const KioskOptions& options) {
     EspeakVoice voice(loudspeaker, [] { Glass::wake(); });
     ReadAloud read_aloud(voice);
     // One that would read a picture in memory to nobody is not begun.
+    std::optional<ScreenReaderBus> reader_bus;
     std::optional<ScreenReader> screen_reader;
-    if (bus && config.screen_reader && !options.headless) screen_reader.emplace(*bus);
+    if (bus && config.screen_reader && !options.headless) {
+        reader_bus.emplace(*bus, [] { Glass::wake(); });
+        screen_reader.emplace(*reader_bus);
+    }
     const auto read = [&] {
         if (auto languages = voice.take_languages()) terminal.act(VoicesFound{std::move(*languages)});
         read_aloud.follow(terminal);
         glass->light_up(read_aloud.word());
-        if (screen_reader) screen_reader->follow(terminal, *glass);
+        if (screen_reader) screen_reader->follow(terminal, glass->place());
     };
     if (options.script.empty()) {
         while (!glass->quit()) {

@@ -25,9 +25,8 @@ void ScreenReader::do_what_was_asked(Terminal& terminal) {
     }
 }
 
-void ScreenReader::follow(Terminal& terminal, const Glass& glass) {
+void ScreenReader::follow(Terminal& terminal, const WindowPlace& place) {
     do_what_was_asked(terminal);
-    const WindowPlace place = glass.place();
     if (terminal.frame() == m_told_frame && place == m_told_place) return;
     m_told_frame = terminal.frame();
     m_told_place = place;

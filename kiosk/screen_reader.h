@@ -3,22 +3,24 @@
 #pragma once
 
 #include "kiosk/atspi/bus.h"
-#include "kiosk/glass.h"
+#include "kiosk/devices/window.h"
+#include "kiosk/terminal.h"
 
 namespace copro {
 
 class ScreenReader {
 public:
-    explicit ScreenReader(const BusAddress& address)
-        : m_bus(address, [] { Glass::wake(); }) {}
+    // bus must outlive it.
+    explicit ScreenReader(ReaderPort& bus)
+        : m_bus(bus) {}
 
     // To be called whenever something may have changed: does what a reader asked for, then tells what changed.
-    void follow(Terminal& terminal, const Glass& glass);
+    void follow(Terminal& terminal, const WindowPlace& place);
 
 private:
     void do_what_was_asked(Terminal& terminal);
 
-    ScreenReaderBus m_bus;
+    ReaderPort& m_bus;
     struct Page {
         std::string screen;
         Label heading;

@@ -16,18 +16,26 @@ struct ReaderEvent {
     std::int64_t page = 0;
 };
 
-class ScreenReaderBus {
+// Whatever stands between the kiosk and a screen reader.
+class ReaderPort {
+public:
+    virtual ~ReaderPort() = default;
+    // Only the newest one counts.
+    virtual void show(ExposedScreen screen) = 0;
+    [[nodiscard]] virtual std::vector<ReaderEvent> take() = 0;
+};
+
+class ScreenReaderBus final : public ReaderPort {
 public:
     // Returns at once. woken: called on the bus's thread when there is something to take.
     ScreenReaderBus(BusAddress address, std::function<void()> woken);
     // Never waits for a bus: a thread that hangs on one is left behind.
-    ~ScreenReaderBus();
+    ~ScreenReaderBus() override;
     ScreenReaderBus(const ScreenReaderBus&) = delete;
     ScreenReaderBus& operator=(const ScreenReaderBus&) = delete;
 
-    // Only the newest one is kept until the bus's thread takes it.
-    void show(ExposedScreen screen);
-    [[nodiscard]] std::vector<ReaderEvent> take();
+    void show(ExposedScreen screen) override;
+    [[nodiscard]] std::vector<ReaderEvent> take() override;
 
 private:
     struct Inside;

@@ -56,6 +56,8 @@ public:
         m_manager.emplace(std::vector<std::string>{"openbox", "--sm-disable"});
     }
     [[nodiscard]] const std::filesystem::path& home() const { return m_home.path(); }
+    // The accessibility bus goes with it.
+    void end_bus() { m_bus.reset(); }
 
 private:
     bench::VirtualScreen m_screen;

@@ -57,13 +57,17 @@ void client(const std::string& what) {
 } // namespace
 
 TEST_CASE("a screen reader is told what the screen shows, and its presses are a person's") {
-    const Desktop desktop;
+    Desktop desktop;
     ReadKiosk kiosk;
     kiosk.open();
     client("reads");
     kiosk.end();
     kiosk.open();
     client("pin");
+    // A bus that goes takes nothing of the kiosk with it.
+    desktop.end_bus();
+    ReadKiosk::hands("key Escape key Tab");
+    ReadKiosk::hands("search --onlyvisible --name Copro >/dev/null");
     kiosk.end();
 }
 
