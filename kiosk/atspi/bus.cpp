@@ -3,6 +3,7 @@
 #include "kiosk/atspi/atk_tree.h"
 #include "sync/base/log.h"
 
+#include <array>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -16,8 +17,9 @@ namespace {
 
 // How long the end of the program waits for the thread; it hangs on a bus when it takes longer.
 constexpr std::chrono::milliseconds patience{200};
-// A reader that has just come still makes itself ready to listen.
-constexpr unsigned reader_ready_ms = 150;
+// A reader that has just come still makes itself ready to listen, for longer on a slow machine. What it has heard
+// already it does not say again.
+constexpr std::array<unsigned, 3> reader_ready_ms{150, 1000, 4000};
 
 } // namespace
 
@@ -119,7 +121,7 @@ Result<void> ScreenReaderBus::Inside::start() {
             static_cast<Inside*>(inside)->tree->say_where_focus_is();
             return G_SOURCE_REMOVE;
         };
-        g_timeout_add(reader_ready_ms, again, this);
+        for (const unsigned later_ms : reader_ready_ms) g_timeout_add(later_ms, again, this);
     };
     use_as_toolkit(*world.atk);
     auto first = wait_for_first();

@@ -38,7 +38,7 @@ public:
     void write_export(const std::string& what, const std::filesystem::path& folder) {
         std::ofstream(folder / (what + ".csv")) << m_server.command("export " + what + " --format csv");
     }
-    static void hands(const std::string& what) { REQUIRE(std::system(("xdotool " + what).c_str()) == 0); }
+    static void hands(const std::string& what) { REQUIRE(std::system(("timeout 20 xdotool " + what).c_str()) == 0); }
 
 private:
     TempFolder m_folder;
@@ -95,6 +95,7 @@ TEST_CASE("Orca says the question, and the button that the ring comes to") {
         << "from orca import debug\ndebug.debugFile.reconfigure(line_buffering=True)\n";
     const Variable no_voice("SPEECHD_ADDRESS", "unix_socket:" + (desktop.home() / "none").string());
     const bench::Child orca({"orca", "--replace", "--user-prefs", desktop.home().string(), "--debug-file", heard});
+    client("hears '" + heard + "' 'Screen reader on.'");
     kiosk.open();
     client("hears '" + heard + "' 'Hello. What would you like to do?'");
     ReadKiosk::hands("key Tab");
