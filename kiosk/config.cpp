@@ -149,6 +149,9 @@ Result<KioskConfig> parse_config(std::string_view text, const std::filesystem::p
                 return invalid(place, "\"camera\" must be a device, as \"/dev/video0\"");
             }
             config.camera = *device;
+        } else if (key == "screen_reader") {
+            if (!node.is_boolean()) return invalid(place, "\"screen_reader\" must be true or false");
+            config.screen_reader = **node.as_boolean();
         } else if (key == "keys") {
             TRY(take_keys(node, file, config.keys));
         } else {

@@ -20,6 +20,7 @@ struct KioskConfig {
     double pixels_per_mm = 0;                       // 0 = ask the screen
     std::string printer;                            // of settings cards, as CUPS calls it; "" for none
     std::string camera;                             // that settings cards are shown to, as "/dev/video0"; "" for none
+    bool screen_reader = true;                      // such as Orca, where the desktop has one
     // What the keys of a keypad or keyboard do: from the key's own name to one of kiosk_keys. Those that are not
     // here do what their name says.
     std::map<std::string, std::string> keys{{"F1", "Help"},

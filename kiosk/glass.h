@@ -25,6 +25,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Glass>> open(const GlassOptions& options);
 
     [[nodiscard]] ScreenShape shape() const { return {m_window.width(), m_window.height()}; }
+    [[nodiscard]] WindowPlace place() const { return m_window.place(); }
     [[nodiscard]] double density() const { return m_window.density().px_per_mm; }
     [[nodiscard]] TextEngine& text() { return m_text; }
 

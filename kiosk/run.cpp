@@ -8,6 +8,7 @@
 #include "kiosk/glass.h"
 #include "kiosk/news.h"
 #include "kiosk/read_aloud.h"
+#include "kiosk/screen_reader.h"
 #include "kiosk/script.h"
 #include "kiosk/speech/espeak_voice.h"
 #include "sync/base/log.h"
@@ -90,6 +91,7 @@ Result<void> run_kiosk(const KioskOptions& options) {
     glass_options.px_per_mm = config.pixels_per_mm;
     glass_options.keys = config.keys;
     glass_options.pictures = picture_folders(config, folders);
+    const std::optional<BusAddress> bus = take_bus_address();
     auto glass = TRY(Glass::open(glass_options));
     carried.pixels_per_mm = TRY(density_of(config, *room, *glass));
     std::optional<Printer> printer;
@@ -120,6 +122,13 @@ Result<void> run_kiosk(const KioskOptions& options) {
     ReadAloud read_aloud(voice);
     CardReader card_reader(camera ? &*camera : nullptr);
     const std::unique_ptr<HeadphonePort> headphones = headphones_of(config);
+    // One that would read a picture in memory to nobody is not begun.
+    std::optional<ScreenReaderBus> reader_bus;
+    std::optional<ScreenReader> screen_reader;
+    if (bus && config.screen_reader && !options.headless) {
+        reader_bus.emplace(*bus, [] { Glass::wake(); });
+        screen_reader.emplace(*reader_bus);
+    }
     const auto read = [&] {
         card_reader.follow(terminal);
         if (printer) take_outcome(*printer, terminal);
@@ -132,6 +141,7 @@ Result<void> run_kiosk(const KioskOptions& options) {
         read_aloud.follow(terminal);
         terminal.voice_speaks(voice.is_speaking());
         glass->light_up(read_aloud.word());
+        if (screen_reader) screen_reader->follow(terminal, glass->place());
     };
     if (options.script.empty()) {
         while (!glass->quit()) {

@@ -128,7 +128,8 @@ std::optional<InputEvent> EventReader::read(const SDL_Event& event) {
         case SDL_WINDOWEVENT_SIZE_CHANGED: resize(event.window.data1, event.window.data2); return Exposed{};
         case SDL_WINDOWEVENT_EXPOSED:
         case SDL_WINDOWEVENT_SHOWN: return Exposed{};
-        case SDL_WINDOWEVENT_FOCUS_LOST: return pointer(Kind::cancel, true, 0, {});
+        case SDL_WINDOWEVENT_FOCUS_LOST: m_has_focus = false; return pointer(Kind::cancel, true, 0, {});
+        case SDL_WINDOWEVENT_FOCUS_GAINED: m_has_focus = true; return std::nullopt;
         default: return std::nullopt;
         }
     case SDL_RENDER_TARGETS_RESET:
@@ -192,8 +193,9 @@ Result<void> Window::Inside::open_window(const WindowSettings& settings) {
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
-    // SDL asks for the session bus, and where there is none libdbus would start one: a program more, and 2 ms later.
-    SDL_setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
+    // SDL asks for the session bus: where there is none libdbus would start one, a program more and 2 ms later, and on
+    // one that accepts and says nothing SDL_Init would never return. Nothing of SDL's that is used here needs a bus.
+    SDL_setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
     if (SDL_Init(SDL_INIT_VIDEO) != 0) return sdl_error("there is no screen");
     const bool full = settings.kind == WindowKind::full_screen;
     const std::uint32_t flags = full ? SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS : 0;
@@ -244,6 +246,12 @@ SDL_Renderer* Window::target() const {
 int Window::width() const { return m_inside->width; }
 int Window::height() const { return m_inside->height; }
 Density Window::density() const { return m_inside->density; }
+WindowPlace Window::place() const {
+    WindowPlace place;
+    place.has_focus = m_inside->reader.has_focus();
+    if (m_inside->window) SDL_GetWindowPosition(m_inside->window.get(), &place.x, &place.y);
+    return place;
+}
 
 void Window::present() {
     if (m_inside->own_target) SDL_RenderPresent(m_inside->own_target.get());

@@ -31,6 +31,14 @@ struct Density {
     bool known = false; // false: the screen did not say; staff should measure and set it
 };
 
+// Where it is on the display, and whether keys go to it: as far as is known, until they are known not to.
+struct WindowPlace {
+    int x = 0;
+    int y = 0;
+    bool has_focus = true;
+    bool operator==(const WindowPlace&) const = default;
+};
+
 class Window {
 public:
     [[nodiscard]] static Result<Window> open(const WindowSettings& settings);
@@ -42,6 +50,7 @@ public:
     [[nodiscard]] int width() const;
     [[nodiscard]] int height() const;
     [[nodiscard]] Density density() const;
+    [[nodiscard]] WindowPlace place() const;
     // Shows what was drawn on target(). Nothing to do without a window.
     void present();
 
@@ -67,6 +76,7 @@ public:
         , m_height(height) {}
     [[nodiscard]] std::optional<InputEvent> read(const SDL_Event& event);
     void resize(int width, int height);
+    [[nodiscard]] bool has_focus() const { return m_has_focus; }
 
 private:
     [[nodiscard]] std::optional<InputEvent> stick_moved(const SDL_ControllerAxisEvent& event);
@@ -76,6 +86,7 @@ private:
     bool m_stick_across = false; // it counted, and is not back yet
     bool m_stick_along = false;
     bool m_held = false; // text now comes from a key that is held down
+    bool m_has_focus = true;
 };
 
 // The type that SDL gave to Wake events.

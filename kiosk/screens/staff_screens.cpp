@@ -28,6 +28,7 @@ void build_pin(const Model& model, const Words& words, Tree& tree) {
     for (std::size_t digit = 0; digit < staff.typed_pin.size(); ++digit) dots += "\u2022";
     field.value = Label::of_person(UserText{std::move(dots)});
     field.is_private = true;
+    field.is_secret = true;
     Node box = group_node("staff-pin.typing", Arrange::column, {});
     box.children.push_back(std::move(field));
     box.children.push_back(build_keyboard(Typing::digits, Typed{}, Alphabet::abc, words));

@@ -73,6 +73,7 @@ struct Node {
     std::string picture;         // name in assets/pictures, "" for none
     std::string language;        // BCP 47, when it differs from the screen's
     bool is_private = false;     // only to headphones, only by choice (S8)
+    bool is_secret = false;      // a PIN: what is typed is shown and told to nobody; `value` holds dots
     bool selected = false;
     bool disabled = false;
     std::optional<Progress> progress; // dots beside a status

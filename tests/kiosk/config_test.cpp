@@ -23,6 +23,7 @@ TEST_CASE("keys are set one by one, and the others stay") {
 
 TEST_CASE("settings that cannot be meant are refused with file, line and reason") {
     CHECK(error_of("[keys]\nF2 = \"Sing\"\n").starts_with("kiosk.toml:2: \"F2\" must be one of Up, Down"));
+    CHECK(error_of("screen_reader = \"no\"\n") == "kiosk.toml:1: \"screen_reader\" must be true or false");
     CHECK(error_of("keys = 3\n") == "kiosk.toml:1: \"keys\" must be a table");
     CHECK(error_of("languages = [\"en\", \"cy\", \"en\"]\n") == "kiosk.toml:1: \"languages\" names en twice");
     CHECK(error_of("\nvoices = \"not-there\"\n") == "kiosk.toml:2: \"voices\": there is no folder not-there");

@@ -62,6 +62,7 @@ const std::vector<Library> libraries{
     {"the libraries of recordings", {"sndfile", "samplerate", "sonic", "ogg/"}, {"kiosk/speech"}},
     {"ATK", {"atk"}, {"kiosk/atspi"}},
     {"libqrencode", {"qrencode"}, {"kiosk/ui"}},
+    {"D-Bus", {"dbus/"}, {"kiosk/atspi"}},
     {"the camera's library", {"libv4l", "linux/videodev2", "zbar"}, {"kiosk/devices"}},
     {"curl", {"curl/"}, {"sync/client"}},
     {"Boost.Beast and Asio", {"boost/beast", "boost/asio"}, {"sync/server/intake"}},

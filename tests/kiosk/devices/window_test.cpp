@@ -73,9 +73,38 @@ TEST_CASE("a held key comes once, and so do its letters") {
         CHECK_FALSE(reader.read(key(SDL_KEYDOWN, SDLK_a, true)));
         CHECK_FALSE(reader.read(typed("a")));
     }
-    CHECK_FALSE(reader.read(key(SDL_KEYUP, SDLK_a)));
+    const auto let_go = reader.read(key(SDL_KEYUP, SDLK_a));
+    REQUIRE(let_go);
+    CHECK(std::get<KeyEvent>(*let_go).up);
     CHECK(reader.read(key(SDL_KEYDOWN, SDLK_a)));
     CHECK(reader.read(typed("a")));
+}
+
+TEST_CASE("a game controller's buttons are keys, and one push of its stick is one step") {
+    EventReader reader(1920, 1080);
+    SDL_Event button{};
+    button.type = SDL_CONTROLLERBUTTONDOWN;
+    button.cbutton.button = SDL_CONTROLLER_BUTTON_DPAD_LEFT;
+    const auto pressed = reader.read(button);
+    REQUIRE(pressed);
+    CHECK(std::get<KeyEvent>(*pressed).name == "Pad dpleft");
+    const auto stick = [&](int value) {
+        SDL_Event moved{};
+        moved.type = SDL_CONTROLLERAXISMOTION;
+        moved.caxis.axis = SDL_CONTROLLER_AXIS_LEFTY;
+        moved.caxis.value = static_cast<std::int16_t>(value);
+        return reader.read(moved);
+    };
+    CHECK_FALSE(stick(9'000));
+    const auto down = stick(25'000);
+    REQUIRE(down);
+    CHECK(std::get<KeyEvent>(*down).name == "Down");
+    CHECK_FALSE(stick(32'000));
+    CHECK_FALSE(stick(15'000)); // a hand that leans on it
+    CHECK_FALSE(stick(0));
+    const auto up = stick(-25'000);
+    REQUIRE(up);
+    CHECK(std::get<KeyEvent>(*up).name == "Up");
 }
 
 TEST_CASE("keys have plain names") {
