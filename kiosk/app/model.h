@@ -8,12 +8,15 @@
 
 namespace copro {
 
+// The survey in a pack brings its questions; what stands around them, Save and "saved", the kiosk says.
+[[nodiscard]] MeetingPack with_our_words(MeetingPack pack);
+
 // A meeting of today, ready to be searched.
 struct Meeting {
     MeetingPack pack;
     NameFinder names;
     explicit Meeting(MeetingPack loaded)
-        : pack(std::move(loaded))
+        : pack(with_our_words(std::move(loaded)))
         , names(pack.people) {}
     Meeting(const Meeting&) = delete; // names points into pack
     Meeting& operator=(const Meeting&) = delete;
@@ -56,7 +59,7 @@ struct Carried {
 
 // A form being filled in. Memory only; wiped with the session.
 struct FormRun {
-    std::string form; // id
+    std::string form; // id, or survey_run
     Answers answers;
     std::size_t at = 0; // which question
     struct Line {
@@ -120,6 +123,10 @@ struct Model {
 }
 // Is there a voice for the language (BCP 47), and something to hear it by?
 [[nodiscard]] bool has_voice(const Model& model, const std::string& language);
+// survey_run: the survey of the meeting that the person is at, if it has one.
+inline constexpr std::string_view survey_run = "survey";
 [[nodiscard]] const Form* find_form(const Model& model, std::string_view id);
+// Is there a survey to be answered: at the meeting that was chosen, or at one that can be?
+[[nodiscard]] bool offers_survey(const Model& model);
 
 } // namespace copro

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace copro {
 
@@ -55,6 +56,18 @@ Json SheetReader::words(std::size_t row, const std::string& column, std::size_t 
         words["en"] = "-";
     }
     return words;
+}
+
+void SheetReader::add_picture(std::size_t row, const std::set<std::string>& pictures, Json& into) {
+    const std::string& file = cell(row, "image");
+    if (file.empty()) return;
+    const std::filesystem::path path(file);
+    const std::string kind = path.extension().string();
+    const std::string name = path.stem().string();
+    if ((kind.empty() || kind == ".svg" || kind == ".png") && pictures.contains(name) && !path.has_parent_path())
+        into["picture"] = name;
+    else
+        fault(Kind::left_out, row, "image", "\"" + file + "\" is not one of the kiosk's own pictures");
 }
 
 void SheetReader::list_others(std::size_t row) {

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] const std::map<std::string, std::size_t>& languages() const {
         return m_columns.languages_of("label");
     }
+    // "bus", "bus.svg" or "bus.png": the kiosk's own picture of that name.
+    void add_picture(std::size_t row, const std::set<std::string>& pictures, Json& into);
     // Every cell of the row under a column that is not supported.
     void list_others(std::size_t row);
 

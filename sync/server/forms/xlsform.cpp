@@ -1,12 +1,12 @@
 #include "sync/server/forms/xlsform.h"
 
 #include "sync/records/slug.h"
-#include "sync/server/forms/sheet_reader.h"
+#include "sync/server/forms/choices.h"
+#include "sync/server/forms/settings.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 
 namespace copro {
@@ -22,15 +22,6 @@ const std::set<std::string> notes_of_programs{
     "start", "end",          "today",     "deviceid", "phonenumber",      "username",
     "email", "subscriberid", "simserial", "audit",    "background-audio", "start-geopoint"};
 
-std::string plain_language_of(const std::string& setting) {
-    if (setting.empty() || setting == "default") return "en";
-    const std::size_t open = setting.rfind('(');
-    const std::string code = open != std::string::npos && setting.back() == ')'
-                                 ? setting.substr(open + 1, setting.size() - open - 2)
-                                 : setting;
-    return is_language_code(code) ? code : "";
-}
-
 std::vector<std::string> words_of(const std::string& text) {
     std::vector<std::string> words;
     for (std::size_t at = 0; at < text.size();) {
@@ -39,13 +30,6 @@ std::vector<std::string> words_of(const std::string& text) {
         at = end + 1;
     }
     return words;
-}
-
-std::optional<int> whole_number(std::string_view text) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return number;
 }
 
 // A row's type, in pieces: "select_one towns or_other" is select_one, towns, or_other.
@@ -79,13 +63,21 @@ public:
 
     XlsForm run() {
         m_form.survey = Json{{"id", ""}, {"version", 1}, {"title", Json::object()}, {"questions", Json::array()}};
-        read_settings();
+        const FormSettings settings = read_settings(m_workbook, m_stem, m_form.findings);
+        m_plain_language = settings.plain_language;
+        m_form.survey["id"] = settings.id;
+        m_form.survey["version"] = settings.version;
+        m_form.survey["title"] = Json{{"en", settings.title}};
         const Sheet* survey = m_workbook.find("survey");
         if (survey == nullptr || survey->rows.empty()) {
             fault("survey", "the sheet survey", "is not there; is this an XLSForm?");
             return std::move(m_form);
         }
-        read_choices();
+        if (const Sheet* choices = m_workbook.find("choices"); choices != nullptr && !choices->rows.empty()) {
+            SheetReader choice_sheet(*choices, m_plain_language, m_form.findings);
+            m_lists = read_choices(choice_sheet, m_pictures);
+            note_languages(choice_sheet);
+        }
         list_other_sheets();
         SheetReader sheet(*survey, m_plain_language, m_form.findings);
         for (const char* needed : {"type", "name"}) {
@@ -104,11 +96,6 @@ public:
     }
 
 private:
-    struct List {
-        Json options = Json::array();
-        std::size_t row = 0;
-        bool is_used = false;
-    };
     struct Group {
         std::size_t row = 0;
         std::string rule;
@@ -132,105 +119,8 @@ private:
         }
     }
 
-    void read_settings() {
-        Json& survey = m_form.survey;
-        std::string id = m_stem;
-        for (char& letter : id) {
-            if (!is_survey_name(std::string_view(&letter, 1))) letter = '_';
-        }
-        survey["id"] = id.substr(0, 64);
-        std::string title = m_stem;
-        const Sheet* sheet = m_workbook.find("settings");
-        for (std::size_t column = 0; sheet != nullptr && !sheet->rows.empty() && column < sheet->rows[0].size();
-             ++column) {
-            const std::string& name = sheet->at(0, column);
-            const std::string& value = sheet->at(1, column);
-            if (name.empty() || value.empty()) continue;
-            const auto wrong = [&](const std::string& why, Kind kind = Kind::wrong) {
-                m_form.findings.push_back({kind, "settings", 1, column, name, why});
-            };
-            if (name == "form_title" || name == "title") {
-                title = value;
-            } else if (name == "form_id" || name == "id_string") {
-                survey["id"] = value;
-                if (!is_survey_name(value)) wrong("must be letters, digits, _ and -, at most 64");
-            } else if (name == "version") {
-                const auto number = whole_number(value);
-                if (number && *number >= 1)
-                    survey["version"] = *number;
-                else
-                    wrong("must be a whole number below 2147483648; 1 is taken instead", Kind::left_out);
-            } else if (name == "default_language") {
-                m_plain_language = plain_language_of(value);
-                if (m_plain_language.empty()) wrong("write the language's code in brackets, as English (en)");
-            } else {
-                wrong("this setting means nothing here", Kind::left_out);
-            }
-        }
-        if (title_letters(title) > survey_limits.title) {
-            fault("settings", "form_title",
-                  fmt::format("it has {} letters, and there is room for {}", title_letters(title), survey_limits.title),
-                  Kind::wrong, 1);
-        }
-        survey["title"] = Json{{"en", title}};
-    }
-    static std::size_t title_letters(const std::string& title) {
-        auto words = LocalText::parse(Json{{"en", title}}, "title");
-        return words ? words->letters() : 0;
-    }
-
-    void read_choices() {
-        const Sheet* found = m_workbook.find("choices");
-        if (found == nullptr || found->rows.empty()) return;
-        SheetReader sheet(*found, m_plain_language, m_form.findings);
-        for (std::size_t row = 1; row < sheet.rows(); ++row) {
-            if (sheet.is_empty(row)) continue;
-            const std::string& list_name = sheet.cell(row, "list_name");
-            const std::string& name = sheet.cell(row, "name");
-            if (list_name.empty()) {
-                sheet.fault(Kind::wrong, row, "list_name", "is empty");
-                continue;
-            }
-            const auto [entry, is_new] = m_lists.try_emplace(list_name);
-            List& list = entry->second;
-            if (is_new) list.row = row;
-            if (!is_survey_name(name)) {
-                sheet.fault(Kind::wrong, row, "name", "must be letters, digits, _ and -, at most 64");
-                continue;
-            }
-            const bool twice = std::any_of(list.options.begin(), list.options.end(),
-                                           [&](const Json& one) { return one["id"] == name; });
-            if (twice) {
-                sheet.fault(Kind::wrong, row, "name", "stands twice in the list " + list_name);
-                continue;
-            }
-            Json option{{"id", name}, {"wording", sheet.words(row, "label", survey_limits.option)}};
-            if (option["wording"].is_null()) {
-                sheet.fault(Kind::wrong, row, "label", "is empty");
-                option["wording"] = Json{{"en", "-"}};
-            }
-            add_picture(sheet, row, option);
-            sheet.list_others(row);
-            note_languages(sheet);
-            list.options.push_back(std::move(option));
-        }
-    }
-
     void note_languages(const SheetReader& sheet) {
         for (const auto& [language, column] : sheet.languages()) m_languages.insert(language);
-    }
-
-    // "bus", "bus.svg" or "bus.png": the kiosk's own picture of that name.
-    void add_picture(SheetReader& sheet, std::size_t row, Json& into) {
-        const std::string& file = sheet.cell(row, "image");
-        if (file.empty()) return;
-        const std::filesystem::path path(file);
-        const std::string kind = path.extension().string();
-        const std::string name = path.stem().string();
-        if ((kind.empty() || kind == ".svg" || kind == ".png") && m_pictures.contains(name) && !path.has_parent_path())
-            into["picture"] = name;
-        else
-            sheet.fault(Kind::left_out, row, "image", "\"" + file + "\" is not one of the kiosk's own pictures");
     }
 
     void read_row(SheetReader& sheet, std::size_t row) {
@@ -259,7 +149,7 @@ private:
         question["id"] = name;
         if (!set_type(sheet, row, type, question)) return;
         add_words(sheet, row, question);
-        add_picture(sheet, row, question);
+        sheet.add_picture(row, m_pictures, question);
         add_required(sheet, row, question);
         add_rules(sheet, row, question);
         add_default(sheet, row, question);
@@ -514,7 +404,7 @@ private:
     std::string m_plain_language = "en";
     XlsForm m_form;
     std::set<std::string> m_languages;
-    std::map<std::string, List> m_lists;
+    std::map<std::string, ChoiceList> m_lists;
     std::map<std::string, std::set<std::string>> m_options; // the questions so far, each with its answers
     std::vector<Group> m_groups;                            // that are open
 };
