@@ -1,3 +1,4 @@
+// long: one pass over the sheet survey, with one short function for each thing that a row can say.
 #include "sync/server/forms/xlsform.h"
 
 #include "sync/records/slug.h"
