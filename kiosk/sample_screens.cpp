@@ -1,6 +1,7 @@
 #include "kiosk/sample_screens.h"
 
 #include "kiosk/app/flow.h"
+#include "kiosk/questions/parts.h"
 #include "kiosk/screens/screen.h"
 #include "sync/base/files.h"
 
@@ -52,12 +53,14 @@ void answer_question(Player& player, const Question& question) {
         }
     } else if (type == "choice" || type == "faces") {
         const QuestionContext context = question_context(player.model(), question, words);
-        const bool from_rules = !question.options_from.empty();
+        const bool from_rules = question.options_from == "rules";
         if (from_rules) player.press(question.id + "." + context.rules->all().front().category);
         // The last choice leads to the most questions: "someone else", "no receipt", "say who I am".
         else
-            player.press(question.id + "." + question.options.back().id);
-    } else if (type == "money") {
+            player.press(question.id + "." + options_of(context).back().id);
+    } else if (type == "number") {
+        player.type("12"); // after a 1: 112
+    } else if (type == "money" || type == "decimal") {
         player.type("6.60");
     } else if (type == "miles") {
         player.type("12.5");
@@ -93,13 +96,18 @@ void play_lines(Player& player, const Form& form) {
 }
 
 void play_form(Player player, const Form& form) {
-    player.act(StartForm{form.id});
+    player.act(StartForm{run_of_form(form)});
     while (player.model().session.screen == "question") {
         const Question question = current_question(player.model());
         player.keep("empty");
         if (question.required && type_of(question).asks) {
             player.act(Continue{});
             if (!player.model().session.run->error.empty()) player.keep("error");
+        }
+        if (question.constraint) {
+            player.type("1");
+            player.act(Continue{});
+            player.keep("does-not-fit");
         }
         if (question.type == "repeat")
             play_lines(player, form);
@@ -157,6 +165,33 @@ void play_ways(const Player& start) {
     player.act(TurnVoice{true});
     player.act(DrawCurtain{true});
     player.keep("curtain");
+}
+
+// A meeting's own survey in our own words, so that it is seen in every language: what no shipped form has.
+MeetingPack with_survey(MeetingPack pack) {
+    const auto words = [](const MessageKey& key) { return Wording{std::string(key.text()), {}}; };
+    const auto question = [&](const char* id, const char* type, const MessageKey& wording) {
+        Question made;
+        made.id = id;
+        made.type = type;
+        made.wording = words(wording);
+        made.section = words(MessageKey("form.feedback"));
+        made.hint = words(MessageKey("question.why.hint"));
+        made.picture = "question";
+        made.required = true;
+        return made;
+    };
+    Form form;
+    form.id = "sample";
+    form.kind = "survey";
+    form.title = words(MessageKey("welcome.survey"));
+    form.questions = {question("whole", "number", MessageKey("question.miles")),
+                      question("decimal", "decimal", MessageKey("question.miles")),
+                      question("read", "choice", MessageKey("question.anonymous.hint"))};
+    form.questions.back().options_from = "read-this";
+    form.questions.front().constraint = Constraint{*Expression::parse(". > 100"), {}};
+    pack.survey = std::move(form);
+    return pack;
 }
 
 void play_help(const Player& start) {
@@ -321,6 +356,10 @@ std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<
     play_session(start, *meeting);
     play_pause(start);
     for (const Form& form : *forms) play_form(start, form);
+    carried.meetings = {std::make_shared<const Meeting>(with_survey(meeting->pack))};
+    Player asked(start_model(carried, 0, sample_wall_ms), screens);
+    asked.keep("survey");
+    play_form(std::move(asked), *carried.meetings.front()->pack.survey);
     play_help(start);
     play_cards(start);
     play_staff(start, *meeting);

@@ -38,7 +38,32 @@ Answers keep_asked(const Model& model, const std::vector<Question>& questions, c
 
 } // namespace
 
+MeetingPack with_our_words(MeetingPack pack) {
+    if (!pack.survey) return pack;
+    const auto words = [](const MessageKey& key) { return Wording{std::string(key.text()), {}}; };
+    Form& form = *pack.survey;
+    form.save = words(MessageKey("form.feedback.save"));
+    form.saved = words(MessageKey("form.feedback.saved"));
+    form.saved_ideas = {{words(MessageKey("form.survey.saved.no-name")), "anonymous"},
+                        {words(MessageKey("form.feedback.saved.answer")), "calendar"},
+                        {words(MessageKey("saved.reference")), "letter"}};
+    return pack;
+}
+
+bool offers_survey(const Model& model) {
+    const Meeting* chosen = model.session.meeting.get();
+    if (chosen != nullptr) return chosen->pack.survey.has_value();
+    const auto& meetings = model.carried.meetings;
+    return std::any_of(meetings.begin(), meetings.end(), [](const auto& one) { return one->pack.survey.has_value(); });
+}
+
+std::string run_of_form(const Form& form) { return form.kind == "survey" ? std::string(survey_run) : form.id; }
+
 const Form* find_form(const Model& model, std::string_view id) {
+    if (id == survey_run) {
+        const Meeting* meeting = model.session.meeting.get();
+        return meeting == nullptr || !meeting->pack.survey ? nullptr : &*meeting->pack.survey;
+    }
     if (model.carried.forms == nullptr) return nullptr;
     const auto& forms = *model.carried.forms;
     const auto found = std::find_if(forms.begin(), forms.end(), [&](const Form& form) { return form.id == id; });
@@ -80,6 +105,7 @@ bool is_asked(const Model& model, const Question& question, const Answers& answe
     case ShowIf::Kind::miles: return rule != nullptr && rule->pays == Pays::miles;
     case ShowIf::Kind::amount: return rule != nullptr && rule->pays == Pays::amount;
     case ShowIf::Kind::receipt: return rule != nullptr && rule->receipt == Receipt::needed;
+    case ShowIf::Kind::rule: return is_asked_in_survey(form_of(model).questions, question, answers);
     case ShowIf::Kind::fee: return model.session.meeting != nullptr && model.session.meeting->pack.fee.has_value();
     }
     return true;

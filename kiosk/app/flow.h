@@ -1,10 +1,12 @@
-// Which question comes when: conditions, next and before, steps. Pure; any thread.
+// Which question comes when: conditions, next and before, steps; which meeting's survey. Pure; any thread.
 #pragma once
 
 #include "kiosk/app/model.h"
 
 namespace copro {
 
+// What a run of the form is called, and its screens: a survey's own id may be that of another form.
+[[nodiscard]] std::string run_of_form(const Form& form);
 // The form in progress; only while there is a run.
 [[nodiscard]] const Form& form_of(const Model& model);
 // The question on the screen: the line's, inside a repeat.

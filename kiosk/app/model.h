@@ -11,12 +11,15 @@
 
 namespace copro {
 
+// The survey in a pack brings its questions; what stands around them, Save and "saved", the kiosk says.
+[[nodiscard]] MeetingPack with_our_words(MeetingPack pack);
+
 // A meeting of today, ready to be searched.
 struct Meeting {
     MeetingPack pack;
     NameFinder names;
     explicit Meeting(MeetingPack loaded)
-        : pack(std::move(loaded))
+        : pack(with_our_words(std::move(loaded)))
         , names(pack.people) {}
     Meeting(const Meeting&) = delete; // names points into pack
     Meeting& operator=(const Meeting&) = delete;
@@ -76,7 +79,7 @@ struct Carried {
 
 // A form being filled in. Memory only; wiped with the session.
 struct FormRun {
-    std::string form; // id
+    std::string form; // id, or survey_run
     Answers answers;
     std::size_t at = 0; // which question
     struct Line {
@@ -186,6 +189,10 @@ struct Model {
 [[nodiscard]] bool has_recordings(const Model& model, const std::string& language);
 // Can these words be heard: by the voice of their language, or as the recorded message of that key?
 [[nodiscard]] bool can_be_heard(const Model& model, const std::string& language, const std::string& key);
+// survey_run: the survey of the meeting that the person is at, if it has one.
+inline constexpr std::string_view survey_run = "survey";
 [[nodiscard]] const Form* find_form(const Model& model, std::string_view id);
+// Is there a survey to be answered: at the meeting that was chosen, or at one that can be?
+[[nodiscard]] bool offers_survey(const Model& model);
 
 } // namespace copro

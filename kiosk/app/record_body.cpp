@@ -66,6 +66,16 @@ Json feedback(const Model& model, const Answers& answers) {
                 {"answers", std::move(given)}};
 }
 
+// Nobody's name: what people are told on the screen after Save.
+Json survey(const Model& model, const Answers& answers) {
+    Json given = Json::object();
+    for (const Question& question : form_of(model).questions) {
+        const Answer* answer = answers.find(question.id);
+        if (answer != nullptr) given[question.id] = to_json(*answer);
+    }
+    return Json{{"answers", std::move(given)}};
+}
+
 Result<Json> claim(const Model& model, const Answers& answers) {
     const MeetingPack& pack = model.session.meeting->pack;
     const Claim worked_out = TRY(work_out_claim(answers, *model.carried.rules, pack));
@@ -78,6 +88,7 @@ Result<Json> body_of_kind(const Model& model, const Answers& answers) {
     const std::string& kind = form_of(model).kind;
     if (kind == "attendance") return attendance(model, answers);
     if (kind == "feedback") return feedback(model, answers);
+    if (kind == "survey") return survey(model, answers);
     if (kind == "claim") return claim(model, answers);
     return invalid(kind, "no record of this kind can be made");
 }

@@ -38,7 +38,17 @@ void open_check(Model& model) {
 
 std::optional<MessageKey> wrong_with(const Model& model, const Question& question) {
     const Words words = words_of(model);
-    return type_of(question).check(question_context(model, question, words));
+    const QuestionContext context = question_context(model, question, words);
+    const auto wrong = type_of(question).check(context);
+    if (wrong || fits_constraint(form_of(model).questions, question, context.answers)) return wrong;
+    return MessageKey("error.does-not-fit");
+}
+
+// What its author wrote into the answers to begin with. They stand there to be seen, and can be changed.
+void answer_at_first(const Form& form, Answers& answers) {
+    for (const Question& question : form.questions) {
+        if (!question.at_first.empty()) answers.by_question[question.id] = type_of(question).read(question.at_first);
+    }
 }
 
 // By the id in the meeting's list; one who is new by the name, typed again with other capitals perhaps.
@@ -99,7 +109,8 @@ void continue_changing(Model& model) {
 void begin_run(Model& model, const Form& form) {
     PersonSession& session = model.session;
     FormRun run;
-    run.form = form.id;
+    run.form = run_of_form(form);
+    answer_at_first(form, run.answers);
     const Question* who = person_question_of(form);
     if (who != nullptr && !session.person.id.empty()) {
         run.answers.by_question[who->id] = session.person;
@@ -142,7 +153,7 @@ void take_up_run(Model& model, const Form& form) {
     if (session.run) session.set_aside.push_back(std::move(*session.run));
     session.run.reset();
     const auto waiting = std::find_if(session.set_aside.begin(), session.set_aside.end(),
-                                      [&](const FormRun& run) { return run.form == form.id; });
+                                      [&](const FormRun& run) { return run.form == run_of_form(form); });
     if (waiting == session.set_aside.end()) {
         begin_run(model, form);
         session.run->at = next_to_ask(model, 0).value_or(form.questions.size());
@@ -155,7 +166,7 @@ void take_up_run(Model& model, const Form& form) {
 Effects open_form(Model& model, const Form& form) {
     PersonSession& session = model.session;
     // The same journey again: nothing that was answered is lost by having looked elsewhere.
-    if (!session.run || session.run->form != form.id) take_up_run(model, form);
+    if (!session.run || session.run->form != run_of_form(form)) take_up_run(model, form);
     session.behind.clear();
     if (session.run->prefilled && is_here_already(model)) {
         show_screen(session, "already-here");
@@ -172,26 +183,28 @@ Effects open_form(Model& model, const Form& form) {
 
 Effects update_form(Model& model, const StartForm& action) {
     PersonSession& session = model.session;
-    const Form* form = find_form(model, action.form);
-    if (form == nullptr || model.carried.meetings.empty()) return {};
+    const bool is_survey = action.form == survey_run;
+    if (is_survey ? !offers_survey(model) : find_form(model, action.form) == nullptr) return {};
+    if (model.carried.meetings.empty()) return {};
     if (session.meeting == nullptr && model.carried.meetings.size() > 1) {
         session.wanted_form = action.form;
         visit_screen(session, "choose-meeting");
         return {};
     }
     if (session.meeting == nullptr) session.meeting = model.carried.meetings.front();
-    return open_form(model, *form);
+    const Form* form = find_form(model, action.form);
+    return form == nullptr ? Effects{} : open_form(model, *form);
 }
 
 Effects update_form(Model& model, const ChooseMeeting& action) {
     PersonSession& session = model.session;
-    const Form* form = find_form(model, session.wanted_form);
     for (const auto& meeting : model.carried.meetings) {
         if (meeting->pack.id != action.meeting || meeting == session.meeting) continue;
         // What was answered about another meeting is not about this one.
         wipe_runs(session);
         session.meeting = meeting;
     }
+    const Form* form = find_form(model, session.wanted_form);
     if (session.meeting == nullptr || form == nullptr) return {};
     return open_form(model, *form);
 }
@@ -367,7 +380,7 @@ Effects update_form(Model& model, const RecordSaved& action) {
         if (form.event == "out" && is_entry_of(model, here, person)) effects.emplace_back(NoteLeaving{here.row});
     }
     if (form.event == "in") session.person = person;
-    session.saved = SavedNote{form.id, action.reference, person.name, {}};
+    session.saved = SavedNote{run_of_form(form), action.reference, person.name, {}};
     if (form.kind == "claim") {
         const auto claim = work_out_claim(answers_that_count(model), *model.carried.rules, session.meeting->pack);
         if (claim) session.saved.total = claim->total();

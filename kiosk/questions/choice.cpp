@@ -12,6 +12,7 @@ Node option_node(const QuestionContext& context, const Option& option) {
     Node node = button_node(option_id(context.question, option.id), context.words.say(option.wording), option.picture,
                             Look::secondary);
     node.role = Role::radio;
+    mark_language(node, option.wording, context.words);
     const auto* chosen = context.answers.get<std::string>(context.question.id);
     node.selected = chosen != nullptr && *chosen == option.id;
     return node;
@@ -60,12 +61,12 @@ void build_faces(const QuestionContext& context, std::vector<Node>& into) {
 } // namespace
 
 QuestionType choice_question() {
-    return {"choice", build_choice, on_choice, needed_if_required, sum_up_choice, no_retype, true};
+    return {"choice", build_choice, on_choice, needed_if_required, sum_up_choice, no_retype, read_text, true};
 }
 
 // Three big faces: Talking Mats' scale, with "not sure" always there (domain.md, Feedback).
 QuestionType faces_question() {
-    return {"faces", build_faces, on_choice, needed_if_required, sum_up_choice, no_retype, true};
+    return {"faces", build_faces, on_choice, needed_if_required, sum_up_choice, no_retype, read_text, true};
 }
 
 } // namespace copro

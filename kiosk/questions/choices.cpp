@@ -28,6 +28,7 @@ void build_choices(const QuestionContext& context, std::vector<Node>& into) {
         Node node = button_node(option_id(context.question, option.id), context.words.say(option.wording),
                                 option.picture, Look::secondary);
         node.role = Role::checkbox;
+        mark_language(node, option.wording, context.words);
         node.selected = has(chosen, option.id);
         group.children.push_back(std::move(node));
     }
@@ -81,10 +82,21 @@ Label sum_up_choices(const QuestionContext& context) {
     return all;
 }
 
+// "bus train": the names with spaces between them.
+Answer read_choices(const std::string& text) {
+    Chosen chosen;
+    for (std::string_view rest = text; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        if (end > 0) chosen.emplace_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return Answer(std::move(chosen));
+}
+
 } // namespace
 
 QuestionType choices_question() {
-    return {"choices", build_choices, on_choices, needed_if_required, sum_up_choices, no_retype, true};
+    return {"choices", build_choices, on_choices, needed_if_required, sum_up_choices, no_retype, read_choices, true};
 }
 
 } // namespace copro

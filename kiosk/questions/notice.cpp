@@ -39,7 +39,7 @@ Label sum_up_notice(const QuestionContext&) { return {}; }
 } // namespace
 
 QuestionType notice_question() {
-    return {"notice", build_notice, on_notice, check_notice, sum_up_notice, no_retype, false};
+    return {"notice", build_notice, on_notice, check_notice, sum_up_notice, no_retype, read_text, false};
 }
 
 } // namespace copro

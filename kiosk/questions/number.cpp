@@ -104,9 +104,18 @@ std::string retype_miles(const QuestionContext& context) {
     return miles == nullptr ? std::string() : fmt::format("{}.{}", *miles / 10, *miles % 10);
 }
 
+Answer read_whole(const std::string& text) {
+    const auto number = read_number(text, 0);
+    return number ? Answer(*number) : Answer();
+}
+
 } // namespace
 
-QuestionType money_question() { return {"money", build_money, on_money, check_money, money_of, retype_money, true}; }
-QuestionType miles_question() { return {"miles", build_miles, on_miles, check_miles, miles_of, retype_miles, true}; }
+QuestionType money_question() {
+    return {"money", build_money, on_money, check_money, money_of, retype_money, read_whole, true};
+}
+QuestionType miles_question() {
+    return {"miles", build_miles, on_miles, check_miles, miles_of, retype_miles, read_whole, true};
+}
 
 } // namespace copro

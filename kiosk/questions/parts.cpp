@@ -13,6 +13,9 @@ std::optional<std::string> pressed_option(const Question& question, const NodeEv
 }
 
 std::vector<Option> options_of(const QuestionContext& context) {
+    if (context.question.options_from == "read-this") {
+        return {Option{"OK", Wording{std::string(MessageKey("answer.read-this").text()), {}}, "tick", false}};
+    }
     if (context.question.options_from != "rules" || context.rules == nullptr) return context.question.options;
     std::vector<Option> options;
     for (const ExpenseRule& rule : context.rules->all()) {
@@ -76,6 +79,15 @@ Label wording_of(const QuestionContext& context, const Wording& wording) {
     if (wording.key.empty() || !has_fee) return context.words.say(wording);
     return context.words.say(MessageKey(wording.key), {{"fee", context.words.money(*context.meeting->fee)}});
 }
+
+void mark_language(Node& node, const Wording& wording, const Words& words) {
+    if (wording.own.empty()) return;
+    const LocalText::Found found = wording.own.in(words.language());
+    const bool is_digits = found.text.find_first_not_of("0123456789") == std::string::npos;
+    if (found.language != words.language() && !is_digits) node.language = found.language;
+}
+
+Answer read_text(const std::string& text) { return Answer(text); }
 
 std::string no_retype(const QuestionContext& context) {
     (void)context;

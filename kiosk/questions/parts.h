@@ -25,7 +25,12 @@ namespace copro {
 // Words of an organisation, marked with the language that they are in when it is not the screen's.
 [[nodiscard]] Node own_text_node(std::string id, const LocalText& own, const Words& words);
 
+// The language that an author's words are in, where it is not the screen's; digits are said in any.
+void mark_language(Node& node, const Wording& wording, const Words& words);
+
 [[nodiscard]] std::string no_retype(const QuestionContext& context);
+// An answer that is one text, or none.
+[[nodiscard]] Answer read_text(const std::string& text);
 [[nodiscard]] std::optional<MessageKey> needed_if_required(const QuestionContext& context);
 
 } // namespace copro

@@ -130,7 +130,7 @@ Label sum_up_person(const QuestionContext& context) {
 } // namespace
 
 QuestionType person_question() {
-    return {"person", build_person, on_person, check_person, sum_up_person, no_retype, true};
+    return {"person", build_person, on_person, check_person, sum_up_person, no_retype, read_text, true};
 }
 
 } // namespace copro

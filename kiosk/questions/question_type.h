@@ -45,6 +45,8 @@ struct QuestionType {
     Label (*sum_up)(const QuestionContext& context);
     // What is being typed when the question opens again; empty for questions without a keyboard.
     std::string (*retype)(const QuestionContext& context);
+    // An answer as plain_text() writes it, such as the one that an author put there to begin with.
+    Answer (*read)(const std::string& text);
     // Is there anything to answer? A notice has nothing.
     bool asks;
 };

@@ -111,7 +111,7 @@ Label sum_up_repeat(const QuestionContext& context) {
 } // namespace
 
 QuestionType repeat_question() {
-    return {"repeat", build_repeat, on_repeat, check_repeat, sum_up_repeat, no_retype, true};
+    return {"repeat", build_repeat, on_repeat, check_repeat, sum_up_repeat, no_retype, read_text, true};
 }
 
 } // namespace copro

@@ -58,9 +58,13 @@ std::string retype_text(const QuestionContext& context) {
 
 } // namespace
 
-QuestionType text_question() { return {"text", build_text, on_text, check_text, sum_up_text, retype_text, true}; }
+QuestionType text_question() {
+    return {"text", build_text, on_text, check_text, sum_up_text, retype_text, read_text, true};
+}
 
 // People and places: each word starts with a capital.
-QuestionType name_question() { return {"name", build_name, on_name, check_text, sum_up_text, retype_text, true}; }
+QuestionType name_question() {
+    return {"name", build_name, on_name, check_text, sum_up_text, retype_text, read_text, true};
+}
 
 } // namespace copro

@@ -13,6 +13,8 @@ namespace copro {
 [[nodiscard]] QuestionType name_question();
 [[nodiscard]] QuestionType money_question();
 [[nodiscard]] QuestionType miles_question();
+[[nodiscard]] QuestionType number_question();
+[[nodiscard]] QuestionType decimal_question();
 [[nodiscard]] QuestionType person_question();
 [[nodiscard]] QuestionType repeat_question();
 

@@ -22,6 +22,8 @@ Node answer_node(const Model& model, const Question& question, const Words& word
     node.look = Look::card;
     node.picture = question.picture;
     node.label = name_of_question(question, words);
+    const Wording& wording = question.short_wording.empty() ? question.wording : question.short_wording;
+    mark_language(node, wording, words);
     node.detail = answer;
     node.is_private = question.is_private;
     Node change =
@@ -67,7 +69,7 @@ void add_totals(const Model& model, const Words& words, Tree& tree) {
 void build_check(const Model& model, const Words& words, Tree& tree) {
     const Form& form = form_of(model);
     const FormRun& run = *model.session.run;
-    tree.screen = form.id + ".check";
+    tree.screen = run.form + ".check";
     Node step = text_node("frame.step", words.say(MessageKey("frame.step"), {{"journey", words.say(form.title)},
                                                                              {"at", words.number(step_of(model).at)},
                                                                              {"of", words.number(step_of(model).of)}}));

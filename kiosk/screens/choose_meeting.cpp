@@ -13,6 +13,8 @@ void build_choose_meeting(const Model& model, const Words& words, Tree& tree) {
     list.columns = 2;
     for (const auto& meeting : model.carried.meetings) {
         const MeetingPack& pack = meeting->pack;
+        // Only where there is what the person asked for.
+        if (model.session.wanted_form == survey_run && !pack.survey) continue;
         Node button = button_node("choose-meeting." + pack.id, words.say(pack.title), "meeting", Look::secondary);
         button.detail = words.say(MessageKey("choose-meeting.when"), {{"from", Label::of_person(UserText{pack.starts})},
                                                                       {"to", Label::of_person(UserText{pack.ends})},

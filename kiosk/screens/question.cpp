@@ -38,6 +38,25 @@ void add_next_step(const Model& model, const Question& question, const Words& wo
     }
 }
 
+// The author's own words for what is wrong, where there are some.
+Wording own_error(const Question& question, const std::string& error, bool is_empty_answer) {
+    if (error == MessageKey("error.does-not-fit").text()) {
+        return question.constraint ? question.constraint->message : Wording{};
+    }
+    return is_empty_answer && question.required ? question.required_message : Wording{};
+}
+
+void add_error(const Model& model, const QuestionContext& context, const Words& words, Tree& tree) {
+    const std::string& error = model.session.run->error;
+    if (error.empty()) return;
+    const Answer* answer = context.answer();
+    const bool nothing_there = (answer == nullptr || is_empty(*answer)) && context.typed.text.empty();
+    const Wording own = own_error(context.question, error, nothing_there);
+    Node alert = alert_node(own.empty() ? words.say(MessageKey(error)) : words.say(own));
+    if (!own.empty()) mark_language(alert, own, words);
+    tree.main.children.push_back(std::move(alert));
+}
+
 // The first page of a line that is in the list already: where it can be taken out.
 bool is_kept_line(const Model& model) {
     const FormRun& run = *model.session.run;
@@ -46,17 +65,25 @@ bool is_kept_line(const Model& model) {
     return lines != nullptr && run.line->index < lines->size();
 }
 
+void add_words(Tree& tree, const char* id, const Wording& wording, const QuestionContext& context) {
+    if (wording.empty()) return;
+    Node node = text_node(id, wording_of(context, wording), Look::soft);
+    mark_language(node, wording, context.words);
+    tree.main.children.push_back(std::move(node));
+}
+
 void build_question(const Model& model, const Words& words, Tree& tree) {
     const Question& question = current_question(model);
     const FormRun& run = *model.session.run;
     tree.screen = run.form + "." + question.id;
     tree.band.children.push_back(step_node(model, words));
     const QuestionContext context = question_context(model, question, words);
-    tree.main.children.push_back(heading_node(wording_of(context, question.wording), question.picture));
-    if (!question.hint.empty()) {
-        tree.main.children.push_back(text_node("hint", wording_of(context, question.hint), Look::soft));
-    }
-    if (!run.error.empty()) tree.main.children.push_back(alert_node(words.say(MessageKey(run.error))));
+    Node heading = heading_node(wording_of(context, question.wording), question.picture);
+    mark_language(heading, question.wording, words);
+    tree.main.children.push_back(std::move(heading));
+    add_words(tree, "section", question.section, context);
+    add_words(tree, "hint", question.hint, context);
+    add_error(model, context, words, tree);
     type_of(question).build(context, tree.main.children);
     add_back(tree, words);
     if (is_kept_line(model)) {

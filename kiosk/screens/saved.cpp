@@ -33,7 +33,7 @@ Label with_facts(const Model& model, const Label& words_of_form, const Wording& 
 void build_saved(const Model& model, const Words& words, Tree& tree) {
     const Form* form = find_form(model, model.session.saved.form);
     if (form == nullptr || model.session.meeting == nullptr) return;
-    tree.screen = form->id + ".saved";
+    tree.screen = model.session.saved.form + ".saved";
     tree.main.children.push_back(heading_node(with_facts(model, words.say(form->saved), form->saved, words), "saved"));
     int number = 0;
     for (const SavedIdea& idea : form->saved_ideas) {

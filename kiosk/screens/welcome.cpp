@@ -49,6 +49,11 @@ void build_welcome(const Model& model, const Words& words, Tree& tree) {
         const std::string id = std::string("welcome.") + journey.form;
         cards.children.push_back(button_node(id, words.say(journey.label), journey.picture, journey.look));
     }
+    if (offers_survey(model)) {
+        cards.children.push_back(
+            button_node("welcome.survey", words.say(MessageKey("welcome.survey")), "question", Look::feedback));
+        cards.columns = 4;
+    }
     tree.main.children.push_back(std::move(cards));
     tree.actions.children.push_back(
         button_node("welcome.sign-out", words.say(MessageKey("welcome.sign-out")), "leave", Look::secondary));

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -19,9 +20,19 @@ struct Loader {
     std::span<const std::string_view> types;
     // The questions so far, over the whole form, each with the ids of its options.
     std::map<std::string, std::set<std::string>> options_by_id;
+    bool is_survey = false;
     bool in_line = false;
 
-    Result<Wording> wording(JsonObject& object, const char* key, bool needed) const;
+    Result<Wording> wording(JsonObject& object, const char* key, bool needed, std::size_t longest) const;
+    Result<Wording> wording(JsonObject& object, const char* key, bool needed) const {
+        return wording(object, key, needed, std::string::npos);
+    }
+    Result<std::string> name(JsonObject& object, const char* key) const;
+    Result<std::string> picture(JsonObject& object) const;
+    Result<Expression> expression(JsonObject& object, const std::string& own) const;
+    Result<std::optional<Constraint>> constraint(JsonObject& object, const std::string& own) const;
+    Result<std::string> at_first(JsonObject& object, const Question& question) const;
+    Result<void> only_of_surveys(JsonObject& object, Question& question) const;
     Result<std::vector<Option>> options(JsonObject& object) const;
     Result<std::vector<std::string>> answers_of(JsonObject& entry, const std::string& question) const;
     Result<ShowIf> show_if(JsonObject& object) const;
@@ -30,16 +41,102 @@ struct Loader {
     Result<std::vector<SavedIdea>> saved_ideas(JsonObject& object) const;
 };
 
-Result<Wording> Loader::wording(JsonObject& object, const char* key, bool needed) const {
+Result<Wording> Loader::wording(JsonObject& object, const char* key, bool needed, std::size_t longest) const {
     const Json* value = object.any_or_none(key);
     if (value == nullptr) {
         if (needed) return object.wrong(key, "is missing");
         return Wording{};
     }
-    if (value->is_string() && !value->get_ref<const std::string&>().empty()) {
+    if (!is_survey && value->is_string() && !value->get_ref<const std::string&>().empty()) {
         return Wording{value->get<std::string>(), {}};
     }
-    return Wording{"", TRY(LocalText::parse(*value, object.place_of(key)))};
+    Wording own{"", TRY(LocalText::parse(*value, object.place_of(key)))};
+    if (own.own.letters() > longest) return object.wrong(key, fmt::format("is longer than {} letters", longest));
+    return own;
+}
+
+Result<std::string> Loader::name(JsonObject& object, const char* key) const {
+    std::string name = TRY(object.text(key));
+    if (is_survey && !is_survey_name(name)) return object.wrong(key, "must be letters, digits, _ and -, at most 64");
+    if (!is_survey && !is_slug(name)) return object.wrong(key, "must be small letters, digits and hyphens");
+    return name;
+}
+
+// Ours all have one (access.md C3); an author of a survey may not have found one that fits.
+Result<std::string> Loader::picture(JsonObject& object) const {
+    std::string picture = TRY(is_survey ? object.text_or("picture", "") : object.text("picture"));
+    if (is_survey && !picture.empty() && !is_slug(picture)) {
+        return object.wrong("picture", "must be the name of one of the kiosk's pictures");
+    }
+    return picture;
+}
+
+// own: the question that "." is about, "" where there is none.
+Result<Expression> Loader::expression(JsonObject& object, const std::string& own) const {
+    const std::string text = TRY(object.text("expression"));
+    auto read = Expression::parse(text);
+    if (!read) return object.wrong("expression", read.error().text());
+    for (const std::string& asked : read->names()) {
+        if (asked.empty() && own.empty()) return object.wrong("expression", "\".\" has no answer to look at");
+        if (!asked.empty() && !options_by_id.contains(asked)) {
+            return object.wrong("expression", fmt::format("\"{}\" is not an earlier question", asked));
+        }
+    }
+    for (const auto& [asked, answer] : read->compared()) {
+        const auto known = options_by_id.find(asked.empty() ? own : asked);
+        const bool is_misspelt = known != options_by_id.end() && !known->second.empty() && !answer.empty() &&
+                                 !known->second.contains(answer);
+        if (is_misspelt) {
+            return object.wrong("expression", fmt::format("\"{}\" is not an answer to \"{}\"", answer, known->first));
+        }
+    }
+    return read;
+}
+
+Result<std::optional<Constraint>> Loader::constraint(JsonObject& object, const std::string& own) const {
+    const Json* value = object.any_or_none("constraint");
+    if (value == nullptr) return std::optional<Constraint>();
+    JsonObject entry = TRY(JsonObject::of(*value, object.place_of("constraint")));
+    Constraint constraint{TRY(expression(entry, own)), TRY(wording(entry, "message", false, survey_limits.message))};
+    TRY(entry.done());
+    return std::optional<Constraint>(std::move(constraint));
+}
+
+bool is_option(const Question& question, const std::string& id) {
+    const auto is_it = [&](const Option& option) { return option.id == id; };
+    return std::any_of(question.options.begin(), question.options.end(), is_it);
+}
+
+Result<std::string> Loader::at_first(JsonObject& object, const Question& question) const {
+    std::string text = TRY(object.text_or("at_first", ""));
+    const bool is_digits = text.find_first_not_of("0123456789.") == std::string::npos;
+    if (question.type == "notice" && !text.empty()) return object.wrong("at_first", "nothing is asked here");
+    if ((question.type == "number" || question.type == "decimal") && !is_digits) {
+        return object.wrong("at_first", "must be a number");
+    }
+    if (question.type == "number" && (text.find('.') != std::string::npos || text.size() > 9)) {
+        return object.wrong("at_first", "must be a whole number");
+    }
+    const bool is_one_of = question.type == "choice" || question.type == "choices";
+    for (std::string_view rest = text; is_one_of && !rest.empty();) {
+        const std::size_t end = question.type == "choice" ? rest.size() : std::min(rest.find(' '), rest.size());
+        const std::string id(rest.substr(0, end));
+        if (!is_option(question, id)) return object.wrong("at_first", "\"" + id + "\" is not one of its answers");
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return text;
+}
+
+Result<void> Loader::only_of_surveys(JsonObject& object, Question& question) const {
+    if (!is_survey) return {};
+    question.section = TRY(wording(object, "section", false, survey_limits.question));
+    question.required_message = TRY(wording(object, "required_message", false, survey_limits.message));
+    question.at_first = TRY(at_first(object, question));
+    const bool has_options = !question.options.empty() || question.options_from == "read-this";
+    if (has_options != (question.type == "choice" || question.type == "choices")) {
+        return object.wrong("options", has_options ? "are for choices alone" : "is missing");
+    }
+    return {};
 }
 
 Result<std::vector<Option>> Loader::options(JsonObject& object) const {
@@ -50,17 +147,19 @@ Result<std::vector<Option>> Loader::options(JsonObject& object) const {
         const std::string place = object.place_of("options") + "/" + std::to_string(index);
         JsonObject entry = TRY(JsonObject::of((*list)[index], place));
         Option option;
-        option.id = TRY(entry.text("id"));
-        if (!is_slug(option.id)) return entry.wrong("id", "must be small letters, digits and hyphens");
+        option.id = TRY(name(entry, "id"));
         const bool twice = std::any_of(found.begin(), found.end(), [&](const Option& o) { return o.id == option.id; });
         if (twice) return entry.wrong("id", "stands twice");
-        option.wording = TRY(wording(entry, "wording", true));
-        option.picture = TRY(entry.text("picture"));
+        option.wording = TRY(wording(entry, "wording", true, is_survey ? survey_limits.option : std::string::npos));
+        option.picture = TRY(picture(entry));
         option.alone = TRY(entry.flag_or("alone", false));
         TRY(entry.done());
         found.push_back(std::move(option));
     }
     if (found.empty()) return object.wrong("options", "must not be empty");
+    if (is_survey && found.size() > survey_limits.options) {
+        return object.wrong("options", fmt::format("are more than {}", survey_limits.options));
+    }
     return found;
 }
 
@@ -111,7 +210,10 @@ Result<ShowIf> Loader::show_if(JsonObject& object) const {
     if (value == nullptr) return ShowIf{};
     JsonObject entry = TRY(JsonObject::of(*value, object.place_of("show_if")));
     ShowIf condition;
-    if (entry.has("rule")) {
+    if (is_survey) {
+        condition.kind = ShowIf::Kind::rule;
+        condition.expression = TRY(expression(entry, ""));
+    } else if (entry.has("rule")) {
         const std::string rule = TRY(entry.text("rule"));
         condition = TRY(rule_condition(entry, rule));
     } else if (entry.has("meeting")) {
@@ -130,24 +232,25 @@ Result<ShowIf> Loader::show_if(JsonObject& object) const {
 Result<Question> Loader::question(const Json& value, const std::string& place) {
     JsonObject object = TRY(JsonObject::of(value, place));
     Question question;
-    question.id = TRY(object.text("id"));
-    if (!is_slug(question.id)) return object.wrong("id", "must be small letters, digits and hyphens");
+    question.id = TRY(name(object, "id"));
     if (options_by_id.contains(question.id)) return object.wrong("id", "stands twice");
     question.type = TRY(object.text("type"));
     if (std::find(types.begin(), types.end(), question.type) == types.end()) {
         return object.wrong("type", fmt::format("\"{}\" is not a known question type", question.type));
     }
-    question.wording = TRY(wording(object, "wording", true));
-    question.hint = TRY(wording(object, "hint", false));
-    question.short_wording = TRY(wording(object, "short_wording", false));
-    question.picture = TRY(object.text_or("picture", ""));
-    question.says = TRY(says(object));
+    question.wording = TRY(wording(object, "wording", true, is_survey ? survey_limits.question : std::string::npos));
+    question.hint = TRY(wording(object, "hint", false, is_survey ? survey_limits.hint : std::string::npos));
+    if (!is_survey) question.short_wording = TRY(wording(object, "short_wording", false));
+    question.picture = is_survey ? TRY(picture(object)) : TRY(object.text_or("picture", ""));
+    if (!is_survey) question.says = TRY(says(object));
     question.options_from = TRY(object.text_or("options_from", ""));
-    if (object.has("options_from") && question.options_from != "rules") {
-        return object.wrong("options_from", "must be \"rules\"");
+    const std::string options_from = is_survey ? "read-this" : "rules";
+    if (object.has("options_from") && question.options_from != options_from) {
+        return object.wrong("options_from", "must be \"" + options_from + "\"");
     }
     question.options = TRY(options(object));
-    if (object.has("questions")) {
+    TRY(only_of_surveys(object, question));
+    if (object.has("questions") && !is_survey) {
         if (in_line) return object.wrong("questions", "a line cannot hold lines");
         in_line = true;
         question.questions = TRY(questions(object, "questions"));
@@ -155,13 +258,15 @@ Result<Question> Loader::question(const Json& value, const std::string& place) {
     }
     question.required = TRY(object.flag_or("required", false));
     question.is_private = TRY(object.flag_or("private", false));
-    question.at_most_fee = TRY(object.flag_or("at_most_fee", false));
+    if (!is_survey) question.at_most_fee = TRY(object.flag_or("at_most_fee", false));
     if (object.has("longest")) question.longest = static_cast<int>(TRY(object.integer("longest", 1, 2000)));
     question.show_if = TRY(show_if(object));
-    TRY(object.done());
     // Only now: a condition asks for an earlier question, never for its own.
     for (const Option& option : question.options) options_by_id[question.id].insert(option.id);
     options_by_id[question.id];
+    // A constraint is about its own question.
+    if (is_survey) question.constraint = TRY(constraint(object, question.id));
+    TRY(object.done());
     return question;
 }
 
@@ -172,6 +277,9 @@ Result<std::vector<Question>> Loader::questions(JsonObject& object, const char* 
         found.push_back(TRY(question((*list)[index], object.place_of(key) + "/" + std::to_string(index))));
     }
     if (found.empty()) return object.wrong(key, "must not be empty");
+    if (is_survey && found.size() > survey_limits.questions) {
+        return object.wrong(key, fmt::format("are more than {}", survey_limits.questions));
+    }
     return found;
 }
 
@@ -225,6 +333,19 @@ Result<Form> load_form(std::string_view text, const std::string& place, std::spa
     form.save = TRY(loader.wording(object, "save", true));
     form.saved_ideas = TRY(loader.saved_ideas(object));
     form.saved = TRY(loader.wording(object, "saved", true));
+    form.questions = TRY(loader.questions(object, "questions"));
+    TRY(object.done());
+    return form;
+}
+
+Result<Form> load_survey(const Json& value, const std::string& place) {
+    JsonObject object = TRY(JsonObject::of(value, place));
+    Loader loader{survey_types, {}, true};
+    Form form;
+    form.kind = "survey";
+    form.id = TRY(loader.name(object, "id"));
+    form.version = static_cast<int>(TRY(object.integer("version", 1, std::numeric_limits<int>::max())));
+    form.title = TRY(loader.wording(object, "title", true, survey_limits.title));
     form.questions = TRY(loader.questions(object, "questions"));
     TRY(object.done());
     return form;

@@ -6,18 +6,14 @@
 
 namespace copro {
 
-namespace {
-
-// "cy", "en-GB", "zh-Hant": a longer first part is a misspelt field.
 bool is_language_code(std::string_view code) {
+    if (code.empty()) return false;
     const std::size_t primary = std::min(code.find('-'), code.size());
     return (primary == 2 || primary == 3) && code.size() <= 12 && code.back() != '-' &&
            std::all_of(code.begin(), code.end(), [](char letter) {
                return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '-';
            });
 }
-
-} // namespace
 
 Result<LocalText> LocalText::parse(const Json& value, const std::string& place,
                                    std::initializer_list<std::string_view> also) {
@@ -44,6 +40,16 @@ LocalText::Found LocalText::in(const std::string& language) const {
 std::size_t LocalText::bytes() const {
     std::size_t longest = 0;
     for (const auto& [language, text] : m_texts) longest = std::max(longest, text.size());
+    return longest;
+}
+
+std::size_t LocalText::letters() const {
+    const auto starts_letter = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; };
+    std::size_t longest = 0;
+    for (const auto& [language, text] : m_texts) {
+        const auto count = std::count_if(text.begin(), text.end(), starts_letter);
+        longest = std::max(longest, static_cast<std::size_t>(count));
+    }
     return longest;
 }
 

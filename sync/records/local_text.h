@@ -13,6 +13,9 @@
 
 namespace copro {
 
+// "cy", "en-GB", "zh-Hant": a longer first part is a misspelt field.
+[[nodiscard]] bool is_language_code(std::string_view code);
+
 // By BCP 47 code; English is always there, as the language to fall back on.
 class LocalText {
 public:
@@ -30,6 +33,7 @@ public:
     [[nodiscard]] bool empty() const { return m_texts.empty(); }
     // Of the longest of them.
     [[nodiscard]] std::size_t bytes() const;
+    [[nodiscard]] std::size_t letters() const;
     bool operator==(const LocalText&) const = default;
 
 private:

@@ -116,6 +116,14 @@ Result<std::vector<Invitee>> people(JsonObject& object) {
     return found;
 }
 
+// A list, so that a later version can take more than one.
+Result<std::optional<Form>> survey(JsonObject& object) {
+    const Json* list = TRY(object.array_or_none("forms"));
+    if (list == nullptr || list->empty()) return std::optional<Form>();
+    if (list->size() > 1) return object.wrong("forms", "must hold one survey at most");
+    return std::optional<Form>(TRY(load_survey(list->front(), object.place_of("forms") + "/0")));
+}
+
 } // namespace
 
 Result<MeetingPack> load_meeting_pack(std::string_view text, const std::string& place) {
@@ -147,6 +155,7 @@ Result<MeetingPack> load_meeting_pack(std::string_view text, const std::string& 
     pack.answer_by = add_days(pack.date, static_cast<int>(answer_days));
     pack.pay_within_days = static_cast<int>(TRY(object.integer("pay_within_days", 1, 366)));
     pack.people = TRY(people(object));
+    pack.survey = TRY(survey(object));
     TRY(object.done());
     return pack;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/records/date.h"
+#include "sync/records/form.h"
 #include "sync/records/local_text.h"
 #include "sync/records/money.h"
 
@@ -34,6 +35,7 @@ struct MeetingPack {
     Date answer_by{};         // by when people hear what came of what they said
     int pay_within_days = 28; // domain.md, "Pay target"
     std::vector<Invitee> people;
+    std::optional<Form> survey; // the meeting's own, asked beside the kiosk's forms
 };
 
 // promises.md: names and needs of a meeting are wiped this long after its end.

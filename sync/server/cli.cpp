@@ -3,6 +3,7 @@
 #include "sync/base/files.h"
 #include "sync/base/log.h"
 #include "sync/server/admin_socket.h"
+#include "sync/server/forms/xlsform.h"
 #include "sync/server/serve.h"
 
 #include <CLI/CLI.hpp>
@@ -31,6 +32,7 @@ struct Typed {
     std::string format = "csv";
     bool is_today = false;
     bool may_replace = false;
+    bool without_unsupported = false;
 };
 
 Result<void> read_listen(const std::string& text, ServeOptions& options) {
@@ -88,6 +90,33 @@ Result<Command> command_of(const std::string& verb, const Typed& typed) {
     return command;
 }
 
+// Read here, by whoever typed the command: a spreadsheet of unknown origin never enters the running server.
+Outcome import_form(const DataFolder& folder, const Typed& typed) {
+    const auto bytes = read_file(typed.file);
+    if (!bytes) return failed(bytes.error());
+    const std::string name = std::filesystem::path(typed.file).filename().string();
+    const auto workbook = read_workbook(*bytes, name);
+    if (!workbook) return failed(workbook.error());
+    const XlsForm form = read_xlsform(*workbook, name, kiosk_pictures());
+    Outcome outcome{0, describe_questions(form), describe_findings(form)};
+    const bool has_wrong = form.has(FormFinding::Kind::wrong);
+    const bool must_refuse = has_wrong || form.has(FormFinding::Kind::needed);
+    if (must_refuse || (form.has(FormFinding::Kind::left_out) && !typed.without_unsupported)) {
+        outcome.exit_code = 1;
+        outcome.err += fmt::format("copro-server: {}: was not imported{}\n", name,
+                                   must_refuse ? "" : "; --without-unsupported imports it without these");
+        return outcome;
+    }
+    if (typed.meeting.empty()) return outcome;
+    Command command{"form import",
+                    {{"file", name},
+                     {"meeting", typed.meeting},
+                     {"survey", form.survey.dump(-1, ' ', false, Json::error_handler_t::replace)}}};
+    if (typed.may_replace) command.options["replace"] = "yes";
+    const Outcome imported = run_here_or_there(folder, command);
+    return {imported.exit_code, outcome.out + imported.out, outcome.err + imported.err};
+}
+
 Outcome run_verb(const std::string& verb, const Typed& typed) {
     const DataFolder folder{typed.data};
     if (verb == "serve") {
@@ -100,6 +129,7 @@ Outcome run_verb(const std::string& verb, const Typed& typed) {
         const auto done = set_up(folder, typed.organisation);
         return done ? Outcome{0, *done, ""} : failed(done.error());
     }
+    if (verb == "form import") return import_form(folder, typed);
     const auto command = command_of(verb, typed);
     return command ? run_here_or_there(folder, *command) : failed(command.error());
 }
@@ -126,6 +156,13 @@ void describe(CLI::App& app, Typed& typed) {
     import->add_flag("--replace", typed.may_replace, "Take the place of the meeting with the same id");
     add_verb(*meeting, "list", "Dates and ids of all meetings");
 
+    CLI::App* form = add_verb(app, "form", "A meeting's own survey")->require_subcommand(1);
+    CLI::App* survey = add_verb(*form, "import", "Read an XLSForm and say what in it is not supported");
+    survey->add_option("FILE", typed.file, "The spreadsheet, .xlsx")->required();
+    survey->add_option("--meeting", typed.meeting, "Ask it at this meeting");
+    survey->add_flag("--without-unsupported", typed.without_unsupported, "Leave out what can be left out");
+    survey->add_flag("--replace", typed.may_replace, "Take the place of the meeting's other survey");
+
     CLI::App* device = add_verb(app, "device", "Kiosks")->require_subcommand(1);
     add_verb(*device, "code", "A one-time code to enrol a kiosk with")
         ->add_option("--name", typed.name, "The kiosk's name (else kiosk-1, kiosk-2 ...)");
@@ -135,9 +172,9 @@ void describe(CLI::App& app, Typed& typed) {
         ->required();
 
     CLI::App* out = add_verb(app, "export", "What people told us");
-    out->add_option("REPORT", typed.report, "attendance, feedback or claims")
+    out->add_option("REPORT", typed.report, "attendance, feedback, survey or claims")
         ->required()
-        ->check(CLI::IsMember({"attendance", "feedback", "claims"}));
+        ->check(CLI::IsMember({"attendance", "feedback", "survey", "claims"}));
     out->add_option("--meeting", typed.meeting, "Only this meeting");
     out->add_option("--format", typed.format, "csv or json")
         ->check(CLI::IsMember({"csv", "json"}))

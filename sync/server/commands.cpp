@@ -25,6 +25,18 @@ Result<std::string> dated_today(const std::string& text, const std::string& plac
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+MeetingRow row_of(const MeetingPack& pack, const std::string& text, std::int64_t now_ms) {
+    return {pack.id, date_text(pack.date), to_hex(envelope_hash(to_bytes(text))), text, now_ms};
+}
+
+Result<std::string> with_survey_of(const std::string& before, const std::string& text, const std::string& place) {
+    const Json old = TRY(fields::parse(before, place));
+    Json json = TRY(fields::parse(text, place));
+    if (json.contains("forms") || !old.contains("forms")) return text;
+    json["forms"] = old["forms"];
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 std::string date_and_time(std::int64_t wall_ms) {
     return wall_ms == 0 ? "-" : date_text(local_date(wall_ms)) + " " + local_time_text(wall_ms);
 }
@@ -66,6 +78,7 @@ Outcome Workshop::run(const Command& command) {
 
 Result<std::string> Workshop::run_checked(const Command& command) {
     if (command.verb == "meeting import") return import_meeting(command);
+    if (command.verb == "form import") return import_form(command);
     if (command.verb == "meeting list") return list_meetings();
     if (command.verb == "device code") return make_device_code(command);
     if (command.verb == "device list") return list_devices();
@@ -80,12 +93,37 @@ Result<std::string> Workshop::import_meeting(const Command& command) {
     std::string text = command.option("text");
     const std::int64_t now = m_clock.wall_ms();
     if (command.has("today")) text = TRY(dated_today(text, place, now));
-    const MeetingPack pack = TRY(load_meeting_pack(text, place));
-    const MeetingRow row{pack.id, date_text(pack.date), to_hex(envelope_hash(to_bytes(text))), text, now};
+    MeetingPack pack = TRY(load_meeting_pack(text, place));
     const bool may_replace = command.has("replace");
+    // A pack that says nothing of a survey does not take away the one that was imported for this meeting.
+    const auto before = TRY(find_meeting(pack.id));
+    if (may_replace && before) {
+        text = TRY(with_survey_of(before->text, text, place));
+        pack = TRY(load_meeting_pack(text, place));
+    }
+    const MeetingRow row = row_of(pack, text, now);
     const auto saved = m_writer.ask([&](Store& store) { return store.save_meeting(row, may_replace); });
     if (!saved) return Error{saved.error().kind, place, saved.error().text()};
     return fmt::format("imported {} {}\n", row.id, row.date);
+}
+
+Result<std::string> Workshop::import_form(const Command& command) {
+    const std::string place = command.option("file");
+    const std::string id = command.option("meeting");
+    const auto meeting = TRY(find_meeting(id));
+    if (!meeting) return Error{ErrorKind::not_found, "--meeting", "there is no meeting " + id};
+    Json json = TRY(fields::parse(meeting->text, id));
+    const Json survey = TRY(fields::parse(command.option("survey"), place));
+    const bool has_other = json.contains("forms") && !json["forms"].empty() && json["forms"] != Json::array({survey});
+    if (has_other && !command.has("replace")) {
+        return Error{ErrorKind::conflict, "--meeting", id + " has a survey already; --replace takes its place"};
+    }
+    json["forms"] = Json::array({survey});
+    const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    const MeetingPack pack = TRY(load_meeting_pack(text, place));
+    const MeetingRow row = row_of(pack, text, m_clock.wall_ms());
+    TRY(m_writer.ask([&](Store& store) { return store.save_meeting(row, true); }));
+    return fmt::format("imported {} into {}\n", pack.survey->id, id);
 }
 
 Result<std::string> Workshop::list_meetings() {
@@ -130,10 +168,14 @@ Result<std::string> Workshop::revoke_device(const Command& command) {
     return fmt::format("revoked {}\n", name);
 }
 
-Result<bool> Workshop::is_meeting(const std::string& id) {
-    const std::vector<MeetingRow> known = TRY(m_reader->meetings());
-    return std::any_of(known.begin(), known.end(), [&](const MeetingRow& row) { return row.id == id; });
+Result<std::optional<MeetingRow>> Workshop::find_meeting(const std::string& id) {
+    std::vector<MeetingRow> known = TRY(m_reader->meetings());
+    const auto found = std::find_if(known.begin(), known.end(), [&](const MeetingRow& row) { return row.id == id; });
+    if (found == known.end()) return std::optional<MeetingRow>();
+    return std::optional<MeetingRow>(std::move(*found));
 }
+
+Result<bool> Workshop::is_meeting(const std::string& id) { return TRY(find_meeting(id)).has_value(); }
 
 Result<std::string> Workshop::export_report(const Command& command) {
     // What was stored a moment ago must be in the report.

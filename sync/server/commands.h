@@ -43,7 +43,10 @@ private:
              std::unique_ptr<StoreReader> reader, const Clock& clock);
     Result<std::string> run_checked(const Command& command);
     Result<std::string> import_meeting(const Command& command);
+    // A survey that `form import` has read, into the meeting's pack.
+    Result<std::string> import_form(const Command& command);
     Result<std::string> list_meetings();
+    Result<std::optional<MeetingRow>> find_meeting(const std::string& id);
     Result<bool> is_meeting(const std::string& id);
     Result<std::string> make_device_code(const Command& command);
     Result<std::string> list_devices();

@@ -26,6 +26,9 @@ struct TextReader {
     }
     void operator()(const Unopened& body) const { promise(!body.reason.empty(), "what cannot be opened says why"); }
     void operator()(const RawBody& body) const { look(body.json); }
+    void operator()(const SurveyBody& body) const {
+        for (const FeedbackAnswer& answer : body.answers) look(answer.question);
+    }
     void operator()(const AttendanceBody& body) const {
         promise(body.event == "in" || body.event == "out", "people come or go");
         for (const auto& texts : {body.roles, body.with, body.needs}) look(texts);

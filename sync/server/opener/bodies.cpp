@@ -85,6 +85,15 @@ Result<FeedbackAnswer> read_answer(const std::string& question, const Json& json
     return answer;
 }
 
+Result<std::vector<FeedbackAnswer>> read_answers(JsonObject& from) {
+    std::vector<FeedbackAnswer> read;
+    const Json* answers = TRY(from.object("answers"));
+    for (const auto& [question, value] : answers->items()) {
+        read.push_back(TRY(read_answer(question, value, from.place_of("answers") + "/" + question)));
+    }
+    return read;
+}
+
 Result<ClaimedLine> read_line(const Json& json, const std::string& place) {
     JsonObject from = TRY(JsonObject::of(json, place));
     ClaimedLine line;
@@ -134,11 +143,13 @@ Result<FeedbackBody> read_feedback(const Json& json, const std::string& place) {
     body.name = TRY(optional_text(from, "name"));
     // A promise to people: what is anonymous has no name, whatever a kiosk sent.
     if (body.is_anonymous) body.name.reset();
-    const Json* answers = TRY(from.object("answers"));
-    for (const auto& [question, value] : answers->items()) {
-        body.answers.push_back(TRY(read_answer(question, value, from.place_of("answers") + "/" + question)));
-    }
+    body.answers = TRY(read_answers(from));
     return body;
+}
+
+Result<SurveyBody> read_survey(const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    return SurveyBody{TRY(read_answers(from))};
 }
 
 Result<ClaimBody> read_claim(const Json& json, const std::string& place) {

@@ -10,6 +10,7 @@ namespace copro {
 // place: for the error, "body#/body".
 [[nodiscard]] Result<AttendanceBody> read_attendance(const Json& json, const std::string& place);
 [[nodiscard]] Result<FeedbackBody> read_feedback(const Json& json, const std::string& place);
+[[nodiscard]] Result<SurveyBody> read_survey(const Json& json, const std::string& place);
 [[nodiscard]] Result<ClaimBody> read_claim(const Json& json, const std::string& place);
 
 } // namespace copro

@@ -36,13 +36,15 @@ Result<void> read_into(OpenedRecord& record, const Json& body, Result<Body> (*re
 }
 
 Result<void> read_body(OpenedRecord& record, JsonObject& inner, const std::string& text) {
-    if (record.facts.kind != "attendance" && record.facts.kind != "feedback" && record.facts.kind != "claim") {
+    const std::string& kind = record.facts.kind;
+    if (kind != "attendance" && kind != "feedback" && kind != "claim" && kind != "survey") {
         record.body = RawBody{text};
         return {};
     }
     const Json* body = TRY(inner.object("body"));
-    if (record.facts.kind == "attendance") return read_into(record, *body, read_attendance);
-    if (record.facts.kind == "feedback") return read_into(record, *body, read_feedback);
+    if (kind == "attendance") return read_into(record, *body, read_attendance);
+    if (kind == "feedback") return read_into(record, *body, read_feedback);
+    if (kind == "survey") return read_into(record, *body, read_survey);
     return read_into(record, *body, read_claim);
 }
 

@@ -46,6 +46,23 @@ void add_row(Table& table, const RecordFacts& facts, std::vector<Cell> cells) {
     table.rows.push_back(std::move(row));
 }
 
+// By their random ids: the order in which people came must not give away who said what.
+template <typename Body>
+void sort_by_chance(std::vector<ReadableRow<Body>>& rows) {
+    std::sort(rows.begin(), rows.end(),
+              [](const auto& left, const auto& right) { return left.facts.rec_id < right.facts.rec_id; });
+}
+
+// Nor must the minute, laid beside the sign-ins. For the last row.
+void keep_day_alone(Table& table, const RecordFacts& facts) {
+    table.rows.back()[saved_at_column] = time_text(facts.saved_wall_ms).substr(0, 10);
+}
+
+Cell value_cell(const FeedbackAnswer& answer) {
+    if (answer.is_list) return answer.values;
+    return answer.values.empty() ? std::string() : answer.values.front();
+}
+
 std::int64_t total_pence(const ClaimBody& claim) { return claim.expenses_pence + (claim.fee ? claim.fee->pence : 0); }
 
 void add_claim_row(Table& table, const ReadableRow<ClaimBody>& row, std::vector<Cell> own) {
@@ -107,18 +124,25 @@ Result<Table> attendance_report(StoreReader& store, const std::string& meeting) 
 Result<Table> feedback_report(StoreReader& store, const std::string& meeting) {
     Table table = table_with({"anonymous", "name", "question", "answer"});
     auto rows = TRY(store.feedback(meeting));
-    // By their random ids: the order in which people came must not give away who said what.
-    std::sort(rows.begin(), rows.end(),
-              [](const auto& left, const auto& right) { return left.facts.rec_id < right.facts.rec_id; });
+    sort_by_chance(rows);
     for (const auto& row : rows) {
         for (const FeedbackAnswer& answer : row.body.answers) {
-            Cell value = answer.values;
-            if (!answer.is_list) value = answer.values.empty() ? std::string() : answer.values.front();
             add_row(table, row.facts,
-                    {row.body.is_anonymous, or_nothing(row.body.name), answer.question, std::move(value)});
-            // Nor must the minute, laid beside the sign-ins.
-            if (row.body.is_anonymous)
-                table.rows.back()[saved_at_column] = time_text(row.facts.saved_wall_ms).substr(0, 10);
+                    {row.body.is_anonymous, or_nothing(row.body.name), answer.question, value_cell(answer)});
+            if (row.body.is_anonymous) keep_day_alone(table, row.facts);
+        }
+    }
+    return table;
+}
+
+Result<Table> survey_report(StoreReader& store, const std::string& meeting) {
+    Table table = table_with({"survey", "version", "question", "answer"});
+    auto rows = TRY(store.surveys(meeting));
+    sort_by_chance(rows);
+    for (const auto& row : rows) {
+        for (const FeedbackAnswer& answer : row.body.answers) {
+            add_row(table, row.facts, {row.facts.form, row.facts.form_version, answer.question, value_cell(answer)});
+            keep_day_alone(table, row.facts);
         }
     }
     return table;
@@ -161,8 +185,9 @@ Result<Table> claims_report(StoreReader& store, const std::string& meeting) {
 Result<Table> report(StoreReader& store, const std::string& name, const std::string& meeting) {
     if (name == "attendance") return attendance_report(store, meeting);
     if (name == "feedback") return feedback_report(store, meeting);
+    if (name == "survey") return survey_report(store, meeting);
     if (name == "claims") return claims_report(store, meeting);
-    return invalid("export", "knows attendance, feedback and claims");
+    return invalid("export", "knows attendance, feedback, survey and claims");
 }
 
 } // namespace copro

@@ -46,6 +46,11 @@ struct FeedbackBody {
     std::vector<FeedbackAnswer> answers;
 };
 
+// Nobody's name: who answered a survey is not asked and not kept.
+struct SurveyBody {
+    std::vector<FeedbackAnswer> answers;
+};
+
 struct ClaimedLine {
     std::string category;
     std::string date;
@@ -90,7 +95,7 @@ struct Unopened {
 
 struct OpenedRecord {
     RecordFacts facts;
-    std::variant<Unopened, RawBody, AttendanceBody, FeedbackBody, ClaimBody> body;
+    std::variant<Unopened, RawBody, AttendanceBody, FeedbackBody, ClaimBody, SurveyBody> body;
 };
 
 } // namespace copro

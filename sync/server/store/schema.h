@@ -67,6 +67,13 @@ CREATE TABLE claim_line (
     rec_id BLOB NOT NULL, line BIGINT NOT NULL, category TEXT NOT NULL, date TEXT NOT NULL, from_place TEXT NOT NULL,
     to_place TEXT NOT NULL, is_return BIGINT NOT NULL, miles_tenths BIGINT NOT NULL, amount_pence BIGINT NOT NULL,
     who_paid TEXT NOT NULL, receipt TEXT NOT NULL, no_receipt_because TEXT NOT NULL, PRIMARY KEY (rec_id, line));
+)sql",
+                                          R"sql(
+CREATE TABLE survey (rec_id BLOB PRIMARY KEY);
+-- As feedback_answer.
+CREATE TABLE survey_answer (
+    rec_id BLOB NOT NULL, place BIGINT NOT NULL, question TEXT NOT NULL, item BIGINT NOT NULL, value TEXT NOT NULL,
+    is_list BIGINT NOT NULL, PRIMARY KEY (rec_id, place, item));
 )sql"};
 
 } // namespace copro

@@ -48,14 +48,11 @@ struct Saver {
     Result<void> operator()(const FeedbackBody& body) const {
         TRY(statements.run("INSERT INTO feedback (rec_id, anonymous, name) VALUES ($1, $2, $3)",
                            {rec_id, number(body.is_anonymous), or_null(body.name)}));
-        std::int64_t place = 0;
-        for (const FeedbackAnswer& answer : body.answers) {
-            ++place;
-            std::int64_t item = answer.is_list ? 1 : 0;
-            for (const std::string& value : answer.values) TRY(save_answer(answer, place, item++, value));
-            if (answer.values.empty()) TRY(save_answer(answer, place, 0, ""));
-        }
-        return {};
+        return save_answers("feedback_answer", body.answers);
+    }
+    Result<void> operator()(const SurveyBody& body) const {
+        TRY(statements.run("INSERT INTO survey (rec_id) VALUES ($1)", {rec_id}));
+        return save_answers("survey_answer", body.answers);
     }
     Result<void> operator()(const ClaimBody& body) const {
         const auto& fee = body.fee;
@@ -76,11 +73,21 @@ struct Saver {
         }
         return {};
     }
-    Result<void> save_answer(const FeedbackAnswer& answer, std::int64_t place, std::int64_t item,
-                             const std::string& value) const {
-        return statements.run("INSERT INTO feedback_answer (rec_id, place, question, item, value, is_list) "
-                              "VALUES ($1, $2, $3, $4, $5, $6)",
-                              {rec_id, place, answer.question, item, value, number(answer.is_list)});
+    Result<void> save_answers(const std::string& table, const std::vector<FeedbackAnswer>& answers) const {
+        std::int64_t place = 0;
+        for (const FeedbackAnswer& answer : answers) {
+            ++place;
+            const auto save = [&](std::int64_t item, const std::string& value) {
+                return statements.run("INSERT INTO " + table +
+                                          " (rec_id, place, question, item, value, is_list) "
+                                          "VALUES ($1, $2, $3, $4, $5, $6)",
+                                      {rec_id, place, answer.question, item, value, number(answer.is_list)});
+            };
+            std::int64_t item = answer.is_list ? 1 : 0;
+            for (const std::string& value : answer.values) TRY(save(item++, value));
+            if (answer.values.empty()) TRY(save(0, ""));
+        }
+        return {};
     }
 };
 
@@ -97,11 +104,13 @@ std::string select(const std::string& columns, const std::string& table) {
            " t JOIN opened o ON o.rec_id = t.rec_id WHERE $1 = '' OR o.meeting = $1 ORDER BY o.saved_wall_ms, o.rec_id";
 }
 
-Result<std::vector<FeedbackAnswer>> answers_of(SqliteStatements& statements, const Uuid& rec_id) {
+// table: feedback_answer or survey_answer.
+Result<std::vector<FeedbackAnswer>> answers_of(SqliteStatements& statements, const std::string& table,
+                                               const Uuid& rec_id) {
     std::vector<FeedbackAnswer> answers;
     std::int64_t last_place = 0;
-    TRY(statements.each("SELECT place, question, item, value, is_list FROM feedback_answer WHERE rec_id = $1 "
-                        "ORDER BY place, item",
+    TRY(statements.each("SELECT place, question, item, value, is_list FROM " + table +
+                            " WHERE rec_id = $1 ORDER BY place, item",
                         {blob_of(rec_id)}, [&](Statement& row) -> Result<void> {
                             const bool is_list = row.integer(4) != 0;
                             if (row.integer(0) != last_place) answers.push_back({row.text(1), {}, is_list});
@@ -139,7 +148,7 @@ Result<void> sqlite_save_opened(SqliteStatements& statements, const OpenedRecord
 
 Result<void> sqlite_forget_readable(SqliteStatements& statements) {
     for (const char* table : {"opened", "unopened", "raw_record", "attendance", "feedback", "feedback_answer", "claim",
-                              "claim_line", "to_open"}) {
+                              "claim_line", "survey", "survey_answer", "to_open"}) {
         TRY(statements.run(std::string("DELETE FROM ") + table, {}));
     }
     return statements.run("INSERT INTO to_open (rec_id) SELECT rec_id FROM record", {});
@@ -176,7 +185,17 @@ Result<std::vector<ReadableRow<FeedbackBody>>> sqlite_feedback(SqliteStatements&
         rows.push_back({facts_at(row), FeedbackBody{row.integer(9) != 0, optional_text(row, 10), {}}});
         return {};
     }));
-    for (auto& row : rows) row.body.answers = TRY(answers_of(statements, row.facts.rec_id));
+    for (auto& row : rows) row.body.answers = TRY(answers_of(statements, "feedback_answer", row.facts.rec_id));
+    return rows;
+}
+
+Result<std::vector<ReadableRow<SurveyBody>>> sqlite_surveys(SqliteStatements& statements, const std::string& meeting) {
+    std::vector<ReadableRow<SurveyBody>> rows;
+    TRY(statements.each(select("t.rec_id", "survey"), {meeting}, [&](Statement& row) -> Result<void> {
+        rows.push_back({facts_at(row), {}});
+        return {};
+    }));
+    for (auto& row : rows) row.body.answers = TRY(answers_of(statements, "survey_answer", row.facts.rec_id));
     return rows;
 }
 

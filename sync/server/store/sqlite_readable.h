@@ -17,6 +17,8 @@ namespace copro {
                                                                              const std::string& meeting);
 [[nodiscard]] Result<std::vector<ReadableRow<ClaimBody>>> sqlite_claims(SqliteStatements& statements,
                                                                         const std::string& meeting);
+[[nodiscard]] Result<std::vector<ReadableRow<SurveyBody>>> sqlite_surveys(SqliteStatements& statements,
+                                                                          const std::string& meeting);
 [[nodiscard]] Result<std::vector<ReadableRow<RawBody>>> sqlite_raw(SqliteStatements& statements,
                                                                    const std::string& meeting);
 [[nodiscard]] Result<std::vector<ReadableRow<Unopened>>> sqlite_unopened(SqliteStatements& statements);

@@ -106,6 +106,9 @@ public:
     Result<std::vector<ReadableRow<ClaimBody>>> claims(const std::string& meeting) override {
         return sqlite_claims(m_statements, meeting);
     }
+    Result<std::vector<ReadableRow<SurveyBody>>> surveys(const std::string& meeting) override {
+        return sqlite_surveys(m_statements, meeting);
+    }
     Result<std::vector<ReadableRow<RawBody>>> raw(const std::string& meeting) override {
         return sqlite_raw(m_statements, meeting);
     }

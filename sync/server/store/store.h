@@ -107,6 +107,7 @@ public:
     [[nodiscard]] virtual Result<std::vector<ReadableRow<AttendanceBody>>> attendance(const std::string& meeting) = 0;
     [[nodiscard]] virtual Result<std::vector<ReadableRow<FeedbackBody>>> feedback(const std::string& meeting) = 0;
     [[nodiscard]] virtual Result<std::vector<ReadableRow<ClaimBody>>> claims(const std::string& meeting) = 0;
+    [[nodiscard]] virtual Result<std::vector<ReadableRow<SurveyBody>>> surveys(const std::string& meeting) = 0;
     [[nodiscard]] virtual Result<std::vector<ReadableRow<RawBody>>> raw(const std::string& meeting) = 0;
 };
 

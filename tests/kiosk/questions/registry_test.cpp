@@ -16,6 +16,7 @@ TEST_CASE("each question type has a name of its own and all its parts") {
         CHECK(type.check != nullptr);
         CHECK(type.sum_up != nullptr);
         CHECK(type.retype != nullptr);
+        CHECK(type.read != nullptr);
     }
     CHECK(names == std::set<std::string_view>(question_type_names().begin(), question_type_names().end()));
 }
@@ -47,7 +48,25 @@ TEST_CASE("the shipped forms use only question types that there are, and every p
             }
         }
     }
+    // The others are what a meeting's own survey may ask; each of those types is here.
+    used.insert(survey_types.begin(), survey_types.end());
     CHECK(used == std::set<std::string>(question_type_names().begin(), question_type_names().end()));
+}
+
+TEST_CASE("an author's answer and a typed number become the answer that everybody would write") {
+    const auto read = [](const char* type, const std::string& text) {
+        Question question;
+        question.type = type;
+        return type_of(question).read(text);
+    };
+    CHECK(read("number", "007") == Answer(std::int64_t{7}));
+    CHECK(read("number", "x") == Answer());
+    CHECK(read("decimal", "007.") == Answer(std::string("7")));
+    CHECK(read("decimal", ".50") == Answer(std::string("0.5")));
+    CHECK(read("decimal", "0.00") == Answer(std::string("0")));
+    CHECK(read("decimal", ".") == Answer());
+    CHECK(read("choices", "bus  train") == Answer(std::vector<std::string>{"bus", "train"}));
+    CHECK(read("choice", "bus") == Answer(std::string("bus")));
 }
 
 TEST_CASE("an answer's node is named after its question") {

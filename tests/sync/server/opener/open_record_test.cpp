@@ -78,6 +78,16 @@ TEST_CASE("a feedback record keeps every answer in order, whatever its type") {
     CHECK(body->answers[6].values.empty());
 }
 
+TEST_CASE("a survey record keeps its answers, and no name even if one was sent") {
+    const auto record = Opening().open("survey", R"({"name":"Ada","answers":{"age":20,"needs":["a","b"]}})");
+    const auto* body = std::get_if<SurveyBody>(&record.body);
+    REQUIRE(body != nullptr);
+    REQUIRE(body->answers.size() == 2);
+    CHECK(body->answers[0].values == std::vector<std::string>{"20"});
+    CHECK(body->answers[1].is_list);
+    CHECK(Opening().why_not("survey", "{}") == "body#/body/answers: is missing");
+}
+
 TEST_CASE("anonymous feedback has no name even if one was sent") {
     const auto record = Opening().open("feedback", R"({"anonymous":true,"name":"Ada","answers":{}})");
     const auto* body = std::get_if<FeedbackBody>(&record.body);

@@ -47,6 +47,9 @@ struct Sample {
         save("04", "feedback", feedback);
         save("05", "claim", claim);
         save("06", "claim", nothing);
+        SurveyBody survey;
+        survey.answers = {{"age", {"20"}, false}, {"needs", {"bus", "=train"}, true}};
+        save("08", "survey", survey);
         save("07", "attendance", bo, "other");
     }
 
@@ -81,6 +84,13 @@ TEST_CASE("the feedback report gives anonymous answers a day and no minute") {
           "00000000-0000-4000-8000-000000000004,buses,2026-11-22,kiosk-1,en,yes,,topics,buses; trains\r\n");
 }
 
+TEST_CASE("the survey report has a row for each answer, with the survey's version, the day and nobody's name") {
+    CHECK(Sample().csv("survey") ==
+          "rec_id,meeting,saved_at,device,language,survey,version,question,answer\r\n"
+          "00000000-0000-4000-8000-000000000008,buses,2026-11-22,kiosk-1,en,f,1,age,20\r\n"
+          "00000000-0000-4000-8000-000000000008,buses,2026-11-22,kiosk-1,en,f,1,needs,bus; =train\r\n");
+}
+
 TEST_CASE("the claims report has a row for each line and fee, and the total on each") {
     CHECK(
         Sample().csv("claims") ==
@@ -102,7 +112,7 @@ TEST_CASE("the claims report has a row for each line and fee, and the total on e
 
 TEST_CASE("every row has as many cells as there are columns") {
     Sample sample;
-    for (const char* name : {"attendance", "feedback", "claims"}) {
+    for (const char* name : {"attendance", "feedback", "survey", "claims"}) {
         const Table table = must(report(*sample.store, name, ""));
         REQUIRE_FALSE(table.rows.empty());
         for (const auto& row : table.rows) CHECK(row.size() == table.columns.size());

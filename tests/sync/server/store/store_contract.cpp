@@ -282,6 +282,8 @@ void readable(const StoreFactory& factory) {
     attendance.roles = {"carer", "supporter"};
     FeedbackBody feedback;
     feedback.answers = {{"overall", {"good"}, false}, {"topics", {"a", "b"}, true}, {"none", {}, true}};
+    SurveyBody survey;
+    survey.answers = {{"age", {"20"}, false}, {"needs", {"a", "b"}, true}};
     ClaimBody claim;
     claim.reference = "AB12";
     claim.lines.resize(2);
@@ -293,6 +295,7 @@ void readable(const StoreFactory& factory) {
     add(3, "claim", claim);
     add(4, "later-kind", RawBody{"{\"a\":1}"});
     add(5, "claim", Unopened{"no key"});
+    add(6, "survey", survey);
     add(9, "attendance", attendance);
     CHECK(must(store->waiting_to_open(4)).size() == 4);
     must(store->save_opened(records));
@@ -316,6 +319,12 @@ void readable(const StoreFactory& factory) {
         CHECK(said[0].body.answers[2].values.empty());
         CHECK_FALSE(said[0].body.name.has_value());
 
+        const auto surveys = must(store->surveys(kiosk.meeting));
+        REQUIRE(surveys.size() == 1);
+        REQUIRE(surveys[0].body.answers.size() == 2);
+        CHECK(surveys[0].body.answers[1].values == survey.answers[1].values);
+        CHECK_FALSE(surveys[0].body.answers[0].is_list);
+
         const auto claims = must(store->claims(kiosk.meeting));
         REQUIRE(claims.size() == 1);
         REQUIRE(claims[0].body.lines.size() == 2);
@@ -330,8 +339,9 @@ void readable(const StoreFactory& factory) {
         must(store->forget_readable());
         CHECK(must(store->attendance("")).empty());
         CHECK(must(store->claims("")).empty());
+        CHECK(must(store->surveys("")).empty());
         CHECK(must(store->unopened()).empty());
-        CHECK(must(store->waiting_to_open(100)).size() == 6);
+        CHECK(must(store->waiting_to_open(100)).size() == 7);
         must(store->save_opened(records));
         CHECK(must(store->attendance("")).size() == 2);
     }
@@ -340,7 +350,7 @@ void readable(const StoreFactory& factory) {
         records.push_back(records.front());
         CHECK_FALSE(store->save_opened(records).ok());
         CHECK(must(store->attendance("")).empty());
-        CHECK(must(store->waiting_to_open(100)).size() == 6);
+        CHECK(must(store->waiting_to_open(100)).size() == 7);
     }
 }
 

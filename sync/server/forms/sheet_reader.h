@@ -1,0 +1,44 @@
+// The cells of one sheet of an XLSForm under its columns, each with its place for the findings. For xlsform.cpp; one
+// thread.
+#pragma once
+
+#include "sync/records/form.h"
+#include "sync/server/forms/columns.h"
+
+namespace copro {
+
+class SheetReader {
+public:
+    SheetReader(const Sheet& sheet, const std::string& plain_language, std::vector<FormFinding>& findings)
+        : m_sheet(sheet)
+        , m_findings(findings)
+        , m_columns(Columns::of(sheet, plain_language, findings)) {}
+
+    [[nodiscard]] std::size_t rows() const { return m_sheet.rows.size(); }
+    [[nodiscard]] bool is_empty(std::size_t row) const;
+    [[nodiscard]] bool has(const std::string& column) const { return m_columns.find(column).has_value(); }
+    // "" without such a column.
+    [[nodiscard]] const std::string& cell(std::size_t row, const std::string& column) const;
+    // {"en": …} of label, hint and the like; null where the row has none. Finds fault with words that are too long,
+    // that hold ${name}, or that are not there in English.
+    [[nodiscard]] Json words(std::size_t row, const std::string& column, std::size_t longest);
+    [[nodiscard]] const std::map<std::string, std::size_t>& languages() const {
+        return m_columns.languages_of("label");
+    }
+    // "bus", "bus.svg" or "bus.png": the kiosk's own picture of that name.
+    void add_picture(std::size_t row, const std::set<std::string>& pictures, Json& into);
+    // Every cell of the row under a column that is not supported.
+    void list_others(std::size_t row);
+
+    // what: as in FormFinding; where it is about the cell itself, the column's name.
+    void fault(FormFinding::Kind kind, std::size_t row, const std::string& column, const std::string& why);
+    void fault(FormFinding::Kind kind, std::size_t row, const std::string& column, const std::string& what,
+               const std::string& why);
+
+private:
+    const Sheet& m_sheet;
+    std::vector<FormFinding>& m_findings;
+    Columns m_columns;
+};
+
+} // namespace copro

@@ -1,0 +1,78 @@
+#include "sync/base/json.h"
+#include "tests/sync/server/forms/spreadsheet.h"
+#include "tests/sync/server/program.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+struct FormOffice {
+    TempFolder folder;
+    std::string data = (folder.path() / "data").string();
+
+    FormOffice() {
+        REQUIRE(run({"init", "--data", data}).exit_code == 0);
+        REQUIRE(import_meeting(false).exit_code == 0);
+    }
+    [[nodiscard]] Ran with_data(std::vector<std::string> arguments) const {
+        arguments.insert(arguments.end(), {"--data", data});
+        return run(arguments);
+    }
+    [[nodiscard]] Ran import_meeting(bool replace) const {
+        std::vector<std::string> words{"meeting", "import", COPRO_SOURCE_DIR "/config/meetings/better-buses.json"};
+        if (replace) words.emplace_back("--replace");
+        return with_data(words);
+    }
+    [[nodiscard]] Ran import(const Spreadsheet& file, std::vector<std::string> more = {}) const {
+        std::vector<std::string> words{"form", "import", file.path().string()};
+        words.insert(words.end(), more.begin(), more.end());
+        return with_data(words);
+    }
+};
+
+Spreadsheet survey_of(const std::string& name, const std::string& look = "") {
+    return Spreadsheet(Sheets{{{"type", "name", "label", "appearance"}, {"text", name, "Why?", look}}, {}, {}});
+}
+
+bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+} // namespace
+
+TEST_CASE("a survey is imported into its meeting, and another only with --replace") {
+    const FormOffice office;
+    const Spreadsheet survey(Sheets{{{"type", "name", "label"}, {"text", "why", "Why?"}}, {}, {}});
+    const Ran looked = office.import(survey);
+    CHECK(looked.exit_code == 0);
+    CHECK(says(looked.out, "  1. why (text)"));
+    CHECK_FALSE(says(looked.out, "imported"));
+    CHECK(says(office.import(survey, {"--meeting", "nowhere"}).err, "--meeting: there is no meeting nowhere"));
+    CHECK(says(office.import(survey, {"--meeting", "better-buses"}).out, " into better-buses\n"));
+    CHECK(office.import(survey, {"--meeting", "better-buses"}).exit_code == 0);
+    const Spreadsheet other(Sheets{{{"type", "name", "label"}, {"text", "how", "How?"}}, {}, {}});
+    CHECK(says(office.import(other, {"--meeting", "better-buses"}).err, "has a survey already"));
+    // The meeting's pack again, without a survey: the one that was imported stays.
+    CHECK(office.import_meeting(true).exit_code == 0);
+    CHECK(says(office.import(other, {"--meeting", "better-buses"}).err, "has a survey already"));
+    CHECK(office.import(other, {"--meeting", "better-buses", "--replace"}).exit_code == 0);
+}
+
+TEST_CASE("what is not supported refuses the survey, unless it can be left out and is") {
+    const FormOffice office;
+    const Spreadsheet look = survey_of("why", "w4");
+    const Ran refused = office.import(look, {"--meeting", "better-buses"});
+    CHECK(refused.exit_code == 1);
+    CHECK(says(refused.err, "not supported, and can be left out:\n  survey D2: appearance: \"w4\""));
+    CHECK(says(refused.err, "--without-unsupported"));
+    const Ran without = office.import(look, {"--meeting", "better-buses", "--without-unsupported"});
+    CHECK(without.exit_code == 0);
+    CHECK(says(without.err, "survey D2: appearance"));
+    const Spreadsheet mistake = survey_of("why not");
+    const Ran wrong = office.import(mistake, {"--without-unsupported", "--meeting", "better-buses", "--replace"});
+    CHECK(wrong.exit_code == 1);
+    CHECK(says(wrong.err, "to be put right in the spreadsheet:\n  survey B2: name"));
+    CHECK(says(wrong.err, "was not imported\n"));
+    const Ran nothing = office.with_data({"form", "import", COPRO_SOURCE_DIR "/README.md"});
+    CHECK(nothing.exit_code == 1);
+    CHECK(says(nothing.err, "README.md: this is not an .xlsx file"));
+}
