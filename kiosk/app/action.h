@@ -63,9 +63,42 @@ struct VoicesFound {
     RecordedMessages recorded = {};
 };
 
-Settings, What, TakeCard, UndoCard, PrintCard, CardPrinted, CameraLost, How, ChangeScan, ScanSettings, ChangeTouch,
-    TouchSettings, ChangeReach, DrawCurtain, How, ScanPlanned, StartPressTest, TestPressed, TestReleased,
-    ChangeHelper > ;
+// Settings cards.
+// What a scanner or the camera read, whatever it is.
+struct TakeCard {
+    std::string text;
+};
+struct UndoCard {};
+struct PrintCard {};
+struct CardPrinted {
+    bool done = false;
+};
+struct CameraLost {};
+
+// How this person touches, and who helps.
+struct ChangeScan {
+    ScanSettings scan;
+};
+struct ChangeTouch {
+    TouchSettings touch;
+};
+struct ChangeReach {};
+struct DrawCurtain {
+    bool drawn = true;
+};
+// How long it takes to come to everything on this screen once; 0 when nobody scans.
+struct ScanPlanned {
+    std::int64_t loop_ms = 0;
+};
+struct StartPressTest {};
+// A switch or a finger went down, or came up, while the kiosk learns.
+struct TestPressed {
+    bool by_switch = false;
+    double x_mm = 0;
+    double y_mm = 0;
+};
+struct TestReleased {};
+struct ChangeHelper {};
 
 // A journey.
 struct StartForm {
