@@ -13,8 +13,9 @@ void build_already_here(const Model& model, const Words& words, Tree& tree) {
     const Label name = Label::of_person(UserText{person_of(model).name});
     tree.main.children.push_back(heading_node(words.say(MessageKey("already-here.heading"), {{"name", name}}), "tick"));
     tree.main.children.back().is_private = true;
+    // A hint under the heading that has the picture, as under a question.
     tree.main.children.push_back(
-        idea_node("already-here.text", words.say(MessageKey("already-here.text")), "question"));
+        text_node("already-here.text", words.say(MessageKey("already-here.text")), Look::soft));
     Node ways = group_node("already-here.ways", Arrange::grid, {});
     ways.columns = 2;
     ways.children = {
