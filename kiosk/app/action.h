@@ -79,7 +79,7 @@ struct RecordSaved {
 };
 struct RecordNotSaved {};
 
-// Stopping for now, and coming back by a picture code.
+// Stopping for a while, and coming back by a picture code.
 struct PauseWork {};
 struct WorkPaused {
     PictureCode code;
