@@ -122,7 +122,7 @@ struct RecordSaved {
 };
 struct RecordNotSaved {};
 
-// Stopping for now, and coming back by a picture code.
+// Stopping for a while, and coming back by a picture code.
 struct PauseWork {};
 struct WorkPaused {
     PictureCode code;

@@ -138,7 +138,7 @@ struct PressTest {
     bool done = false;
 };
 
-// Stopping for now, and coming back.
+// Stopping for a while, and coming back.
 struct PauseState {
     PictureCode code;     // on the screen: the person's own, or one that staff show
     std::int64_t row = 0; // of the work that staff show

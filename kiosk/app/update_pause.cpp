@@ -1,4 +1,4 @@
-// Stopping for now, and coming back: what was begun goes out sealed, and stands here again when its pictures are
+// Stopping for a while, and coming back: what was begun goes out sealed, and stands here again when its pictures are
 // chosen.
 #include "kiosk/app/update_parts.h"
 

@@ -6,8 +6,7 @@
 namespace copro {
 
 void add_pause(Tree& tree, const Words& words) {
-    tree.actions.children.push_back(
-        button_node("pause", words.say(MessageKey("pause.button")), "clock", Look::secondary));
+    tree.main.children.push_back(button_node("pause", words.say(MessageKey("pause.button")), "clock", Look::secondary));
 }
 
 std::optional<Action> on_pause(const NodeEvent& event) {

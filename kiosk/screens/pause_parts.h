@@ -1,11 +1,11 @@
-// Pieces of the screens on which somebody stops for now or comes back. Pure; main thread.
+// Pieces of the screens on which somebody stops for a while or comes back. Pure; main thread.
 #pragma once
 
 #include "kiosk/screens/screen.h"
 
 namespace copro {
 
-// "Stop for now and come back", among the actions.
+// The button that pauses. It has more words than the row of actions has room for in large letters.
 void add_pause(Tree& tree, const Words& words);
 [[nodiscard]] std::optional<Action> on_pause(const NodeEvent& event);
 // What went wrong with it, right under the heading; nothing when nothing did.

@@ -16,9 +16,9 @@ void build_still_there(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(
         idea_node("still-there.text",
                   words.say(can_pause ? MessageKey("still-there.kept") : MessageKey("still-there.text")), "private"));
+    if (can_pause) add_pause(tree, words);
     tree.actions.children.push_back(
         button_node("still-there.finish", words.say(MessageKey("action.finish")), "finish", Look::secondary));
-    if (can_pause) add_pause(tree, words);
     tree.actions.children.push_back(
         button_node("still-there.yes", words.say(MessageKey("still-there.yes")), "yes", Look::primary));
 }

@@ -12,14 +12,13 @@ void build_stop(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(heading_node(words.say(MessageKey("stop.heading"))));
     add_pause_error(model, words, tree);
     tree.main.children.push_back(idea_node("stop.text", words.say(MessageKey("stop.text")), "warning"));
-    const bool can_pause = has_work(model.session);
-    if (can_pause) {
+    if (has_work(model.session)) {
         tree.main.children.push_back(idea_node("stop.kept", words.say(MessageKey("stop.kept")), "clock"));
+        add_pause(tree, words);
     }
     // Who presses where Next always stands must not lose what they said.
     tree.actions.children.push_back(
         button_node("stop.wipe", words.say(MessageKey("stop.wipe")), "cancel", Look::secondary));
-    if (can_pause) add_pause(tree, words);
     tree.actions.children.push_back(button_node("back", words.say(MessageKey("stop.go-on")), "next", Look::primary));
 }
 

@@ -55,12 +55,12 @@ void build_welcome(const Model& model, const Words& words, Tree& tree) {
         cards.columns = 4;
     }
     tree.main.children.push_back(std::move(cards));
-    tree.actions.children.push_back(
-        button_node("welcome.sign-out", words.say(MessageKey("welcome.sign-out")), "leave", Look::secondary));
     if (can_come_back(model)) {
-        tree.actions.children.push_back(
+        tree.main.children.push_back(
             button_node("welcome.come-back", words.say(MessageKey("come-back.begin")), "clock", Look::secondary));
     }
+    tree.actions.children.push_back(
+        button_node("welcome.sign-out", words.say(MessageKey("welcome.sign-out")), "leave", Look::secondary));
     if (model.session.run || !model.session.person.id.empty()) {
         tree.actions.children.push_back(
             button_node("welcome.finish", words.say(MessageKey("action.finish")), "finish", Look::primary));

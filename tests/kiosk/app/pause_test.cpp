@@ -1,4 +1,4 @@
-// Stopping for now and coming back: what goes away, what comes back, and who is let in.
+// Stopping for a while and coming back: what goes away, what comes back, and who is let in.
 #include "tests/kiosk/kiosk_fixture.h"
 
 using namespace copro;
@@ -67,7 +67,7 @@ ViewSettings own_settings() {
 
 } // namespace
 
-TEST_CASE("who stopped for now stands exactly there again: question, line, answers, typed words, settings") {
+TEST_CASE("who stopped for a while stands exactly there again: question, line, answers, typed words, settings") {
     Kiosk kiosk = in_a_half_made_line();
     kiosk.model.session.settings = own_settings();
     const PersonSession before = kiosk.model.session;
