@@ -25,6 +25,15 @@ namespace copro {
 // Words of an organisation, marked with the language that they are in when it is not the screen's.
 [[nodiscard]] Node own_text_node(std::string id, const LocalText& own, const Words& words);
 
+// Where the meeting is, and the places that its pack gives.
+[[nodiscard]] std::vector<std::string> places_of(const QuestionContext& context);
+
+// Of an answer that is typed words.
+[[nodiscard]] std::string trimmed(std::string_view text);
+[[nodiscard]] std::optional<MessageKey> check_text(const QuestionContext& context);
+[[nodiscard]] Label sum_up_text(const QuestionContext& context);
+[[nodiscard]] std::string retype_text(const QuestionContext& context);
+
 [[nodiscard]] std::string no_retype(const QuestionContext& context);
 [[nodiscard]] std::optional<MessageKey> needed_if_required(const QuestionContext& context);
 

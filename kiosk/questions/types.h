@@ -14,6 +14,7 @@ namespace copro {
 [[nodiscard]] QuestionType money_question();
 [[nodiscard]] QuestionType miles_question();
 [[nodiscard]] QuestionType person_question();
+[[nodiscard]] QuestionType place_question();
 [[nodiscard]] QuestionType repeat_question();
 
 } // namespace copro
