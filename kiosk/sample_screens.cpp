@@ -64,10 +64,10 @@ void answer_question(Player& player, const Question& question) {
         player.type("6.60");
     } else if (type == "miles") {
         player.type("12.5");
-    } else if (type == "name") {
+    } else if (type == "name" || type == "place") {
         player.type("Hillside Green");
     } else if (type == "text") {
-        player.type("The bus stop sign is too small to read from a chair");
+        player.type("The bus stop sign is too small. I c");
     }
 }
 
@@ -118,6 +118,7 @@ void play_form(Player player, const Form& form) {
             player.press(question.id + "." + std::string(new_person));
         }
         if (question.id == "fee") player.press("fee.less");
+        if (question.id == "for") player.press("for.someone-else");
         if (question.type != "notice" && question.type != "repeat") player.keep();
         const std::size_t before = player.model().session.run->at;
         player.act(Continue{});

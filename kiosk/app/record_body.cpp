@@ -28,8 +28,8 @@ Json to_json(const Answer& answer) {
 }
 
 void put_person(Json& body, const PersonAnswer& person) {
-    const bool is_new = person.id.empty() || person.id == new_person;
-    body["person"] = is_new ? Json(nullptr) : Json(person.id);
+    const bool is_unlisted = person.id.empty() || person.id == new_person || person.id == told_person;
+    body["person"] = is_unlisted ? Json(nullptr) : Json(person.id);
     body["name"] = person.name;
 }
 
@@ -54,7 +54,7 @@ Json attendance(const Model& model, const Answers& answers) {
 // No name unless they chose to give it (the form's "anonymous" question).
 Json feedback(const Model& model, const Answers& answers) {
     const PersonAnswer person = person_of(model);
-    const bool anonymous = person.name.empty();
+    const bool anonymous = person.name.empty() && person.id != told_person;
     Json given = Json::object();
     for (const Question& question : form_of(model).questions) {
         const Answer* answer = answers.find(question.id);
@@ -62,7 +62,7 @@ Json feedback(const Model& model, const Answers& answers) {
         if (answer != nullptr && !says_who) given[question.id] = to_json(*answer);
     }
     return Json{{"anonymous", anonymous},
-                {"name", anonymous ? Json(nullptr) : Json(person.name)},
+                {"name", person.name.empty() ? Json(nullptr) : Json(person.name)},
                 {"answers", std::move(given)}};
 }
 

@@ -54,6 +54,7 @@ void answer_at_first(const Form& form, Answers& answers) {
 // By the id in the meeting's list; one who is new by the name, typed again with other capitals perhaps.
 bool is_entry_of(const Model& model, const RollEntry& entry, const PersonAnswer& person) {
     if (entry.meeting != model.session.meeting->pack.id) return false;
+    if (person.id == told_person) return entry.person.empty() && entry.name.empty();
     if (person.id != new_person) return entry.person == person.id;
     return entry.person.empty() && search_form(entry.name) == search_form(person.name);
 }
@@ -63,7 +64,7 @@ bool is_here_already(const Model& model) {
     const Question* question = person_question_of(form);
     if (question == nullptr || form.event != "in") return false;
     const auto* person = model.session.run->answers.get<PersonAnswer>(question->id);
-    if (person == nullptr || person->id == new_person) return false;
+    if (person == nullptr || person->id == new_person || person->id == told_person) return false;
     return std::any_of(model.carried.roll.begin(), model.carried.roll.end(),
                        [&](const RollEntry& entry) { return is_entry_of(model, entry, *person); });
 }
@@ -373,11 +374,14 @@ Effects update_form(Model& model, const RecordSaved& action) {
     const PersonAnswer person = person_of(model);
     Effects effects;
     const MeetingPack& pack = session.meeting->pack;
-    RollEntry entry{pack.id, person.id == new_person ? "" : person.id, person.name, model.now_wall_ms,
-                    ends_wall_ms(pack)};
+    const bool is_listed = person.id != new_person && person.id != told_person;
+    RollEntry entry{pack.id, is_listed ? person.id : "", person.name, model.now_wall_ms, ends_wall_ms(pack)};
     if (form.event == "in") effects.emplace_back(NoteArrival{entry});
     for (const RollEntry& here : model.carried.roll) {
-        if (form.event == "out" && is_entry_of(model, here, person)) effects.emplace_back(NoteLeaving{here.row});
+        if (form.event != "out" || !is_entry_of(model, here, person)) continue;
+        effects.emplace_back(NoteLeaving{here.row});
+        // One of those whose names the kiosk does not know: the count of who is here stays right.
+        if (person.id == told_person) break;
     }
     if (form.event == "in") session.person = person;
     session.saved = SavedNote{run_of_form(form), action.reference, person.name, {}};

@@ -38,7 +38,7 @@ Effects update_staff(Model& model, const TypePin& action) {
     StaffState& staff = model.session.staff;
     Typed typed;
     typed.text = staff.typed_pin;
-    if (auto after = type_into(typed, Typing::digits, pin_digits, action.event)) {
+    if (auto after = type_into(typed, Typing::digits, pin_digits, action.event, model.session.settings.language)) {
         staff.typed_pin = after->text;
         staff.message.clear();
         wipe(after->text);

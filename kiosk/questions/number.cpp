@@ -47,7 +47,7 @@ void build_number(const QuestionContext& context, const Unit& unit, Label shown,
 
 std::optional<QuestionEdit> type_number(const QuestionContext& context, const Unit& unit, const NodeEvent& event) {
     constexpr int longest = 7;
-    auto typed = type_into(context.typed, unit.typing, longest, event);
+    auto typed = type_into(context.typed, unit.typing, longest, event, context.words.language());
     if (!typed) return std::nullopt;
     const auto number = read_number(typed->text, unit.places);
     QuestionEdit edit;

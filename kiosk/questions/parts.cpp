@@ -94,6 +94,37 @@ std::string no_retype(const QuestionContext& context) {
     return {};
 }
 
+std::optional<MessageKey> check_text(const QuestionContext& context) {
+    const Answer* answer = context.answer();
+    if (!context.question.required || (answer != nullptr && !is_empty(*answer))) return std::nullopt;
+    return MessageKey("error.type-something");
+}
+
+Label sum_up_text(const QuestionContext& context) {
+    const auto* text = context.answers.get<std::string>(context.question.id);
+    return text == nullptr ? Label() : Label::of_person(UserText{*text});
+}
+
+std::string retype_text(const QuestionContext& context) {
+    const auto* text = context.answers.get<std::string>(context.question.id);
+    return text == nullptr ? std::string() : *text;
+}
+
+std::string trimmed(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(' ');
+    if (first == std::string_view::npos) return {};
+    return std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
+}
+
+std::vector<std::string> places_of(const QuestionContext& context) {
+    std::vector<std::string> places;
+    if (context.meeting == nullptr) return places;
+    const std::string& language = context.words.language();
+    places.push_back(context.meeting->place.in(language).text);
+    for (const LocalText& place : context.meeting->places) places.push_back(place.in(language).text);
+    return places;
+}
+
 std::optional<MessageKey> needed_if_required(const QuestionContext& context) {
     const Answer* answer = context.answer();
     if (!context.question.required || (answer != nullptr && !is_empty(*answer))) return std::nullopt;

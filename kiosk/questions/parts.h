@@ -28,6 +28,15 @@ namespace copro {
 // The language that an author's words are in, where it is not the screen's; digits are said in any.
 void mark_language(Node& node, const Wording& wording, const Words& words);
 
+// Where the meeting is, and the places that its pack gives.
+[[nodiscard]] std::vector<std::string> places_of(const QuestionContext& context);
+
+// Of an answer that is typed words.
+[[nodiscard]] std::string trimmed(std::string_view text);
+[[nodiscard]] std::optional<MessageKey> check_text(const QuestionContext& context);
+[[nodiscard]] Label sum_up_text(const QuestionContext& context);
+[[nodiscard]] std::string retype_text(const QuestionContext& context);
+
 [[nodiscard]] std::string no_retype(const QuestionContext& context);
 // An answer that is one text, or none.
 [[nodiscard]] Answer read_text(const std::string& text);

@@ -55,8 +55,8 @@ Node names_group(const QuestionContext& context) {
         group.children.push_back(std::move(button));
     }
     // Who comes back to this page sees whom they chose.
-    if (found.people.empty() && context.typed.text.empty() && chosen != nullptr && chosen->id != new_person &&
-        !chosen->id.empty()) {
+    if (found.people.empty() && context.typed.text.empty() && chosen != nullptr && !chosen->name.empty() &&
+        chosen->id != new_person) {
         Node button = button_node(option_id(context.question, chosen->id), Label::of_person(UserText{chosen->name}), "",
                                   Look::secondary);
         button.role = Role::radio;
@@ -76,6 +76,12 @@ Node names_group(const QuestionContext& context) {
     fresh.role = Role::radio;
     fresh.selected = chosen != nullptr && chosen->id == new_person;
     group.children.push_back(std::move(fresh));
+    // Nobody has to type their name (C5).
+    Node told = button_node(option_id(context.question, told_person), context.words.say(MessageKey("person.tell-name")),
+                            "ask-me", Look::secondary);
+    told.role = Role::radio;
+    told.selected = chosen != nullptr && chosen->id == told_person;
+    group.children.push_back(std::move(told));
     return group;
 }
 
@@ -91,7 +97,7 @@ void build_person(const QuestionContext& context, std::vector<Node>& into) {
 
 std::optional<QuestionEdit> choose(const QuestionContext& context, const std::string& id) {
     QuestionEdit edit;
-    if (id == new_person) {
+    if (id == new_person || id == told_person) {
         edit.answer = Answer(PersonAnswer{id, ""});
         return edit;
     }
@@ -106,7 +112,7 @@ std::optional<QuestionEdit> choose(const QuestionContext& context, const std::st
 
 std::optional<QuestionEdit> on_person(const QuestionContext& context, const NodeEvent& event) {
     if (const auto pressed = pressed_option(context.question, event)) return choose(context, *pressed);
-    auto typed = type_into(context.typed, Typing::name, longest_name, event);
+    auto typed = type_into(context.typed, Typing::name, longest_name, event, context.words.language());
     if (!typed) return std::nullopt;
     QuestionEdit edit;
     // Other letters, another person: what was chosen among the old names no longer shows.
@@ -124,6 +130,7 @@ Label sum_up_person(const QuestionContext& context) {
     const auto* person = context.answers.get<PersonAnswer>(context.question.id);
     if (person == nullptr || person->id.empty()) return {};
     if (person->id == new_person) return context.words.say(MessageKey("person.new-here"));
+    if (person->id == told_person) return context.words.say(MessageKey("person.tell-name"));
     return Label::of_person(UserText{person->name});
 }
 

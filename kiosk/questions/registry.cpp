@@ -10,7 +10,8 @@ namespace {
 // One line for each question type.
 const std::array all_types{notice_question(), choice_question(),  choices_question(), faces_question(),
                            text_question(),   name_question(),    money_question(),   miles_question(),
-                           number_question(), decimal_question(), person_question(),  repeat_question()};
+                           number_question(), decimal_question(), person_question(),  repeat_question(),
+                           place_question()};
 
 const auto all_names = [] {
     std::array<std::string_view, all_types.size()> names{};

@@ -1,26 +1,31 @@
-// Words typed on the keyboard: a sentence or two, or the name of a person or place.
+// Words typed on the keyboard: a sentence or two, or the name of a person.
 #include "kiosk/questions/parts.h"
 #include "kiosk/questions/types.h"
+#include "kiosk/view/suggestions.h"
 
 namespace copro {
 
 namespace {
 
-std::string trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(' ');
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
+// Only sentences: what somebody is called is for nobody to guess.
+std::vector<std::string> suggestions_for(const QuestionContext& context, Typing typing) {
+    if (typing != Typing::sentence) return {};
+    return suggest_words(context.typed.text, places_of(context), context.words);
 }
 
 void build_typing(const QuestionContext& context, Typing typing, std::vector<Node>& into) {
     Node box = group_node(option_id(context.question, "typing"), Arrange::column, {});
     box.children.push_back(field_node(context));
+    if (typing == Typing::sentence) {
+        box.children.push_back(build_suggestions(suggestions_for(context, typing), context.words));
+    }
     box.children.push_back(build_keyboard(typing, context.typed, context.settings.alphabet, context.words));
     into.push_back(std::move(box));
 }
 
 std::optional<QuestionEdit> type_words(const QuestionContext& context, Typing typing, const NodeEvent& event) {
-    auto typed = type_into(context.typed, typing, context.question.longest, event);
+    auto typed = take_suggestion(context.typed, suggestions_for(context, typing), context.question.longest, event);
+    if (!typed) typed = type_into(context.typed, typing, context.question.longest, event, context.words.language());
     if (!typed) return std::nullopt;
     QuestionEdit edit;
     edit.answer = Answer(trimmed(typed->text));
@@ -40,29 +45,13 @@ std::optional<QuestionEdit> on_name(const QuestionContext& context, const NodeEv
     return type_words(context, Typing::name, event);
 }
 
-std::optional<MessageKey> check_text(const QuestionContext& context) {
-    const Answer* answer = context.answer();
-    if (!context.question.required || (answer != nullptr && !is_empty(*answer))) return std::nullopt;
-    return MessageKey("error.type-something");
-}
-
-Label sum_up_text(const QuestionContext& context) {
-    const auto* text = context.answers.get<std::string>(context.question.id);
-    return text == nullptr ? Label() : Label::of_person(UserText{*text});
-}
-
-std::string retype_text(const QuestionContext& context) {
-    const auto* text = context.answers.get<std::string>(context.question.id);
-    return text == nullptr ? std::string() : *text;
-}
-
 } // namespace
 
 QuestionType text_question() {
     return {"text", build_text, on_text, check_text, sum_up_text, retype_text, read_text, true};
 }
 
-// People and places: each word starts with a capital.
+// People: each word starts with a capital.
 QuestionType name_question() {
     return {"name", build_name, on_name, check_text, sum_up_text, retype_text, read_text, true};
 }

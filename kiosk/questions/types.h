@@ -16,6 +16,7 @@ namespace copro {
 [[nodiscard]] QuestionType number_question();
 [[nodiscard]] QuestionType decimal_question();
 [[nodiscard]] QuestionType person_question();
+[[nodiscard]] QuestionType place_question();
 [[nodiscard]] QuestionType repeat_question();
 
 } // namespace copro

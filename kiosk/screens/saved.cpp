@@ -23,7 +23,9 @@ Label with_facts(const Model& model, const Label& words_of_form, const Wording& 
     const SavedNote& note = model.session.saved;
     const MeetingPack& pack = model.session.meeting->pack;
     // Words with a name, an amount or the number that finds the record again are for the person alone (S8).
-    return words.say(MessageKey(wording.key), {{"name", Label::of_person(UserText{note.name}).kept_private()},
+    const Label name = note.name.empty() ? words.say(MessageKey("person.guest"))
+                                         : Label::of_person(UserText{note.name}).kept_private();
+    return words.say(MessageKey(wording.key), {{"name", name},
                                                {"reference", words.reference(note.reference).kept_private()},
                                                {"total", words.money(note.total).kept_private()},
                                                {"answer_by", words.date(pack.answer_by)},

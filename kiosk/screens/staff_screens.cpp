@@ -62,7 +62,9 @@ void add_roll(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.back().picture = "people";
     int number = 0;
     for (const RollEntry& entry : roll) {
-        Node node = text_node("staff.here." + std::to_string(++number), Label::of_person(UserText{entry.name}));
+        const Label name =
+            entry.name.empty() ? words.say(MessageKey("staff.name-told")) : Label::of_person(UserText{entry.name});
+        Node node = text_node("staff.here." + std::to_string(++number), name);
         node.detail = words.say(MessageKey("staff.since"), {{"time", words.time(entry.since_wall_ms)}});
         node.is_private = true;
         tree.main.children.push_back(std::move(node));

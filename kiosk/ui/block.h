@@ -69,8 +69,12 @@ struct Room {
 [[nodiscard]] Block text_block(const Desk& desk, const Node& node, double width);
 [[nodiscard]] Block alert_block(const Desk& desk, const Node& node, double width);
 [[nodiscard]] Block field_block(const Desk& desk, const Node& field, const Room& room);
-// field may be nullptr.
-[[nodiscard]] Block keyboard_block(const Desk& desk, const Node* field, const Node& keyboard, const Room& room);
+// What stands above the keys; each may be nullptr.
+struct AboveKeys {
+    const Node* field = nullptr;
+    const Node* suggestions = nullptr;
+};
+[[nodiscard]] Block keyboard_block(const Desk& desk, const AboveKeys& above, const Node& keyboard, const Room& room);
 // Lines of "check your answers" that stand together share their columns.
 [[nodiscard]] Blocks summary_blocks(const Desk& desk, const std::vector<const Node*>& lines, const Room& room);
 
@@ -88,6 +92,18 @@ struct ControlStyle {
     bool inline_detail = false; // on the label's line where there is room
     bool main_button = true;
 };
+
+// One row of words that may finish what is typed. As high with nothing in it, so that no key moves under a finger.
+struct SuggestionRow {
+    double height = 0;
+    double gap = 0;
+    std::vector<const Node*> words;
+    std::vector<double> widths;
+    ControlStyle style;
+    bool fits = true;
+};
+[[nodiscard]] SuggestionRow plan_suggestions(const Desk& desk, const Node& group, double width);
+void place_suggestions(const Desk& desk, const SuggestionRow& row, Output& output, const Rect& rect);
 
 struct ControlPlan {
     double height = 0;

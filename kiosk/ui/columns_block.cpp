@@ -145,7 +145,7 @@ void add_group(const Desk& desk, const Node& group, const Room& room, Blocks& bl
     case Arrange::grid:
     case Arrange::bar: append(blocks, grid_blocks(desk, group, rest)); break;
     case Arrange::split: append(blocks, split_blocks(desk, group, rest)); break;
-    case Arrange::keyboard: blocks.push_back(keyboard_block(desk, nullptr, group, rest)); break;
+    case Arrange::keyboard: blocks.push_back(keyboard_block(desk, {}, group, rest)); break;
     }
 }
 
@@ -181,8 +181,11 @@ Blocks column_blocks(const Desk& desk, const std::vector<Node>& nodes, const Roo
         case Role::key: blocks.push_back(single_block(desk, node, room.width, listed)); break;
         case Role::field:
             if (i + 1 < nodes.size() && is_keyboard(nodes[i + 1])) {
-                blocks.push_back(keyboard_block(desk, &node, nodes[i + 1], rest));
+                blocks.push_back(keyboard_block(desk, {&node, nullptr}, nodes[i + 1], rest));
                 ++i;
+            } else if (i + 2 < nodes.size() && nodes[i + 1].arrange == Arrange::bar && is_keyboard(nodes[i + 2])) {
+                blocks.push_back(keyboard_block(desk, {&node, &nodes[i + 1]}, nodes[i + 2], rest));
+                i += 2;
             } else {
                 blocks.push_back(field_block(desk, node, rest));
             }

@@ -298,8 +298,13 @@ Block field_block(const Desk& desk, const Node& field, const Room& room) {
     return block;
 }
 
-Block keyboard_block(const Desk& desk, const Node* field, const Node& keyboard, const Room& room) {
+Block keyboard_block(const Desk& desk, const AboveKeys& above, const Node& keyboard, const Room& all_room) {
     const Sizes& sizes = desk.sizes;
+    const Node* field = above.field;
+    const SuggestionRow row =
+        above.suggestions == nullptr ? SuggestionRow{} : plan_suggestions(desk, *above.suggestions, all_room.width);
+    const double row_height = row.height + row.gap;
+    const Room room{all_room.width, all_room.height - row_height, all_room.whole - row_height};
     Block block;
     block.gap = sizes.gap;
     double field_height = 0;
@@ -330,18 +335,24 @@ Block keyboard_block(const Desk& desk, const Node* field, const Node& keyboard, 
         field_plan = plan_field(desk, *field, Room{room.width, sizes.text * 3.5 + spare, 0}, number);
         field_height += field_plan.label_height + field_plan.box_height - old;
     }
+    if (above.suggestions != nullptr) {
+        for (const Node& word : above.suggestions->children) block.nodes.push_back(word.id);
+    }
     for (const Key& key : plan.keys) block.nodes.push_back(key.node->id);
+    field_height += row_height;
     block.height = field_height + plan.height();
     const double tallest = std::min(plan.key_height * 1.5, 26 * sizes.mm);
     block.most = block.height + std::max(0.0, tallest - plan.key_height) * plan.rows;
-    block.fits = plan.fits;
+    block.fits = plan.fits && row.fits;
     const bool mirrored_back =
         desk.right_to_left && !keyboard.children.empty() && !runs_from_right(keyboard.children.front().label.text());
-    block.place = [&desk, field, field_plan, field_height, plan, mirrored_back](Output& output, const Rect& rect) {
+    block.place = [&desk, field, field_plan, field_height, row, plan, mirrored_back](Output& output, const Rect& rect) {
         if (field != nullptr) {
             place_field(desk, *field, field_plan, output,
                         Rect{rect.x, rect.y, rect.w, field_plan.label_height + field_plan.box_height});
         }
+        place_suggestions(desk, row, output,
+                          Rect{rect.x, rect.y + field_height - row.height - row.gap, rect.w, row.height});
         const double room_for_keys = rect.h - field_height - plan.gap * (plan.rows - 1);
         const double height = std::floor(room_for_keys / plan.rows);
         for (const Key& key : plan.keys) {

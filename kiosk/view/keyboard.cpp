@@ -35,12 +35,19 @@ bool is_number(Typing typing) {
     return false;
 }
 
-Node letter_key(const std::string& letter, bool capital) {
+// A vowel sign stands on a dotted circle on its key, and alone in what is typed.
+constexpr std::string_view dotted_circle = "\xE2\x97\x8C"; // U+25CC
+
+std::string_view without_circle(std::string_view letter) {
+    return letter.starts_with(dotted_circle) ? letter.substr(dotted_circle.size()) : letter;
+}
+
+Node letter_key(const std::string& letter, bool capital, const std::string& language) {
     Node key;
     key.id = std::string(prefix) + letter;
     key.role = Role::key;
     key.look = Look::secondary;
-    key.label = Label::of_person(UserText{capital ? upper_case(letter) : letter});
+    key.label = Label::of_person(UserText{capital ? upper_case(letter, language) : letter});
     return key;
 }
 
@@ -112,10 +119,10 @@ bool fits_number(std::string_view text, Typing typing) {
            text.size() - point - 1 <= places;
 }
 
-Typed press_key(Typed typed, Typing typing, int longest, std::string_view name) {
+Typed press_key(Typed typed, Typing typing, int longest, std::string_view name, const std::string& language) {
     const bool capital = wants_capital(typing, typed);
     if (name == "delete") {
-        typed.text = without_last_letter(typed.text);
+        typed.text = without_last_sign(typed.text);
     } else if (name == "space") {
         if (!is_number(typing)) typed = with_letter(std::move(typed), " ", longest);
     } else if (name == "capitals") {
@@ -127,7 +134,8 @@ Typed press_key(Typed typed, Typing typing, int longest, std::string_view name) 
     } else if (name == "accents") {
         typed.keyboard.page = KeyPage::accents;
     } else if (const auto letters = letters_of(name); letters.size() == 1) {
-        Typed more = with_letter(typed, capital ? upper_case(letters.front()) : letters.front(), longest);
+        const std::string& letter = letters.front();
+        Typed more = with_letter(typed, without_circle(capital ? upper_case(letter, language) : letter), longest);
         if (!is_number(typing) || fits_number(more.text, typing)) return more;
     }
     return typed;
@@ -143,15 +151,17 @@ Node build_keyboard(Typing typing, const Typed& typed, Alphabet alphabet, const 
     keyboard.columns = is_number(typing) ? 3 : (alphabet == Alphabet::abc ? 7 : 10);
     const bool capital = wants_capital(typing, typed);
     const Label letters = words.say(letters_key(typing, typed.keyboard, alphabet));
-    for (const std::string& letter : letters_of(letters.text()))
-        keyboard.children.push_back(letter_key(letter, capital));
+    for (const std::string& letter : letters_of(letters.text())) {
+        keyboard.children.push_back(letter_key(letter, capital, words.language()));
+    }
+    const bool has_capitals = upper_case(letters.text(), words.language()) != letters.text();
     if (!is_number(typing)) {
         keyboard.children.push_back(action_key("space", words.say(MessageKey("keyboard.space")), 3));
     }
     keyboard.children.push_back(
         action_key("delete", words.say(MessageKey("keyboard.delete")), is_number(typing) ? 1 : 2));
     if (is_number(typing)) return keyboard;
-    if (typed.keyboard.page != KeyPage::signs) {
+    if (typed.keyboard.page != KeyPage::signs && has_capitals) {
         keyboard.children.push_back(action_key("capitals", words.say(MessageKey("keyboard.capitals")), 2));
         keyboard.children.back().selected = capital;
     }
@@ -164,11 +174,12 @@ Node build_keyboard(Typing typing, const Typed& typed, Alphabet alphabet, const 
     return keyboard;
 }
 
-std::optional<Typed> type_into(const Typed& typed, Typing typing, int longest, const NodeEvent& event) {
+std::optional<Typed> type_into(const Typed& typed, Typing typing, int longest, const NodeEvent& event,
+                               const std::string& language) {
     switch (event.gesture) {
     case Gesture::erase: {
         Typed less = typed;
-        less.text = without_last_letter(less.text);
+        less.text = without_last_sign(less.text);
         return less;
     }
     case Gesture::insert: {
@@ -182,7 +193,7 @@ std::optional<Typed> type_into(const Typed& typed, Typing typing, int longest, c
     case Gesture::press: {
         const auto name = key_name(event);
         if (!name || *name == "alphabet") return std::nullopt;
-        return press_key(typed, typing, longest, *name);
+        return press_key(typed, typing, longest, *name, language);
     }
     case Gesture::focus: break;
     }

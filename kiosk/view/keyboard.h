@@ -36,7 +36,9 @@ struct Typed {
 
 // What a key, a physical letter or Backspace makes of what is typed; none when the event is not for the keyboard.
 // longest: letters at most; more are not taken. field: the id of the field that is typed into.
-[[nodiscard]] std::optional<Typed> type_into(const Typed& typed, Typing typing, int longest, const NodeEvent& event);
+// language: BCP 47, for the capitals.
+[[nodiscard]] std::optional<Typed> type_into(const Typed& typed, Typing typing, int longest, const NodeEvent& event,
+                                             const std::string& language);
 // Does the key ask for the other alphabet (ABC or QWERTY)? The person's setting, not the field's.
 [[nodiscard]] bool is_alphabet_key(const NodeEvent& event);
 

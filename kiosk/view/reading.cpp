@@ -98,6 +98,17 @@ Utterances read_typed(const Node& field, const std::string& before, const Tree& 
             all.push_back(std::move(letter));
         }
     };
+    // A whole word came at once, with its space: it is said, not spelled.
+    if (is.size() > same + 1 && is.back() == " ") {
+        const std::string& text = field.value.text();
+        const std::size_t end = text.find_last_not_of(' ') + 1;
+        const std::size_t space = end == 0 ? std::string::npos : text.rfind(' ', end - 1);
+        const std::size_t begin = space == std::string::npos ? 0 : space + 1;
+        Utterance word =
+            piece(field, SpokenPart::value, Label::of_person(UserText{text.substr(begin, end - begin)}), tree);
+        word.as_shown = false;
+        return {word};
+    }
     add(same < is.size() ? is : was);
     return all;
 }

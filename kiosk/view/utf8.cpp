@@ -10,6 +10,8 @@ namespace copro {
 
 namespace {
 
+constexpr UChar32 dotless_i = 0x0131;
+
 bool is_plain(std::string_view text) {
     for (const char letter : text) {
         if (static_cast<unsigned char>(letter) >= 0x80) return false;
@@ -31,6 +33,10 @@ bool is_mark(UChar32 letter) {
     const int type = u_charType(letter);
     return type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK || type == U_ENCLOSING_MARK;
 }
+
+// From Devanagari to Sinhala the block of each script begins at a multiple of 0x80, with its nukta at one place.
+bool is_indian(UChar32 letter) { return letter >= 0x0900 && letter < 0x0E00; }
+bool is_nukta(UChar32 letter) { return is_indian(letter) && letter % 0x80 == 0x3C; }
 
 } // namespace
 
@@ -62,7 +68,18 @@ std::string without_last_letter(std::string_view text) {
     return out;
 }
 
-std::string upper_case(std::string_view text) { return utf8(unicode(text).toUpper(icu::Locale::getRoot())); }
+std::string without_last_sign(std::string_view text) {
+    const icu::UnicodeString all = unicode(text);
+    if (all.isEmpty()) return {};
+    const int32_t last = all.moveIndex32(all.length(), -1);
+    const UChar32 sign = all.char32At(last);
+    if (!is_indian(sign) || is_nukta(sign) || !is_mark(sign)) return without_last_letter(text);
+    return utf8(icu::UnicodeString(all, 0, last));
+}
+
+std::string upper_case(std::string_view text, const std::string& language) {
+    return utf8(unicode(text).toUpper(icu::Locale(language.c_str())));
+}
 
 std::string lower_case(std::string_view text) { return utf8(unicode(text).toLower(icu::Locale::getRoot())); }
 
@@ -82,7 +99,9 @@ std::string search_form(std::string_view text) {
     icu::UnicodeString bare;
     for (int32_t at = 0; at < apart.length(); at = apart.moveIndex32(at, 1)) {
         const UChar32 letter = apart.char32At(at);
-        if (u_charType(letter) != U_NON_SPACING_MARK) bare.append(letter);
+        // A vowel sign is no accent: without it another word stands there.
+        const bool is_accent = u_charType(letter) == U_NON_SPACING_MARK && (!is_indian(letter) || is_nukta(letter));
+        if (!is_accent) bare.append(letter == dotless_i ? UChar32('i') : letter);
     }
     return utf8(bare);
 }

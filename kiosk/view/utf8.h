@@ -13,12 +13,15 @@ namespace copro {
 [[nodiscard]] std::vector<std::string> letters_of(std::string_view text);
 // Without its last letter.
 [[nodiscard]] std::string without_last_letter(std::string_view text);
-// Upper and lower case by Unicode, for every script that has them.
-[[nodiscard]] std::string upper_case(std::string_view text);
+// As Backspace takes it: a vowel sign of an Indian script goes before the letter that it stands on; a nukta, like an
+// accent, is part of its letter.
+[[nodiscard]] std::string without_last_sign(std::string_view text);
+// Upper and lower case by Unicode, for every script that has them. language: BCP 47, as Turkish has its own I.
+[[nodiscard]] std::string upper_case(std::string_view text, const std::string& language);
 [[nodiscard]] std::string lower_case(std::string_view text);
 // Is the first letter that has a direction one of a right-to-left script? Digits have none.
 [[nodiscard]] bool runs_from_right(std::string_view text);
-// For finding names: lower case without marks, so that "Zoë" is found by "zoe".
+// For finding names: lower case without marks, so that "Zoë" is found by "zoe", and Turkish ı by i.
 [[nodiscard]] std::string search_form(std::string_view text);
 
 } // namespace copro

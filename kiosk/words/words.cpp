@@ -1,6 +1,7 @@
 #include "kiosk/words/words.h"
 
 #include "kiosk/words/pseudo.h"
+#include "kiosk/words/spoken_clock.h"
 
 #include <fmt/format.h>
 #include <unicode/dtptngen.h>
@@ -133,12 +134,27 @@ Label Words::date(Date date) const {
     format.format(static_cast<UDate>(std::chrono::duration_cast<std::chrono::milliseconds>(days).count()), written);
     Label label;
     written.toUTF8String(label.m_text);
+    icu::UnicodeString weekday;
+    icu::SimpleDateFormat day_name(icu::UnicodeString("EEEE"), locale, error);
+    day_name.setTimeZone(*icu::TimeZone::getGMT());
+    day_name.format(static_cast<UDate>(std::chrono::duration_cast<std::chrono::milliseconds>(days).count()), weekday);
+    std::string name;
+    label.m_spoken = spoken_clock_date(*m_catalogue, date, weekday.toUTF8String(name));
     return label;
 }
 
 Label Words::time(std::int64_t wall_ms) const {
     Label label;
-    label.m_text = local_time_text(wall_ms);
+    label.m_text = local_time_text(wall_ms); // "14:02"
+    const int hour = (label.m_text[0] - '0') * 10 + (label.m_text[1] - '0');
+    const int minute = (label.m_text[3] - '0') * 10 + (label.m_text[4] - '0');
+    label.m_spoken = spoken_clock_time(*m_catalogue, hour, minute);
+    if (!label.m_spoken.empty()) return label;
+    // A voice would spell the colon, or read out a sum.
+    const Label plain = minute == 0
+                            ? say(MessageKey("spoken.time.full"), {{"hour", number(hour)}})
+                            : say(MessageKey("spoken.time"), {{"hour", number(hour)}, {"minutes", number(minute)}});
+    label.m_spoken = plain.text();
     return label;
 }
 

@@ -15,8 +15,10 @@ struct Answers;
 
 // Who somebody is: somebody in the pack, or someone new, whose name another question asks for.
 inline constexpr std::string_view new_person = "new";
+// Somebody who says their name to a person instead of typing it: nothing of it is recorded (access.md C5).
+inline constexpr std::string_view told_person = "told";
 struct PersonAnswer {
-    std::string id; // of an Invitee, or new_person
+    std::string id; // of an Invitee, new_person or told_person
     std::string name;
     bool operator==(const PersonAnswer&) const = default;
 };

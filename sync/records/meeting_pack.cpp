@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t longest_name_bytes = 60;
 constexpr std::size_t longest_title_bytes = 60;
+constexpr std::size_t longest_place_bytes = 60; // of a typed one, in claims
+constexpr std::size_t most_places = 12;
 
 // "10:00", on the 24-hour clock.
 bool is_time_of_day(std::string_view text) {
@@ -68,7 +70,8 @@ Result<Invitee> invitee(const Json& value, const std::string& place) {
     Invitee person;
     person.id = TRY(object.text("id"));
     if (!is_slug(person.id)) return object.wrong("id", "must be small letters, digits and hyphens");
-    if (person.id == new_person) return object.wrong("id", "stands for people who are not in the list");
+    if (person.id == new_person || person.id == told_person)
+        return object.wrong("id", "stands for people who are not in the list");
     person.first_name = TRY(object.text("first_name"));
     person.last_name = TRY(object.text_or("last_name", ""));
     if (person.first_name.empty()) return object.wrong("first_name", "must not be empty");
@@ -124,6 +127,27 @@ Result<std::optional<Form>> survey(JsonObject& object) {
     return std::optional<Form>(TRY(load_survey(list->front(), object.place_of("forms") + "/0")));
 }
 
+// Places are offered to everybody who types: the name of somebody invited must not be among them.
+Result<std::vector<LocalText>> places(JsonObject& object, const std::vector<Invitee>& invited) {
+    std::vector<LocalText> found;
+    const Json* list = TRY(object.array_or_none("places"));
+    if (list == nullptr) return found;
+    if (list->size() > most_places) return object.wrong("places", "are too many: twelve at most");
+    for (const Json& entry : *list) {
+        const std::string place = object.place_of("places") + "/" + std::to_string(found.size());
+        LocalText one = TRY(LocalText::parse(entry, place));
+        if (one.bytes() > longest_place_bytes) return invalid(place, "is too long");
+        const std::string english = one.in("en").text;
+        for (const Invitee& person : invited) {
+            const bool is_person = !person.last_name.empty() &&
+                                   english.find(person.first_name + " " + person.last_name) != std::string::npos;
+            if (is_person) return invalid(place, "must not be the name of somebody who is invited");
+        }
+        found.push_back(std::move(one));
+    }
+    return found;
+}
+
 } // namespace
 
 Result<MeetingPack> load_meeting_pack(std::string_view text, const std::string& place) {
@@ -156,6 +180,7 @@ Result<MeetingPack> load_meeting_pack(std::string_view text, const std::string& 
     pack.pay_within_days = static_cast<int>(TRY(object.integer("pay_within_days", 1, 366)));
     pack.people = TRY(people(object));
     pack.survey = TRY(survey(object));
+    pack.places = TRY(places(object, pack.people));
     TRY(object.done());
     return pack;
 }

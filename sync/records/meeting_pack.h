@@ -27,6 +27,7 @@ struct MeetingPack {
     LocalText organisation;
     LocalText title;
     LocalText place;
+    std::vector<LocalText> places; // where people may come from or go to, for one press instead of typing
     std::vector<Idea> purpose;
     std::vector<Idea> can_change;
     std::vector<Idea> cannot_change; // each with `because`

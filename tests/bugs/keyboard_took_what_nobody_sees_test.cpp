@@ -10,7 +10,7 @@ using namespace copro;
 namespace {
 
 std::string typed_by(const std::string& before, Typing typing, int longest, const NodeEvent& event) {
-    const auto typed = type_into({before, {}}, typing, longest, event);
+    const auto typed = type_into({before, {}}, typing, longest, event, "en");
     return typed ? typed->text : "not for the keyboard";
 }
 NodeEvent letters(const std::string& text) { return {{}, Gesture::insert, text}; }

@@ -32,11 +32,12 @@ void try_letters(std::string_view bytes) {
     }
     promise(!is_good || joined == bytes, "letters make up the text");
     promise(without_last_letter(bytes) == shorter, "the last letter goes, and no other");
-    promise(is_utf8(upper_case(bytes)) && is_utf8(lower_case(bytes)), "case keeps to UTF-8");
+    promise(is_utf8(upper_case(bytes, "en")) && is_utf8(lower_case(bytes)), "case keeps to UTF-8");
     const std::string found_by = search_form(bytes);
     promise(is_utf8(found_by) || !is_good, "a name is looked for by UTF-8");
     promise(search_form(found_by) == found_by, "what a name is found by is found by itself");
-    promise(search_form(upper_case(bytes)) == search_form(lower_case(upper_case(bytes))), "case does not matter");
+    promise(search_form(upper_case(bytes, "en")) == search_form(lower_case(upper_case(bytes, "en"))),
+            "case does not matter");
 }
 
 const Registered letters_registered{{"letters", letter_seeds, try_letters}};

@@ -54,7 +54,7 @@ void try_typing(std::string_view bytes) {
         event.gesture = gestures.at(input.below(gestures.size()));
         event.id = input.text();
         event.text = event.id;
-        const auto next = type_into(typed, typing, static_cast<int>(longest), event);
+        const auto next = type_into(typed, typing, static_cast<int>(longest), event, "tr");
         promise(next.has_value() || event.gesture == Gesture::press || event.gesture == Gesture::focus,
                 "letters are for the field");
         if (!next) continue;

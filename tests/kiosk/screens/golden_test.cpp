@@ -71,7 +71,7 @@ private:
             visitor.press(question.id + "." + (from_rules ? "bus" : question.options.back().id));
         } else if (type == "money" || type == "miles") {
             visitor.type("6.6");
-        } else if (type == "name" || type == "text") {
+        } else if (type == "name" || type == "place" || type == "text") {
             visitor.type("Hillside Green");
         }
     }
@@ -108,6 +108,7 @@ private:
                 answer(player, question);
             }
             if (question.id == "fee") player.press("fee.less");
+            if (question.id == "for") player.press("for.someone-else");
             player.press("next");
         }
         keep(player);

@@ -33,9 +33,11 @@ const Node* key(const Node& keyboard, const std::string& id) {
 }
 
 // Presses keys by their names one after the other: the letters as they stand on the key, small.
-Typed press(Typed typed, Typing typing, const std::vector<std::string>& names, int longest = 60) {
+Typed press(Typed typed, Typing typing, const std::vector<std::string>& names, int longest = 60,
+            const std::string& language = "en") {
     for (const std::string& name : names) {
-        const auto after = type_into(typed, typing, longest, NodeEvent{"keyboard." + name, Gesture::press, {}});
+        const auto after =
+            type_into(typed, typing, longest, NodeEvent{"keyboard." + name, Gesture::press, {}}, language);
         REQUIRE(after.has_value());
         typed = *after;
     }
@@ -43,7 +45,7 @@ Typed press(Typed typed, Typing typing, const std::vector<std::string>& names, i
 }
 
 Typed insert(const Typed& typed, Typing typing, const std::string& text, int longest = 60) {
-    const auto after = type_into(typed, typing, longest, NodeEvent{{}, Gesture::insert, text});
+    const auto after = type_into(typed, typing, longest, NodeEvent{{}, Gesture::insert, text}, "en");
     REQUIRE(after.has_value());
     return *after;
 }
@@ -119,7 +121,7 @@ TEST_CASE("Delete takes one letter with its marks, and nothing from nothing") {
     CHECK(press(with("Zoë"), Typing::name, {"delete"}).text == "Zo");
     CHECK(press(with("Zoe\xCC\x88"), Typing::name, {"delete"}).text == "Zo");
     CHECK(press({}, Typing::name, {"delete"}).text.empty());
-    const auto erased = type_into(with("Tŷ"), Typing::name, 60, NodeEvent{{}, Gesture::erase, {}});
+    const auto erased = type_into(with("Tŷ"), Typing::name, 60, NodeEvent{{}, Gesture::erase, {}}, "en");
     REQUIRE(erased.has_value());
     CHECK(erased->text == "T");
 }
@@ -173,12 +175,67 @@ TEST_CASE("no more letters are taken than there is room for, counted as people c
 TEST_CASE("keys that choose the alphabet are the person's setting, not typing") {
     const NodeEvent alphabet{"keyboard.alphabet", Gesture::press, {}};
     CHECK(is_alphabet_key(alphabet));
-    CHECK_FALSE(type_into(with("x"), Typing::name, 60, alphabet).has_value());
+    CHECK_FALSE(type_into(with("x"), Typing::name, 60, alphabet, "en").has_value());
     CHECK_FALSE(is_alphabet_key({"keyboard.a", Gesture::press, {}}));
     CHECK_FALSE(is_alphabet_key({"keyboard.alphabet", Gesture::focus, {}}));
 }
 
 TEST_CASE("what is not for the keyboard is left to others") {
-    CHECK_FALSE(type_into({}, Typing::name, 60, {"next", Gesture::press, {}}).has_value());
-    CHECK_FALSE(type_into({}, Typing::name, 60, {"keyboard.a", Gesture::focus, {}}).has_value());
+    CHECK_FALSE(type_into({}, Typing::name, 60, {"next", Gesture::press, {}}, "en").has_value());
+    CHECK_FALSE(type_into({}, Typing::name, 60, {"keyboard.a", Gesture::focus, {}}, "en").has_value());
+}
+
+namespace {
+
+Words words_of_language(const char* language) {
+    static const Library library = [] {
+        auto loaded =
+            Library::load(std::filesystem::path(COPRO_BINARY_DIR) / "words", {"hi", "pa", "bn", "gu", "tr"}, false);
+        REQUIRE(loaded.ok());
+        return loaded.take();
+    }();
+    return library.words(language);
+}
+
+} // namespace
+
+TEST_CASE("Indian scripts stand in their own order: vowels, consonants, vowel signs on a dotted circle") {
+    struct Case {
+        const char* language;
+        const char* first;
+        const char* consonant;
+        const char* sign;
+    };
+    for (const Case& one : {Case{"hi", "अ", "क", "◌ा"}, Case{"pa", "ਅ", "ਕ", "◌ਾ"}, Case{"bn", "অ", "ক", "◌া"},
+                            Case{"gu", "અ", "ક", "◌ા"}}) {
+        INFO(one.language);
+        const Node keys = build_keyboard(Typing::sentence, with("x"), Alphabet::abc, words_of_language(one.language));
+        CHECK_THAT(keys_on(keys), Catch::StartsWith(one.first));
+        CHECK(key(keys, std::string("keyboard.") + one.consonant) != nullptr);
+        CHECK(key(keys, std::string("keyboard.") + one.sign) != nullptr);
+        CHECK(key(keys, "keyboard.capitals") == nullptr);
+        const Node latin = build_keyboard(Typing::name, {}, Alphabet::qwerty, words_of_language(one.language));
+        CHECK_THAT(keys_on(latin), Catch::StartsWith("A B C"));
+        std::set<std::string> ids;
+        for (const Node& letter : keys.children) CHECK(ids.insert(letter.id).second);
+    }
+}
+
+TEST_CASE("a vowel sign is typed without its circle, and Delete takes it before its letter") {
+    const Typed typed = press({}, Typing::sentence, {"क", "◌ि"});
+    CHECK(typed.text == "कि");
+    CHECK(press(typed, Typing::sentence, {"delete"}).text == "क");
+    CHECK(press(typed, Typing::sentence, {"delete", "delete"}).text.empty());
+    CHECK(press(with("ਸ਼"), Typing::sentence, {"delete"}).text.empty()); // a nukta is part of its letter
+    CHECK(press(with("সভা"), Typing::sentence, {"delete"}).text == "সভ");
+}
+
+TEST_CASE("Turkish capitals are its own") {
+    CHECK(press({}, Typing::name, {"i", "l"}, 60, "tr").text == "İl");
+    CHECK(press({}, Typing::name, {"ı", "s"}, 60, "tr").text == "Is");
+    CHECK(press({}, Typing::name, {"i", "l"}, 60, "en").text == "Il");
+    const Node keys = build_keyboard(Typing::name, {}, Alphabet::abc, words_of_language("tr"));
+    CHECK(key(keys, "keyboard.i")->label.text() == "İ");
+    CHECK(key(keys, "keyboard.ı")->label.text() == "I");
+    CHECK(search_form("IŞIK") == search_form("ışık"));
 }

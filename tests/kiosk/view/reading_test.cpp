@@ -111,3 +111,14 @@ TEST_CASE("typing says the letters that came, and taking back those that went") 
     CHECK(texts(read_typed(field, "Zo", tree)) == Texts{"ë"});
     for (const Utterance& one : read_typed(field, "", tree)) CHECK(one.spelled);
 }
+
+TEST_CASE("a word that came at once is said, not spelled") {
+    Tree tree = tree_in("en");
+    Node field = node("why.field", Role::field, "Why?");
+    field.value = words("The because ");
+    CHECK(texts(read_typed(field, "The be", tree)) == Texts{"because"});
+    CHECK_FALSE(read_typed(field, "The be", tree).front().spelled);
+    field.value = words("Bus ");
+    CHECK(texts(read_typed(field, "B", tree)) == Texts{"Bus"});
+    CHECK(texts(read_typed(field, "Bus", tree)) == Texts{" "});
+}

@@ -36,9 +36,9 @@ TEST_CASE("the last letter goes as a whole") {
 }
 
 TEST_CASE("capitals by the rules of every script") {
-    CHECK(upper_case("zoë ŵ") == "ZOË Ŵ");
+    CHECK(upper_case("zoë ŵ", "en") == "ZOË Ŵ");
     CHECK(lower_case("ŶR ABC") == "ŷr abc");
-    CHECK(upper_case("1.!") == "1.!");
+    CHECK(upper_case("1.!", "en") == "1.!");
 }
 
 TEST_CASE("names are searched for without capitals and marks") {

@@ -1,6 +1,8 @@
 #include "kiosk/words/words.h"
 #include "tests/kiosk/fixture.h"
 
+#include <fmt/format.h>
+
 using namespace copro;
 using namespace copro::test;
 
@@ -13,6 +15,7 @@ const Library& library() {
 
 Words english() { return library().words("en"); }
 Words welsh() { return library().words("cy"); }
+std::string clock_text(int hour, int minute) { return fmt::format("{:02}:{:02}", hour, minute); }
 Label person(const char* text) { return Label::of_person(UserText{text}); }
 
 } // namespace
@@ -128,4 +131,49 @@ TEST_CASE("a library without a language, or with one that is not there, is an er
     const std::filesystem::path folder = std::filesystem::path(COPRO_BINARY_DIR) / "words";
     CHECK(Library::load(folder, {}, false).error().kind == ErrorKind::invalid);
     CHECK(Library::load(folder, {"en", "tlh"}, false).error().kind == ErrorKind::not_found);
+}
+
+TEST_CASE("a time is heard as people say it") {
+    live_in_london();
+    const auto at = [](int hour, int minute) {
+        return wall_ms_of(*parse_date("2026-11-22"), clock_text(hour, minute));
+    };
+    CHECK(english().time(at(14, 2)).text() == "14:02");
+    CHECK(english().time(at(14, 2)).spoken() == "two minutes past two");
+    CHECK(english().time(at(10, 30)).spoken() == "half past ten");
+    CHECK(english().time(at(9, 0)).spoken() == "nine o'clock");
+    CHECK(english().time(at(0, 45)).spoken() == "quarter to one");
+    CHECK(english().time(at(12, 40)).spoken() == "twenty to one");
+    CHECK(english().time(at(12, 59)).spoken() == "one minute to one");
+    CHECK(welsh().time(at(14, 2)).spoken() == "dau funud wedi dau");
+    CHECK(welsh().time(at(10, 30)).spoken() == "hanner awr wedi deg");
+    CHECK(welsh().time(at(13, 45)).spoken() == "chwarter i ddau");
+    CHECK(welsh().time(at(11, 35)).spoken() == "pum munud ar hugain i ddeuddeg");
+    CHECK(welsh().time(at(23, 0)).spoken() == "un ar ddeg o'r gloch");
+}
+
+TEST_CASE("no language reads out the colon of a time, and every minute has words") {
+    std::vector<std::string> languages;
+    for (const auto& file : files_of("assets/words")) languages.push_back(file.stem().string());
+    auto all = Library::load(std::filesystem::path(COPRO_BINARY_DIR) / "words", languages, false);
+    REQUIRE(all.ok());
+    for (const std::string& language : languages) {
+        const Words words = all->words(language);
+        for (int minute = 0; minute < 60; ++minute) {
+            const std::string said =
+                words.time(wall_ms_of(*parse_date("2026-11-22"), clock_text(minute % 24, minute))).spoken();
+            INFO(language << " " << minute << " " << said);
+            CHECK_FALSE(said.empty());
+            CHECK(said.find(':') == std::string::npos);
+            CHECK(said.find_first_of("%{}|[") == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("a date is heard as people say it") {
+    const Date date = *parse_date("2026-11-22");
+    CHECK(english().date(date).spoken() == "Sunday the twenty-second of November 2026");
+    CHECK(welsh().date(date).spoken() == "Dydd Sul yr ail ar hugain o Dachwedd 2026");
+    CHECK(english().date(*parse_date("2027-01-31")).spoken() == "Sunday the thirty-first of January 2027");
+    CHECK(welsh().date(*parse_date("2027-02-01")).spoken() == "Dydd Llun y cyntaf o Chwefror 2027");
 }

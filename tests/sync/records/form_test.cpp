@@ -6,8 +6,8 @@ using namespace copro::test;
 namespace {
 
 // As many as these tests need; the kiosk's own list is tried with the shipped forms in tests/kiosk/questions.
-constexpr std::string_view types[] = {"notice", "choice", "choices", "faces",  "text",
-                                      "name",   "money",  "miles",   "person", "repeat"};
+constexpr std::string_view types[] = {"notice", "choice", "choices", "faces", "text",  "name",
+                                      "money",  "miles",  "person",  "place", "repeat"};
 
 std::string error_of(const std::string& form, const Change& change) {
     const std::string file = form + ".json";
