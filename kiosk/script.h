@@ -12,12 +12,12 @@ namespace copro {
 
 // What a script may ask beyond the terminal.
 struct ScriptWorld {
-    // How a control that is on the glass is pressed; none: by a touch in its middle.
-    std::function<Result<void>(const NodeId& id)> press = {};
     std::function<Result<void>(const std::filesystem::path& file)> picture;
     std::function<Result<void>()> sync;                         // until the outbox is empty, or an error
     std::function<Result<void>(std::int64_t ms)> advance_clock; // only with --test-clock
     std::function<void()> settle;                               // take in what has come from other threads, draw
+    // How a control that is on the glass is pressed; none: by a touch in its middle.
+    std::function<Result<void>(const NodeId& id)> press = {};
 };
 
 struct ScriptOptions {

@@ -37,7 +37,7 @@ Answer read_decimal(const std::string& text) {
 }
 
 std::optional<QuestionEdit> type_figure(const QuestionContext& context, Typing typing, const NodeEvent& event) {
-    auto typed = type_into(context.typed, typing, most_digits, event);
+    auto typed = type_into(context.typed, typing, most_digits, event, context.words.language());
     if (!typed) return std::nullopt;
     QuestionEdit edit;
     edit.answer = typing == Typing::digits ? read_digits(typed->text) : read_decimal(typed->text);
