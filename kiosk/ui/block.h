@@ -5,11 +5,16 @@
 #include "kiosk/ui/layout.h"
 
 #include <functional>
+#include <memory>
 
 namespace copro {
 
 // The heading gives way on a small screen, so that it never stands on a part by itself.
 enum class Heading { full, small, smaller, smallest };
+
+// Plans of keyboards that were measured for this layout: the same ones are asked for again and again.
+struct KeyboardPlans;
+[[nodiscard]] std::shared_ptr<KeyboardPlans> new_keyboard_plans();
 
 // What every piece is built with.
 struct Desk {
@@ -20,6 +25,7 @@ struct Desk {
     Typeface typeface = Typeface::andika;
     Label heading; // a field that the heading names shows no name of its own
     Heading headings = Heading::full;
+    std::shared_ptr<KeyboardPlans> keyboard_plans = new_keyboard_plans();
 
     [[nodiscard]] TextStyle style(double capital_px, bool bold, const Node& node) const {
         return {capital_px, bold, false, right_to_left, typeface, node.language.empty() ? language : node.language};

@@ -2,7 +2,9 @@
 #include "kiosk/ui/block.h"
 #include "kiosk/view/utf8.h"
 
+#include <map>
 #include <optional>
+#include <tuple>
 
 namespace copro {
 
@@ -114,7 +116,7 @@ Spans spans_for(const Desk& desk, const Node& keyboard, const Plan& plan) {
     return spans;
 }
 
-Plan plan_for(const Desk& desk, const Node& keyboard, double width, int columns, double share) {
+Plan measured_plan(const Desk& desk, const Node& keyboard, double width, int columns, double share) {
     Plan plan = start_plan(desk, width, columns, share);
     plan.keys = arrange(keyboard, columns, spans_for(desk, keyboard, plan), plan.rows);
     for (const Key& key : plan.keys) {
@@ -124,6 +126,24 @@ Plan plan_for(const Desk& desk, const Node& keyboard, double width, int columns,
         plan.key_height = std::max(plan.key_height, measured.height);
     }
     return plan;
+}
+
+} // namespace
+
+struct KeyboardPlans {
+    std::map<std::tuple<const Node*, double, int, double>, Plan> plans; // by first key, width, columns and share
+};
+
+std::shared_ptr<KeyboardPlans> new_keyboard_plans() { return std::make_shared<KeyboardPlans>(); }
+
+namespace {
+
+// It does not depend on the height there is: what was measured for one room serves for all.
+const Plan& plan_for(const Desk& desk, const Node& keyboard, double width, int columns, double share) {
+    auto& plans = desk.keyboard_plans->plans;
+    const auto [at, is_new] = plans.try_emplace({keyboard.children.data(), width, columns, share});
+    if (is_new) at->second = measured_plan(desk, keyboard, width, columns, share);
+    return at->second;
 }
 
 constexpr int most_columns = 14;
