@@ -188,7 +188,7 @@ MeetingPack with_survey(MeetingPack pack) {
     form.title = words(MessageKey("welcome.survey"));
     form.questions = {question("whole", "number", MessageKey("question.miles")),
                       question("decimal", "decimal", MessageKey("question.miles")),
-                      question("read", "choice", MessageKey("question.anonymous.hint"))};
+                      question("read", "choice", MessageKey("question.who-paid"))};
     form.questions.back().options_from = "read-this";
     form.questions.front().constraint = Constraint{*Expression::parse(". > 100"), {}};
     pack.survey = std::move(form);

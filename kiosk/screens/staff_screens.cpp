@@ -73,7 +73,7 @@ void add_roll(const Model& model, const Words& words, Tree& tree) {
 
 void add_paused(const Model& model, const Words& words, Tree& tree) {
     const auto count = static_cast<std::int64_t>(model.carried.paused.size());
-    tree.main.children.push_back(text_node("staff.paused", words.count(MessageKey("staff.paused"), count), Look::lead));
+    tree.main.children.push_back(idea_node("staff.paused", words.count(MessageKey("staff.paused"), count), "waiting"));
     if (count == 0) return;
     tree.main.children.push_back(
         button_node("staff.paused.see", words.say(MessageKey("staff.paused.see")), "waiting", Look::secondary));

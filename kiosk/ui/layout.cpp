@@ -204,6 +204,9 @@ const Placed* Layout::find(std::string_view id) const {
 
 namespace {
 
+// A little more than half: the band and the question stand above, everything to press in the lower half.
+constexpr double low_reach_share = 0.58;
+
 void lower(Rect& rect, double by) {
     if (!rect.empty()) rect.y += by;
 }
@@ -226,7 +229,7 @@ Layout lay_out(const Tree& tree, const LayoutSettings& settings, TextEngine& tex
     if (settings.low_reach && settings.height > settings.width) {
         LayoutSettings half = settings;
         half.low_reach = false;
-        half.height = settings.height / 2;
+        half.height = static_cast<int>(settings.height * low_reach_share);
         Layout layout = lay_out(tree, half, text);
         lower(layout, settings.height - half.height);
         return layout;

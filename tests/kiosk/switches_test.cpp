@@ -61,7 +61,7 @@ TEST_CASE("low reach: on a tall screen everything to press is in its lower half"
     kiosk.terminal.act(ChangeReach{});
     for (const Placed& placed : kiosk.terminal.layout().placed) {
         INFO(placed.node.id);
-        CHECK(placed.rect.y >= 960);
+        if (placed.focusable()) CHECK(placed.rect.y >= 960);
         CHECK(placed.rect.bottom() <= 1920);
     }
     kiosk.tap(kiosk.middle_of("welcome.feedback"));

@@ -131,6 +131,7 @@ private:
         player.kiosk.model.carried.has_printer = true;
         player.kiosk.model.carried.has_camera = true;
         player.press("help.text-size");
+        player.press("ways.open");
         player.press("open.pass");
         keep(player);
         const std::string card = write_pass(player.kiosk.model.session.settings);

@@ -28,7 +28,7 @@ TEST_CASE("somebody signs in and out without a letter, and is counted") {
     CHECK(visitor.screen() == "sign-in.check");
     visitor.save();
     CHECK(visitor.kiosk.body() == Json::parse(R"({"event": "in", "person": null, "name": "", "new_person": false,
-        "roles": ["carer"], "with": ["alone"], "needs": ["nothing"]})"));
+        "roles": ["carer"], "with": ["alone"], "needs": ["nothing"], "helped": false})"));
     CHECK(visitor.label("heading") == "Welcome, guest.");
     CHECK(visitor.kiosk.count<NoteArrival>() == 1);
 
