@@ -1,5 +1,5 @@
-// What recorded messages are decoded with (libogg, libsndfile, libsamplerate, libsonic), loaded when the first of them is
-// heard. Recordings alone, on the voice's thread.
+// What recorded messages are decoded with (libogg, libsndfile, libsamplerate, libsonic), loaded when the first of them
+// is heard. Recordings alone, on the voice's thread.
 #pragma once
 
 #include "sync/base/result.h"

@@ -72,8 +72,7 @@ std::string text_name(const TextBox& text, Colour ink) {
 }
 
 bool has_ring(const Placed& placed, const DrawSettings& settings) {
-    if (placed.ring.empty()) return false;
-    if (!settings.focus.empty() && placed.node.id == settings.focus) return true;
+    if (placed.ring.empty() || placed.node.id == settings.focus) return !placed.ring.empty();
     return std::find(settings.lit.begin(), settings.lit.end(), placed.node.id) != settings.lit.end();
 }
 

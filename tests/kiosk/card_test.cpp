@@ -115,8 +115,7 @@ TEST_CASE("a stranger's barcode presses nothing where there is nothing to type i
     kiosk.terminal.act(GoTo{"show-card"});
     send(kiosk, "https://example.org/", 2);
     CHECK(kiosk.terminal.tree().screen == "show-card");
-    CHECK(find_node(kiosk.terminal.tree(), "error")->label.text() ==
-          "That is not a settings card. Nothing has changed.");
+    CHECK(find_node(kiosk.terminal.tree(), "error")->label.text() == "That is not a screen card. Nothing has changed.");
 }
 
 TEST_CASE("a script can show a card") {

@@ -159,7 +159,7 @@ TEST_CASE("one press prints one card, without a name") {
     REQUIRE(kiosk.count<PrintPass>() == 1);
     const PassSheet& sheet = std::get<PrintPass>(kiosk.effects.back()).sheet;
     CHECK(sheet.code == write_pass(settings_of(kiosk)));
-    CHECK(sheet.heading == "This is your settings card.");
+    CHECK(sheet.heading == "This is your screen card.");
     kiosk.act(CardPrinted{false});
     CHECK(card_of(kiosk).message == "pass.not-printed");
     kiosk.act(PrintCard{});

@@ -43,7 +43,8 @@ TEST_CASE("a meeting's own survey: skip rule, constraint, answers at first, and 
                                  {"what", {"bus"}},
                                  {"miles", "2.5"},
                                  {"ok", "OK"},
-                                 {"why", "It is late"}}}});
+                                 {"why", "It is late"}}},
+                               {"helped", false}});
 }
 
 TEST_CASE("what is skipped is not asked, and not saved once it was answered") {

@@ -7,7 +7,7 @@ using namespace copro::test;
 TEST_CASE("a fourth card stands on the welcome screen only when the meeting has a survey") {
     CHECK_FALSE(Visitor().shows("welcome.survey"));
     const Visitor visitor(carried_with({survey_pack()}));
-    CHECK(visitor.label("welcome.survey") == "Questions of this meeting");
+    CHECK(visitor.label("welcome.survey") == "Our questions");
 }
 
 TEST_CASE("a survey's words are its author's, each marked with its language where it is not the screen's") {

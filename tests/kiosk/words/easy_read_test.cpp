@@ -28,8 +28,7 @@ std::string broken_by(const std::string& words, const std::string& next = {}) {
 
 TEST_CASE("a sentence may have fifteen words, whatever stands in its slots") {
     CHECK(broken_by("One two three four five six six eight nine ten one two {three} four five.") == "");
-    CHECK(broken_by("One two three four five six six eight nine ten one two {three} four five six.") ==
-          "length");
+    CHECK(broken_by("One two three four five six six eight nine ten one two {three} four five six.") == "length");
     CHECK(broken_by("One two three four five six six eight nine ten. One two {three} four five six.") == "");
 }
 

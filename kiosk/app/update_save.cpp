@@ -1,0 +1,93 @@
+// The end of a form: saved, or why not, and who is here after it.
+#include "kiosk/app/flow.h"
+#include "kiosk/app/record_body.h"
+#include "kiosk/app/update_parts.h"
+#include "kiosk/questions/name_finder.h"
+#include "sync/base/json.h"
+
+#include <algorithm>
+
+namespace copro {
+
+// By the id in the meeting's list; one who is new by the name, typed again with other capitals perhaps.
+bool is_entry_of(const Model& model, const RollEntry& entry, const PersonAnswer& person) {
+    if (entry.meeting != model.session.meeting->pack.id) return false;
+    if (person.id == told_person) return entry.person.empty() && entry.name.empty();
+    if (person.id != new_person) return entry.person == person.id;
+    return entry.person.empty() && search_form(entry.name) == search_form(person.name);
+}
+
+bool is_here_already(const Model& model) {
+    const Form& form = form_of(model);
+    const Question* question = person_question_of(form);
+    if (question == nullptr || form.event != "in") return false;
+    const auto* person = model.session.run->answers.get<PersonAnswer>(question->id);
+    if (person == nullptr || person->id == new_person || person->id == told_person) return false;
+    return std::any_of(model.carried.roll.begin(), model.carried.roll.end(),
+                       [&](const RollEntry& entry) { return is_entry_of(model, entry, *person); });
+}
+
+Effects update_form(Model& model, const SaveForm&) {
+    PersonSession& session = model.session;
+    if (!session.run || (session.screen != "check" && session.screen != "confirm-own")) return {};
+    // Somebody helped, and perhaps pressed Save too: the person alone says yes, on a screen of its own.
+    if (session.helper && session.screen == "check") {
+        visit_screen(session, "confirm-own");
+        return {};
+    }
+    if (session.screen == "confirm-own") (void)update(model, GoBack{});
+    const Form& form = form_of(model);
+    // Changed on "check your answers", perhaps, to somebody who has signed in: nobody is here twice.
+    if (is_here_already(model)) {
+        visit_screen(model.session, "already-here");
+        return {};
+    }
+    auto body = record_body(model);
+    if (!body) {
+        model.session.run->error = MessageKey("error.not-saved").text();
+        model.session.focus = "error";
+        return {};
+    }
+    SaveRecord save;
+    save.draft = RecordDraft{form.kind,    model.session.meeting->pack.id,  form.id,
+                             form.version, model.session.settings.language, body->dump()};
+    return {std::move(save)};
+}
+
+Effects update_form(Model& model, const RecordSaved& action) {
+    PersonSession& session = model.session;
+    if (!session.run) return {};
+    const Form& form = form_of(model);
+    const PersonAnswer person = person_of(model);
+    Effects effects;
+    const MeetingPack& pack = session.meeting->pack;
+    const bool is_listed = person.id != new_person && person.id != told_person;
+    RollEntry entry{pack.id, is_listed ? person.id : "", person.name, model.now_wall_ms, ends_wall_ms(pack)};
+    if (form.event == "in") effects.emplace_back(NoteArrival{entry});
+    for (const RollEntry& here : model.carried.roll) {
+        if (form.event != "out" || !is_entry_of(model, here, person)) continue;
+        effects.emplace_back(NoteLeaving{here.row});
+        // One of those whose names the kiosk does not know: the count of who is here stays right.
+        if (person.id == told_person) break;
+    }
+    if (form.event == "in") session.person = person;
+    session.saved = SavedNote{run_of_form(form), action.reference, person.name, {}};
+    if (form.kind == "claim") {
+        const auto claim = work_out_claim(answers_that_count(model), *model.carried.rules, session.meeting->pack);
+        if (claim) session.saved.total = claim->total();
+    }
+    wipe_run(*session.run);
+    session.run.reset();
+    session.behind.clear();
+    show_screen(session, "saved");
+    return effects;
+}
+
+Effects update_form(Model& model, const RecordNotSaved&) {
+    if (!model.session.run) return {};
+    model.session.run->error = MessageKey("error.not-saved").text();
+    model.session.focus = "error";
+    return {};
+}
+
+} // namespace copro
