@@ -2,7 +2,7 @@
 #include "kiosk/app/flow.h"
 #include "kiosk/app/record_body.h"
 #include "kiosk/app/update_parts.h"
-#include "kiosk/questions/name_finder.h"
+#include "kiosk/view/utf8.h"
 #include "sync/base/json.h"
 
 #include <algorithm>

@@ -50,7 +50,7 @@ TEST_CASE("a spreadsheet's questions are asked at the meeting and come back as a
           std::string::npos);
 
     for (const char* line : {"sync",
-                             "press \"Questions of this meeting\"",
+                             "press \"Our questions\"",
                              "expect-screen survey.uses_bus",
                              "press #uses_bus.yes",
                              "press #next",

@@ -110,10 +110,10 @@ Findings readmes(const std::filesystem::path& root) {
     Findings found;
     std::set<std::string> folders{"assets", "config", "tests"};
     for (const SourceFile& file : files_in(root, {"kiosk", "sync"}, {".cpp"})) folders.insert(file.folder());
-    for (const std::string& folder : folders) {
-        if (std::filesystem::exists(root / folder) && !std::filesystem::exists(root / folder / "README.md")) {
+    for (const std::string& one : folders) {
+        if (std::filesystem::exists(root / one) && !std::filesystem::exists(root / one / "README.md")) {
             found.push_back(
-                {folder + "/README.md", 0, "is missing: what lives here, where to start, how to add one more"});
+                {one + "/README.md", 0, "is missing: what lives here, where to start, how to add one more"});
         }
     }
     return found;

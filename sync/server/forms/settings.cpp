@@ -51,7 +51,6 @@ std::optional<int> whole_number(std::string_view text) {
 }
 
 FormSettings read_settings(const Workbook& workbook, const std::string& stem, std::vector<FormFinding>& findings) {
-    using Kind = FormFinding::Kind;
     FormSettings settings;
     settings.id = id_from(stem);
     settings.title = title_from(stem);
@@ -61,7 +60,7 @@ FormSettings read_settings(const Workbook& workbook, const std::string& stem, st
         const std::string& name = sheet->at(0, column);
         const std::string& value = sheet->at(1, column);
         if (name.empty() || value.empty()) continue;
-        const auto wrong = [&](const std::string& why, Kind kind = Kind::wrong) {
+        const auto wrong = [&](const std::string& why, FormFinding::Kind kind = FormFinding::Kind::wrong) {
             findings.push_back({kind, "settings", 1, column, name, why});
         };
         if (name == "form_title" || name == "title") {
@@ -78,12 +77,12 @@ FormSettings read_settings(const Workbook& workbook, const std::string& stem, st
             if (number && *number >= 1)
                 settings.version = *number;
             else
-                wrong("must be a whole number below 2147483648; 1 is taken instead", Kind::left_out);
+                wrong("must be a whole number below 2147483648; 1 is taken instead", FormFinding::Kind::left_out);
         } else if (name == "default_language") {
             settings.plain_language = plain_language_of(value);
             if (settings.plain_language.empty()) wrong("write the language's code in brackets, as English (en)");
         } else {
-            wrong("this setting means nothing here", Kind::left_out);
+            wrong("this setting means nothing here", FormFinding::Kind::left_out);
         }
     }
     return settings;

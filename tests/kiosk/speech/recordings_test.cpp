@@ -89,14 +89,15 @@ TEST_CASE("a damaged recording is never played in part") {
     const std::filesystem::path file = folder.path() / "clip.ogg";
     for (const int codec : {SF_FORMAT_OPUS, SF_FORMAT_VORBIS}) {
         make_clip(file, {.codec = codec});
-        const std::string whole = read_file(file).value();
-        std::string mangled = whole;
+        const std::string undamaged = read_file(file).value();
+        std::string mangled = undamaged;
         for (std::size_t at = 0; at < 40; ++at) mangled[mangled.size() / 2 + at] ^= 0x5A;
-        for (const std::string& bytes : {whole.substr(0, whole.size() / 2), whole.substr(0, whole.size() - 3), mangled,
-                                         std::string("OggS"), std::string()}) {
+        for (const std::string& bytes :
+             {undamaged.substr(0, undamaged.size() / 2), undamaged.substr(0, undamaged.size() - 3), mangled,
+              std::string("OggS"), std::string()}) {
             write_bytes(file, bytes);
             const auto samples = load_recording(file, rate, 1);
-            INFO(bytes.size() << " bytes of " << whole.size());
+            INFO(bytes.size() << " bytes of " << undamaged.size());
             REQUIRE_FALSE(samples);
             CHECK(samples.error().kind == ErrorKind::corrupt);
             CHECK(samples.error().place == file.string());
