@@ -11,7 +11,7 @@ std::string names_shown(const Asked& asked) { return told(*find_in(asked.built()
 
 TEST_CASE("before two letters nobody is shown") {
     Asked asked("sign-in", "who");
-    const std::string nobody = "Type the first letters of your name., I am new here, I will tell a person my name";
+    const std::string nobody = "Type the first letters of your name., I am new here, I will tell a person";
     CHECK(names_shown(asked) == nobody);
     CHECK(asked.type("m"));
     CHECK(names_shown(asked) == nobody);
@@ -22,20 +22,20 @@ TEST_CASE("before two letters nobody is shown") {
 TEST_CASE("names are shown as first name and initial, whole where two would look alike") {
     Asked asked("sign-in", "who");
     CHECK(asked.type("am"));
-    CHECK(names_shown(asked) == "Amara B., I am new here, I will tell a person my name");
+    CHECK(names_shown(asked) == "Amara B., I am new here, I will tell a person");
     Asked mabel("sign-in", "who");
     CHECK(mabel.type("ma"));
     CHECK(names_shown(mabel) == "Mabel Thornberry, Mabel Tilbrook, Marged Tŷcanol / from Hillside, "
-                                "Marged Tŷcanol / from Valley Road, I am new here, I will tell a person my name");
+                                "Marged Tŷcanol / from Valley Road, I am new here, I will tell a person");
     CHECK(mabel.type("bel th"));
-    CHECK(names_shown(mabel) == "Mabel T., I am new here, I will tell a person my name");
+    CHECK(names_shown(mabel) == "Mabel T., I am new here, I will tell a person");
 }
 
 TEST_CASE("nobody with that name is said, with what to do") {
     Asked asked("sign-in", "who");
     CHECK(asked.type("qq"));
     CHECK(names_shown(asked) ==
-          "Nobody has that name. Try other letters., I am new here, I will tell a person my name");
+          "Nobody has that name. Try other letters., I am new here, I will tell a person");
 }
 
 TEST_CASE("never more than six names are shown") {
@@ -48,7 +48,7 @@ TEST_CASE("never more than six names are shown") {
     asked.names = NameFinder(asked.pack.people);
     CHECK(asked.type("anna"));
     CHECK(names_shown(asked) == "Anna A., Anna B., Anna C., Anna D., Anna E., Anna F., "
-                                "Type more letters to see more names., I am new here, I will tell a person my name");
+                                "Type more letters to see more names., I am new here, I will tell a person");
 }
 
 TEST_CASE("a person is chosen, private, and summed up by the whole name") {
@@ -59,7 +59,7 @@ TEST_CASE("a person is chosen, private, and summed up by the whole name") {
     CHECK(asked.answer<PersonAnswer>() == PersonAnswer{"p-006", "Zoë Larkwhistle"});
     CHECK(asked.wrong().empty());
     CHECK(asked.summed_up() == "Zoë Larkwhistle");
-    CHECK(names_shown(asked) == "Zoë L.*, I am new here, I will tell a person my name");
+    CHECK(names_shown(asked) == "Zoë L.*, I am new here, I will tell a person");
     CHECK(find_in(asked.built(), "who.p-006")->is_private);
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("who comes back to the page sees whom they chose") {
     CHECK(asked.press("who.p-006"));
     asked.typed = {};
     CHECK(names_shown(asked) ==
-          "Zoë Larkwhistle*, Type the first letters of your name., I am new here, I will tell a person my name");
+          "Zoë Larkwhistle*, Type the first letters of your name., I am new here, I will tell a person");
 }
 
 TEST_CASE("someone new says so without typing") {
@@ -89,7 +89,7 @@ TEST_CASE("someone new says so without typing") {
     CHECK(asked.answer<PersonAnswer>().id == new_person);
     CHECK(asked.wrong().empty());
     CHECK(asked.summed_up() == "I am new here");
-    CHECK(names_shown(asked) == "Type the first letters of your name., I am new here*, I will tell a person my name");
+    CHECK(names_shown(asked) == "Type the first letters of your name., I am new here*, I will tell a person");
 }
 
 TEST_CASE("nobody can be chosen who is not in the meeting") {
@@ -103,7 +103,7 @@ TEST_CASE("a person with one name only is shown by it") {
     asked.pack.people = {{"p-1", "Cher", ""}};
     asked.names = NameFinder(asked.pack.people);
     CHECK(asked.type("ch"));
-    CHECK(names_shown(asked) == "Cher, I am new here, I will tell a person my name");
+    CHECK(names_shown(asked) == "Cher, I am new here, I will tell a person");
     CHECK(asked.press("who.p-1"));
     CHECK(asked.summed_up() == "Cher");
 }
