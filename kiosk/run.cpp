@@ -74,6 +74,43 @@ void move_sound(const HeadphoneNews& news, Loudspeaker& loudspeaker, EspeakVoice
     voice.try_sound_again();
 }
 
+GlassOptions glass_options(const KioskOptions& options, const KioskConfig& config, const AssetFolders& folders) {
+    GlassOptions glass;
+    glass.windowed = options.windowed;
+    glass.headless = options.headless;
+    glass.px_per_mm = config.pixels_per_mm;
+    glass.keys = config.keys;
+    glass.pictures = picture_folders(config, folders);
+    return glass;
+}
+
+// Headphones that went in or out, and voices that were found. headphones: nullptr = none are set up.
+void take_sound_news(HeadphonePort* headphones, Loudspeaker& loudspeaker, EspeakVoice& voice, Terminal& terminal) {
+    const auto plug = headphones != nullptr ? headphones->take_news() : std::nullopt;
+    if (plug) move_sound(*plug, loudspeaker, voice);
+    if (auto voices = voice.take_voices()) {
+        terminal.act(VoicesFound{std::move(voices->languages), std::move(voices->recorded)});
+    }
+    if (plug) terminal.act(HeadphonesChanged{plug->in, plug->just_now});
+}
+
+// take_in: what has come from other threads. All must outlive it.
+ScriptWorld script_world(Glass& glass, Terminal& terminal, BackRoom& room, std::function<void()> take_in) {
+    ScriptWorld world;
+    world.picture = [&](const std::filesystem::path& file) -> Result<void> {
+        TRY(glass.show(terminal));
+        return glass.write_picture(terminal, file);
+    };
+    world.sync = [&room] { return room.sync_to_the_end(); };
+    world.settle = [&glass, &terminal, take_in = std::move(take_in)] {
+        glass.handle_waiting(terminal);
+        take_in();
+        // A frame that cannot be drawn shows up in the next picture command as an error.
+        (void)glass.show(terminal);
+    };
+    return world;
+}
+
 } // namespace
 
 Result<void> run_kiosk(const KioskOptions& options) {
@@ -85,14 +122,8 @@ Result<void> run_kiosk(const KioskOptions& options) {
     auto room = TRY(BackRoom::open(options.data, clock, options.version));
     keep_keyboard_table(options.data);
     Carried carried = TRY(carried_of(options, config, folders, *room));
-    GlassOptions glass_options;
-    glass_options.windowed = options.windowed;
-    glass_options.headless = options.headless;
-    glass_options.px_per_mm = config.pixels_per_mm;
-    glass_options.keys = config.keys;
-    glass_options.pictures = picture_folders(config, folders);
     const std::optional<BusAddress> bus = take_bus_address();
-    auto glass = TRY(Glass::open(glass_options));
+    auto glass = TRY(Glass::open(glass_options(options, config, folders)));
     carried.pixels_per_mm = TRY(density_of(config, *room, *glass));
     std::optional<Printer> printer;
     if (!config.printer.empty()) printer.emplace(Printer::Settings{config.printer}, glass->text(), &Glass::wake);
@@ -100,13 +131,8 @@ Result<void> run_kiosk(const KioskOptions& options) {
     if (!config.camera.empty()) camera.emplace(video_device(config.camera), &Glass::wake);
     carried.has_printer = printer.has_value();
     carried.has_camera = camera.has_value();
-    Ports ports{room->records(),
-                room->roll_port(),
-                room->staff(),
-                room->sync(),
-                *glass,
-                room->paused_port(),
-                printer ? &*printer : nullptr};
+    PrinterPort* const prints = printer ? &*printer : nullptr;
+    Ports ports{room->records(), room->roll_port(), room->staff(), room->sync(), *glass, room->paused_port(), prints};
     // Before the first layout, so that it is not made twice.
     carried.meetings = room->meetings_of(local_date(clock.wall_ms()));
     Terminal terminal(std::move(carried), glass->shape(), ports, glass->text(), clock);
@@ -132,12 +158,7 @@ Result<void> run_kiosk(const KioskOptions& options) {
     const auto read = [&] {
         card_reader.follow(terminal);
         if (printer) take_outcome(*printer, terminal);
-        const auto plug = headphones ? headphones->take_news() : std::nullopt;
-        if (plug) move_sound(*plug, loudspeaker, voice);
-        if (auto voices = voice.take_voices()) {
-            terminal.act(VoicesFound{std::move(voices->languages), std::move(voices->recorded)});
-        }
-        if (plug) terminal.act(HeadphonesChanged{plug->in, plug->just_now});
+        take_sound_news(headphones.get(), loudspeaker, voice, terminal);
         read_aloud.follow(terminal);
         terminal.voice_speaks(voice.is_speaking());
         glass->light_up(read_aloud.word());
@@ -153,23 +174,14 @@ Result<void> run_kiosk(const KioskOptions& options) {
         room->mailbox().on_delivery({});
         return {};
     }
-    ScriptWorld world;
-    world.picture = [&](const std::filesystem::path& file) -> Result<void> {
-        TRY(glass->show(terminal));
-        return glass->write_picture(terminal, file);
-    };
-    world.sync = [&] { return room->sync_to_the_end(); };
+    ScriptWorld world = script_world(*glass, terminal, *room, [&] {
+        news.take_in();
+        read();
+    });
     world.advance_clock = [&](std::int64_t ms) -> Result<void> {
         if (!options.test_clock) return invalid("clock", "needs --test-clock");
         test_clock.advance(ms);
         return {};
-    };
-    world.settle = [&] {
-        glass->handle_waiting(terminal);
-        news.take_in();
-        read();
-        // A frame that cannot be drawn shows up in the next picture command as an error.
-        (void)glass->show(terminal);
     };
     Script script(terminal, std::move(world), {options.keep_going, terminal.model().carried.pixels_per_mm});
     const bool all_ok = TRY(play_script(options, script));

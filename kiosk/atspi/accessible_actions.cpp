@@ -21,6 +21,7 @@ Box corner(AtkObject* object, AtkCoordType type) {
     return {};
 }
 
+// NOLINTNEXTLINE(readability-function-size): ATK says what it takes
 void get_extents(AtkComponent* component, int* x, int* y, int* w, int* h, AtkCoordType type) {
     const Box& box = accessible_of(object_of(component)).node.box;
     const Box from = corner(object_of(component), type);

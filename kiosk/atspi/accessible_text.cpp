@@ -57,6 +57,7 @@ void get_text_box(AtkText* text, int, int, AtkCoordType type, AtkTextRectangle* 
 }
 
 // One letter is as good as all of it: where each one stands is not told.
+// NOLINTNEXTLINE(readability-function-size): ATK says what it takes
 void get_letter_box(AtkText* text, int, int* x, int* y, int* w, int* h, AtkCoordType type) {
     AtkTextRectangle rect{};
     get_text_box(text, 0, 0, type, &rect);

@@ -113,7 +113,8 @@ void AtkTree::announce(AtkObject* object) {
 AtkObject* AtkTree::build(ExposedNode& node, AtkObject* parent) {
     std::vector<ExposedNode> children = std::move(node.children);
     const bool is_focused = node.focused;
-    AtkObject* object = new_accessible(kind_of(node), std::move(node), parent);
+    const AccessibleKind kind = kind_of(node);
+    AtkObject* object = new_accessible(kind, std::move(node), parent);
     for (ExposedNode& child : children) accessible_of(object).children.push_back(build(child, object));
     if (is_focused) m_wanted = object;
     // A status that came with its page was there to be found; an alert, and what a new page says, are news.

@@ -21,12 +21,12 @@ constexpr std::array loop_steps{1, 2, 3, 5, 10};
 // One setting in steps: "ID.less" and "ID.more" change it.
 template <typename Settings>
 struct Stepped {
-    const char* id;
+    const char* id = "";
     MessageKey level;
     MessageKey less;
     MessageKey more;
     std::span<const int> steps;
-    int Settings::*value;
+    int Settings::*value = nullptr;
 };
 
 const std::array touch_levels{
@@ -90,9 +90,9 @@ void add_done(Tree& tree, const Words& words) {
 }
 
 struct NamedPoint {
-    const char* id;
+    const char* id = "";
     MessageKey label;
-    TouchPoint point;
+    TouchPoint point = TouchPoint::same;
 };
 const std::array points{NamedPoint{"touch.same", MessageKey("touch.same"), TouchPoint::same},
                         NamedPoint{"touch.first", MessageKey("touch.first"), TouchPoint::first},
@@ -126,9 +126,9 @@ std::optional<Action> on_touch_help(const Model& model, const NodeEvent& event) 
 }
 
 struct NamedWay {
-    const char* id;
+    const char* id = "";
     MessageKey label;
-    ScanWay way;
+    ScanWay way = ScanWay::off;
 };
 const std::array scan_ways{NamedWay{"switches.off", MessageKey("switches.off"), ScanWay::off},
                            NamedWay{"switches.automatic", MessageKey("switches.automatic"), ScanWay::automatic},

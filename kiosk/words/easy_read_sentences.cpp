@@ -43,10 +43,10 @@ EnglishWords words_of(const std::string& sentence) {
     };
     for (std::size_t at = 0; at < sentence.size(); ++at) {
         const char c = sentence[at];
+        // 6.60 is one word.
         const bool point = c == '.' && !word.empty() && at + 1 < sentence.size() && is_word_part(sentence[at + 1]);
-        if (is_word_part(c) && !(word.empty() && (c == '\'' || c == '-')))
-            word += c;
-        else if (point) // 6.60 is one word
+        const bool begins_with_sign = word.empty() && (c == '\'' || c == '-');
+        if (point || (is_word_part(c) && !begins_with_sign))
             word += c;
         else
             finish();

@@ -117,7 +117,9 @@ TEST_CASE("what is typed into a secret field is never told, whatever the screen 
     Tree tree = question();
     tree.main.children[2].is_secret = true;
     tree.main.children[2].value = said("4711");
-    const ExposedNode* field = find(expose(tree, first_part).areas, "field");
+    const ExposedScreen screen = expose(tree, first_part);
+    const ExposedNode* field = find(screen.areas, "field");
+    REQUIRE(field != nullptr);
     CHECK(field->value == "\u2022\u2022\u2022\u2022");
     CHECK(field->is_secret);
 }
