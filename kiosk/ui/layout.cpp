@@ -223,17 +223,7 @@ void lower(Layout& layout, double by) {
     }
 }
 
-} // namespace
-
-Layout lay_out(const Tree& tree, const LayoutSettings& settings, TextEngine& text) {
-    if (settings.low_reach && settings.height > settings.width) {
-        LayoutSettings half = settings;
-        half.low_reach = false;
-        half.height = static_cast<int>(settings.height * low_reach_share);
-        Layout layout = lay_out(tree, half, text);
-        lower(layout, settings.height - half.height);
-        return layout;
-    }
+Layout lay_out_whole(const Tree& tree, const LayoutSettings& settings, TextEngine& text) {
     Layout layout;
     layout.sizes = sizes_of(settings.width, settings.height, settings.px_per_mm, settings.text_size);
     layout.language = tree.language;
@@ -310,6 +300,17 @@ Layout lay_out(const Tree& tree, const LayoutSettings& settings, TextEngine& tex
         snap(placed);
     }
     add_rings(layout.placed, sizes);
+    return layout;
+}
+
+} // namespace
+
+Layout lay_out(const Tree& tree, const LayoutSettings& settings, TextEngine& text) {
+    if (!settings.low_reach || settings.height <= settings.width) return lay_out_whole(tree, settings, text);
+    LayoutSettings low = settings;
+    low.height = static_cast<int>(settings.height * low_reach_share);
+    Layout layout = lay_out_whole(tree, low, text);
+    lower(layout, settings.height - low.height);
     return layout;
 }
 
