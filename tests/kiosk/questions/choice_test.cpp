@@ -21,11 +21,9 @@ TEST_CASE("one answer is chosen, and another takes its place") {
     Asked asked("claim", "for");
     CHECK(asked.press("for.me"));
     CHECK(asked.answer<std::string>() == "me");
-    CHECK(told(*find_in(asked.built(), "for.answers")) ==
-          "Me*, Someone I support, I will tell a person who");
+    CHECK(told(*find_in(asked.built(), "for.answers")) == "Me*, Someone I support, I will tell a person who");
     CHECK(asked.press("for.someone-else"));
-    CHECK(told(*find_in(asked.built(), "for.answers")) ==
-          "Me, Someone I support*, I will tell a person who");
+    CHECK(told(*find_in(asked.built(), "for.answers")) == "Me, Someone I support*, I will tell a person who");
     CHECK(asked.summed_up() == "Someone I support");
     asked.settings.language = "cy";
     CHECK(asked.summed_up() == "Rhywun rydw i'n ei gefnogi");

@@ -34,8 +34,7 @@ TEST_CASE("names are shown as first name and initial, whole where two would look
 TEST_CASE("nobody with that name is said, with what to do") {
     Asked asked("sign-in", "who");
     CHECK(asked.type("qq"));
-    CHECK(names_shown(asked) ==
-          "Nobody has that name. Try other letters., I am new here, I will tell a person");
+    CHECK(names_shown(asked) == "Nobody has that name. Try other letters., I am new here, I will tell a person");
 }
 
 TEST_CASE("never more than six names are shown") {
