@@ -62,7 +62,7 @@ void ReadAloud::follow(Terminal& terminal) {
         m_listening_since_ms = now_ms;
     } else if (now_ms - m_listening_since_ms >= listening_counts_after_ms) {
         m_listening_since_ms = now_ms;
-        terminal.act(PersonActive{});
+        terminal.act(PersonActive{false});
     }
 }
 

@@ -60,7 +60,8 @@ Terminal::Terminal(Carried carried, ScreenShape shape, Ports& ports, TextEngine&
 }
 
 void Terminal::act(const Action& action) {
-    std::vector<Action> actions{action};
+    // Whatever happens, happens now: the model's time is not that of the last wake.
+    std::vector<Action> actions{TimePassed{m_clock.monotonic_ms(), m_clock.wall_ms()}, action};
     for (std::size_t at = 0; at < actions.size(); ++at) {
         // Copied: what it brings in its wake is put behind it in the same list.
         const Action next = actions[at];
@@ -69,23 +70,36 @@ void Terminal::act(const Action& action) {
     rebuild();
 }
 
-void Terminal::rebuild() {
-    Tree tree = build_screen(m_model, words_of(m_model));
+LayoutSettings Terminal::layout_settings() const {
+    const ViewSettings& view = m_model.session.settings;
     LayoutSettings settings;
     settings.width = m_shape.width;
     settings.height = m_shape.height;
     settings.px_per_mm = m_model.carried.pixels_per_mm;
-    settings.text_size = m_model.session.settings.text_size;
+    settings.text_size = view.text_size;
+    settings.low_reach = view.low_reach;
+    return settings;
+}
+
+void Terminal::rebuild() {
+    Tree tree = build_screen(m_model, words_of(m_model));
+    LayoutSettings settings = layout_settings();
     settings.part = m_model.session.part;
-    settings.low_reach = m_model.session.settings.low_reach;
     const bool same_look = m_layout.language == tree.language && m_layout.part == settings.part &&
                            m_drawn_settings == m_model.session.settings && m_drawn_density == settings.px_per_mm;
     if (same_look && tree == m_tree) return;
     m_drawn_settings = m_model.session.settings;
     m_drawn_density = settings.px_per_mm;
-    if (is_other_page(tree, m_tree) || settings.part != m_layout.part) ++m_page;
+    if (is_other_page(tree, m_tree) || settings.part != m_layout.part) {
+        ++m_page;
+        // A finger that rests on the glass meant what was there before.
+        m_pointer.let_rest();
+        m_pressed.clear();
+    }
     m_tree = std::move(tree);
     m_layout = lay_out(m_tree, settings, m_text);
+    // There are fewer parts than there were.
+    if (m_layout.part != settings.part) (void)update(m_model, FollowFocus{m_layout.part});
     // What is wrong takes the focus, and may stand behind a long question: it is never left unseen (C2).
     const auto focused = m_layout.part_of.find(m_tree.focus);
     if (focused != m_layout.part_of.end() && focused->second != m_layout.part) {
@@ -103,14 +117,7 @@ void Terminal::rebuild() {
 void Terminal::hang_curtain() {
     m_curtain.reset();
     if (!m_model.session.settings.curtain) return;
-    const Tree curtain = build_curtain(m_model, words_of(m_model));
-    LayoutSettings settings;
-    settings.width = m_shape.width;
-    settings.height = m_shape.height;
-    settings.px_per_mm = m_model.carried.pixels_per_mm;
-    settings.text_size = m_model.session.settings.text_size;
-    settings.low_reach = m_model.session.settings.low_reach;
-    m_curtain = lay_out(curtain, settings, m_text);
+    m_curtain = lay_out(build_curtain(m_model, words_of(m_model)), layout_settings(), m_text);
 }
 
 void Terminal::scan() {
@@ -119,17 +126,25 @@ void Terminal::scan() {
     m_scanner.show(scans ? scan_rows(m_layout) : ScanRows(), m_page, settings, m_clock.monotonic_ms());
     const std::int64_t loop = scans ? m_scanner.loop_ms() : 0;
     if (loop != m_model.session.scan_loop_ms) (void)update(m_model, ScanPlanned{loop});
-    if (m_scanner.lit() == m_lit) return;
+    (void)move_ring();
+}
+
+bool Terminal::move_ring() {
+    if (m_scanner.lit() == m_lit) return false;
     m_lit = m_scanner.lit();
     const NodeId first = m_lit.empty() ? NodeId() : m_lit.front();
     (void)update(m_model, MoveFocus{first});
     m_tree.focus = first;
+    return true;
 }
 
 void Terminal::light_up() {
-    if (m_scanner.lit() == m_lit) return;
-    scan();
-    ++m_frame;
+    if (move_ring()) ++m_frame;
+}
+
+bool Terminal::is_learning() const {
+    const PersonSession& session = m_model.session;
+    return session.screen == "five-press" && session.press_test && !session.press_test->done;
 }
 
 void Terminal::switch_moved(Switch which, bool down) {
@@ -138,10 +153,9 @@ void Terminal::switch_moved(Switch which, bool down) {
         act(PersonActive{});
     }
     if (is_learning()) {
-        if (down)
-            act(TestPressed{true});
-        else
-            act(TestReleased{});
+        // The press that chose "Learn my speed" ends here.
+        if (!down) (void)m_scanner.release(which, m_clock.monotonic_ms());
+        act(down ? Action(TestPressed{true}) : Action(TestReleased{}));
         return;
     }
     ScanSettings scan = m_model.session.settings.scan;
@@ -154,11 +168,15 @@ void Terminal::switch_moved(Switch which, bool down) {
     const std::int64_t now = m_clock.monotonic_ms();
     const auto chosen = down ? m_scanner.press(which, now) : m_scanner.release(which, now);
     light_up();
-    if (chosen) node_event(NodeEvent{*chosen, Gesture::press, {}});
+    if (chosen) take(NodeEvent{*chosen, Gesture::press, {}});
 }
 
 void Terminal::node_event(const NodeEvent& event) {
     act(PersonActive{});
+    take(event);
+}
+
+void Terminal::take(const NodeEvent& event) {
     if (const auto action = on_event(m_model, event)) act(*action);
 }
 
@@ -199,7 +217,8 @@ void Terminal::press_what_was_meant() {
         }
         if (!change->fired || is_repeat(*change->fired, m_pointer.at())) continue;
         m_last_press = Press{*change->fired, m_pointer.at(), m_clock.monotonic_ms(), m_page};
-        node_event(NodeEvent{*change->fired, Gesture::press, {}});
+        act(PersonActive{false}); // told already when the finger came down
+        take(NodeEvent{*change->fired, Gesture::press, {}});
         m_pointer.help(m_model.session.settings.touch, m_model.carried.pixels_per_mm);
     }
 }

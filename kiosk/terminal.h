@@ -69,11 +69,16 @@ public:
 
 private:
     void rebuild();
+    [[nodiscard]] LayoutSettings layout_settings() const; // for the first part
+    // What an event of somebody who was told to be there means.
+    void take(const NodeEvent& event);
     void hang_curtain();
     // Shows the scanner what there is, and moves the ring to what it lights.
     void scan();
+    // False when it is there already.
+    bool move_ring();
     void light_up();
-    [[nodiscard]] bool is_learning() const { return m_model.session.screen == "five-press"; }
+    [[nodiscard]] bool is_learning() const;
     void switch_moved(Switch which, bool down);
     void learn_from(const PointerEvent& event);
     void press_what_was_meant();

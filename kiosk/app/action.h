@@ -154,8 +154,10 @@ struct PausedShown {
 struct OpenPaused {};
 
 // The session.
-struct PersonActive {}; // any touch or key
-struct StayHere {};     // "Yes, I am still here"
+struct PersonActive {    // any touch or key
+    bool decides = true; // false: who listens or holds is there, which tells nothing of how fast they decide
+};
+struct StayHere {}; // "Yes, I am still here"
 struct EndSession {};
 struct TimePassed {
     std::int64_t monotonic_ms = 0;

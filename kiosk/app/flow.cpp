@@ -60,12 +60,13 @@ bool offers_survey(const Model& model) {
 std::string run_of_form(const Form& form) { return form.kind == "survey" ? std::string(survey_run) : form.id; }
 
 const Form* find_form(const Model& model, std::string_view id) {
-    if (id == survey_run) {
-        const Meeting* meeting = model.session.meeting.get();
-        return meeting == nullptr || !meeting->pack.survey ? nullptr : &*meeting->pack.survey;
-    }
-    if (model.carried.forms == nullptr) return nullptr;
-    const auto& forms = *model.carried.forms;
+    return find_form(model.carried, model.session.meeting.get(), id);
+}
+
+const Form* find_form(const Carried& carried, const Meeting* meeting, std::string_view id) {
+    if (id == survey_run) return meeting == nullptr || !meeting->pack.survey ? nullptr : &*meeting->pack.survey;
+    if (carried.forms == nullptr) return nullptr;
+    const auto& forms = *carried.forms;
     const auto found = std::find_if(forms.begin(), forms.end(), [&](const Form& form) { return form.id == id; });
     return found == forms.end() ? nullptr : &*found;
 }

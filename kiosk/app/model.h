@@ -192,6 +192,8 @@ struct Model {
 // survey_run: the survey of the meeting that the person is at, if it has one.
 inline constexpr std::string_view survey_run = "survey";
 [[nodiscard]] const Form* find_form(const Model& model, std::string_view id);
+// The same for another meeting than the person's own; nullptr = none.
+[[nodiscard]] const Form* find_form(const Carried& carried, const Meeting* meeting, std::string_view id);
 // Is there a survey to be answered: at the meeting that was chosen, or at one that can be?
 [[nodiscard]] bool offers_survey(const Model& model);
 

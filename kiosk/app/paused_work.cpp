@@ -1,7 +1,8 @@
 #include "kiosk/app/paused_work.h"
 
 #include "kiosk/app/flow.h"
-#include "kiosk/app/settings_json.h"
+#include "kiosk/view/settings_pass.h"
+#include "sync/base/json.h"
 
 #include <algorithm>
 #include <array>
@@ -172,16 +173,17 @@ Result<typename Kinds::value_type> named_in(JsonObject& from, const char* key, c
     return *found;
 }
 
-Result<FormRun> run_from(const Model& model, const Json& json, const std::string& place) {
+// meeting: the one that the work was about, which need not be anybody's now.
+Result<FormRun> run_from(const Carried& carried, const Meeting* meeting, const Json& json, const std::string& place) {
     JsonObject from = TRY(JsonObject::of(json, place));
     FormRun run;
     run.form = TRY(from.text("form"));
-    const Form* form = find_form(model, run.form);
+    const Form* form = find_form(carried, meeting, run.form);
     if (form == nullptr || TRY(from.integer("version", 1, INT32_MAX)) != form->version) return changed(run.form);
     run.answers = TRY(answers_from(*TRY(from.object("answers")), from.place_of("answers")));
     run.at = static_cast<std::size_t>(TRY(from.integer("at", 0, INT32_MAX)));
-    run.changing = TRY(flag_in(from, "changing"));
-    run.prefilled = TRY(flag_in(from, "prefilled"));
+    run.changing = TRY(from.flag("changing"));
+    run.prefilled = TRY(from.flag("prefilled"));
     run.typed.text = TRY(from.text("typed"));
     run.typed.keyboard.page = TRY(named_in(from, "page", key_pages, name_of_page));
     run.typed.keyboard.capitals = TRY(named_in(from, "capitals", all_capitals, name_of_capitals));
@@ -205,34 +207,50 @@ Result<std::shared_ptr<const Meeting>> meeting_of_today(const Model& model, cons
 }
 
 // Only at a place that the runs make possible.
-Result<std::string> screen_from(JsonObject& from, const PersonSession& session, const Model& model) {
+Result<std::string> screen_from(JsonObject& from, const PersonSession& session, const Carried& carried) {
     std::string screen = TRY(from.text("screen"));
     if (std::find(places.begin(), places.end(), screen) == places.end()) return from.wrong("screen", "is no place");
     if (screen == "welcome") return screen;
     if (!session.run) return from.wrong("screen", "needs a form");
-    const bool at_end = session.run->at == find_form(model, session.run->form)->questions.size();
+    const Form* form = find_form(carried, session.meeting.get(), session.run->form);
+    const bool at_end = session.run->at == form->questions.size();
     if ((screen == "question") == at_end && screen != "already-here") return from.wrong("screen", "is another place");
     return screen;
+}
+
+// The settings card, and the three that no card has: this is the person's own work again.
+Result<ViewSettings> settings_from(JsonObject& from) {
+    auto card = read_pass(TRY(from.text("card")));
+    if (!card) return from.wrong("card", card.error().reason);
+    card->voice.paused = TRY(from.flag("voice_paused"));
+    card->voice.private_aloud = TRY(from.flag("private_aloud"));
+    card->curtain = TRY(from.flag("curtain"));
+    return card;
 }
 
 Result<PersonSession> session_from(const Model& model, const Json& json) {
     JsonObject from = TRY(JsonObject::of(json, work_place));
     TRY(from.integer("version", work_version, work_version));
     PersonSession session;
-    session.settings = TRY(settings_from(*TRY(from.object("settings")), from.place_of("settings")));
+    session.settings = TRY(settings_from(from));
+    session.helper = TRY(from.flag("helper"));
     const std::vector<std::string>& languages = model.carried.library->languages();
     if (std::find(languages.begin(), languages.end(), session.settings.language) == languages.end()) {
-        return from.wrong("settings/language", "is no language of this kiosk");
+        return from.wrong("card", "is no language of this kiosk");
     }
     VoiceSettings& voice = session.settings.voice;
     voice.on = voice.on && has_voice(model, session.settings.language);
+    session.settings.curtain = session.settings.curtain && voice.on;
     session.meeting = TRY(meeting_of_today(model, TRY(from.text("meeting"))));
     session.person = TRY(person_from(*TRY(from.object("person")), from.place_of("person")));
-    if (from.has("run")) session.run = TRY(run_from(model, *TRY(from.object("run")), from.place_of("run")));
-    for (const Json& run : *TRY(from.array("set_aside"))) {
-        session.set_aside.push_back(TRY(run_from(model, run, from.place_of("set_aside"))));
+    const Meeting* meeting = session.meeting.get();
+    if (from.has("run")) {
+        session.run = TRY(run_from(model.carried, meeting, *TRY(from.object("run")), from.place_of("run")));
     }
-    session.screen = TRY(screen_from(from, session, model));
+    for (const Json& run : *TRY(from.array("set_aside"))) {
+        session.set_aside.push_back(TRY(run_from(model.carried, meeting, run, from.place_of("set_aside"))));
+    }
+    session.screen = TRY(screen_from(from, session, model.carried));
     TRY(from.done());
     return session;
 }
@@ -256,7 +274,11 @@ bool has_work(const PersonSession& session) {
 std::string paused_work(const Model& model) {
     const PersonSession& session = model.session;
     Json json{{"version", work_version},
-              {"settings", to_json(session.settings)},
+              {"card", write_pass(session.settings)},
+              {"voice_paused", session.settings.voice.paused},
+              {"private_aloud", session.settings.voice.private_aloud},
+              {"curtain", session.settings.curtain},
+              {"helper", session.helper},
               {"meeting", session.meeting == nullptr ? "" : session.meeting->pack.id},
               {"person", {{"id", session.person.id}, {"name", session.person.name}}},
               {"screen", place_of_work(session)},

@@ -20,6 +20,15 @@ void show_screen(PersonSession& session, std::string screen) {
     session.screen = std::move(screen);
     session.part = 0;
     session.focus.clear();
+    // What was wrong was said on the screen where it was.
+    session.card.message.clear();
+    session.pause.message.clear();
+}
+
+void leave_screen(PersonSession& session) {
+    const std::string screen = session.behind.empty() ? "welcome" : session.behind.back();
+    if (!session.behind.empty()) session.behind.pop_back();
+    show_screen(session, screen);
 }
 
 void visit_screen(PersonSession& session, std::string screen) {
@@ -50,7 +59,6 @@ struct Updater {
 
     Effects operator()(const GoTo& action) const {
         answer_by_going_on();
-        model.session.card.message.clear();
         model.session.card.no_camera = false;
         visit_screen(model.session, action.screen);
         return {};
@@ -58,12 +66,8 @@ struct Updater {
     Effects operator()(const GoBack&) const {
         PersonSession& session = model.session;
         if (session.screen == "still-there") return update_session(model, StayHere{});
-        // Behind it there is nobody's work any more.
-        if (session.screen == "paused") return update_session(model, EndSession{});
         if (back_in_form(model) || back_in_pause(model)) return {};
-        const std::string screen = session.behind.empty() ? "welcome" : session.behind.back();
-        if (!session.behind.empty()) session.behind.pop_back();
-        show_screen(session, screen);
+        leave_screen(session);
         return {};
     }
     Effects operator()(const ShowPart& action) const {
@@ -127,9 +131,9 @@ struct Updater {
     Effects operator()(const PrintCard& action) const { return update_card(model, action); }
     Effects operator()(const CardPrinted& action) const { return update_card(model, action); }
     Effects operator()(const CameraLost& action) const { return update_card(model, action); }
-    Effects operator()(const PersonActive&) const {
+    Effects operator()(const PersonActive& action) const {
         PersonSession& session = model.session;
-        learn_pace(session, model.now_ms);
+        if (action.decides) learn_pace(session, model.now_ms);
         session.touched = true;
         session.active_at_ms = model.now_ms;
         // Somebody touched the glass: the time to answer begins anew, and the question stays.

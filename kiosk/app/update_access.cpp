@@ -110,6 +110,7 @@ Effects update_access(Model& model, const StartPressTest&) {
 Effects update_access(Model& model, const TestPressed& action) {
     if (!model.session.press_test || model.session.press_test->done) return {};
     PressTest& test = *model.session.press_test;
+    if (test.down_ms != 0) return {};
     if (model.now_ms < test.cue_ms) {
         // Too early: either the hand bounced, or the person could not wait. Neither is a reaction.
         const std::int64_t since = model.now_ms - test.let_go_ms;

@@ -31,7 +31,7 @@ void apply(Model& model, ViewSettings wanted) {
     wanted.voice.loudness = std::min(wanted.voice.loudness, start_loudness);
     // What no card says stays as it is.
     wanted.voice.private_aloud = now.voice.private_aloud;
-    wanted.curtain = now.curtain;
+    wanted.curtain = now.curtain && wanted.voice.on;
     session.settings = std::move(wanted);
 }
 
@@ -58,7 +58,9 @@ Effects update_card(Model& model, const TakeCard& action) {
 Effects update_card(Model& model, const UndoCard&) {
     CardState& card = model.session.card;
     if (!card.before) return {};
-    model.session.settings = *card.before;
+    ViewSettings before = *card.before;
+    before.curtain = model.session.settings.curtain && before.voice.on;
+    model.session.settings = std::move(before);
     card.before.reset();
     return update(model, GoBack{});
 }
@@ -82,7 +84,8 @@ Effects update_card(Model& model, const PrintCard&) {
 
 Effects update_card(Model& model, const CardPrinted& action) {
     PersonSession& session = model.session;
-    if (action.done || session.screen != "pass") return {};
+    // Whose card it was has gone, or has left the page.
+    if (action.done || session.card.message != MessageKey("pass.printing").text()) return {};
     session.card.message = MessageKey("pass.not-printed").text();
     session.focus = "error";
     return {};

@@ -7,6 +7,8 @@ namespace copro {
 
 // Shows a screen afresh: first part, no focus.
 void show_screen(PersonSession& session, std::string screen);
+// Back to the screen before.
+void leave_screen(PersonSession& session);
 // The same, and Back returns to where we are.
 void visit_screen(PersonSession& session, std::string screen);
 // Overwrites everything that was typed into the form.

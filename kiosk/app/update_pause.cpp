@@ -121,6 +121,8 @@ Effects update_pause(Model& model, const OpenPaused&) {
 
 bool back_in_pause(Model& model) {
     PersonSession& session = model.session;
+    // Their pictures are not lost by a key that nobody drew there: "I have them" leads on.
+    if (session.screen == "paused") return true;
     if (session.screen == "come-back" && !session.pause.chosen.empty()) {
         session.pause.chosen.pop_back();
         return true;

@@ -25,6 +25,9 @@ void wipe_session(PersonSession& session) {
     for (PictureCode* code : {&session.pause.code, &session.pause.chosen}) {
         for (std::string& picture : *code) wipe(picture);
     }
+    for (PictureCode* code : {&session.pause.code, &session.pause.chosen}) {
+        for (std::string& picture : *code) wipe(picture);
+    }
 }
 
 } // namespace
@@ -34,7 +37,8 @@ void wipe_session(PersonSession& session) {
 std::int64_t idle_before_asking(const PersonSession& session) {
     if (session.screen == "person" || session.screen == "paused") return idle_while_away_ms;
     constexpr int silences = 6; // so many of the person's own pauses are no longer a pause
-    return std::clamp(silences * session.pace_ms, idle_before_asking_ms, idle_while_away_ms);
+    const std::int64_t own = std::clamp(silences * session.pace_ms, idle_before_asking_ms, idle_while_away_ms);
+    return std::max(own, 2 * session.scan_loop_ms);
 }
 
 std::int64_t time_to_answer(const PersonSession& session) {
@@ -80,9 +84,7 @@ Effects update_session(Model& model, const StayHere&) {
     session.asked_at_ms.reset();
     session.active_at_ms = model.now_ms;
     if (session.screen != "still-there") return {};
-    const std::string screen = session.behind.empty() ? "welcome" : session.behind.back();
-    if (!session.behind.empty()) session.behind.pop_back();
-    show_screen(session, screen);
+    leave_screen(session);
     return {};
 }
 

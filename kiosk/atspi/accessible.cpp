@@ -66,7 +66,7 @@ AtkStateSet* ref_states(AtkObject* object) {
     const auto add = [&](AtkStateType state, bool on) {
         if (on) atk.add_state(states, state);
     };
-    const bool is_answer = node.role == Role::radio || node.role == Role::checkbox;
+    const bool answers = is_answer(node.role);
     const bool is_thing = own.kind != AccessibleKind::application && own.kind != AccessibleKind::window;
     add(ATK_STATE_DEFUNCT, own.gone);
     if (own.gone) return states;
@@ -77,9 +77,9 @@ AtkStateSet* ref_states(AtkObject* object) {
     add(ATK_STATE_ACTIVE, own.active);
     add(ATK_STATE_FOCUSABLE, node.focusable);
     add(ATK_STATE_FOCUSED, node.focused);
-    add(ATK_STATE_CHECKABLE, is_thing && is_answer);
-    add(ATK_STATE_CHECKED, is_answer && node.selected);
-    add(ATK_STATE_PRESSED, is_thing && !is_answer && node.selected);
+    add(ATK_STATE_CHECKABLE, is_thing && answers);
+    add(ATK_STATE_CHECKED, answers && node.selected);
+    add(ATK_STATE_PRESSED, is_thing && !answers && node.selected);
     add(ATK_STATE_EDITABLE, own.kind == AccessibleKind::field);
     add(ATK_STATE_SINGLE_LINE, own.kind == AccessibleKind::field);
     return states;

@@ -1,6 +1,7 @@
 // The words of a thing, letter by letter, and typing into a field: ATK's text and editable text.
 #include "kiosk/atspi/accessible.h"
 #include "kiosk/atspi/text_pieces.h"
+#include "kiosk/view/utf8.h"
 
 namespace copro {
 
@@ -71,13 +72,16 @@ void tell(const Accessible& own, Gesture gesture, const std::string& words) {
     if (!own.gone && own.node.focusable) accessible_world().did({own.node.id, gesture, words});
 }
 
-void erase(const Accessible& own, int letters) {
-    for (int at = 0; at < letters; ++at) tell(own, Gesture::erase, "");
+// Down to so many code points. The kiosk's Backspace takes a letter with its marks.
+void erase_to(const Accessible& own, int code_points) {
+    for (std::string left = own.node.value; code_points_in(left) > code_points; left = without_last_sign(left)) {
+        tell(own, Gesture::erase, "");
+    }
 }
 
 void set_text(AtkEditableText* text, const char* words) {
     const Accessible& own = own_of(text);
-    erase(own, code_points_in(own.node.value));
+    erase_to(own, 0);
     if (words[0] != 0) tell(own, Gesture::insert, words);
 }
 
@@ -94,7 +98,7 @@ void insert_text(AtkEditableText* text, const char* words, int bytes, int* posit
 void delete_text(AtkEditableText* text, int begin, int end) {
     const Accessible& own = own_of(text);
     const int size = code_points_in(own.node.value);
-    if (begin >= 0 && (end == size || end < 0)) erase(own, size - begin);
+    if (begin >= 0 && (end == size || end < 0)) erase_to(own, begin);
 }
 
 } // namespace

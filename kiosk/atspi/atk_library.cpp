@@ -26,10 +26,6 @@ Result<AtkLibrary> load_atk() {
 
 } // namespace
 
-Result<const AtkLibrary*> AtkLibrary::load() {
-    static const Result<AtkLibrary> loaded = load_atk();
-    if (!loaded) return loaded.error();
-    return &*loaded;
-}
+Result<const AtkLibrary*> AtkLibrary::load() { return loaded_once(load_atk); }
 
 } // namespace copro

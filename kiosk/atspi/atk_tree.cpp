@@ -20,12 +20,15 @@ bool is_same(AtkObject* object, const ExposedNode& node) {
 
 // What was typed or erased, and where the typing goes on.
 void notify_text(AtkObject* object, const std::string& before, const std::string& after) {
-    int same = 0;
+    auto [one, other] = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
+    // Back to where a letter begins.
+    const auto is_inside = [&](const std::string& text, auto at) {
+        return at != text.end() && (static_cast<unsigned char>(*at) & 0xC0U) == 0x80U;
+    };
+    while (one != before.begin() && (is_inside(before, one) || is_inside(after, other))) --one, --other;
+    const int same = code_points_in(std::string(before.begin(), one));
     const int was = code_points_in(before);
     const int is = code_points_in(after);
-    while (same < std::min(was, is) && part_of_text(before, same, same + 1) == part_of_text(after, same, same + 1)) {
-        ++same;
-    }
     const std::string gone = part_of_text(before, same, was);
     const std::string come = part_of_text(after, same, is);
     if (was > same) g_signal_emit_by_name(object, "text-remove", same, was - same, gone.c_str());
@@ -182,8 +185,7 @@ void AtkTree::change(AtkObject* object, ExposedNode& node) {
     if (is.description != before.description) g_object_notify(properties, "accessible-description");
     if (is.value != before.value && own.kind == AccessibleKind::field) notify_text(object, before.value, is.value);
     if (is.selected != before.selected) {
-        const bool is_answer = is.role == Role::radio || is.role == Role::checkbox;
-        notify_state(object, is_answer ? ATK_STATE_CHECKED : ATK_STATE_PRESSED, is.selected);
+        notify_state(object, is_answer(is.role) ? ATK_STATE_CHECKED : ATK_STATE_PRESSED, is.selected);
     }
     if (is.disabled != before.disabled) {
         notify_state(object, ATK_STATE_ENABLED, !is.disabled);

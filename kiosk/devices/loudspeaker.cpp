@@ -102,7 +102,10 @@ Result<void> Loudspeaker::open(int samples_a_second) {
     };
     if (!inside.has_audio && SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) return unavailable();
     inside.has_audio = true;
-    inside.ring.resize(ring_ms * static_cast<std::size_t>(samples_a_second) / 1000);
+    {
+        const std::lock_guard guard(inside.mutex);
+        inside.ring.resize(ring_ms * static_cast<std::size_t>(samples_a_second) / 1000);
+    }
     SDL_AudioSpec wanted{};
     wanted.freq = samples_a_second;
     wanted.format = AUDIO_S16SYS;

@@ -3,6 +3,7 @@
 #include <SDL.h>
 
 #include <algorithm>
+#include <mutex>
 #include <string_view>
 
 namespace copro {
@@ -17,6 +18,9 @@ bool has_in_any_capitals(std::string_view text, std::string_view part) {
 } // namespace
 
 std::optional<std::string> find_sound_card(const std::string& part_of_name) {
+    // SDL's names are good until the next of its calls, whichever thread makes it.
+    static std::mutex one_at_a_time;
+    const std::lock_guard held(one_at_a_time);
     constexpr int that_play = 0;
     const int count = SDL_GetNumAudioDevices(that_play);
     for (int at = 0; at < count; ++at) {

@@ -46,9 +46,7 @@ public:
     ~VideoDevice() override { VideoDevice::close(); }
 
     Result<void> open() override {
-        static const Result<V4lLibrary> loaded = load_v4l_once();
-        if (!loaded) return loaded.error();
-        m_v4l = &*loaded;
+        m_v4l = TRY(loaded_once(load_v4l_once));
         m_device = m_v4l->open(m_path.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
         if (m_device < 0) return because("cannot be opened");
         v4l2_format format{};

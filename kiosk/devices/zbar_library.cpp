@@ -26,10 +26,6 @@ Result<ZbarLibrary> load_zbar_once() {
 
 } // namespace
 
-Result<const ZbarLibrary*> ZbarLibrary::load() {
-    static const Result<ZbarLibrary> loaded = load_zbar_once();
-    if (!loaded) return loaded.error();
-    return &*loaded;
-}
+Result<const ZbarLibrary*> ZbarLibrary::load() { return loaded_once(load_zbar_once); }
 
 } // namespace copro

@@ -87,6 +87,16 @@ void mark_language(Node& node, const Wording& wording, const Words& words) {
     if (found.language != words.language() && !is_digits) node.language = found.language;
 }
 
+Node typing_beside(const QuestionContext& context, Node choices) {
+    Node typing = group_node(option_id(context.question, "typing"), Arrange::column, {});
+    typing.children.push_back(field_node(context));
+    typing.children.push_back(build_keyboard(Typing::name, context.typed, context.settings.alphabet, context.words));
+    Node both = group_node(option_id(context.question, "find"), Arrange::split, {});
+    both.children.push_back(std::move(typing));
+    both.children.push_back(std::move(choices));
+    return both;
+}
+
 Answer read_text(const std::string& text) { return Answer(text); }
 
 std::string no_retype(const QuestionContext& context) {

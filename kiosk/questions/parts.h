@@ -28,6 +28,9 @@ namespace copro {
 // The language that an author's words are in, where it is not the screen's; digits are said in any.
 void mark_language(Node& node, const Wording& wording, const Words& words);
 
+// A field with its keyboard, and beside them what can be pressed instead of typing.
+[[nodiscard]] Node typing_beside(const QuestionContext& context, Node choices);
+
 // Where the meeting is, and the places that its pack gives.
 [[nodiscard]] std::vector<std::string> places_of(const QuestionContext& context);
 

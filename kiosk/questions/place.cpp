@@ -43,13 +43,7 @@ Node places_group(const QuestionContext& context) {
 }
 
 void build_place(const QuestionContext& context, std::vector<Node>& into) {
-    Node typing = group_node(option_id(context.question, "typing"), Arrange::column, {});
-    typing.children.push_back(field_node(context));
-    typing.children.push_back(build_keyboard(Typing::name, context.typed, context.settings.alphabet, context.words));
-    Node both = group_node(option_id(context.question, "find"), Arrange::split, {});
-    both.children.push_back(std::move(typing));
-    both.children.push_back(places_group(context));
-    into.push_back(std::move(both));
+    into.push_back(typing_beside(context, places_group(context)));
 }
 
 std::optional<QuestionEdit> on_place(const QuestionContext& context, const NodeEvent& event) {

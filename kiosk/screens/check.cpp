@@ -70,12 +70,7 @@ void build_check(const Model& model, const Words& words, Tree& tree) {
     const Form& form = form_of(model);
     const FormRun& run = *model.session.run;
     tree.screen = run.form + ".check";
-    Node step = text_node("frame.step", words.say(MessageKey("frame.step"), {{"journey", words.say(form.title)},
-                                                                             {"at", words.number(step_of(model).at)},
-                                                                             {"of", words.number(step_of(model).of)}}));
-    step.role = Role::status;
-    step.progress = step_of(model);
-    tree.band.children.push_back(std::move(step));
+    tree.band.children.push_back(step_node(model, words));
     tree.main.children.push_back(heading_node(words.say(MessageKey("check.heading"))));
     if (run.error.empty()) {
         tree.main.children.push_back(

@@ -11,6 +11,8 @@ Tree build_curtain(const Model& model, const Words& words) {
     tree.band.children.clear();
     tree.help.children.clear();
     tree.main.children.push_back(heading_node(words.say(MessageKey("curtain.heading")), "curtain"));
+    // The voice reads another screen, whose heading must not light up here.
+    tree.main.children.back().id = "curtain.heading";
     tree.main.children.push_back(text_node("curtain.text", words.say(MessageKey("curtain.text"))));
     tree.actions.children.push_back(
         button_node("curtain.lift", words.say(MessageKey("curtain.lift")), "look", Look::secondary));

@@ -1,6 +1,7 @@
 // Five presses, from which the kiosk learns how fast and how steady this person is (access.md O7).
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
+#include "kiosk/screens/level.h"
 #include "kiosk/screens/screens.h"
 
 namespace copro {
@@ -17,13 +18,8 @@ void build_learning(const PressTest& test, std::int64_t now_ms, const Words& wor
                     now ? "touch" : "clock", now ? Look::primary : Look::secondary);
     Node tiles = group_node("five-press.tiles", Arrange::tiles, {std::move(here)});
     tree.main.children.push_back(std::move(tiles));
-    const int at = static_cast<int>(test.presses.size());
-    Node count =
-        text_node("five-press.count", words.say(MessageKey("five-press.count"),
-                                                {{"at", words.number(at)}, {"of", words.number(presses_to_learn)}}));
-    count.role = Role::status;
-    count.progress = Progress{at, presses_to_learn};
-    tree.main.children.push_back(std::move(count));
+    tree.main.children.push_back(level_node("five-press.count", MessageKey("five-press.count"),
+                                            {static_cast<int>(test.presses.size()), presses_to_learn}, words));
     add_back(tree, words);
 }
 
@@ -34,8 +30,7 @@ void build_learned(const PressTest& test, const Words& words, Tree& tree) {
                        : idea_node("five-press.set", words.say(MessageKey("five-press.set-touch")), "touch"));
     tree.actions.children.push_back(
         button_node("five-press.again", words.say(MessageKey("five-press.again")), "back", Look::secondary));
-    tree.actions.children.push_back(
-        button_node("back", words.say(MessageKey("action.go-back-done")), "tick", Look::primary));
+    add_done(tree, words);
 }
 
 void build_five_press(const Model& model, const Words& words, Tree& tree) {

@@ -1,5 +1,6 @@
 #include "kiosk/screens/frame.h"
 
+#include "kiosk/app/flow.h"
 #include "kiosk/questions/parts.h"
 
 #include <algorithm>
@@ -94,9 +95,25 @@ Node alert_node(Label label) {
     return node;
 }
 
+Node step_node(const Model& model, const Words& words) {
+    const Progress progress = step_of(model);
+    Node step =
+        text_node("frame.step", words.say(MessageKey("frame.step"), {{"journey", words.say(form_of(model).title)},
+                                                                     {"at", words.number(progress.at)},
+                                                                     {"of", words.number(progress.of)}}));
+    step.role = Role::status;
+    step.progress = progress;
+    return step;
+}
+
 void add_back(Tree& tree, const Words& words) {
     tree.actions.children.insert(tree.actions.children.begin(),
                                  button_node("back", words.say(MessageKey("action.back")), "back", Look::secondary));
+}
+
+void add_done(Tree& tree, const Words& words) {
+    tree.actions.children.push_back(
+        button_node("back", words.say(MessageKey("action.go-back-done")), "tick", Look::primary));
 }
 
 void add_next(Tree& tree, Label label, std::string picture) {

@@ -14,7 +14,11 @@ namespace copro {
 // Something is wrong, and how to put it right. It takes the focus and stands right before where the answer goes: with
 // one question a screen it is GOV.UK's error summary and its words beside the field in one (C2).
 [[nodiscard]] Node alert_node(Label label);
+// "Claim my money: step 2 of 6", of the form that is open.
+[[nodiscard]] Node step_node(const Model& model, const Words& words);
 void add_back(Tree& tree, const Words& words);
+// Back to where the person was, once it is as they want it.
+void add_done(Tree& tree, const Words& words);
 void add_next(Tree& tree, Label label, std::string picture = "next");
 // "More ways to use this screen".
 void add_ways(Tree& tree, const Words& words);

@@ -53,8 +53,7 @@ void build_voice(const VoiceSettings& voice, bool says_all, const Words& words, 
         button_node("listen.stop", words.say(MessageKey("listen.stop")), "voice-off", Look::secondary));
     tree.main.children.push_back(std::move(list));
     add_ways(tree, words);
-    tree.actions.children.push_back(
-        button_node("back", words.say(MessageKey("action.go-back-done")), "tick", Look::primary));
+    add_done(tree, words);
 }
 
 void build_no_voice(const Words& words, Tree& tree) {

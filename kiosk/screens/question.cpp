@@ -8,17 +8,6 @@ namespace copro {
 
 namespace {
 
-Node step_node(const Model& model, const Words& words) {
-    Node step = text_node("frame.step", {});
-    step.role = Role::status;
-    const Progress progress = step_of(model);
-    step.label = words.say(MessageKey("frame.step"), {{"journey", words.say(form_of(model).title)},
-                                                      {"at", words.number(progress.at)},
-                                                      {"of", words.number(progress.of)}});
-    step.progress = progress;
-    return step;
-}
-
 // Leaving an optional question unanswered is a choice with a name of its own.
 bool can_skip(const Model& model, const Question& question, const Words& words) {
     if (question.required || !type_of(question).asks || question.type == "repeat") return false;

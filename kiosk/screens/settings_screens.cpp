@@ -40,8 +40,7 @@ void finish(Tree& tree, Node list, const Words& words) {
     list.columns = 2;
     tree.main.children.push_back(std::move(list));
     add_ways(tree, words);
-    tree.actions.children.push_back(
-        button_node("back", words.say(MessageKey("action.go-back-done")), "tick", Look::primary));
+    add_done(tree, words);
 }
 
 void build_text_size(const Model& model, const Words& words, Tree& tree) {

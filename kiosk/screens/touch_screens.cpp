@@ -84,28 +84,42 @@ Node way(std::string id, const MessageKey& key, Role role, bool selected, const 
     return node;
 }
 
-void add_done(Tree& tree, const Words& words) {
-    tree.actions.children.push_back(
-        button_node("back", words.say(MessageKey("action.go-back-done")), "tick", Look::primary));
+// One of several ways, by the message and the id that are its name.
+template <typename Kind>
+struct Named {
+    MessageKey name;
+    Kind kind = {};
+};
+const std::array points{Named<TouchPoint>{MessageKey("touch.same"), TouchPoint::same},
+                        Named<TouchPoint>{MessageKey("touch.first"), TouchPoint::first},
+                        Named<TouchPoint>{MessageKey("touch.last"), TouchPoint::last}};
+const std::array scan_ways{Named<ScanWay>{MessageKey("switches.off"), ScanWay::off},
+                           Named<ScanWay>{MessageKey("switches.automatic"), ScanWay::automatic},
+                           Named<ScanWay>{MessageKey("switches.step"), ScanWay::step},
+                           Named<ScanWay>{MessageKey("switches.hold"), ScanWay::hold}};
+
+template <typename Kind, std::size_t count>
+Node ways(const char* id, const std::array<Named<Kind>, count>& all, Kind chosen, const Words& words) {
+    Node list = group_node(id, Arrange::grid, {});
+    list.columns = 2;
+    for (const Named<Kind>& one : all) {
+        list.children.push_back(way(std::string(one.name.text()), one.name, Role::radio, one.kind == chosen, words));
+    }
+    return list;
 }
 
-struct NamedPoint {
-    const char* id = "";
-    MessageKey label;
-    TouchPoint point = TouchPoint::same;
-};
-const std::array points{NamedPoint{"touch.same", MessageKey("touch.same"), TouchPoint::same},
-                        NamedPoint{"touch.first", MessageKey("touch.first"), TouchPoint::first},
-                        NamedPoint{"touch.last", MessageKey("touch.last"), TouchPoint::last}};
+template <typename Kind, std::size_t count>
+std::optional<Kind> way_pressed(const std::array<Named<Kind>, count>& all, const NodeEvent& event) {
+    for (const Named<Kind>& one : all) {
+        if (is_pressed(event, one.name.text())) return one.kind;
+    }
+    return std::nullopt;
+}
 
 void build_touch_help(const Model& model, const Words& words, Tree& tree) {
     const TouchSettings& touch = model.session.settings.touch;
     tree.main.children.push_back(heading_node(words.say(MessageKey("touch.heading")), "touch"));
-    Node list = group_node("touch.points", Arrange::grid, {});
-    list.columns = 2;
-    for (const NamedPoint& one : points) {
-        list.children.push_back(way(one.id, one.label, Role::radio, touch.point == one.point, words));
-    }
+    Node list = ways("touch.points", points, touch.point, words);
     list.children.push_back(way("touch.steady", MessageKey("touch.steady"), Role::checkbox, touch.steady, words));
     tree.main.children.push_back(std::move(list));
     for (const auto& one : touch_levels) tree.main.children.push_back(stepper(one, touch, words));
@@ -115,9 +129,8 @@ void build_touch_help(const Model& model, const Words& words, Tree& tree) {
 std::optional<Action> on_touch_help(const Model& model, const NodeEvent& event) {
     TouchSettings touch = model.session.settings.touch;
     if (const auto changed = step_pressed(touch_levels, touch, event)) return ChangeTouch{*changed};
-    for (const NamedPoint& one : points) {
-        if (!is_pressed(event, one.id)) continue;
-        touch.point = one.point;
+    if (const auto point = way_pressed(points, event)) {
+        touch.point = *point;
         return ChangeTouch{touch};
     }
     if (!is_pressed(event, "touch.steady")) return std::nullopt;
@@ -125,25 +138,10 @@ std::optional<Action> on_touch_help(const Model& model, const NodeEvent& event) 
     return ChangeTouch{touch};
 }
 
-struct NamedWay {
-    const char* id = "";
-    MessageKey label;
-    ScanWay way = ScanWay::off;
-};
-const std::array scan_ways{NamedWay{"switches.off", MessageKey("switches.off"), ScanWay::off},
-                           NamedWay{"switches.automatic", MessageKey("switches.automatic"), ScanWay::automatic},
-                           NamedWay{"switches.step", MessageKey("switches.step"), ScanWay::step},
-                           NamedWay{"switches.hold", MessageKey("switches.hold"), ScanWay::hold}};
-
 void build_switches(const Model& model, const Words& words, Tree& tree) {
     const ScanSettings& scan = model.session.settings.scan;
     tree.main.children.push_back(heading_node(words.say(MessageKey("switches.heading")), "switch"));
-    Node list = group_node("switches.ways", Arrange::grid, {});
-    list.columns = 2;
-    for (const NamedWay& one : scan_ways) {
-        list.children.push_back(way(one.id, one.label, Role::radio, scan.way == one.way, words));
-    }
-    tree.main.children.push_back(std::move(list));
+    tree.main.children.push_back(ways("switches.ways", scan_ways, scan.way, words));
     for (const auto& one : scan_levels) tree.main.children.push_back(stepper(one, scan, words));
     tree.main.children.push_back(
         way("switches.backwards", MessageKey("switches.backwards"), Role::checkbox, scan.backwards, words));
@@ -153,9 +151,8 @@ void build_switches(const Model& model, const Words& words, Tree& tree) {
 std::optional<Action> on_switches(const Model& model, const NodeEvent& event) {
     ScanSettings scan = model.session.settings.scan;
     if (const auto changed = step_pressed(scan_levels, scan, event)) return ChangeScan{*changed};
-    for (const NamedWay& one : scan_ways) {
-        if (!is_pressed(event, one.id)) continue;
-        scan.way = one.way;
+    if (const auto way = way_pressed(scan_ways, event)) {
+        scan.way = *way;
         return ChangeScan{scan};
     }
     if (!is_pressed(event, "switches.backwards")) return std::nullopt;

@@ -30,8 +30,7 @@ void build_ways(const Model& model, const Words& words, Tree& tree) {
     if (settings.voice.on)
         list.children.push_back(tick("ways.curtain", MessageKey("ways.curtain"), "curtain", settings.curtain, words));
     tree.main.children.push_back(std::move(list));
-    tree.actions.children.push_back(
-        button_node("back", words.say(MessageKey("action.go-back-done")), "tick", Look::primary));
+    add_done(tree, words);
 }
 
 std::optional<Action> on_ways(const Model& model, const NodeEvent& event) {

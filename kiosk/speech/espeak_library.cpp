@@ -20,10 +20,6 @@ Result<EspeakLibrary> load_once() {
 
 } // namespace
 
-Result<const EspeakLibrary*> EspeakLibrary::load() {
-    static const Result<EspeakLibrary> loaded = load_once();
-    if (!loaded) return loaded.error();
-    return &*loaded;
-}
+Result<const EspeakLibrary*> EspeakLibrary::load() { return loaded_once(load_once); }
 
 } // namespace copro

@@ -96,6 +96,12 @@ struct EspeakVoice::Inside {
     bool counting = false; // measuring: nothing is heard
     std::thread thread;
 
+    // Words that were not begun are not left in memory. With the mutex held.
+    void drop_order() {
+        if (!order) return;
+        for (Utterance& one : order->say) wipe(one.text);
+        order.reset();
+    }
     void run();
     Result<void> start();
     void tell_voices();
@@ -319,7 +325,8 @@ void EspeakVoice::Inside::run() {
 EspeakVoice::EspeakVoice(SoundPort& sound, std::vector<std::filesystem::path> recordings, std::function<void()> changed)
     : m_inside(std::make_unique<Inside>(sound, std::move(recordings), std::move(changed))) {
     speaking_now = m_inside.get();
-    sound.on_call([inside = m_inside.get()] { inside->changed(); });
+    // A copy, which holds nothing of ours: the sound's thread may be in it while we end.
+    sound.on_call(m_inside->changed);
     m_inside->thread = std::thread([inside = m_inside.get()] { inside->run(); });
 }
 
@@ -347,6 +354,7 @@ void EspeakVoice::try_sound_again() {
 void EspeakVoice::say(VoiceOrder order) {
     {
         const std::lock_guard held(m_inside->mutex);
+        m_inside->drop_order();
         m_inside->order = std::move(order);
         ++m_inside->newest;
         // Before the voice's thread can begin the new one.
@@ -358,7 +366,7 @@ void EspeakVoice::say(VoiceOrder order) {
 void EspeakVoice::hush() {
     {
         const std::lock_guard held(m_inside->mutex);
-        m_inside->order.reset();
+        m_inside->drop_order();
         m_inside->marks.clear();
         ++m_inside->newest;
         m_inside->sound.cut();

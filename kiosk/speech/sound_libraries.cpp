@@ -48,10 +48,6 @@ Result<SoundLibraries> load_all() {
 
 } // namespace
 
-Result<const SoundLibraries*> SoundLibraries::load() {
-    static const Result<SoundLibraries> loaded = load_all();
-    if (!loaded) return loaded.error();
-    return &*loaded;
-}
+Result<const SoundLibraries*> SoundLibraries::load() { return loaded_once(load_all); }
 
 } // namespace copro

@@ -2,6 +2,8 @@
 
 #include "sync/base/json.h"
 
+#include <sodium.h>
+
 namespace copro {
 
 std::string reference_of(const Uuid& rec_id) {
@@ -54,12 +56,9 @@ std::string spelled(const PictureCode& code) {
 
 PictureCode draw_code() {
     const auto pictures = code_pictures();
-    // Bytes above the last whole round are thrown away, so that each picture is as likely as any other.
-    const std::size_t fair = 256 / pictures.size() * pictures.size();
     PictureCode code;
     while (code.size() < code_length) {
-        const std::uint8_t byte = random_bytes(1).front();
-        if (byte < fair) code.emplace_back(pictures[byte % pictures.size()].id);
+        code.emplace_back(pictures[randombytes_uniform(static_cast<std::uint32_t>(pictures.size()))].id);
     }
     return code;
 }

@@ -227,7 +227,7 @@ Blocks grid_blocks(const Desk& desk, const Node& grid, const Room& room) {
         const Raster raster{columns, gap, room.width, desk.sizes.gap};
         const StyleOf style_of = [&desk, columns](const Node& node) {
             ControlStyle style = list_style(desk, node);
-            const bool answer = node.role == Role::radio || node.role == Role::checkbox;
+            const bool answer = is_answer(node.role);
             if (columns > 1 && node.picture.empty() && !answer) style.align = Align::centre;
             return style;
         };

@@ -15,8 +15,7 @@ std::optional<PointerChange> PointerQueue::next(const Hit& hit, std::int64_t now
     return pass_time(hit, now_ms);
 }
 
-void PointerQueue::forget() {
-    m_events.clear();
+void PointerQueue::let_rest() {
     m_down.reset();
     m_lifted_ms.reset();
     m_began.clear();

@@ -54,8 +54,8 @@ public:
     [[nodiscard]] std::optional<std::int64_t> due_ms() const;
     // Where the touch was that fired last.
     [[nodiscard]] Point at() const { return m_at; }
-    // Nothing is under a finger any more: another screen, another person, a lost window.
-    void forget();
+    // Nothing is under a finger any more: another screen, another person. What is pushed after it still counts.
+    void let_rest();
 
 private:
     [[nodiscard]] std::optional<PointerChange> take(const PointerEvent& event, const Hit& hit);

@@ -31,8 +31,7 @@ Result<QrLibrary> load_qr_library() {
 } // namespace
 
 Result<QrCode> make_qr(const std::string& text) {
-    static const Result<QrLibrary> qr = load_qr_library();
-    if (!qr) return qr.error();
+    const QrLibrary* qr = TRY(loaded_once(load_qr_library));
     const std::unique_ptr<QRcode, decltype(&::QRcode_free)> made(
         qr->encode(text.c_str(), code_version, QR_ECLEVEL_M, QR_MODE_8, 1), qr->free);
     if (made == nullptr || made->width != code_modules) return invalid("", "does not fit into a code of this size");

@@ -110,7 +110,7 @@ void fill(Paint& paint, const Palette& palette, Colour ground) {
 }
 
 Paint control(const Node& node, const Palette& palette) {
-    const bool answer = node.role == Role::radio || node.role == Role::checkbox || node.role == Role::key;
+    const bool answer = is_answer(node.role) || node.role == Role::key;
     Paint paint = panel(palette, palette.line);
     paint.ink = answer ? palette.ink : palette.line;
     if (node.role == Role::key || node.look == Look::quiet || node.look == Look::person) {

@@ -106,6 +106,9 @@ struct Node {
     return false;
 }
 
+// Is it one of several answers?
+[[nodiscard]] constexpr bool is_answer(Role role) { return role == Role::radio || role == Role::checkbox; }
+
 // Is any of it for the person alone?
 [[nodiscard]] bool is_private(const Node& node);
 

@@ -25,8 +25,6 @@ Utterance state_piece(const Node& node, const Label& state, const Tree& tree) {
     return said;
 }
 
-bool is_answer(const Node& node) { return node.role == Role::radio || node.role == Role::checkbox; }
-
 // is_named: its name was heard already, as the screen's question.
 void add_node(const Node& node, const Tree& tree, bool is_named, Utterances& all) {
     if (node.spoken) {
@@ -58,7 +56,7 @@ std::size_t common_start(const std::vector<std::string>& one, const std::vector<
 Utterances read_node(const Node& node, const Tree& tree) {
     Utterances all;
     add_node(node, tree, false, all);
-    if (is_answer(node))
+    if (is_answer(node.role))
         all.push_back(state_piece(node, node.selected ? tree.states.chosen : tree.states.not_chosen, tree));
     return all;
 }
@@ -79,7 +77,7 @@ Utterances read_screen(const ShownNodes& shown, const Tree& tree) {
             const bool was_said = node.role == Role::heading || node.role == Role::status;
             if (one.area != area || was_said || node.role == Role::key || node.disabled) continue;
             add_node(node, tree, node.role == Role::field && node.label.text() == heading.text(), all);
-            if (is_answer(node) && node.selected) all.push_back(state_piece(node, tree.states.chosen, tree));
+            if (is_answer(node.role) && node.selected) all.push_back(state_piece(node, tree.states.chosen, tree));
         }
     }
     return all;

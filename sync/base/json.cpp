@@ -82,6 +82,11 @@ Result<std::int64_t> JsonObject::integer(const char* key, std::int64_t least, st
     return number;
 }
 
+Result<bool> JsonObject::flag(const char* key) {
+    if (!has(key)) return wrong(key, "is missing");
+    return flag_or(key, false);
+}
+
 Result<bool> JsonObject::flag_or(const char* key, bool fallback) {
     const Json* value = find(key);
     if (value == nullptr) return fallback;

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] Result<std::string> text(const char* key);
     [[nodiscard]] Result<std::string> text_or(const char* key, std::string fallback);
     [[nodiscard]] Result<std::int64_t> integer(const char* key, std::int64_t least, std::int64_t most);
+    [[nodiscard]] Result<bool> flag(const char* key);
     [[nodiscard]] Result<bool> flag_or(const char* key, bool fallback);
     [[nodiscard]] Result<const Json*> array(const char* key);
     // nullptr when absent.

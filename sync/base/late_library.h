@@ -29,4 +29,12 @@ private:
     void* m_handle;
 };
 
+// The functions of a library, looked up when they are first asked for: load() is called once, whatever comes of it.
+template <typename Functions>
+[[nodiscard]] Result<const Functions*> loaded_once(Result<Functions> (*load)()) {
+    static const Result<Functions> loaded = load();
+    if (!loaded) return loaded.error();
+    return &*loaded;
+}
+
 } // namespace copro

@@ -34,10 +34,6 @@ Result<CurlLibrary> load_once() {
 
 } // namespace
 
-Result<const CurlLibrary*> CurlLibrary::load() {
-    static const Result<CurlLibrary> loaded = load_once();
-    if (!loaded) return loaded.error();
-    return &*loaded;
-}
+Result<const CurlLibrary*> CurlLibrary::load() { return loaded_once(load_once); }
 
 } // namespace copro

@@ -114,6 +114,10 @@ Result<std::string> Loader::at_first(JsonObject& object, const Question& questio
     if ((question.type == "number" || question.type == "decimal") && !is_digits) {
         return object.wrong("at_first", "must be a number");
     }
+    if (question.type == "decimal" && !text.empty()) {
+        const bool has_digit = text.find_first_not_of('.') != std::string::npos;
+        if (!has_digit || text.find('.') != text.rfind('.')) return object.wrong("at_first", "must be a number");
+    }
     if (question.type == "number" && (text.find('.') != std::string::npos || text.size() > 9)) {
         return object.wrong("at_first", "must be a whole number");
     }

@@ -12,7 +12,7 @@ namespace copro::fuzz {
 
 namespace {
 
-constexpr std::array names{"attendance", "feedback", "claim", "something-new"};
+constexpr std::array names{"attendance", "feedback", "claim", "something-new", "survey"};
 
 // Looks at every text of a body: no database may be given a zero character (PROTOCOL.md).
 struct TextReader {
@@ -26,9 +26,14 @@ struct TextReader {
     }
     void operator()(const Unopened& body) const { promise(!body.reason.empty(), "what cannot be opened says why"); }
     void operator()(const RawBody& body) const { look(body.json); }
-    void operator()(const SurveyBody& body) const {
-        for (const FeedbackAnswer& answer : body.answers) look(answer.question);
+    static void look(const std::vector<FeedbackAnswer>& answers) {
+        for (const FeedbackAnswer& answer : answers) {
+            look(answer.question);
+            look(answer.values);
+            promise(answer.is_list || answer.values.size() == 1, "an answer that is no list has one value");
+        }
     }
+    void operator()(const SurveyBody& body) const { look(body.answers); }
     void operator()(const AttendanceBody& body) const {
         promise(body.event == "in" || body.event == "out", "people come or go");
         for (const auto& texts : {body.roles, body.with, body.needs}) look(texts);
@@ -38,11 +43,7 @@ struct TextReader {
     void operator()(const FeedbackBody& body) const {
         promise(!body.is_anonymous || !body.name, "what is anonymous has no name");
         look(body.name);
-        for (const FeedbackAnswer& answer : body.answers) {
-            look(answer.question);
-            look(answer.values);
-            promise(answer.is_list || answer.values.size() == 1, "an answer that is no list has one value");
-        }
+        look(body.answers);
     }
     void operator()(const ClaimBody& body) const {
         for (const auto& text : {body.reference, body.for_whom, body.name, body.for_name, body.payment, body.rules}) {

@@ -11,18 +11,6 @@ using namespace copro::test;
 
 namespace {
 
-struct Folder {
-    std::filesystem::path path = std::filesystem::temp_directory_path() / ("copro-kiosk-" + Uuid::random().text());
-    Folder() { std::filesystem::create_directories(path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() {
-        std::error_code code;
-        std::filesystem::remove_all(path, code);
-        std::filesystem::remove(path.string() + ".log", code);
-    }
-};
-
 // The pictures' ids on the screen that shows them, by their words.
 std::vector<std::string> pictures_seen(const nlohmann::json& seen) {
     std::vector<std::string> code;
@@ -51,11 +39,10 @@ std::string word_of(int round) {
 TEST_CASE("kiosk and server killed 100 times each: no acknowledged feedback is missing, none is there twice") {
     ::signal(SIGPIPE, SIG_IGN);
     constexpr int rounds = 100;
-    Folder folder;
+    const KioskFolder folder;
     RealServer server;
-    server.command("meeting import --today '" COPRO_SOURCE_DIR "/config/meetings/better-buses.json'");
     RealKiosk kiosk(folder.path);
-    kiosk.enrol(server);
+    kiosk.join(server);
     kiosk.start();
     kiosk.play("sync");
     kiosk.end(SIGKILL);
@@ -101,11 +88,10 @@ TEST_CASE("kiosk and server killed 100 times each: no acknowledged feedback is m
 
 TEST_CASE(
     "a meeting without a server: everything arrives once afterwards, and the kiosk's folder holds none of the words") {
-    Folder folder;
+    const KioskFolder folder;
     RealServer server;
-    server.command("meeting import --today '" COPRO_SOURCE_DIR "/config/meetings/better-buses.json'");
     RealKiosk kiosk(folder.path);
-    kiosk.enrol(server);
+    kiosk.join(server);
     kiosk.start();
     kiosk.play("sync");
     server.end(SIGTERM);
@@ -138,11 +124,10 @@ TEST_CASE(
 }
 
 TEST_CASE("killed after a pause and started again, the kiosk brings back what was typed, for its pictures alone") {
-    Folder folder;
+    const KioskFolder folder;
     RealServer server;
-    server.command("meeting import --today '" COPRO_SOURCE_DIR "/config/meetings/better-buses.json'");
     RealKiosk kiosk(folder.path);
-    kiosk.enrol(server);
+    kiosk.join(server);
     kiosk.start();
     kiosk.play("sync");
     const std::string word = "Quokkamarmalade";

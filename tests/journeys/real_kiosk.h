@@ -12,6 +12,19 @@
 
 namespace copro::test {
 
+// A kiosk's data folder; it and the log beside it are gone with it.
+struct KioskFolder {
+    std::filesystem::path path = std::filesystem::temp_directory_path() / ("copro-kiosk-" + Uuid::random().text());
+    KioskFolder() { std::filesystem::create_directories(path); }
+    KioskFolder(const KioskFolder&) = delete;
+    KioskFolder& operator=(const KioskFolder&) = delete;
+    ~KioskFolder() {
+        std::error_code code;
+        std::filesystem::remove_all(path, code);
+        std::filesystem::remove(path.string() + ".log", code);
+    }
+};
+
 class RealKiosk {
 public:
     explicit RealKiosk(std::filesystem::path folder)
@@ -26,6 +39,12 @@ public:
         const std::string line = "'" + program() + "' enrol --server " + server.url() + " --code " + server.code() +
                                  " --data '" + m_folder.string() + "' >/dev/null";
         REQUIRE(std::system(line.c_str()) == 0);
+    }
+
+    // At the server's sample meeting, which is today, without a start.
+    void join(RealServer& server) {
+        server.command("meeting import --today '" COPRO_SOURCE_DIR "/config/meetings/better-buses.json'");
+        enrol(server);
     }
 
     // glass: --headless, or --windowed for one who has a display.

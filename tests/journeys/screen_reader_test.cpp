@@ -15,8 +15,7 @@ namespace {
 class ReadKiosk {
 public:
     ReadKiosk() {
-        m_server.command("meeting import --today '" COPRO_SOURCE_DIR "/config/meetings/better-buses.json'");
-        m_kiosk.enrol(m_server);
+        m_kiosk.join(m_server);
         sync();
     }
 

@@ -5,28 +5,11 @@
 using namespace copro;
 using namespace copro::test;
 
-namespace {
-
-struct KioskFolder {
-    std::filesystem::path path = std::filesystem::temp_directory_path() / ("copro-kiosk-" + Uuid::random().text());
-    KioskFolder() { std::filesystem::create_directories(path); }
-    KioskFolder(const KioskFolder&) = delete;
-    KioskFolder& operator=(const KioskFolder&) = delete;
-    ~KioskFolder() {
-        std::error_code code;
-        std::filesystem::remove_all(path, code);
-        std::filesystem::remove(path.string() + ".log", code);
-    }
-};
-
-} // namespace
-
 TEST_CASE("a spreadsheet's questions are asked at the meeting and come back as a table") {
-    KioskFolder folder;
+    const KioskFolder folder;
     RealServer server;
-    server.command("meeting import --today '" COPRO_SOURCE_DIR "/config/meetings/better-buses.json'");
     RealKiosk kiosk(folder.path);
-    kiosk.enrol(server);
+    kiosk.join(server);
     kiosk.start();
     kiosk.play("sync");
     CHECK(kiosk.send("press #welcome.survey"));

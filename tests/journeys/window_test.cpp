@@ -13,8 +13,7 @@ void hands(const std::string& what) { REQUIRE(std::system(("xdotool " + what).c_
 class WindowKiosk {
 public:
     WindowKiosk() {
-        m_server.command("meeting import --today '" COPRO_SOURCE_DIR "/config/meetings/better-buses.json'");
-        m_kiosk.enrol(m_server);
+        m_kiosk.join(m_server);
         m_kiosk.start("--windowed");
         m_kiosk.play("sync");
     }

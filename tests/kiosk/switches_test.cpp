@@ -68,6 +68,51 @@ TEST_CASE("low reach: on a tall screen everything to press is in its lower half"
     CHECK(kiosk.terminal.tree().screen != "welcome");
 }
 
+TEST_CASE("a press counts from when it happens, not from when the kiosk last woke") {
+    SwitchKiosk kiosk;
+    kiosk.terminal.act(StartPressTest{});
+    for (int press = 0; press < presses_to_learn; ++press) {
+        kiosk.pass(kiosk.terminal.model().session.press_test->cue_ms - kiosk.clock.monotonic_ms());
+        kiosk.clock.advance(900);
+        REQUIRE(kiosk.terminal.key_down("Switch1").ok());
+        kiosk.clock.advance(200);
+        kiosk.terminal.key_up("Switch1");
+    }
+    const PressTest& test = *kiosk.terminal.model().session.press_test;
+    CHECK(test.presses[0].reaction_ms == 900);
+    CHECK(test.presses[4].held_ms == 200);
+    CHECK(kiosk.terminal.model().session.settings.scan.pace_ms == 1600); // 900 / 0.65 = 1385
+    // And the switch leads on from there.
+    kiosk.clock.advance(1000);
+    REQUIRE(kiosk.terminal.key("Switch1").ok());
+    CHECK_FALSE(kiosk.terminal.lit().empty());
+}
+
+TEST_CASE("a finger that rests on the glass while another page comes presses nothing there") {
+    SwitchKiosk kiosk;
+    TouchSettings touch;
+    touch.point = TouchPoint::last;
+    kiosk.terminal.act(ChangeTouch{touch});
+    const Point card = kiosk.middle_of("welcome.claim");
+    kiosk.pointer(PointerEvent::Kind::down, card);
+    kiosk.terminal.act(GoTo{"text-size"});
+    const Point size = kiosk.middle_of("text-size.largest");
+    kiosk.pointer(PointerEvent::Kind::move, size);
+    kiosk.pointer(PointerEvent::Kind::up, size);
+    CHECK(kiosk.terminal.model().session.settings.text_size == TextSize::standard);
+    kiosk.tap(size);
+    CHECK(kiosk.terminal.model().session.settings.text_size == TextSize::largest);
+}
+
+TEST_CASE("where there are fewer parts than there were, the last one is shown and known") {
+    SwitchKiosk kiosk;
+    kiosk.terminal.act(ShowPart{7});
+    CHECK(kiosk.terminal.model().session.part == kiosk.terminal.layout().part);
+    const std::int64_t frame = kiosk.terminal.frame();
+    kiosk.pass(1000);
+    CHECK(kiosk.terminal.frame() == frame);
+}
+
 TEST_CASE("five touches anywhere on the glass teach the kiosk, and Back still leads away") {
     SwitchKiosk kiosk;
     kiosk.terminal.act(StartPressTest{});

@@ -16,6 +16,7 @@ constexpr std::size_t most_rows = 5000;
 constexpr std::size_t most_columns = 300;
 constexpr std::size_t most_letters = 10'000;
 constexpr std::size_t most_shared = 100'000;
+constexpr std::size_t most_letters_of_all = 4UL << 20U;
 
 // Some programs give the elements a prefix: x:row, x:c.
 bool is_named(const pugi::xml_node& node, const char* name) {
@@ -86,7 +87,9 @@ private:
         for (const pugi::xml_node& item : document->document_element().children()) {
             if (!is_named(item, "si")) continue;
             if (m_shared.size() == most_shared) return invalid(m_place, "there are too many texts");
-            m_shared.push_back(text_in(item));
+            // Once for each text, however many cells point at it.
+            std::string text = TRY(tidied(text_in(item), m_place + ", shared texts"));
+            m_shared.push_back(std::move(text));
         }
         return {};
     }
@@ -130,7 +133,8 @@ private:
             std::string text = TRY(text_of(cell, sheet.name));
             const std::size_t here = column++;
             if (text.empty()) continue;
-            if (row >= most_rows || here >= most_columns || text.size() > most_letters) {
+            m_letters += text.size();
+            if (row >= most_rows || here >= most_columns || m_letters > most_letters_of_all) {
                 return invalid(m_place, "the sheet " + sheet.name + " is too large for a survey");
             }
             if (sheet.rows.size() <= row) sheet.rows.resize(row + 1);
@@ -151,7 +155,7 @@ private:
             if (error != std::errc() || end != value.data() + value.size() || index >= m_shared.size()) {
                 return invalid(m_place, "the sheet " + sheet + " has a text that is not in the file");
             }
-            text = m_shared[index];
+            return m_shared[index];
         } else if (kind == "inlineStr") {
             text = text_in(child_of(cell, "is"));
         } else if (kind == "b") {
@@ -159,12 +163,19 @@ private:
         } else if (kind.empty() || kind == "n") {
             text = m_formats.shown(value, cell.attribute("s").as_uint(0));
         }
-        return tidy(text, m_place + ", sheet " + sheet);
+        return tidied(text, m_place + ", sheet " + sheet);
+    }
+
+    // Refused before any work is done on it.
+    static Result<std::string> tidied(const std::string& text, const std::string& place) {
+        if (text.size() > most_letters) return invalid(place, "has a text that is too long for a survey");
+        return tidy(text, place);
     }
 
     XlsxParts& m_parts;
     std::string m_place;
     std::vector<std::string> m_shared;
+    std::size_t m_letters = 0; // of all cells so far
     std::map<std::string, std::string> m_targets;
     CellFormats m_formats;
 };

@@ -244,7 +244,7 @@ private:
 
     // "start=1 end=5 step=1": a button for each number.
     bool set_range(SheetReader& sheet, std::size_t row, Json& question, std::set<std::string>& ids) {
-        std::map<std::string, int> given{{"start", 0}, {"end", 10}, {"step", 1}};
+        std::map<std::string, int> given{{"start", 1}, {"end", 10}, {"step", 1}}; // as XLSForm
         for (const std::string& word : words_of(sheet.cell(row, "parameters"))) {
             const std::size_t sign = word.find('=');
             const std::string key = word.substr(0, sign);
@@ -265,8 +265,8 @@ private:
         }
         question["type"] = "choice";
         question["options"] = Json::array();
-        for (int number = given["start"]; number <= given["end"]; number += given["step"]) {
-            const std::string text = std::to_string(number);
+        for (std::int64_t at = 0; at <= steps; ++at) {
+            const std::string text = std::to_string(given["start"] + at * given["step"]);
             ids.insert(text);
             question["options"].push_back(Json{{"id", text}, {"wording", Json{{"en", text}}}});
         }

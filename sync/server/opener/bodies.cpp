@@ -94,6 +94,12 @@ Result<std::vector<FeedbackAnswer>> read_answers(JsonObject& from) {
     return read;
 }
 
+// Null is as good as absent (PROTOCOL.md, section 2).
+Result<bool> flag(JsonObject& from, const char* key, bool otherwise) {
+    if (!has_value(from, key)) return otherwise;
+    return from.flag(key);
+}
+
 Result<ClaimedLine> read_line(const Json& json, const std::string& place) {
     JsonObject from = TRY(JsonObject::of(json, place));
     ClaimedLine line;
@@ -101,7 +107,7 @@ Result<ClaimedLine> read_line(const Json& json, const std::string& place) {
     line.date = TRY(text_or_empty(from, "date"));
     line.from = TRY(text_or_empty(from, "from"));
     line.to = TRY(text_or_empty(from, "to"));
-    line.is_return = TRY(from.flag_or("return", false));
+    line.is_return = TRY(flag(from, "return", false));
     line.miles_tenths = TRY(amount(from, "miles_tenths"));
     line.amount_pence = TRY(amount(from, "amount_pence"));
     line.who_paid = TRY(text_or_empty(from, "who_paid"));
@@ -127,7 +133,7 @@ Result<AttendanceBody> read_attendance(const Json& json, const std::string& plac
     body.event = TRY(one_of(from, "event", {"in", "out"}));
     body.person = TRY(optional_text(from, "person"));
     body.name = TRY(text_or_empty(from, "name"));
-    body.is_new_person = TRY(from.flag_or("new_person", false));
+    body.is_new_person = TRY(flag(from, "new_person", false));
     body.roles = TRY(texts(from, "roles"));
     body.with = TRY(texts(from, "with"));
     body.with_name = TRY(text_or_empty(from, "with_name"));
@@ -139,7 +145,7 @@ Result<AttendanceBody> read_attendance(const Json& json, const std::string& plac
 Result<FeedbackBody> read_feedback(const Json& json, const std::string& place) {
     JsonObject from = TRY(JsonObject::of(json, place));
     FeedbackBody body;
-    body.is_anonymous = TRY(from.flag_or("anonymous", true));
+    body.is_anonymous = TRY(flag(from, "anonymous", true));
     body.name = TRY(optional_text(from, "name"));
     // A promise to people: what is anonymous has no name, whatever a kiosk sent.
     if (body.is_anonymous) body.name.reset();
@@ -160,7 +166,7 @@ Result<ClaimBody> read_claim(const Json& json, const std::string& place) {
     body.person = TRY(optional_text(from, "person"));
     body.name = TRY(text_or_empty(from, "name"));
     body.for_name = TRY(text_or_empty(from, "for_name"));
-    const Json* lines = TRY(from.array_or_none("lines"));
+    const Json* lines = has_value(from, "lines") ? TRY(from.array("lines")) : nullptr;
     for (std::size_t i = 0; lines != nullptr && i < lines->size(); ++i) {
         body.lines.push_back(TRY(read_line((*lines)[i], fmt::format("{}/{}", from.place_of("lines"), i))));
     }

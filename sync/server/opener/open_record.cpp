@@ -37,15 +37,13 @@ Result<void> read_into(OpenedRecord& record, const Json& body, Result<Body> (*re
 
 Result<void> read_body(OpenedRecord& record, JsonObject& inner, const std::string& text) {
     const std::string& kind = record.facts.kind;
-    if (kind != "attendance" && kind != "feedback" && kind != "claim" && kind != "survey") {
-        record.body = RawBody{text};
-        return {};
-    }
-    const Json* body = TRY(inner.object("body"));
-    if (kind == "attendance") return read_into(record, *body, read_attendance);
-    if (kind == "feedback") return read_into(record, *body, read_feedback);
-    if (kind == "survey") return read_into(record, *body, read_survey);
-    return read_into(record, *body, read_claim);
+    const auto known = [&](auto read) -> Result<void> { return read_into(record, *TRY(inner.object("body")), read); };
+    if (kind == "attendance") return known(read_attendance);
+    if (kind == "feedback") return known(read_feedback);
+    if (kind == "survey") return known(read_survey);
+    if (kind == "claim") return known(read_claim);
+    record.body = RawBody{text};
+    return {};
 }
 
 Result<void> open_into(OpenedRecord& record, const Bytes& encoded, const SealingKeyPair& intake) {

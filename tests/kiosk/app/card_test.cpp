@@ -103,6 +103,13 @@ TEST_CASE("what no card says stays as the person set it") {
     kiosk.act(TakeCard{write_pass(wanted())});
     CHECK(settings_of(kiosk).voice.private_aloud);
     CHECK(settings_of(kiosk).curtain);
+    // But nobody is left before a dark screen that says nothing.
+    ViewSettings silent = wanted();
+    silent.voice.on = false;
+    kiosk.act(TakeCard{write_pass(silent)});
+    CHECK_FALSE(settings_of(kiosk).curtain);
+    kiosk.act(UndoCard{});
+    CHECK_FALSE(settings_of(kiosk).curtain);
 }
 
 TEST_CASE("a language or a voice that is not here is told, and the rest applies") {

@@ -1,5 +1,7 @@
 // Stopping for a while and coming back: what goes away, what comes back, and who is let in.
+#include "kiosk/view/settings_pass.h"
 #include "tests/kiosk/kiosk_fixture.h"
+#include "tests/kiosk/survey_pack.h"
 
 using namespace copro;
 using namespace copro::test;
@@ -70,6 +72,7 @@ ViewSettings own_settings() {
 TEST_CASE("who stopped for a while stands exactly there again: question, line, answers, typed words, settings") {
     Kiosk kiosk = in_a_half_made_line();
     kiosk.model.session.settings = own_settings();
+    kiosk.act(ChangeHelper{});
     const PersonSession before = kiosk.model.session;
     const std::string work = pause_now(kiosk);
     kiosk.act(EndSession{});
@@ -77,6 +80,7 @@ TEST_CASE("who stopped for a while stands exactly there again: question, line, a
     const PersonSession& after = kiosk.model.session;
     CHECK(kiosk.at() == "question to");
     CHECK(after.settings == before.settings);
+    CHECK(after.helper);
     CHECK(after.meeting == before.meeting);
     CHECK(after.person == before.person);
     REQUIRE(after.run.has_value());
@@ -105,6 +109,18 @@ TEST_CASE("work pauses under help and under \"Stop?\", and comes back where the 
     kiosk.act(EndSession{});
     come_back(kiosk, work);
     CHECK(kiosk.at() == "question to");
+}
+
+TEST_CASE("a meeting's own survey comes back too, although nobody is at that meeting any more") {
+    Kiosk kiosk(carried_with({survey_pack()}));
+    kiosk.act(StartForm{"survey"});
+    kiosk.next();
+    kiosk.choose("uses_bus.yes");
+    REQUIRE(kiosk.at() == "question age");
+    const std::string work = pause_now(kiosk);
+    kiosk.act(EndSession{});
+    come_back(kiosk, work);
+    CHECK(kiosk.at() == "question age");
 }
 
 TEST_CASE("\"check your answers\" comes back with Save") {
@@ -136,7 +152,10 @@ TEST_CASE("after pausing nothing of the person is in the model but how they see,
     CHECK(session.settings.text_size == TextSize::largest);
     CHECK(session.pause.code == code);
     CHECK(kiosk.count<ForgetPerson>() == 1);
-    kiosk.back(); // Escape: there is nothing behind it
+    kiosk.back(); // Escape: nobody loses their pictures by it
+    CHECK(kiosk.at() == "paused");
+    CHECK(session.pause.code == code);
+    kiosk.act(EndSession{});
     CHECK(kiosk.at() == "welcome");
     CHECK(kiosk.model.session.pause.code.empty());
     CHECK(kiosk.model.session.settings == ViewSettings{});
@@ -283,9 +302,14 @@ TEST_CASE("a form or a meeting that is another by now is refused in plain words,
     with("another version of ours", [](Json& json) { json["version"] = 2; });
     with("an unknown field", [](Json& json) { json["more"] = 1; });
     with("an unknown field of the run", [](Json& json) { json["run"]["more"] = 1; });
-    with("an unknown setting", [](Json& json) { json["settings"]["more"] = 1; });
-    with("a setting that is missing", [](Json& json) { json["settings"].erase("curtain"); });
-    with("a language that is gone", [](Json& json) { json["settings"]["language"] = "xx"; });
+    with("another card", [](Json& json) { json["card"] = json["card"].get<std::string>() + "/Z1"; });
+    with("a setting that is missing", [](Json& json) { json.erase("curtain"); });
+    with("a language that is gone", [](Json& json) {
+        ViewSettings settings;
+        settings.language = "xx";
+        json["card"] = write_pass(settings);
+    });
+    with("no word of a helper", [](Json& json) { json.erase("helper"); });
     with("an answer of no kind", [](Json& json) { json["run"]["answers"]["for"] = {{"words", "x"}}; });
     with("another place", [](Json& json) { json["screen"] = "staff"; });
     with("a check without its end", [](Json& json) { json["screen"] = "check"; });

@@ -135,7 +135,7 @@ TEST_CASE("a lost window or another person lets go without firing") {
     PointerQueue queue;
     queue.push(event(Kind::down, 50));
     CHECK(queue.next(two_buttons, 0)->pressed == "a");
-    queue.forget();
+    queue.let_rest();
     queue.push(event(Kind::up, 50));
     CHECK(queue.next(two_buttons, 0) == std::nullopt);
 }

@@ -167,6 +167,18 @@ TEST_CASE("types that are not there, repeats and sheets of other programs are na
               .starts_with("needed: survey D3"));
 }
 
+TEST_CASE("a range has a button for each of its numbers, from 1 to 10 where nothing is said, however large they are") {
+    const auto ids = [](const std::string& parameters) {
+        const XlsForm form =
+            form_of({{{"type", "name", "label", "parameters"}, {"range", "b", "B?", parameters}}, {}, {}});
+        std::string all;
+        for (const Json& option : form.survey["questions"][0]["options"]) all += option["id"].get<std::string>() + " ";
+        return all;
+    };
+    CHECK(ids("") == "1 2 3 4 5 6 7 8 9 10 ");
+    CHECK(ids("start=2147483640 end=2147483647 step=5") == "2147483640 2147483645 ");
+}
+
 TEST_CASE("mistakes are to be put right in the spreadsheet") {
     const auto row = [](const std::vector<std::string>& cells) {
         return only_finding({{"type", "name", "label", "relevant", "constraint"}, {"select_one yn", "q", "Q?"}, cells});
