@@ -58,6 +58,7 @@ Result<Wording> Loader::wording(JsonObject& object, const char* key, bool needed
 Result<std::string> Loader::name(JsonObject& object, const char* key) const {
     std::string name = TRY(object.text(key));
     if (is_survey && !is_survey_name(name)) return object.wrong(key, "must be letters, digits, _ and -, at most 64");
+    if (is_survey && is_name_of_screens(name)) return object.wrong(key, "is a name that the screens use themselves");
     if (!is_survey && !is_slug(name)) return object.wrong(key, "must be small letters, digits and hyphens");
     return name;
 }

@@ -28,4 +28,15 @@ namespace copro {
     return true;
 }
 
+// Names that screens use beside a survey's own: "help.language" is a button on every one of them. A question or an
+// answer of that name would press it.
+[[nodiscard]] constexpr bool is_name_of_screens(std::string_view text) {
+    constexpr std::string_view names[] = {"help", "part", "keyboard",  "line", "ways",    "curtain", "open", "frame",
+                                          "sum",  "note", "not-saved", "find", "answers", "typing",  "label"};
+    for (const std::string_view name : names) {
+        if (text == name) return true;
+    }
+    return false;
+}
+
 } // namespace copro

@@ -118,9 +118,14 @@ Result<std::string> Workshop::import_form(const Command& command) {
     if (has_other && !command.has("replace")) {
         return Error{ErrorKind::conflict, "--meeting", id + " has a survey already; --replace takes its place"};
     }
+    // Answers are told apart by the survey's name and version alone.
+    if (has_other && json["forms"][0]["id"] == survey["id"] && json["forms"][0]["version"] >= survey["version"]) {
+        return Error{ErrorKind::conflict, "--meeting",
+                     "these are other questions under the same name: write a higher version in the sheet settings"};
+    }
     json["forms"] = Json::array({survey});
     const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-    const MeetingPack pack = TRY(load_meeting_pack(text, place));
+    const MeetingPack pack = TRY(load_meeting_pack(text, id));
     const MeetingRow row = row_of(pack, text, m_clock.wall_ms());
     TRY(m_writer.ask([&](Store& store) { return store.save_meeting(row, true); }));
     return fmt::format("imported {} into {}\n", pack.survey->id, id);

@@ -23,6 +23,10 @@ std::map<std::string, ChoiceList> read_choices(SheetReader& sheet, const std::se
             sheet.fault(FormFinding::Kind::wrong, row, "name", "must be letters, digits, _ and -, at most 64");
             continue;
         }
+        if (is_name_of_screens(name)) {
+            sheet.fault(FormFinding::Kind::wrong, row, "name", "is a name that the screens use themselves");
+            continue;
+        }
         const bool twice =
             std::any_of(list.options.begin(), list.options.end(), [&](const Json& one) { return one["id"] == name; });
         if (twice) {

@@ -146,6 +146,9 @@ private:
         if (!is_survey_name(name)) {
             return sheet.fault(Kind::wrong, row, "name", "must be letters, digits, _ and -, at most 64");
         }
+        if (is_name_of_screens(name)) {
+            return sheet.fault(Kind::wrong, row, "name", "is a name that the screens use themselves");
+        }
         if (m_options.contains(name)) return sheet.fault(Kind::wrong, row, "name", "stands twice");
         question["id"] = name;
         if (!set_type(sheet, row, type, question)) return;

@@ -57,6 +57,19 @@ TEST_CASE("a survey is imported into its meeting, and another only with --replac
     CHECK(office.import(other, {"--meeting", "better-buses", "--replace"}).exit_code == 0);
 }
 
+TEST_CASE("other questions under the same name need a higher version, so that nobody's answers are taken for others") {
+    const FormOffice office;
+    const auto named = [](const std::string& question, const std::string& version) {
+        return Spreadsheet(Sheets{
+            {{"type", "name", "label"}, {"text", question, "Why?"}}, {}, {{"form_id", "version"}, {"buses", version}}});
+    };
+    CHECK(office.import(named("why", "2"), {"--meeting", "better-buses"}).exit_code == 0);
+    const Ran same = office.import(named("how", "2"), {"--meeting", "better-buses", "--replace"});
+    CHECK(same.exit_code == 1);
+    CHECK(says(same.err, "write a higher version in the sheet settings"));
+    CHECK(office.import(named("how", "3"), {"--meeting", "better-buses", "--replace"}).exit_code == 0);
+}
+
 TEST_CASE("what is not supported refuses the survey, unless it can be left out and is") {
     const FormOffice office;
     const Spreadsheet look = survey_of("why", "w4");

@@ -185,6 +185,7 @@ TEST_CASE("mistakes are to be put right in the spreadsheet") {
     };
     CHECK(row({"text", "a b", "A?"}).starts_with("wrong: survey B3: must be letters"));
     CHECK(row({"text", "q", "A?"}) == "wrong: survey B3: stands twice");
+    CHECK(row({"text", "help", "A?"}) == "wrong: survey B3: is a name that the screens use themselves");
     CHECK(row({"text", "a", ""}) == "wrong: survey C3: is empty");
     CHECK(row({"", "a", "A?"}) == "wrong: survey A3: is empty");
     CHECK(row({"begin group", "g", "G"}) == "wrong: survey A3: this group has no end");
