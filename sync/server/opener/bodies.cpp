@@ -127,6 +127,13 @@ Result<ClaimedFee> read_fee(const Json& json, const std::string& place) {
 
 } // namespace
 
+Result<std::optional<bool>> read_helped(const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    if (!has_value(from, "helped")) return std::optional<bool>();
+    const bool helped = TRY(from.flag("helped"));
+    return std::optional(helped);
+}
+
 Result<AttendanceBody> read_attendance(const Json& json, const std::string& place) {
     JsonObject from = TRY(JsonObject::of(json, place));
     AttendanceBody body;

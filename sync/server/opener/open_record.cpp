@@ -32,7 +32,15 @@ Result<void> read_into(OpenedRecord& record, const Json& body, Result<Body> (*re
                        fmt::format("schema {} of {} is not known here", record.facts.schema, record.facts.kind));
     }
     record.body = TRY(read(body, "body#/body"));
+    record.facts.helped = TRY(read_helped(body, "body#/body"));
     return {};
+}
+
+// A promise to people: nothing that would point at one of the few who had help stands beside what they said unnamed.
+void forget_who(OpenedRecord& record) {
+    const auto* feedback = std::get_if<FeedbackBody>(&record.body);
+    const bool is_unnamed = std::holds_alternative<SurveyBody>(record.body) || (feedback && feedback->is_anonymous);
+    if (is_unnamed) record.facts.helped.reset();
 }
 
 Result<void> read_body(OpenedRecord& record, JsonObject& inner, const std::string& text) {
@@ -84,6 +92,7 @@ OpenedRecord open_record(const Bytes& encoded, const SealingKeyPair& intake) {
     OpenedRecord record;
     const auto opened = open_into(record, encoded, intake);
     if (!opened) record.body = Unopened{opened.error().text()};
+    forget_who(record);
     return record;
 }
 

@@ -26,12 +26,17 @@ std::string miles(std::int64_t tenths) { return fmt::format("{}.{}", tenths / 10
 Cell or_nothing(const std::optional<std::string>& text) { return text ? Cell(*text) : Cell(); }
 
 // Every report begins with these.
-const std::vector<std::string> fact_columns = {"rec_id", "meeting", "saved_at", "device", "language"};
-
-constexpr std::size_t saved_at_column = 2;
+const std::vector<std::string> fact_columns = {"rec_id", "meeting", "saved_at", "device", "language", "helped"};
 
 std::vector<Cell> fact_cells(const RecordFacts& facts) {
-    return {facts.rec_id.text(), facts.meeting, time_text(facts.saved_wall_ms), facts.device, facts.language};
+    return {facts.rec_id.text(), facts.meeting,  time_text(facts.saved_wall_ms),
+            facts.device,        facts.language, facts.helped ? Cell(*facts.helped) : Cell()};
+}
+
+// For what was said unnamed: neither the minute, laid beside the sign-ins, nor a language that few people have, nor
+// which of two kiosks it was may give away who said it.
+std::vector<Cell> unnamed_cells(const RecordFacts& facts) {
+    return {facts.rec_id.text(), facts.meeting, time_text(facts.saved_wall_ms).substr(0, 10), Cell(), Cell(), Cell()};
 }
 
 Table table_with(std::initializer_list<const char*> columns) {
@@ -40,8 +45,7 @@ Table table_with(std::initializer_list<const char*> columns) {
     return table;
 }
 
-void add_row(Table& table, const RecordFacts& facts, std::vector<Cell> cells) {
-    std::vector<Cell> row = fact_cells(facts);
+void add_row(Table& table, std::vector<Cell> row, std::vector<Cell> cells) {
     row.insert(row.end(), std::make_move_iterator(cells.begin()), std::make_move_iterator(cells.end()));
     table.rows.push_back(std::move(row));
 }
@@ -51,11 +55,6 @@ template <typename Body>
 void sort_by_chance(std::vector<ReadableRow<Body>>& rows) {
     std::sort(rows.begin(), rows.end(),
               [](const auto& left, const auto& right) { return left.facts.rec_id < right.facts.rec_id; });
-}
-
-// Nor must the minute, laid beside the sign-ins. For the last row.
-void keep_day_alone(Table& table, const RecordFacts& facts) {
-    table.rows.back()[saved_at_column] = time_text(facts.saved_wall_ms).substr(0, 10);
 }
 
 Cell value_cell(const FeedbackAnswer& answer) {
@@ -73,7 +72,7 @@ void add_claim_row(Table& table, const ReadableRow<ClaimBody>& row, std::vector<
     for (Cell last : {Cell(claim.payment), Cell(claim.rules), Cell(total), Cell(pounds(total))}) {
         cells.push_back(std::move(last));
     }
-    add_row(table, row.facts, std::move(cells));
+    add_row(table, fact_cells(row.facts), std::move(cells));
 }
 
 std::vector<Cell> line_cells(const ClaimedLine& line, std::int64_t number) {
@@ -114,7 +113,7 @@ Result<Table> attendance_report(StoreReader& store, const std::string& meeting) 
     const auto rows = TRY(store.attendance(meeting));
     for (const auto& row : rows) {
         const AttendanceBody& body = row.body;
-        add_row(table, row.facts,
+        add_row(table, fact_cells(row.facts),
                 {body.event, or_nothing(body.person), body.name, body.is_new_person, body.roles, body.with,
                  body.with_name, body.needs, body.needs_other});
     }
@@ -127,9 +126,8 @@ Result<Table> feedback_report(StoreReader& store, const std::string& meeting) {
     sort_by_chance(rows);
     for (const auto& row : rows) {
         for (const FeedbackAnswer& answer : row.body.answers) {
-            add_row(table, row.facts,
+            add_row(table, row.body.is_anonymous ? unnamed_cells(row.facts) : fact_cells(row.facts),
                     {row.body.is_anonymous, or_nothing(row.body.name), answer.question, value_cell(answer)});
-            if (row.body.is_anonymous) keep_day_alone(table, row.facts);
         }
     }
     return table;
@@ -141,8 +139,8 @@ Result<Table> survey_report(StoreReader& store, const std::string& meeting) {
     sort_by_chance(rows);
     for (const auto& row : rows) {
         for (const FeedbackAnswer& answer : row.body.answers) {
-            add_row(table, row.facts, {row.facts.form, row.facts.form_version, answer.question, value_cell(answer)});
-            keep_day_alone(table, row.facts);
+            add_row(table, unnamed_cells(row.facts),
+                    {row.facts.form, row.facts.form_version, answer.question, value_cell(answer)});
         }
     }
     return table;

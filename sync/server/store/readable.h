@@ -19,6 +19,8 @@ struct RecordFacts {
     std::string form;
     std::int64_t form_version = 0;
     std::int64_t saved_wall_ms = 0;
+    // Did somebody help? Nothing when the kiosk did not say, or when it would point at somebody who stays unnamed.
+    std::optional<bool> helped = {};
 };
 
 struct AttendanceBody {

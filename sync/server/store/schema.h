@@ -1,8 +1,10 @@
-// The server's tables, version by version, in SQL that SQLite and PostgreSQL both take. Used by the adapters. Writer
-// thread.
+// The server's tables, in SQL that SQLite and PostgreSQL both take: what is kept, version by version, and what is made
+// from it. Used by the adapters. Writer thread.
 #pragma once
 
 #include <array>
+#include <string>
+#include <vector>
 
 namespace copro {
 
@@ -74,6 +76,60 @@ CREATE TABLE survey (rec_id BLOB PRIMARY KEY);
 CREATE TABLE survey_answer (
     rec_id BLOB NOT NULL, place BIGINT NOT NULL, question TEXT NOT NULL, item BIGINT NOT NULL, value TEXT NOT NULL,
     is_list BIGINT NOT NULL, PRIMARY KEY (rec_id, place, item));
+)sql",
+                                          // What is read out of the records is in readable_tables from here on.
+                                          R"sql(
+DROP TABLE opened; DROP TABLE unopened; DROP TABLE raw_record; DROP TABLE attendance;
+DROP TABLE feedback; DROP TABLE feedback_answer; DROP TABLE claim; DROP TABLE claim_line;
+DROP TABLE survey; DROP TABLE survey_answer;
 )sql"};
+
+// A table that the opener fills from the records. It is never migrated: when anything here is not what the database
+// was made with, all of them are dropped and made anew, and every record waits to be opened again.
+struct ReadableTable {
+    std::string name;
+    std::string columns;
+    std::string indexed; // columns of its one index, or none
+};
+
+// One more whenever the opener reads more out of a body than it did, and no table below changes with it.
+inline constexpr int reading_version = 1;
+
+// As a list answer has several values: item 0 for an answer with one value; 1, 2 … for the values of a list, 0 with
+// value
+// '' for an empty list.
+inline const std::string answer_columns =
+    "rec_id BLOB NOT NULL, place BIGINT NOT NULL, question TEXT NOT NULL, item BIGINT NOT NULL, value TEXT NOT NULL, "
+    "is_list BIGINT NOT NULL, PRIMARY KEY (rec_id, place, item)";
+
+inline const std::vector<ReadableTable> readable_tables = {
+    {"opened",
+     "rec_id BLOB PRIMARY KEY, kind TEXT NOT NULL, schema_version BIGINT NOT NULL, device TEXT NOT NULL, "
+     "meeting TEXT NOT NULL, language TEXT NOT NULL, form TEXT NOT NULL, form_version BIGINT NOT NULL, "
+     "saved_wall_ms BIGINT NOT NULL, helped BIGINT",
+     "meeting, kind"},
+    {"unopened", "rec_id BLOB PRIMARY KEY, reason TEXT NOT NULL", ""},
+    {"raw_record", "rec_id BLOB PRIMARY KEY, body TEXT NOT NULL", ""},
+    {"attendance",
+     "rec_id BLOB PRIMARY KEY, event TEXT NOT NULL, person TEXT, name TEXT NOT NULL, new_person BIGINT NOT NULL, "
+     "roles TEXT NOT NULL, with_whom TEXT NOT NULL, with_name TEXT NOT NULL, needs TEXT NOT NULL, "
+     "needs_other TEXT NOT NULL",
+     ""},
+    {"feedback", "rec_id BLOB PRIMARY KEY, anonymous BIGINT NOT NULL, name TEXT", ""},
+    {"feedback_answer", answer_columns, ""},
+    {"claim",
+     "rec_id BLOB PRIMARY KEY, reference TEXT NOT NULL, for_whom TEXT NOT NULL, person TEXT, name TEXT NOT NULL, "
+     "for_name TEXT NOT NULL, fee_choice TEXT, fee_offered_pence BIGINT, fee_pence BIGINT, "
+     "expenses_pence BIGINT NOT NULL, payment TEXT NOT NULL, rules TEXT NOT NULL",
+     ""},
+    {"claim_line",
+     "rec_id BLOB NOT NULL, line BIGINT NOT NULL, category TEXT NOT NULL, date TEXT NOT NULL, "
+     "from_place TEXT NOT NULL, to_place TEXT NOT NULL, is_return BIGINT NOT NULL, miles_tenths BIGINT NOT NULL, "
+     "amount_pence BIGINT NOT NULL, who_paid TEXT NOT NULL, receipt TEXT NOT NULL, no_receipt_because TEXT NOT NULL, "
+     "PRIMARY KEY (rec_id, line)",
+     ""},
+    {"survey", "rec_id BLOB PRIMARY KEY", ""},
+    {"survey_answer", answer_columns, ""},
+};
 
 } // namespace copro

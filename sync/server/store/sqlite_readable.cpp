@@ -1,6 +1,11 @@
 #include "sync/server/store/sqlite_readable.h"
 
 #include "sync/base/json.h"
+#include "sync/server/store/schema.h"
+
+#include <fmt/format.h>
+
+#include <sstream>
 
 namespace copro {
 
@@ -92,14 +97,21 @@ struct Saver {
 };
 
 RecordFacts facts_at(const Statement& row) {
-    return {uuid_at(row, 0), row.text(1), row.integer(2), row.text(3),   row.text(4),
-            row.text(5),     row.text(6), row.integer(7), row.integer(8)};
+    return {uuid_at(row, 0), row.text(1),
+            row.integer(2),  row.text(3),
+            row.text(4),     row.text(5),
+            row.text(6),     row.integer(7),
+            row.integer(8),  row.is_null(9) ? std::nullopt : std::optional(row.integer(9) != 0)};
 }
 
-// The facts are columns 0 to 8, the kind's own columns follow.
+constexpr const char* open_all_again =
+    "INSERT INTO to_open (rec_id) SELECT rec_id FROM record WHERE true ON CONFLICT DO NOTHING";
+
+// The facts are columns 0 to 9, the kind's own columns follow.
+constexpr int own = 10;
 std::string select(const std::string& columns, const std::string& table) {
     return "SELECT o.rec_id, o.kind, o.schema_version, o.device, o.meeting, o.language, o.form, o.form_version, "
-           "o.saved_wall_ms, " +
+           "o.saved_wall_ms, o.helped, " +
            columns + " FROM " + table +
            " t JOIN opened o ON o.rec_id = t.rec_id WHERE $1 = '' OR o.meeting = $1 ORDER BY o.saved_wall_ms, o.rec_id";
 }
@@ -140,18 +152,37 @@ Result<void> sqlite_save_opened(SqliteStatements& statements, const OpenedRecord
     const SqlValue rec_id = blob_of(facts.rec_id);
     TRY(statements.run("DELETE FROM to_open WHERE rec_id = $1", {rec_id}));
     TRY(statements.run("INSERT INTO opened (rec_id, kind, schema_version, device, meeting, language, form, "
-                       "form_version, saved_wall_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                       "form_version, saved_wall_ms, helped) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
                        {rec_id, facts.kind, facts.schema, facts.device, facts.meeting, facts.language, facts.form,
-                        facts.form_version, facts.saved_wall_ms}));
+                        facts.form_version, facts.saved_wall_ms, facts.helped ? number(*facts.helped) : SqlValue()}));
     return std::visit(Saver{statements, rec_id}, record.body);
 }
 
 Result<void> sqlite_forget_readable(SqliteStatements& statements) {
-    for (const char* table : {"opened", "unopened", "raw_record", "attendance", "feedback", "feedback_answer", "claim",
-                              "claim_line", "survey", "survey_answer", "to_open"}) {
-        TRY(statements.run(std::string("DELETE FROM ") + table, {}));
+    for (const ReadableTable& table : readable_tables) TRY(statements.run("DELETE FROM " + table.name, {}));
+    return statements.run(open_all_again, {});
+}
+
+Result<void> sqlite_make_readable_tables(SqliteStatements& statements) {
+    std::string made_with = fmt::format("{}\n", reading_version);
+    std::string names;
+    for (const ReadableTable& table : readable_tables) {
+        made_with += fmt::format("{} {} {}\n", table.name, table.columns, table.indexed);
+        names += table.name + ' ';
     }
-    return statements.run("INSERT INTO to_open (rec_id) SELECT rec_id FROM record", {});
+    if (TRY(sqlite_setting(statements, "readable_made_with")) == made_with) return {};
+    Database& database = statements.database();
+    // The tables that were there may have had other names.
+    std::istringstream old(TRY(sqlite_setting(statements, "readable_tables")));
+    for (std::string name; old >> name;) TRY(database.execute("DROP TABLE IF EXISTS " + name));
+    for (const ReadableTable& table : readable_tables) {
+        TRY(database.execute(fmt::format("CREATE TABLE {} ({})", table.name, table.columns)));
+        if (table.indexed.empty()) continue;
+        TRY(database.execute(fmt::format("CREATE INDEX {0}_index ON {0} ({1})", table.name, table.indexed)));
+    }
+    TRY(database.execute(open_all_again));
+    TRY(sqlite_set_setting(statements, "readable_tables", names));
+    return sqlite_set_setting(statements, "readable_made_with", made_with);
 }
 
 Result<std::vector<ReadableRow<AttendanceBody>>> sqlite_attendance(SqliteStatements& statements,
@@ -162,15 +193,15 @@ Result<std::vector<ReadableRow<AttendanceBody>>> sqlite_attendance(SqliteStateme
                                    "attendance");
     const auto read = [&](Statement& row) -> Result<void> {
         AttendanceBody body;
-        body.event = row.text(9);
-        body.person = optional_text(row, 10);
-        body.name = row.text(11);
-        body.is_new_person = row.integer(12) != 0;
-        body.roles = TRY(list_of(row.text(13)));
-        body.with = TRY(list_of(row.text(14)));
-        body.with_name = row.text(15);
-        body.needs = TRY(list_of(row.text(16)));
-        body.needs_other = row.text(17);
+        body.event = row.text(own);
+        body.person = optional_text(row, own + 1);
+        body.name = row.text(own + 2);
+        body.is_new_person = row.integer(own + 3) != 0;
+        body.roles = TRY(list_of(row.text(own + 4)));
+        body.with = TRY(list_of(row.text(own + 5)));
+        body.with_name = row.text(own + 6);
+        body.needs = TRY(list_of(row.text(own + 7)));
+        body.needs_other = row.text(own + 8);
         rows.push_back({facts_at(row), std::move(body)});
         return {};
     };
@@ -182,7 +213,7 @@ Result<std::vector<ReadableRow<FeedbackBody>>> sqlite_feedback(SqliteStatements&
                                                                const std::string& meeting) {
     std::vector<ReadableRow<FeedbackBody>> rows;
     TRY(statements.each(select("t.anonymous, t.name", "feedback"), {meeting}, [&](Statement& row) -> Result<void> {
-        rows.push_back({facts_at(row), FeedbackBody{row.integer(9) != 0, optional_text(row, 10), {}}});
+        rows.push_back({facts_at(row), FeedbackBody{row.integer(own) != 0, optional_text(row, own + 1), {}}});
         return {};
     }));
     for (auto& row : rows) row.body.answers = TRY(answers_of(statements, "feedback_answer", row.facts.rec_id));
@@ -206,15 +237,16 @@ Result<std::vector<ReadableRow<ClaimBody>>> sqlite_claims(SqliteStatements& stat
                                "claim"),
                         {meeting}, [&](Statement& row) -> Result<void> {
                             ClaimBody body;
-                            body.reference = row.text(9);
-                            body.for_whom = row.text(10);
-                            body.person = optional_text(row, 11);
-                            body.name = row.text(12);
-                            body.for_name = row.text(13);
-                            if (!row.is_null(14)) body.fee = ClaimedFee{row.text(14), row.integer(15), row.integer(16)};
-                            body.expenses_pence = row.integer(17);
-                            body.payment = row.text(18);
-                            body.rules = row.text(19);
+                            body.reference = row.text(own);
+                            body.for_whom = row.text(own + 1);
+                            body.person = optional_text(row, own + 2);
+                            body.name = row.text(own + 3);
+                            body.for_name = row.text(own + 4);
+                            if (!row.is_null(own + 5))
+                                body.fee = ClaimedFee{row.text(own + 5), row.integer(own + 6), row.integer(own + 7)};
+                            body.expenses_pence = row.integer(own + 8);
+                            body.payment = row.text(own + 9);
+                            body.rules = row.text(own + 10);
                             rows.push_back({facts_at(row), std::move(body)});
                             return {};
                         }));
@@ -225,7 +257,7 @@ Result<std::vector<ReadableRow<ClaimBody>>> sqlite_claims(SqliteStatements& stat
 Result<std::vector<ReadableRow<RawBody>>> sqlite_raw(SqliteStatements& statements, const std::string& meeting) {
     std::vector<ReadableRow<RawBody>> rows;
     TRY(statements.each(select("t.body", "raw_record"), {meeting}, [&](Statement& row) -> Result<void> {
-        rows.push_back({facts_at(row), RawBody{row.text(9)}});
+        rows.push_back({facts_at(row), RawBody{row.text(own)}});
         return {};
     }));
     return rows;
@@ -234,7 +266,7 @@ Result<std::vector<ReadableRow<RawBody>>> sqlite_raw(SqliteStatements& statement
 Result<std::vector<ReadableRow<Unopened>>> sqlite_unopened(SqliteStatements& statements) {
     std::vector<ReadableRow<Unopened>> rows;
     TRY(statements.each(select("t.reason", "unopened"), {std::string()}, [&](Statement& row) -> Result<void> {
-        rows.push_back({facts_at(row), Unopened{row.text(9)}});
+        rows.push_back({facts_at(row), Unopened{row.text(own)}});
         return {};
     }));
     return rows;

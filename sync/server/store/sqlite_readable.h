@@ -10,6 +10,8 @@ namespace copro {
 // Inside a transaction that the caller holds.
 [[nodiscard]] Result<void> sqlite_save_opened(SqliteStatements& statements, const OpenedRecord& record);
 [[nodiscard]] Result<void> sqlite_forget_readable(SqliteStatements& statements);
+// When the tables are not those of schema.h: makes them anew, and lets every record be opened again.
+[[nodiscard]] Result<void> sqlite_make_readable_tables(SqliteStatements& statements);
 
 [[nodiscard]] Result<std::vector<ReadableRow<AttendanceBody>>> sqlite_attendance(SqliteStatements& statements,
                                                                                  const std::string& meeting);

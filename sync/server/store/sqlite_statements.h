@@ -49,4 +49,9 @@ private:
 [[nodiscard]] inline SqlValue blob_of(const Uuid& id) { return Bytes(id.bytes.begin(), id.bytes.end()); }
 [[nodiscard]] Uuid uuid_at(const Statement& row, int column);
 
+// The table `setting`; "" for one that was never set.
+[[nodiscard]] Result<std::string> sqlite_setting(SqliteStatements& statements, const std::string& name);
+[[nodiscard]] Result<void> sqlite_set_setting(SqliteStatements& statements, const std::string& name,
+                                              const std::string& value);
+
 } // namespace copro

@@ -18,6 +18,21 @@ Uuid uuid_at(const Statement& row, int column) {
     return id;
 }
 
+Result<std::string> sqlite_setting(SqliteStatements& statements, const std::string& name) {
+    std::string value;
+    TRY(statements.each("SELECT value FROM setting WHERE name = $1", {name}, [&](Statement& row) -> Result<void> {
+        value = row.text(0);
+        return {};
+    }));
+    return value;
+}
+
+Result<void> sqlite_set_setting(SqliteStatements& statements, const std::string& name, const std::string& value) {
+    return statements.run("INSERT INTO setting (name, value) VALUES ($1, $2) "
+                          "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                          {name, value});
+}
+
 namespace {
 
 Result<std::int64_t> schema_version(Database& database) {
@@ -26,7 +41,8 @@ Result<std::int64_t> schema_version(Database& database) {
     return database.integer("SELECT CAST(value AS BIGINT) FROM setting WHERE name = 'schema_version'");
 }
 
-Result<void> migrate(Database& database, const std::filesystem::path& file) {
+Result<void> migrate(SqliteStatements& statements, const std::filesystem::path& file) {
+    Database& database = statements.database();
     const auto newest = static_cast<std::int64_t>(migrations.size());
     Transaction transaction = TRY(Transaction::begin(database));
     const std::int64_t version = TRY(schema_version(database));
@@ -37,26 +53,17 @@ Result<void> migrate(Database& database, const std::filesystem::path& file) {
     for (std::int64_t at = version; at < newest; ++at) {
         TRY(database.execute(migrations[static_cast<std::size_t>(at)]));
     }
-    const std::vector<SqlValue> values = {std::to_string(newest)};
-    TRY(database.run("INSERT INTO setting (name, value) VALUES ('schema_version', $1) "
-                     "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                     values));
+    TRY(sqlite_set_setting(statements, "schema_version", std::to_string(newest)));
+    TRY(sqlite_make_readable_tables(statements));
     return transaction.commit();
 }
 
 class SqliteStore final : public Store {
 public:
-    explicit SqliteStore(Database database)
-        : m_statements(std::move(database)) {}
+    explicit SqliteStore(SqliteStatements statements)
+        : m_statements(std::move(statements)) {}
 
-    Result<std::string> setting(const std::string& name) override {
-        std::string value;
-        TRY(m_statements.each("SELECT value FROM setting WHERE name = $1", {name}, [&](Statement& row) -> Result<void> {
-            value = row.text(0);
-            return {};
-        }));
-        return value;
-    }
+    Result<std::string> setting(const std::string& name) override { return sqlite_setting(m_statements, name); }
     Result<Watermark> watermark(const std::string& device, const Uuid& install) override {
         return sqlite_watermark(m_statements, device, install);
     }
@@ -117,9 +124,7 @@ public:
         return whole([&] { return sqlite_take_in(m_statements, batches, now_ms); });
     }
     Result<void> set_setting(const std::string& name, const std::string& value) override {
-        return m_statements.run("INSERT INTO setting (name, value) VALUES ($1, $2) "
-                                "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                                {name, value});
+        return sqlite_set_setting(m_statements, name, value);
     }
     Result<void> add_code(const CodeRow& code, std::int64_t now_ms) override {
         return whole([&] { return sqlite_add_code(m_statements, code, now_ms); });
@@ -178,22 +183,27 @@ Result<Database> open_checked(const std::filesystem::path& file) {
 } // namespace
 
 Result<std::unique_ptr<Store>> open_sqlite_store(const std::filesystem::path& file) {
-    Database database = TRY(open_checked(file));
-    TRY(migrate(database, file));
-    return std::unique_ptr<Store>(std::make_unique<SqliteStore>(std::move(database)));
+    SqliteStatements statements(TRY(open_checked(file)));
+    TRY(migrate(statements, file));
+    return std::unique_ptr<Store>(std::make_unique<SqliteStore>(std::move(statements)));
 }
 
 Result<std::unique_ptr<StoreReader>> open_sqlite_reader(const std::filesystem::path& file) {
     Database database = TRY(open_checked(file));
     TRY(database.execute("PRAGMA query_only=ON"));
-    return std::unique_ptr<StoreReader>(std::make_unique<SqliteStore>(std::move(database)));
+    return std::unique_ptr<StoreReader>(std::make_unique<SqliteStore>(SqliteStatements(std::move(database))));
 }
 
 Result<std::string> sqlite_schema_text(const std::filesystem::path& file) {
     Database database = TRY(open_checked(file));
     std::string text = std::to_string(TRY(schema_version(database))) + "\n";
-    Statement tables = TRY(database.prepare("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"));
-    while (TRY(tables.step())) text += tables.text(0) + "\n";
+    Statement tables =
+        TRY(database.prepare("SELECT tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"));
+    while (TRY(tables.step())) {
+        const bool is_readable = std::any_of(readable_tables.begin(), readable_tables.end(),
+                                             [&](const ReadableTable& one) { return one.name == tables.text(0); });
+        if (!is_readable) text += tables.text(1) + "\n";
+    }
     return text;
 }
 

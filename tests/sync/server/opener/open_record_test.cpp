@@ -51,6 +51,18 @@ TEST_CASE("an attendance record is opened with all it says") {
     CHECK(body->needs_other == "tea");
 }
 
+TEST_CASE("that somebody helped is kept, but never beside what was said unnamed") {
+    const Opening opening;
+    CHECK(opening.open("attendance", R"({"event":"in","helped":true})").facts.helped == true);
+    CHECK(opening.open("claim", R"({"helped":false})").facts.helped == false);
+    CHECK(opening.open("feedback", R"({"anonymous":false,"answers":{},"helped":true})").facts.helped == true);
+    CHECK_FALSE(opening.open("feedback", R"({"answers":{},"helped":true})").facts.helped.has_value());
+    CHECK_FALSE(opening.open("survey", R"({"answers":{},"helped":true})").facts.helped.has_value());
+    CHECK_FALSE(opening.open("attendance", R"({"event":"in"})").facts.helped.has_value());
+    CHECK_FALSE(opening.open("attendance", R"({"event":"in","helped":null})").facts.helped.has_value());
+    CHECK(opening.why_not("attendance", R"({"event":"in","helped":"yes"})").find("body#/body/helped") == 0);
+}
+
 TEST_CASE("absent and null fields are nothing") {
     const auto record = Opening().open("attendance", R"({"event":"out","person":null,"name":null,"roles":null})");
     const auto* body = std::get_if<AttendanceBody>(&record.body);

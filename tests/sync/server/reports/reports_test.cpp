@@ -57,7 +57,7 @@ struct Sample {
     void save(const std::string& last, const std::string& kind, Body body, const std::string& meeting = "buses") {
         const std::int64_t saved_ms = test_now_ms + std::stoll(last) * 1000;
         must(store->save_opened(
-            {{{id_of(last), kind, 1, "kiosk-1", meeting, "en", "f", 1, saved_ms}, std::move(body)}}));
+            {{{id_of(last), kind, 1, "kiosk-1", meeting, "en", "f", 1, saved_ms, last == "01"}, std::move(body)}}));
     }
     std::string csv(const std::string& name, const std::string& meeting = "buses") {
         return to_csv(must(report(*store, name, meeting)));
@@ -69,45 +69,61 @@ struct Sample {
 TEST_CASE("the attendance report as CSV") {
     CHECK(
         Sample().csv("attendance") ==
-        "rec_id,meeting,saved_at,device,language,event,person,name,new_person,roles,with,with_name,needs,needs_"
+        "rec_id,meeting,saved_at,device,language,helped,event,person,name,new_person,roles,with,with_name,needs,needs_"
         "other\r\n"
-        "00000000-0000-4000-8000-000000000001,buses,2026-11-22T08:00:01Z,kiosk-1,en,in,p-007,\"Ada, \"\"the\"\" "
+        "00000000-0000-4000-8000-000000000001,buses,2026-11-22T08:00:01Z,kiosk-1,en,yes,in,p-007,\"Ada, \"\"the\"\" "
         "first\","
         "no,carer; supporter,,,hearing-loop,\r\n"
-        "00000000-0000-4000-8000-000000000002,buses,2026-11-22T08:00:02Z,kiosk-1,en,out,,'=HYPERLINK(1),yes,,,,,\r\n");
+        "00000000-0000-4000-8000-000000000002,buses,2026-11-22T08:00:02Z,kiosk-1,en,no,out,,'=HYPERLINK(1),yes,,,,,"
+        "\r\n");
 }
 
-TEST_CASE("the feedback report gives anonymous answers a day and no minute") {
+TEST_CASE("the feedback report gives anonymous answers a day, and no minute, kiosk, language or helper") {
     CHECK(Sample().csv("feedback") ==
-          "rec_id,meeting,saved_at,device,language,anonymous,name,question,answer\r\n"
-          "00000000-0000-4000-8000-000000000004,buses,2026-11-22,kiosk-1,en,yes,,overall,good\r\n"
-          "00000000-0000-4000-8000-000000000004,buses,2026-11-22,kiosk-1,en,yes,,topics,buses; trains\r\n");
+          "rec_id,meeting,saved_at,device,language,helped,anonymous,name,question,answer\r\n"
+          "00000000-0000-4000-8000-000000000004,buses,2026-11-22,,,,yes,,overall,good\r\n"
+          "00000000-0000-4000-8000-000000000004,buses,2026-11-22,,,,yes,,topics,buses; trains\r\n");
 }
 
 TEST_CASE("the survey report has a row for each answer, with the survey's version, the day and nobody's name") {
     CHECK(Sample().csv("survey") ==
-          "rec_id,meeting,saved_at,device,language,survey,version,question,answer\r\n"
-          "00000000-0000-4000-8000-000000000008,buses,2026-11-22,kiosk-1,en,f,1,age,20\r\n"
-          "00000000-0000-4000-8000-000000000008,buses,2026-11-22,kiosk-1,en,f,1,needs,bus; =train\r\n");
+          "rec_id,meeting,saved_at,device,language,helped,survey,version,question,answer\r\n"
+          "00000000-0000-4000-8000-000000000008,buses,2026-11-22,,,,f,1,age,20\r\n"
+          "00000000-0000-4000-8000-000000000008,buses,2026-11-22,,,,f,1,needs,bus; =train\r\n");
+}
+
+TEST_CASE("feedback that somebody puts a name to says when, where and in which language it was given") {
+    Sample sample;
+    FeedbackBody named;
+    named.is_anonymous = false;
+    named.name = "Ada";
+    named.answers = {{"overall", {"good"}, false}};
+    sample.save("09", "feedback", named, "named");
+    CHECK(sample.csv("feedback", "named") ==
+          "rec_id,meeting,saved_at,device,language,helped,anonymous,name,question,answer\r\n"
+          "00000000-0000-4000-8000-000000000009,named,2026-11-22T08:00:09Z,kiosk-1,en,no,no,Ada,overall,good\r\n");
 }
 
 TEST_CASE("the claims report has a row for each line and fee, and the total on each") {
-    CHECK(
-        Sample().csv("claims") ==
-        "rec_id,meeting,saved_at,device,language,reference,for,person,name,for_name,row,line,category,date,from,to,"
-        "return,"
-        "miles,who_paid,receipt,no_receipt_because,offered_pence,amount_pence,amount_pounds,payment,rules,"
-        "claim_total_pence,claim_total_pounds\r\n"
-        "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,AB12,me,,Ada,,line,1,car,2026-11-"
-        "22,"
-        "Bangor,Llan,yes,12.0,me,,,,660,6.60,cash,uk-2026,3415,34.15\r\n"
-        "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,AB12,me,,Ada,,line,2,food,2026-11-"
-        "22,"
-        ",,no,,me,no,'-lost,,5,0.05,cash,uk-2026,3415,34.15\r\n"
-        "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,AB12,me,,Ada,,fee,,yes,"
-        ",,,,,,,,2750,2750,27.50,cash,uk-2026,3415,34.15\r\n"
-        "00000000-0000-4000-8000-000000000006,buses,2026-11-22T08:00:06Z,kiosk-1,en,CD34,,,,,none,,,,,,,,,,,,,,,,0,0.00"
-        "\r\n");
+    CHECK(Sample().csv("claims") ==
+          "rec_id,meeting,saved_at,device,language,helped,reference,for,person,name,for_name,row,line,category,date,"
+          "from,to,"
+          "return,"
+          "miles,who_paid,receipt,no_receipt_because,offered_pence,amount_pence,amount_pounds,payment,rules,"
+          "claim_total_pence,claim_total_pounds\r\n"
+          "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,AB12,me,,Ada,,line,1,car,2026-"
+          "11-"
+          "22,"
+          "Bangor,Llan,yes,12.0,me,,,,660,6.60,cash,uk-2026,3415,34.15\r\n"
+          "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,AB12,me,,Ada,,line,2,food,"
+          "2026-11-"
+          "22,"
+          ",,no,,me,no,'-lost,,5,0.05,cash,uk-2026,3415,34.15\r\n"
+          "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,AB12,me,,Ada,,fee,,yes,"
+          ",,,,,,,,2750,2750,27.50,cash,uk-2026,3415,34.15\r\n"
+          "00000000-0000-4000-8000-000000000006,buses,2026-11-22T08:00:06Z,kiosk-1,en,no,CD34,,,,,none,,,,,,,,,,,,,,,,"
+          "0,0.00"
+          "\r\n");
 }
 
 TEST_CASE("every row has as many cells as there are columns") {

@@ -272,7 +272,7 @@ void readable(const StoreFactory& factory) {
         const EnvelopeHeader header = kiosk.header(seq, kind);
         take_in(*store, kiosk, {item(header, std::to_string(seq))});
         records.push_back({{header.rec_id, kind, 1, kiosk.device, seq == 9 ? "other" : kiosk.meeting, "cy", "form", 2,
-                            header.wall_ms},
+                            header.wall_ms, seq == 1 ? std::optional(true) : std::nullopt},
                            std::move(body)});
     };
     AttendanceBody attendance;
@@ -307,6 +307,8 @@ void readable(const StoreFactory& factory) {
         CHECK(rows[0].facts.rec_id == records[0].facts.rec_id);
         CHECK(rows[0].facts.language == "cy");
         CHECK(rows[0].facts.saved_wall_ms == records[0].facts.saved_wall_ms);
+        CHECK(rows[0].facts.helped == true);
+        CHECK_FALSE(must(store->claims(kiosk.meeting)).at(0).facts.helped.has_value());
         CHECK(rows[0].body.name == attendance.name);
         CHECK(rows[0].body.person == attendance.person);
         CHECK(rows[0].body.roles == attendance.roles);
