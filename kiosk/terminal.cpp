@@ -123,7 +123,7 @@ void Terminal::hang_curtain() {
 void Terminal::scan() {
     const ScanSettings& settings = m_model.session.settings.scan;
     const bool scans = settings.way != ScanWay::off && !is_learning();
-    m_scanner.show(scans ? scan_rows(m_layout) : ScanRows(), m_page, settings, m_clock.monotonic_ms());
+    m_scanner.show(scans ? scan_rows(m_layout, stops()) : ScanRows(), m_page, settings, m_clock.monotonic_ms());
     const std::int64_t loop = scans ? m_scanner.loop_ms() : 0;
     if (loop != m_model.session.scan_loop_ms) (void)update(m_model, ScanPlanned{loop});
     (void)move_ring();
@@ -177,6 +177,12 @@ void Terminal::node_event(const NodeEvent& event) {
 }
 
 void Terminal::take(const NodeEvent& event) {
+    const Placed* placed = event.gesture == Gesture::press ? m_layout.find(event.id) : nullptr;
+    // Nothing happens to words that are chosen, but that they are heard once more (S2).
+    if (placed != nullptr && placed->readable()) {
+        act(ReadAgain{});
+        return;
+    }
     if (const auto action = on_event(m_model, event)) act(*action);
 }
 
@@ -233,9 +239,17 @@ bool Terminal::is_repeat(const NodeId& node, Point at) const {
     return m_last_press->page != m_page && away < repeat_within_mm * m_model.carried.pixels_per_mm;
 }
 
+// Who listens steps to everything that can be heard, at their own pace. Scanning that goes on by itself would only be
+// held up by words that cannot be chosen.
+Stops Terminal::stops() const {
+    const ViewSettings& settings = m_model.session.settings;
+    const bool listens = settings.voice.on && settings.scan.way != ScanWay::automatic;
+    return listens ? Stops::words_too : Stops::controls;
+}
+
 // The next or the one before in reading order, round the end.
 NodeId Terminal::focus_after(int step) const {
-    const std::vector<NodeId> order = focus_order(m_layout);
+    const std::vector<NodeId> order = focus_order(m_layout, stops());
     if (order.empty()) return {};
     const auto at = std::find(order.begin(), order.end(), m_model.session.focus);
     if (at == order.end()) return step > 0 ? order.front() : order.back();
@@ -288,7 +302,7 @@ Result<void> Terminal::key_down(std::string_view name) {
     const NodeId& at = m_model.session.focus;
     for (const NamedDirection& named : directions) {
         if (named.name != name) continue;
-        focus(neighbour(m_layout, at, named.direction));
+        focus(neighbour(m_layout, at, named.direction, stops()));
         return {};
     }
     if (name == "Tab" || name == "BackTab") {
@@ -297,7 +311,8 @@ Result<void> Terminal::key_down(std::string_view name) {
         const Placed* placed = m_layout.find(at);
         // Enter in a field, or with no ring: the next step, as on any keyboard.
         const bool on_control = placed != nullptr && placed->focusable() && placed->node.role != Role::field;
-        if (on_control)
+        const bool on_words = placed != nullptr && placed->readable();
+        if (on_control || on_words)
             node_event(NodeEvent{at, Gesture::press, {}});
         else if (name == "Enter" && find_node(m_tree, "next") != nullptr)
             node_event(NodeEvent{"next", Gesture::press, {}});

@@ -55,6 +55,8 @@ public:
     // What is on the glass: the layout, or the curtain in front of it (S8).
     [[nodiscard]] const Layout& shown_layout() const { return m_curtain ? *m_curtain : m_layout; }
     [[nodiscard]] NodeId shown_focus() const { return m_curtain ? NodeId() : m_tree.focus; }
+    // What keys come to.
+    [[nodiscard]] Stops stops() const;
     // A row that a switch can choose; empty when there is none, or only one thing.
     [[nodiscard]] std::vector<NodeId> lit() const { return m_scanner.lit(); }
     // When time_passed() must be called although nothing happened (monotonic).

@@ -93,9 +93,10 @@ std::optional<Speech> Reader::follow(const HeardScreen& screen) {
     Utterances say;
     if (!m_on || page != m_page || again) {
         say = read_screen(screen.shown, screen.tree);
-        // S13: where the ring is, the voice is.
+        // S13: where the ring is, the voice is. Once more is the whole screen, or the words that the ring is at (S2).
         const Node* focused = find_shown(screen.shown, screen.tree.focus);
-        if (focused != nullptr && m_on && page != m_page) say = read_node(*focused, screen.tree);
+        const bool is_words = focused != nullptr && !is_control(focused->role);
+        if (focused != nullptr && m_on && (page != m_page || is_words)) say = read_node(*focused, screen.tree);
     } else {
         say = what_changed(screen);
     }

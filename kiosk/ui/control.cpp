@@ -130,8 +130,10 @@ void place_control(const Desk& desk, const Node& node, const ControlStyle& style
             const double most = std::min(55 * desk.sizes.mm, words_width);
             picture = std::clamp(picture + spare * 0.55, picture, std::max(picture, most));
         }
-        const double free = rect.h - parts.words_height - picture - (picture > 0 ? parts.space : 0);
-        const double between = picture > 0 ? parts.space + free * 0.18 : 0;
+        const double free = rect.h - parts.words_height - picture;
+        // Where there is little room, the ring needs it more at the edges than picture and words between them (V7).
+        const double most_between = std::max(0.0, free - 2 * ring_mm * desk.sizes.mm);
+        const double between = picture > 0 ? std::min(parts.space + (free - parts.space) * 0.18, most_between) : 0;
         y = rect.y + (rect.h - parts.words_height - picture - between) / 2;
         if (picture > 0) {
             placed.picture = {rect.x + (rect.w - picture) / 2, y, picture, picture};

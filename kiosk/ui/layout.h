@@ -42,6 +42,8 @@ struct Placed {
     bool main_button = false; // V2 applies
 
     [[nodiscard]] bool focusable() const { return is_control(node.role) && !node.disabled; }
+    // Words alone: who listens comes to them too (S2).
+    [[nodiscard]] bool readable() const { return !is_control(node.role) && !texts.empty(); }
     // The smallest capital H in it, in pixels; 0 when it has no words.
     [[nodiscard]] double capital_px() const;
 };

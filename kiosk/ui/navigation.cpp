@@ -23,6 +23,10 @@ double distance(const Rect& from, const Rect& to, Direction direction) {
     return std::max(0.0, ahead) + 2 * aside + off * 0.1;
 }
 
+bool is_stop(const Placed& placed, Stops stops) {
+    return placed.focusable() || (stops == Stops::words_too && placed.readable());
+}
+
 } // namespace
 
 const Placed* hit_test(const Layout& layout, Point point) {
@@ -32,19 +36,19 @@ const Placed* hit_test(const Layout& layout, Point point) {
     return nullptr;
 }
 
-std::vector<NodeId> focus_order(const Layout& layout) {
+std::vector<NodeId> focus_order(const Layout& layout, Stops stops) {
     std::vector<NodeId> order;
     for (const Placed& placed : layout.placed) {
-        if (placed.focusable()) order.push_back(placed.node.id);
+        if (is_stop(placed, stops)) order.push_back(placed.node.id);
     }
     return order;
 }
 
-ScanRows scan_rows(const Layout& layout) {
+ScanRows scan_rows(const Layout& layout, Stops stops) {
     ScanRows rows;
     const Placed* last = nullptr;
     for (const Placed& placed : layout.placed) {
-        if (!placed.focusable()) continue;
+        if (!is_stop(placed, stops)) continue;
         const bool beside = last != nullptr && placed.area == last->area && placed.rect.centre().y > last->rect.y &&
                             placed.rect.centre().y < last->rect.bottom();
         if (!beside) rows.emplace_back();
@@ -54,15 +58,15 @@ ScanRows scan_rows(const Layout& layout) {
     return rows;
 }
 
-NodeId neighbour(const Layout& layout, std::string_view id, Direction direction) {
-    const std::vector<NodeId> order = focus_order(layout);
+NodeId neighbour(const Layout& layout, std::string_view id, Direction direction, Stops stops) {
+    const std::vector<NodeId> order = focus_order(layout, stops);
     if (order.empty()) return {};
     const Placed* from = layout.find(id);
-    if (from == nullptr || !from->focusable()) return order.front();
+    if (from == nullptr || !is_stop(*from, stops)) return order.front();
     const Placed* best = nullptr;
     double nearest = 0;
     for (const Placed& placed : layout.placed) {
-        if (!placed.focusable() || &placed == from) continue;
+        if (!is_stop(placed, stops) || &placed == from) continue;
         const double away = distance(from->rect, placed.rect, direction);
         if (away >= 0 && (best == nullptr || away < nearest)) {
             best = &placed;

@@ -8,14 +8,19 @@ namespace copro {
 
 enum class Direction { up, down, left, right };
 
+// Where the ring stops: at what can be pressed; for who listens also at words alone, so that each can be heard again
+// (S2).
+enum class Stops { controls, words_too };
+
 // The control that can be pressed there; nullptr for none.
 [[nodiscard]] const Placed* hit_test(const Layout& layout, Point point);
 // Everything that can have focus on this part, in reading order.
-[[nodiscard]] std::vector<NodeId> focus_order(const Layout& layout);
+[[nodiscard]] std::vector<NodeId> focus_order(const Layout& layout, Stops stops = Stops::controls);
 // The same row by row, as it stands on the glass: what overlaps in height is one row. For switches (O6).
-[[nodiscard]] ScanRows scan_rows(const Layout& layout);
+[[nodiscard]] ScanRows scan_rows(const Layout& layout, Stops stops = Stops::controls);
 // What an arrow key leads to. Where nothing lies that way: the next or previous in reading order, so that arrows alone
 // reach everything and there is no trap (EN 301 549 5.1.6.2). "" only when nothing can have focus.
-[[nodiscard]] NodeId neighbour(const Layout& layout, std::string_view id, Direction direction);
+[[nodiscard]] NodeId neighbour(const Layout& layout, std::string_view id, Direction direction,
+                               Stops stops = Stops::controls);
 
 } // namespace copro

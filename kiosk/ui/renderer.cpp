@@ -71,9 +71,14 @@ std::string text_name(const TextBox& text, Colour ink) {
                        text.style.language, text.text);
 }
 
-bool has_ring(const Placed& placed, const DrawSettings& settings) {
-    if (placed.ring.empty() || placed.node.id == settings.focus) return !placed.ring.empty();
+// Keys, a switch or the ear are there now.
+bool is_reached(const Placed& placed, const DrawSettings& settings) {
+    if (placed.node.id == settings.focus) return true;
     return std::find(settings.lit.begin(), settings.lit.end(), placed.node.id) != settings.lit.end();
+}
+
+bool has_ring(const Placed& placed, const DrawSettings& settings) {
+    return !placed.ring.empty() && is_reached(placed, settings);
 }
 
 } // namespace
@@ -105,7 +110,10 @@ struct Renderer::Inside {
     Result<void> box(ImDrawList& list, const Rect& rect, const Paint& paint, const BoxShape& wanted);
     Result<void> ring(ImDrawList& list, const Placed& placed, const Sizes& sizes, ColourSet colours);
     Result<void> words(ImDrawList& list, const TextBox& text_box, Colour ink);
-    Result<void> light_up(ImDrawList& list, const Placed& placed, const Paint& paint, const DrawSettings& settings);
+    Result<void> light_up(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours,
+                          const HeardWord& heard);
+    Result<void> light_up_reached(ImDrawList& list, const Placed& placed, const Paint& paint,
+                                  const DrawSettings& settings);
     Result<void> picture(ImDrawList& list, const Placed& placed, const Paint& paint, const DrawSettings& settings);
     Result<void> code(ImDrawList& list, const Placed& placed, ColourSet colours);
     Result<void> dots(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours);
@@ -200,10 +208,9 @@ Result<void> Renderer::Inside::words(ImDrawList& list, const TextBox& text_box, 
 }
 
 // The word that is heard is shown in exchanged colours: as plain in every colour set, and as legible, as the rest.
-Result<void> Renderer::Inside::light_up(ImDrawList& list, const Placed& placed, const Paint& paint,
-                                        const DrawSettings& settings) {
-    const HeardWord& heard = *settings.heard;
-    const Colour ground = placed.boxed && paint.boxed ? paint.ground : colour_of(placed.under, settings.colours);
+Result<void> Renderer::Inside::light_up(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours,
+                                        const HeardWord& heard) {
+    const Colour ground = placed.boxed && paint.boxed ? paint.ground : colour_of(placed.under, colours);
     for (const TextBox& text_box : placed.texts) {
         if (part_of(text_box.which) != heard.part) continue;
         const TextRequest request{text_box.text, text_box.style, static_cast<int>(text_box.rect.w), text_box.align};
@@ -217,6 +224,21 @@ Result<void> Renderer::Inside::light_up(ImDrawList& list, const Placed& placed, 
             list.PopClipRect();
             if (!drawn_words.ok()) return drawn_words.error();
         }
+    }
+    return {};
+}
+
+// Words alone stand too close for a ring (V7): where keys or a switch are at them, all of them are in exchanged
+// colours, until one of them is heard.
+Result<void> Renderer::Inside::light_up_reached(ImDrawList& list, const Placed& placed, const Paint& paint,
+                                                const DrawSettings& settings) {
+    const NodeId& id = placed.node.id;
+    if (settings.heard && settings.heard->node == id) {
+        return light_up(list, placed, paint, settings.colours, *settings.heard);
+    }
+    if (!placed.readable() || !is_reached(placed, settings)) return {};
+    for (const SpokenPart part : {SpokenPart::label, SpokenPart::detail, SpokenPart::value}) {
+        TRY(light_up(list, placed, paint, settings.colours, HeardWord{id, part, 0, 0}));
     }
     return {};
 }
@@ -329,7 +351,7 @@ Result<void> Renderer::Inside::node(ImDrawList& list, const Placed& placed, cons
     }
     TRY(dots(list, placed, paint, settings.colours));
     for (const TextBox& text_box : placed.texts) TRY(words(list, text_box, text_box.soft ? paint.soft_ink : paint.ink));
-    if (settings.heard && settings.heard->node == placed.node.id) TRY(light_up(list, placed, paint, settings));
+    TRY(light_up_reached(list, placed, paint, settings));
     if (!placed.caret.empty()) fill(list, placed.caret, paint.ink);
     return {};
 }

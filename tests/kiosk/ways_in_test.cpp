@@ -47,7 +47,8 @@ using Press = std::function<Result<void>(const NodeId& id)>;
 Error lost(const NodeId& id) { return Error{ErrorKind::not_found, id, "cannot be reached this way"}; }
 
 // The shortest way there by arrow keys, from where the ring is.
-std::optional<std::vector<const char*>> arrows_to(const Layout& layout, const NodeId& from, const NodeId& to) {
+std::optional<std::vector<const char*>> arrows_to(const Layout& layout, const NodeId& from, const NodeId& to,
+                                                  Stops stops) {
     const std::pair<const char*, Direction> all[] = {
         {"Up", Direction::up}, {"Down", Direction::down}, {"Left", Direction::left}, {"Right", Direction::right}};
     std::map<NodeId, std::vector<const char*>> ways{{from, {}}};
@@ -57,7 +58,7 @@ std::optional<std::vector<const char*>> arrows_to(const Layout& layout, const No
         next.pop_front();
         if (at == to) return ways[at];
         for (const auto& [name, direction] : all) {
-            const NodeId there = neighbour(layout, at, direction);
+            const NodeId there = neighbour(layout, at, direction, stops);
             if (ways.count(there) > 0) continue;
             ways[there] = ways[at];
             ways[there].push_back(name);
@@ -69,7 +70,7 @@ std::optional<std::vector<const char*>> arrows_to(const Layout& layout, const No
 
 Result<void> press_by_arrows(WaysKiosk& kiosk, const NodeId& id, const std::function<Result<void>(const char*)>& key,
                              const char* select) {
-    const auto way = arrows_to(kiosk.terminal.layout(), kiosk.focus(), id);
+    const auto way = arrows_to(kiosk.terminal.layout(), kiosk.focus(), id, kiosk.terminal.stops());
     if (!way) return lost(id);
     for (const char* name : *way) TRY(key(name));
     if (kiosk.focus() != id) return lost(id);

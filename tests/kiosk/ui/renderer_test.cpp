@@ -92,6 +92,29 @@ TEST_CASE("the focus ring changes the frame round its node and nowhere else") {
     }
 }
 
+TEST_CASE("words that keys come to stand in exchanged colours, and nothing else changes") {
+    Stage on = stage(screen_shapes[0]);
+    const Layout layout = lay_out(samples::find_my_name(), settings_for(screen_shapes[0]), test_fonts());
+    for (const ColourSet colours : all_colour_sets) {
+        const Pixels without = drawn(on, layout, {colours, "", ""});
+        const Placed* words = layout.find("heading");
+        REQUIRE(words->readable());
+        const Pixels with = drawn(on, layout, {colours, "heading", ""});
+        int outside = 0;
+        int strong = 0;
+        for (int y = 0; y < with.height; ++y) {
+            for (int x = 0; x < with.width; ++x) {
+                if (with.at(x, y) == without.at(x, y)) continue;
+                if (!words->rect.holds(Point{double(x), double(y)})) ++outside;
+                if (contrast(with.at(x, y), without.at(x, y)) >= 3) ++strong;
+            }
+        }
+        INFO(name_of(colours));
+        CHECK(outside == 0);
+        CHECK(strong >= 2 * (words->texts.front().rect.h + words->capital_px() * 10) * 0.53 * 4);
+    }
+}
+
 TEST_CASE("pressed, chosen and disabled are seen in greyscale") {
     Stage on = stage(screen_shapes[0]);
     const Tree tree = samples::faces();
