@@ -195,14 +195,14 @@ TEST_CASE("which point counts is the person's choice: sliding from one thing to 
 }
 
 TEST_CASE("a hand that trembles presses what it aims at, once, and nothing beside it") {
-    // A finger aimed at the right of "a", shaking 15 mm at 6 Hz and bouncing off the glass: it is over "b" now and
+    // A finger aimed at the right of "a", shaking 22 mm at 6 Hz and bouncing off the glass: it is over "b" now and
     // then.
     TouchSettings touch;
     touch.steady = true;
     for (int start = 0; start < 12; ++start) {
         std::vector<PointerEvent> trace;
         for (int i = 0; i <= 24; ++i) {
-            const double shake = 30 * std::sin((i + start) * 0.75);
+            const double shake = 45 * std::sin((i + start) * 0.75);
             const std::int64_t ms = 1000 + i * 20;
             const bool bounces = i == 8 || i == 15;
             Kind kind = Kind::move;

@@ -135,6 +135,20 @@ TEST_CASE("hold: the light moves while the switch is held, and letting go choose
     CHECK(scan.scanner.lit() == Ids{"c"});
 }
 
+TEST_CASE("hold: a hand that only brushes the switch chooses nothing") {
+    ScanSettings settings = settings_of(ScanWay::hold);
+    settings.accept_ms = 300;
+    Scan scan(settings);
+    scan.down();
+    scan.wait(299);
+    scan.up();
+    CHECK(scan.chosen.empty());
+    scan.down();
+    scan.wait(300);
+    scan.up();
+    CHECK(scan.chosen.size() == 1);
+}
+
 TEST_CASE("a press shorter than the accept time does not count; while one is held the light waits") {
     ScanSettings settings = settings_of(ScanWay::automatic);
     settings.accept_ms = 300;
