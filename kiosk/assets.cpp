@@ -41,6 +41,51 @@ Result<ExpenseRules> load_rules(const fs::path& folder) {
     return ExpenseRules::of(std::move(rules));
 }
 
+// A key that no message has would stand on the glass as it is, for everybody to see.
+class WordingCheck {
+public:
+    explicit WordingCheck(const Words& words)
+        : m_words(words) {}
+
+    Result<void> form(const Form& form, const std::string& place) const {
+        TRY(wordings({&form.title, &form.save, &form.saved}, place));
+        for (const SavedIdea& idea : form.saved_ideas) TRY(wordings({&idea.wording}, place + "#/saved_ideas"));
+        return questions(form.questions, place + "#/questions");
+    }
+    Result<void> message(const std::string& key, const std::string& place) const {
+        if (m_words.has(key)) return {};
+        return invalid(place, "there is no message \"" + key + "\" in " + m_words.language() + ".po");
+    }
+
+private:
+    Result<void> wordings(std::initializer_list<const Wording*> all, const std::string& place) const {
+        for (const Wording* wording : all) {
+            if (!wording->key.empty()) TRY(message(wording->key, place));
+        }
+        return {};
+    }
+    Result<void> questions(const std::vector<Question>& all, const std::string& place) const {
+        for (const Question& question : all) {
+            const std::string at = place + "/" + question.id;
+            TRY(wordings({&question.wording, &question.hint, &question.short_wording}, at));
+            for (const Option& option : question.options) TRY(wordings({&option.wording}, at + "/" + option.id));
+            TRY(questions(question.questions, at));
+        }
+        return {};
+    }
+    const Words& m_words;
+};
+
+Result<void> check_wordings(const Carried& carried, const AssetFolders& folders) {
+    const Words words = carried.library->words("");
+    const WordingCheck check(words);
+    for (const Form& form : *carried.forms) TRY(check.form(form, (folders.assets / "forms" / form.id).string()));
+    for (const ExpenseRule& rule : carried.rules->all()) {
+        TRY(check.message(rule.wording, (folders.rules / rule.category).string()));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<AssetFolders> find_assets() {
@@ -66,6 +111,7 @@ Result<Carried> load_carried(const AssetFolders& folders, const KioskConfig& con
     carried.forms = std::make_shared<const std::vector<Form>>(TRY(load_forms(folders.assets / "forms")));
     carried.rules = std::make_shared<const ExpenseRules>(TRY(load_rules(folders.rules)));
     carried.library = std::make_shared<const Library>(TRY(Library::load(folders.words, config.languages, pseudo)));
+    TRY(check_wordings(carried, folders));
     return carried;
 }
 

@@ -133,4 +133,9 @@ std::vector<std::shared_ptr<const Meeting>> BackRoom::meetings_of(Date today) {
     return meetings;
 }
 
+bool BackRoom::knows_meetings() {
+    const auto etag = m_packs.etag();
+    return etag && !etag->empty();
+}
+
 } // namespace copro

@@ -25,6 +25,8 @@ public:
 
     // Today's meetings among the packs; a pack that no longer loads is left out and logged.
     [[nodiscard]] std::vector<std::shared_ptr<const Meeting>> meetings_of(Date today);
+    // False on a new kiosk, until it first heard from the server which meetings there are.
+    [[nodiscard]] bool knows_meetings();
     // promises.md: names go 24 hours after their meeting, what was paused at the end of its day. To be called at start,
     // when packs changed and at next_wipe_ms().
     struct Wiped {

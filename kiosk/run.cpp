@@ -135,6 +135,7 @@ Result<void> run_kiosk(const KioskOptions& options) {
     Ports ports{room->records(), room->roll_port(), room->staff(), room->sync(), *glass, room->paused_port(), prints};
     // Before the first layout, so that it is not made twice.
     carried.meetings = room->meetings_of(local_date(clock.wall_ms()));
+    carried.knows_meetings = room->knows_meetings();
     Terminal terminal(std::move(carried), glass->shape(), ports, glass->text(), clock);
     News news(*room, terminal, clock);
     room->mailbox().on_delivery([] { Glass::wake(); });

@@ -346,6 +346,8 @@ std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<
     carried.has_camera = true;
     Model bare = start_model(carried, 0, sample_wall_ms);
     Player(bare, screens).keep("no-meeting");
+    bare.carried.knows_meetings = false;
+    Player(bare, screens).keep("not-ready");
     MeetingPack second = meeting->pack;
     second.id += "-2";
     carried.meetings = {meeting, std::make_shared<const Meeting>(std::move(second))};

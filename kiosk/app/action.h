@@ -167,6 +167,7 @@ struct TimePassed {
 // What comes from the other side of the ports.
 struct MeetingsChanged {
     std::vector<std::shared_ptr<const Meeting>> meetings;
+    bool known = true; // what Carried::knows_meetings says
 };
 struct RollChanged {
     std::vector<RollEntry> roll;

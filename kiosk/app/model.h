@@ -60,6 +60,7 @@ struct PausedEntry {
 // What does not change from person to person.
 struct Carried {
     std::vector<std::shared_ptr<const Meeting>> meetings; // of today
+    bool knows_meetings = true;                           // false until the server first told which ones there are
     std::shared_ptr<const std::vector<Form>> forms;
     std::shared_ptr<const ExpenseRules> rules;
     std::shared_ptr<const Library> library; // words of every language on offer

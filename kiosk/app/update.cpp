@@ -142,6 +142,7 @@ struct Updater {
     }
     Effects operator()(const MeetingsChanged& action) const {
         model.carried.meetings = action.meetings;
+        model.carried.knows_meetings = action.known;
         return {};
     }
     Effects operator()(const RollChanged& action) const {

@@ -16,7 +16,8 @@ const Meeting* meeting_of(const Model& model) {
 
 Node who_and_what(const Model& model, const Words& words) {
     const Meeting* meeting = meeting_of(model);
-    Label label = words.say(MessageKey("frame.no-meeting"));
+    Label label =
+        words.say(model.carried.knows_meetings ? MessageKey("frame.no-meeting") : MessageKey("frame.not-ready"));
     if (meeting != nullptr) {
         label = words.say(MessageKey("frame.meeting"), {{"organisation", words.say(meeting->pack.organisation)},
                                                         {"meeting", words.say(meeting->pack.title)}});

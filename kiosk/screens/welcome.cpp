@@ -35,8 +35,10 @@ void build_welcome(const Model& model, const Words& words, Tree& tree) {
     Node date = text_node("frame.date", words.date(local_date(model.now_wall_ms)));
     date.role = Role::status;
     tree.band.children.push_back(std::move(date));
-    tree.main.children.push_back(
-        heading_node(words.say(has_meeting ? MessageKey("welcome.heading") : MessageKey("welcome.no-meeting"))));
+    // A new kiosk that said "no meeting" would send people home.
+    const MessageKey none =
+        model.carried.knows_meetings ? MessageKey("welcome.no-meeting") : MessageKey("welcome.not-ready");
+    tree.main.children.push_back(heading_node(words.say(has_meeting ? MessageKey("welcome.heading") : none)));
     if (!has_meeting) {
         tree.main.children.push_back(idea_node("welcome.ask", words.say(MessageKey("welcome.ask-person")), "person"));
         return;

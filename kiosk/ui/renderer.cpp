@@ -3,6 +3,7 @@
 #include "kiosk/ui/draw_lists.h"
 #include "kiosk/ui/qr_code.h"
 #include "kiosk/ui/shapes.h"
+#include "kiosk/ui/surfaces.h"
 
 #include <SDL_image.h>
 #include <fmt/format.h>
@@ -20,34 +21,10 @@ void fill(ImDrawList& list, const Rect& rect, Colour colour) {
     if (!rect.empty()) list.AddRectFilled(vec(rect.x, rect.y), vec(rect.right(), rect.bottom()), tinted(colour));
 }
 
-// The ink with the words' coverage as alpha. The colour is in the texture and not in the vertices, because SDL's
-// software renderer has a fast way to blend only for textures that are not tinted.
-Result<Surface> surface_of(const TextBitmap& bitmap, Colour ink) {
-    if (bitmap.width <= 0 || bitmap.height <= 0) return Surface();
-    Surface surface(SDL_CreateRGBSurfaceWithFormat(0, bitmap.width, bitmap.height, 32, SDL_PIXELFORMAT_ARGB8888));
-    if (!surface) return internal("there is no memory for words");
-    const std::uint8_t* from = bitmap.coverage.data();
-    const std::uint32_t colour = (std::uint32_t{ink.red} << 16U) | (std::uint32_t{ink.green} << 8U) | ink.blue;
-    for (int y = 0; y < bitmap.height; ++y) {
-        auto* row = reinterpret_cast<std::uint32_t*>(static_cast<std::uint8_t*>(surface->pixels) +
-                                                     static_cast<std::ptrdiff_t>(y) * surface->pitch);
-        for (int x = 0; x < bitmap.width; ++x) row[x] = (std::uint32_t{*from++} << 24U) | colour;
-    }
-    return surface;
-}
-
 // Arrows that mean back and on follow the reading direction.
 bool points_sideways(const std::string& picture) {
     constexpr std::array sideways{"back", "next", "skip", "leave", "one-way"};
     return std::find(sideways.begin(), sideways.end(), picture) != sideways.end();
-}
-
-void mirror(SDL_Surface& surface) {
-    for (int y = 0; y < surface.h; ++y) {
-        auto* row = reinterpret_cast<std::uint32_t*>(static_cast<std::uint8_t*>(surface.pixels) +
-                                                     static_cast<std::ptrdiff_t>(y) * surface.pitch);
-        std::reverse(row, row + surface.w);
-    }
 }
 
 Result<Drawn> drawn(Result<Surface> surface) {

@@ -28,6 +28,8 @@ public:
     }
     [[nodiscard]] bool right_to_left() const { return m_catalogue->right_to_left(); }
 
+    // Is there such a message? For keys that come out of files; those in the code are looked up by a lint.
+    [[nodiscard]] bool has(std::string_view key) const { return m_catalogue->has(key); }
     [[nodiscard]] Label say(const MessageKey& key, Arguments arguments = {}) const;
     // Plural: {count} is the number.
     [[nodiscard]] Label count(const MessageKey& key, std::int64_t count) const;

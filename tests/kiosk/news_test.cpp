@@ -18,13 +18,13 @@ struct NoScreen final : ScreenPort {
 // The sample meeting, on the shelf of a kiosk on the morning of its day.
 class KioskAtWork {
 public:
-    KioskAtWork() {
+    enum class Shelf { full, new_kiosk };
+    explicit KioskAtWork(Shelf shelf = Shelf::full) {
         live_in_london();
         pack = sample_pack();
         clock.jump_wall(wall_ms_of(pack.date, "09:00") - clock.wall_ms());
-        Enrolment enrolment = FakeServer().enrolment();
         REQUIRE(DeviceStore::open(folder).take().keep(enrolment).ok());
-        fill_shelf(enrolment);
+        if (shelf == Shelf::full) fill_shelf();
         room = BackRoom::open(folder, clock, "0.1").take();
         Carried carried;
         carried.library = std::make_shared<const Library>(words_of_all());
@@ -58,11 +58,21 @@ public:
         clock.advance(until - clock.monotonic_ms());
         return woken;
     }
+    // As a download does.
+    void fill_shelf() {
+        const auto database = KioskDatabase::open(folder, enrolment.device_keys.public_key).take();
+        const DeviceStore device = DeviceStore::open(folder).take();
+        const auto end = [this](const PackItem&) { return Result<std::int64_t>(ends_wall_ms(pack)); };
+        PackShelfStore shelf(*database, device.box(), clock, end);
+        const std::string pack_text = text_of(source("config/meetings/better-buses.json"));
+        REQUIRE(shelf.replace({{pack.id, pack_text}}, "\"1\"").ok());
+    }
     [[nodiscard]] const Carried& carried() const { return terminal->model().carried; }
     [[nodiscard]] std::int64_t packs_on_disk() const {
         return Database::open(folder / "kiosk.sqlite").take().integer("SELECT count(*) FROM pack_part").value();
     }
 
+    Enrolment enrolment = FakeServer().enrolment();
     std::filesystem::path folder = std::filesystem::temp_directory_path() / ("copro-test-" + Uuid::random().text());
     MeetingPack pack;
     TestClock clock{morning_ms};
@@ -72,19 +82,23 @@ public:
     TextEngine text = TextEngine::open(installed_fonts()).take();
     std::optional<Terminal> terminal;
     std::optional<News> news;
-
-private:
-    void fill_shelf(const Enrolment& enrolment) {
-        const auto database = KioskDatabase::open(folder, enrolment.device_keys.public_key).take();
-        const DeviceStore device = DeviceStore::open(folder).take();
-        const auto end = [this](const PackItem&) { return Result<std::int64_t>(ends_wall_ms(pack)); };
-        PackShelfStore shelf(*database, device.box(), clock, end);
-        const std::string pack_text = text_of(source("config/meetings/better-buses.json"));
-        REQUIRE(shelf.replace({{pack.id, pack_text}}, "\"1\"").ok());
-    }
 };
 
 } // namespace
+
+TEST_CASE("a new kiosk says that it is not ready, not that there is no meeting, until it heard from the server") {
+    const auto heading = [](const KioskAtWork& kiosk) {
+        return find_node(kiosk.terminal->tree(), "heading")->label.text();
+    };
+    KioskAtWork new_kiosk(KioskAtWork::Shelf::new_kiosk);
+    new_kiosk.news->take_in();
+    CHECK(heading(new_kiosk) == "I am not ready yet.");
+    KioskAtWork kiosk;
+    kiosk.news->take_in();
+    CHECK(heading(kiosk) == "Hello. What would you like to do?");
+    kiosk.pass(24 * hour_ms);
+    CHECK(heading(kiosk) == "There is no meeting today.");
+}
 
 TEST_CASE("names are wiped 24 hours after the meeting on a kiosk that runs on, and until then it sleeps") {
     KioskAtWork kiosk;

@@ -1,63 +1,9 @@
 // The kiosk's screens by ear: what a voice would be told, through whole visits. The voice itself is one that notes.
 #include "kiosk/keys.h"
-#include "kiosk/read_aloud.h"
-#include "tests/kiosk/terminal_fixture.h"
-
-#include <set>
+#include "tests/kiosk/heard_kiosk.h"
 
 using namespace copro;
 using namespace copro::test;
-
-namespace {
-
-class NotedVoice final : public VoicePort {
-public:
-    void say(VoiceOrder order) override { said.push_back(std::move(order)); }
-    void hush() override { ++hushes; }
-    void set_loudness(int loudness) override { now_at = loudness; }
-    [[nodiscard]] std::optional<HeardWord> word() const override { return std::nullopt; }
-    [[nodiscard]] bool is_speaking() const override { return speaking; }
-
-    std::vector<VoiceOrder> said;
-    int hushes = 0;
-    int now_at = -1;
-    bool speaking = false;
-};
-
-class HeardKiosk : public QuietKiosk {
-public:
-    void press(const NodeId& id) {
-        const Point at = middle_of(id);
-        pointer(PointerEvent::Kind::down, at);
-        read_aloud.follow(terminal);
-        pointer(PointerEvent::Kind::up, at);
-        read_aloud.follow(terminal);
-    }
-    void key(const char* name) {
-        REQUIRE(terminal.key(name).ok());
-        read_aloud.follow(terminal);
-    }
-    // All of the last speech in one.
-    [[nodiscard]] std::string heard() const {
-        std::string all;
-        if (voice.said.empty()) return all;
-        for (const Utterance& one : voice.said.back().say) all += (all.empty() ? "" : " | ") + one.text;
-        return all;
-    }
-    [[nodiscard]] bool was_ever_heard(const std::string& words) const {
-        for (const VoiceOrder& order : voice.said) {
-            for (const Utterance& one : order.say) {
-                if (one.text.find(words) != std::string::npos) return true;
-            }
-        }
-        return false;
-    }
-
-    NotedVoice voice;
-    ReadAloud read_aloud{voice};
-};
-
-} // namespace
 
 TEST_CASE("nothing is said before somebody asks for it; then the listen screen, and the screen it was asked on") {
     HeardKiosk kiosk;
@@ -107,77 +53,6 @@ TEST_CASE("the ring is heard as it moves, and a finger anywhere cuts the voice o
     kiosk.pointer(PointerEvent::Kind::down, {2, 2});
     kiosk.read_aloud.follow(kiosk.terminal);
     CHECK(kiosk.voice.hushes == hushes + 1);
-}
-
-TEST_CASE("who listens steps through every piece of the screen, words too, and hears any of it again (S2)") {
-    HeardKiosk kiosk;
-    kiosk.key("Tab");
-    CHECK(kiosk.terminal.tree().focus == focus_order(kiosk.terminal.layout()).front());
-    kiosk.key("Voice");
-    kiosk.key("Back");
-    const std::vector<NodeId> stops = focus_order(kiosk.terminal.layout(), Stops::words_too);
-    std::set<NodeId> reached;
-    for (std::size_t step = 0; step < stops.size(); ++step) {
-        kiosk.key("Tab");
-        const NodeId at = kiosk.terminal.tree().focus;
-        reached.insert(at);
-        const std::string heard = kiosk.heard();
-        REQUIRE_FALSE(heard.empty());
-        CHECK(heard == read_node(kiosk.terminal.layout().find(at)->node, kiosk.terminal.tree()).front().text);
-        if (!kiosk.terminal.layout().find(at)->readable()) continue;
-        const std::size_t before = kiosk.voice.said.size();
-        const std::string screen = kiosk.terminal.model().session.screen;
-        for (const char* again : {"Select", "Enter", "Repeat"}) kiosk.key(again);
-        CHECK(kiosk.voice.said.size() == before + 3);
-        CHECK(kiosk.heard() == heard);
-        CHECK(kiosk.terminal.model().session.screen == screen);
-    }
-    CHECK(reached == std::set<NodeId>(stops.begin(), stops.end()));
-    CHECK(reached.contains("heading"));
-}
-
-TEST_CASE("arrows alone come to every piece of a screen while somebody listens") {
-    HeardKiosk kiosk;
-    kiosk.key("Voice");
-    for (const char* screen : {"listen", "welcome"}) {
-        if (kiosk.terminal.model().session.screen != screen) kiosk.key("Back");
-        REQUIRE(kiosk.terminal.model().session.screen == screen);
-        const Layout& layout = kiosk.terminal.layout();
-        const std::vector<NodeId> stops = focus_order(layout, Stops::words_too);
-        std::vector<NodeId> ahead{stops.front()};
-        std::set<NodeId> reached{stops.front()};
-        while (!ahead.empty()) {
-            const NodeId from = ahead.back();
-            ahead.pop_back();
-            for (const Direction direction : {Direction::up, Direction::down, Direction::left, Direction::right}) {
-                const NodeId to = neighbour(layout, from, direction, Stops::words_too);
-                if (reached.insert(to).second) ahead.push_back(to);
-            }
-        }
-        CHECK(reached.size() == stops.size());
-    }
-}
-
-TEST_CASE("with two switches words can be heard again; scanning by itself goes past them") {
-    HeardKiosk kiosk;
-    kiosk.key("Voice");
-    kiosk.key("Back");
-    kiosk.key("Switch2");
-    const auto is_words = [&](const NodeId& id) { return kiosk.terminal.layout().find(id)->readable(); };
-    std::size_t words = 0;
-    for (int step = 0; step < 40; ++step) {
-        kiosk.key("Switch1");
-        for (const NodeId& id : kiosk.terminal.lit()) words += is_words(id) ? 1 : 0;
-    }
-    CHECK(words > 0);
-    ScanSettings scan;
-    scan.way = ScanWay::automatic;
-    kiosk.terminal.act(ChangeScan{scan});
-    for (int step = 0; step < 40; ++step) {
-        kiosk.clock.advance(scan.pace_ms + scan.first_pause_ms);
-        kiosk.terminal.time_passed();
-        for (const NodeId& id : kiosk.terminal.lit()) CHECK_FALSE(is_words(id));
-    }
 }
 
 TEST_CASE("names and typed words are not said aloud, unless the person wants it; the next person hears nothing") {

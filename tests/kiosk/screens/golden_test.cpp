@@ -125,6 +125,9 @@ private:
             keep(player);
         }
         keep(visitor({}), ".no-meeting");
+        Visitor new_kiosk = visitor({});
+        new_kiosk.kiosk.act(MeetingsChanged{{}, false});
+        keep(new_kiosk, ".not-ready");
     }
     void play_cards() {
         Visitor player = visitor({sample_pack()});
