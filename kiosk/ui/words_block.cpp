@@ -73,8 +73,8 @@ Block text_block(const Desk& desk, const Node& node, double width) {
     block.gap = gap_before(desk, node);
     block.heading = node.role == Role::heading;
     block.hint = node.role == Role::text && node.look == Look::soft;
-    // What is wrong with an answer stands right before it.
-    block.keep_with_next = node.role == Role::group || node.look == Look::warning;
+    // What is wrong with an answer stands right before it, and how far something is turned up right before its buttons.
+    block.keep_with_next = node.role == Role::group || node.look == Look::warning || node.progress.has_value();
     block.fits = std::max(label.longest_word_width, detail.longest_word_width) <= wrap;
     block.nodes = {node.id};
     block.place = [=, node = &node, fits = block.fits](Output& output, const Rect& rect) {

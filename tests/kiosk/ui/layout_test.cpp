@@ -229,6 +229,38 @@ TEST_CASE("answers are shared out evenly over the parts") {
     }
 }
 
+TEST_CASE("how far something is turned up stands on the same part as its buttons") {
+    Tree tree = samples::find_my_name();
+    tree.main.children.resize(1);
+    tree.main.children.front().label = Label::of_person(UserText{"How fast?"});
+    const Node key = *find_node(samples::find_my_name(), "keyboard.G");
+    for (int level = 0; level < 6; ++level) {
+        const std::string id = "level-" + std::to_string(level);
+        Node at = tree.main.children.front();
+        at.role = Role::status;
+        at.id = id;
+        at.progress = Progress{level, 6};
+        Node button = key;
+        button.role = Role::button;
+        button.id = id + ".more";
+        button.label = at.label;
+        tree.main.children.push_back(std::move(at));
+        tree.main.children.push_back(std::move(button));
+    }
+    int most_parts = 1;
+    for (const ScreenShape& shape : screen_shapes) {
+        for (const TextSize size : all_text_sizes) {
+            const Layout layout = lay_out(tree, settings_for(shape, size, 0), test_fonts());
+            most_parts = std::max(most_parts, layout.parts);
+            for (int level = 0; level < 6; ++level) {
+                const std::string id = "level-" + std::to_string(level);
+                CHECK(layout.part_of.at(id) == layout.part_of.at(id + ".more"));
+            }
+        }
+    }
+    CHECK(most_parts > 2);
+}
+
 TEST_CASE("until all was seen More is the next step, then what the screen is for") {
     const Tree tree = samples::many_choices();
     const Layout first = lay_out(tree, settings_for(screen_shapes[2], TextSize::largest), test_fonts());
