@@ -7,8 +7,9 @@ namespace copro {
 
 namespace {
 
-constexpr std::array help_screens{"listen",     "text-size", "colours",    "language", "person",    "ways",
-                                  "touch-help", "switches",  "five-press", "pass",     "show-card", "card"};
+constexpr std::array help_screens{"listen",    "text-size",  "colours",      "language",   "person",
+                                  "ways",      "touch-help", "switches",     "five-press", "pass",
+                                  "show-card", "card",       "sign-language"};
 
 bool is_help(std::string_view screen) {
     return std::find(help_screens.begin(), help_screens.end(), screen) != help_screens.end();
@@ -131,6 +132,16 @@ struct Updater {
     Effects operator()(const PrintCard& action) const { return update_card(model, action); }
     Effects operator()(const CardPrinted& action) const { return update_card(model, action); }
     Effects operator()(const CameraLost& action) const { return update_card(model, action); }
+    Effects operator()(const OpenFilms& action) const {
+        answer_by_going_on();
+        return update_film(model, action);
+    }
+    Effects operator()(const PlayFilmAgain& action) const { return update_film(model, action); }
+    Effects operator()(const StopFilm& action) const { return update_film(model, action); }
+    Effects operator()(const SlowFilm& action) const { return update_film(model, action); }
+    Effects operator()(const NextFilm& action) const { return update_film(model, action); }
+    Effects operator()(const FilmEnded& action) const { return update_film(model, action); }
+    Effects operator()(const FilmBroken& action) const { return update_film(model, action); }
     Effects operator()(const PersonActive& action) const {
         PersonSession& session = model.session;
         if (action.decides) learn_pace(session, model.now_ms);
