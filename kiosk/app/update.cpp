@@ -36,6 +36,8 @@ void visit_screen(PersonSession& session, std::string screen) {
     // Help opened from help: Back still leads to where the person was.
     if (session.screen == screen) return;
     if (!is_help(session.screen)) session.behind.push_back(session.screen);
+    // Films were opened over a help screen.
+    while (!session.behind.empty() && is_help(session.behind.back())) session.behind.pop_back();
     show_screen(session, std::move(screen));
 }
 

@@ -19,7 +19,7 @@ struct MpvSetting {
 };
 
 // Nothing but pictures of the one file that it is given: no sound, no network, no other file, no script, no key.
-constexpr std::array needed_options{
+constexpr std::array needed_settings{
     MpvSetting{"vo", "libmpv"},
     MpvSetting{"ao", "null"},
     MpvSetting{"aid", "no"},
@@ -41,15 +41,15 @@ constexpr std::array needed_options{
     MpvSetting{"resume-playback", "no"},
     // Containers of libavformat alone: mpv's own readers of playlists and cue sheets are not asked.
     MpvSetting{"demuxer", "+lavf"},
-    MpvSetting{"demuxer-lavf-o-add", "protocol_whitelist=file"},
-    MpvSetting{"demuxer-lavf-o-append", "format_whitelist=matroska,webm,mov,mp4,m4a,3gp,3g2,mj2"},
+    MpvSetting{"demuxer-lavf-o", "protocol_whitelist=file,format_whitelist=[matroska,webm,mov,mp4,m4a,3gp,3g2,mj2]"},
     // Two threads are enough for a film of one person; pictures of more than 4K are no film of ours.
     MpvSetting{"vd-lavc-threads", "2"},
-    MpvSetting{"vd-lavc-o-add", "max_pixels=8847360"},
+    MpvSetting{"vd-lavc-o", "max_pixels=8847360"},
 };
 
-// Which of these there are differs from version to version; none is of use here.
-constexpr std::array unwanted_options{
+// Which of these there are differs from version to version: mpv's own scripts and keys, of no use here, and a faster
+// scaler.
+constexpr std::array wished_settings{
     MpvSetting{"ytdl", "no"},
     MpvSetting{"osc", "no"},
     MpvSetting{"load-stats-overlay", "no"},
@@ -81,11 +81,11 @@ Result<std::unique_ptr<MpvPlayer>> MpvPlayer::open(std::function<void()> stirred
 Result<void> MpvPlayer::start() {
     m_mpv = m_library.create();
     if (m_mpv == nullptr) return internal("mpv cannot be started");
-    for (const MpvSetting& option : needed_options) {
-        const int code = m_library.set_option(m_mpv, option.name, option.value);
-        if (code < 0) return internal(std::string("mpv's setting ") + option.name + ": " + m_library.why(code));
+    for (const MpvSetting& setting : needed_settings) {
+        const int code = m_library.set_option(m_mpv, setting.name, setting.value);
+        if (code < 0) return internal(std::string("mpv's setting ") + setting.name + ": " + m_library.why(code));
     }
-    for (const MpvSetting& option : unwanted_options) (void)m_library.set_option(m_mpv, option.name, option.value);
+    for (const MpvSetting& setting : wished_settings) (void)m_library.set_option(m_mpv, setting.name, setting.value);
     if (const int code = m_library.initialize(m_mpv); code < 0)
         return internal(std::string("mpv cannot be started: ") + m_library.why(code));
     // Its own copy: the header's constant is not to be written to, and the parameter wants to be.

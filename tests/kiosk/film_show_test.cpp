@@ -63,7 +63,7 @@ struct FilmedKiosk {
     }
 };
 
-void tap(Terminal& terminal, const NodeId& id) {
+void tap_node(Terminal& terminal, const NodeId& id) {
     PointerEvent event;
     event.at = terminal.layout().find(id)->rect.centre();
     for (const auto kind : {PointerEvent::Kind::down, PointerEvent::Kind::up}) {
@@ -114,10 +114,10 @@ TEST_CASE("touch, keys, a switch and a screen reader each open and close it") {
     FilmedKiosk kiosk;
     Terminal& terminal = kiosk.terminal;
     SECTION("touch") {
-        tap(terminal, "help.sign-language");
+        tap_node(terminal, "help.sign-language");
         CHECK(kiosk.screen() == "sign-language");
         kiosk.clock.advance(2000);
-        tap(terminal, "back");
+        tap_node(terminal, "back");
     }
     SECTION("Tab and Enter") {
         tab_to(terminal, "help.sign-language");
@@ -135,11 +135,13 @@ TEST_CASE("touch, keys, a switch and a screen reader each open and close it") {
         const auto choose = [&](const NodeId& id) {
             for (int step = 0; step < 400; ++step) {
                 const std::vector<NodeId> lit = terminal.lit();
-                if (std::find(lit.begin(), lit.end(), id) != lit.end()) {
-                    kiosk.pass(500); // the hand rests
-                    if (terminal.lit() != lit) continue;
+                const bool there = std::find(lit.begin(), lit.end(), id) != lit.end();
+                kiosk.pass(500); // the hand rests
+                if (terminal.lit() != lit) continue;
+                if (there || lit.empty()) {
                     REQUIRE(terminal.key("Switch1"));
                     if (lit.size() == 1) return;
+                    continue;
                 }
                 kiosk.pass(std::max<std::int64_t>(1, terminal.due_ms().value() - kiosk.clock.monotonic_ms()));
             }
@@ -187,7 +189,7 @@ TEST_CASE("a film that is stopped, or that runs on and on, keeps nobody's work o
         kiosk.pass(idle_before_asking_ms);
     }
     SECTION("running") {
-        for (int seconds = 0; seconds < 13 * 60; seconds += 5) kiosk.pass(5'000);
+        for (int seconds = 0; seconds < 750; seconds += 5) kiosk.pass(5'000);
     }
     CHECK(kiosk.screen() == "still-there");
 }
@@ -254,7 +256,8 @@ TEST_CASE("nothing of the help bar moves from a screen with a film to one withou
 TEST_CASE(
     "the drawn picture shows the film's own pictures, each drawn once, and nothing is drawn when it stands still") {
     const TempFolder folder;
-    make_film(folder.path() / "bfi/welcome.heading.webm", {{"red", "lime", "blue"}, 0.8, 640, 360});
+    make_film(folder.path() / "bfi/welcome.heading.webm", {{"red"}, 5, 640, 360});
+    make_film(folder.path() / "bfi/welcome.touch-one.webm", {{"blue"}, 1, 640, 360});
     GlassOptions options;
     options.headless = ScreenShape{1280, 800};
     options.px_per_mm = 3.87;
@@ -295,18 +298,22 @@ TEST_CASE(
                                                                  static_cast<int>(middle.y) * plain->pitch);
         return seen_in(row[static_cast<int>(middle.x)]);
     };
-    for (const Seen colour : {Seen::red, Seen::green, Seen::blue}) {
-        CHECK(waker.until([&] {
+    const auto shows = [&](Seen colour) {
+        return waker.until([&] {
             draw();
             return seen_in(show.frame()) == colour;
-        }));
-        CHECK(drawn_in_the_middle() == colour);
-    }
+        });
+    };
+    CHECK(shows(Seen::red));
+    CHECK(drawn_in_the_middle() == Seen::red);
+    (void)script.play_line("press \"Next film\"", ok);
+    CHECK(shows(Seen::blue));
+    CHECK(drawn_in_the_middle() == Seen::blue);
     const auto seen = parse_json(script.play_line("see", ok), "see").take().at("tree").at("nodes");
     const auto node = std::find_if(seen.begin(), seen.end(), [](const Json& one) { return one.at("id") == "film"; });
     REQUIRE(node != seen.end());
     CHECK(node->at("role") == "film");
-    CHECK(node->at("label") == "Hello. What would you like to do?");
+    CHECK(node->at("label") == "Touch one. You can stop at any time.");
     CHECK(waker.until([&] {
         draw();
         return terminal.model().session.film.ended;

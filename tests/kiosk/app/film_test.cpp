@@ -87,6 +87,15 @@ TEST_CASE(
     CHECK(kiosk.at() == "person");
     kiosk.act(GoBack{});
     CHECK(kiosk.at() == "question overall");
+    // Over and over: Back still ends where it began.
+    for (int turn = 0; turn < 20; ++turn) {
+        kiosk.act(GoTo{turn % 2 == 0 ? "listen" : "person"});
+        kiosk.act(OpenFilms{two});
+    }
+    CHECK(kiosk.model.session.behind.size() <= 3);
+    kiosk.act(GoBack{});
+    kiosk.act(GoBack{});
+    CHECK(kiosk.at() == "question overall");
     kiosk.act(OpenFilms{two});
     kiosk.act(GoTo{"colours"});
     kiosk.act(GoBack{});
