@@ -5,6 +5,8 @@
 #include "kiosk/devices/headphones.h"
 #include "kiosk/devices/loudspeaker.h"
 #include "kiosk/devices/printer.h"
+#include "kiosk/film_show.h"
+#include "kiosk/films/mpv_film.h"
 #include "kiosk/glass.h"
 #include "kiosk/news.h"
 #include "kiosk/read_aloud.h"
@@ -125,6 +127,8 @@ Result<void> run_kiosk(const KioskOptions& options) {
     const std::optional<BusAddress> bus = take_bus_address();
     auto glass = TRY(Glass::open(glass_options(options, config, folders)));
     carried.pixels_per_mm = TRY(density_of(config, *room, *glass));
+    FilmShelf shelf = FilmShelf::in(film_folders(config, folders));
+    carried.films = shelf.known();
     std::optional<Printer> printer;
     if (!config.printer.empty()) printer.emplace(Printer::Settings{config.printer}, glass->text(), &Glass::wake);
     std::optional<Camera> camera;
@@ -147,6 +151,8 @@ Result<void> run_kiosk(const KioskOptions& options) {
     Loudspeaker loudspeaker;
     EspeakVoice voice(loudspeaker, voice_folders(config, folders), [] { Glass::wake(); });
     ReadAloud read_aloud(voice);
+    MpvFilm film(std::move(shelf), [] { Glass::wake(); });
+    FilmShow film_show(film);
     CardReader card_reader(camera ? &*camera : nullptr);
     const std::unique_ptr<HeadphonePort> headphones = headphones_of(config);
     // One that would read a picture in memory to nobody is not begun.
@@ -161,6 +167,8 @@ Result<void> run_kiosk(const KioskOptions& options) {
         if (printer) take_outcome(*printer, terminal);
         take_sound_news(headphones.get(), loudspeaker, voice, terminal);
         read_aloud.follow(terminal);
+        film_show.follow(terminal);
+        glass->show_film(film_show.frame());
         terminal.voice_speaks(voice.is_speaking());
         glass->light_up(read_aloud.word());
         if (screen_reader) screen_reader->follow(terminal, glass->place());

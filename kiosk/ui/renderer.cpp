@@ -1,6 +1,7 @@
 #include "kiosk/ui/renderer.h"
 
 #include "kiosk/ui/draw_lists.h"
+#include "kiosk/ui/film_texture.h"
 #include "kiosk/ui/qr_code.h"
 #include "kiosk/ui/shapes.h"
 #include "kiosk/ui/surfaces.h"
@@ -69,7 +70,8 @@ struct Renderer::Inside {
         : target(sdl)
         , text(engine)
         , shelf(std::move(folders))
-        , textures(sdl, bytes) {}
+        , textures(sdl, bytes)
+        , film_texture(sdl) {}
     Inside(const Inside&) = delete;
     Inside& operator=(const Inside&) = delete;
     ~Inside() {
@@ -80,6 +82,7 @@ struct Renderer::Inside {
     TextEngine& text;
     PictureShelf shelf;
     Textures textures;
+    FilmTexture film_texture;
     ImGuiContext* context = nullptr;
     std::vector<LayoutProblem> problems;
     bool right_to_left = false;
@@ -93,6 +96,7 @@ struct Renderer::Inside {
                                   const DrawSettings& settings);
     Result<void> picture(ImDrawList& list, const Placed& placed, const Paint& paint, const DrawSettings& settings);
     Result<void> code(ImDrawList& list, const Placed& placed, ColourSet colours);
+    Result<void> film(ImDrawList& list, const Placed& placed, const Sizes& sizes, const DrawSettings& settings);
     Result<void> dots(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours);
     Result<void> node(ImDrawList& list, const Placed& placed, const Sizes& sizes, const DrawSettings& settings);
 };
@@ -275,6 +279,37 @@ Result<void> Renderer::Inside::code(ImDrawList& list, const Placed& placed, Colo
     return {};
 }
 
+// A panel that holds the film's picture; before the first frame the drawn one, so that it is never an empty hole.
+Result<void> Renderer::Inside::film(ImDrawList& list, const Placed& placed, const Sizes& sizes,
+                                    const DrawSettings& settings) {
+    const Rect& room = placed.picture;
+    if (settings.film != nullptr) {
+        const Texture texture = TRY(film_texture.show(*settings.film));
+        // Made for this room, unless that has just changed.
+        const double scale = std::min({1.0, room.w / texture.width, room.h / texture.height});
+        const double width = std::round(texture.width * scale);
+        const double height = std::round(texture.height * scale);
+        const double x = std::round(room.x + (room.w - width) / 2);
+        const double y = std::round(room.y + (room.h - height) / 2);
+        list.AddImage(texture_id(texture.handle), vec(x, y), vec(x + width, y + height));
+        return {};
+    }
+    Node panel;
+    panel.role = Role::summary;
+    const Paint paint = paint_of(panel, {}, placed.under, settings.colours);
+    BoxShape shape;
+    shape.radius = paint.radius_mm * sizes.mm;
+    shape.border = std::max(2.0, std::round(paint.border_mm * sizes.mm));
+    shape.ground = paint.ground;
+    shape.line = paint.border;
+    shape.under = colour_of(placed.under, settings.colours);
+    TRY(box(list, room, paint, shape));
+    Placed still = placed;
+    const double side = std::floor(std::min(room.w, room.h) * 0.4);
+    still.picture = {room.x + (room.w - side) / 2, room.y + (room.h - side) / 2, side, side};
+    return picture(list, still, paint, settings);
+}
+
 Result<void> Renderer::Inside::dots(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours) {
     int index = 0;
     for (const Rect& rect : placed.dots) {
@@ -313,7 +348,9 @@ Result<void> Renderer::Inside::node(ImDrawList& list, const Placed& placed, cons
         shape.under = colour_of(placed.under, settings.colours);
         TRY(box(list, rect, paint, shape));
     }
-    if (!placed.picture.empty() && is_code(placed.node.picture))
+    if (placed.node.role == Role::film)
+        TRY(film(list, placed, sizes, settings));
+    else if (!placed.picture.empty() && is_code(placed.node.picture))
         TRY(code(list, placed, settings.colours));
     else if (!placed.picture.empty() && !placed.node.picture.empty())
         TRY(picture(list, placed, paint, settings));
@@ -388,11 +425,15 @@ Result<std::vector<LayoutProblem>> Renderer::draw(const Layout& layout, const Dr
     // SDL keeps draw calls until it flushes: only then may textures go.
     SDL_RenderFlush(inside.target);
     inside.textures.trim();
+    if (settings.film == nullptr) inside.film_texture.clear();
     if (!done.ok()) return done.error();
     return inside.problems;
 }
 
-void Renderer::clear() { m_inside->textures.clear(); }
+void Renderer::clear() {
+    m_inside->textures.clear();
+    m_inside->film_texture.clear();
+}
 
 std::size_t Renderer::texture_bytes() const { return m_inside->textures.bytes(); }
 
