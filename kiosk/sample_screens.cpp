@@ -305,7 +305,7 @@ void play_films(Carried carried, std::vector<SampleScreen>& screens) {
     Player player(start_model(carried, 0, sample_wall_ms), screens);
     player.keep("films");
     Player other = player;
-    other.act(StartForm{"sign-in"});
+    other.act(StartForm{"feedback"});
     other.keep("no-film");
     player.press("help.sign-language");
     player.keep();

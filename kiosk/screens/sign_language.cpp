@@ -56,7 +56,7 @@ void build_sign_language(const Model& model, const Words& words, Tree& tree) {
     if (film.keys.size() > 1) tree.band.children.push_back(which_film(film, words));
     if (film.broken) {
         main.push_back(alert_node(words.say(MessageKey("film.broken"))));
-        main.push_back(idea_node("film.words", words.say(MessageKey(film.keys[film.at])), "letter"));
+        main.push_back(idea_node("film.words", words.say(MessageKey(film.keys[film.at])), "captions"));
         main.push_back(idea_node("film.ask", words.say(MessageKey("welcome.ask-person")), "person"));
     } else {
         main.push_back(film_node(film, words));

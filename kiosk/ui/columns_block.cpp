@@ -1,4 +1,5 @@
 // Columns, grids, tiles and splits: blocks made of other blocks.
+// long: the search for the best columns of a grid and of tiles, and the one for the best split, each read as a whole.
 #include "kiosk/ui/block.h"
 
 #include <set>

@@ -149,6 +149,7 @@ TEST_CASE("touch, keys, a switch and a screen reader each open and close it") {
         };
         REQUIRE(terminal.key("Switch1"));
         choose("help.sign-language");
+        kiosk.show.follow(terminal);
         CHECK(kiosk.screen() == "sign-language");
         CHECK(kiosk.film.order);
         choose("back");
@@ -256,8 +257,8 @@ TEST_CASE("nothing of the help bar moves from a screen with a film to one withou
 TEST_CASE(
     "the drawn picture shows the film's own pictures, each drawn once, and nothing is drawn when it stands still") {
     const TempFolder folder;
-    make_film(folder.path() / "bfi/welcome.heading.webm", {{"red"}, 5, 640, 360});
-    make_film(folder.path() / "bfi/welcome.touch-one.webm", {{"blue"}, 1, 640, 360});
+    make_film(folder.path() / "bfi/welcome.heading.webm", {{"red"}, 5});
+    make_film(folder.path() / "bfi/welcome.touch-one.webm", {{"blue"}, 1});
     GlassOptions options;
     options.headless = ScreenShape{1280, 800};
     options.px_per_mm = 3.87;

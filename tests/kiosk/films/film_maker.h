@@ -21,7 +21,7 @@ struct FilmKind {
     int width = 320;
     int height = 180;
     bool has_sound = true;
-    std::string codec = "libvpx -b:v 300k"; // libx264 for MP4
+    std::string codec = "libvpx -deadline realtime -cpu-used 8 -b:v 300k"; // libx264 for MP4
 };
 
 inline void make_film(const std::filesystem::path& file, const FilmKind& kind = {}) {

@@ -261,8 +261,7 @@ TEST_CASE("a film that is broken, cut off, empty of pictures, endless or gone sa
     // The next film plays as if nothing had been.
     const auto other = cinema.folder.path() / "other/bfi/welcome.heading.webm";
     make_film(other, {{"blue"}, 0.4});
-    cinema.film =
-        std::make_unique<MpvFilm>(FilmShelf::in({cinema.folder.path() / "other"}), [&] { cinema.waker.call(); });
+    cinema.open(cinema.folder.path() / "other");
     cinema.show();
     CHECK(cinema.sees(Seen::blue));
 }
