@@ -1,10 +1,10 @@
 #include "kiosk/ui/renderer.h"
 
 #include "kiosk/ui/draw_lists.h"
+#include "kiosk/ui/picture_drawing.h"
 #include "kiosk/ui/qr_code.h"
 #include "kiosk/ui/shapes.h"
 
-#include <SDL_image.h>
 #include <fmt/format.h>
 
 namespace copro {
@@ -36,20 +36,6 @@ Result<Surface> surface_of(const TextBitmap& bitmap, Colour ink) {
     return surface;
 }
 
-// Arrows that mean back and on follow the reading direction.
-bool points_sideways(const std::string& picture) {
-    constexpr std::array sideways{"back", "next", "skip", "leave", "one-way"};
-    return std::find(sideways.begin(), sideways.end(), picture) != sideways.end();
-}
-
-void mirror(SDL_Surface& surface) {
-    for (int y = 0; y < surface.h; ++y) {
-        auto* row = reinterpret_cast<std::uint32_t*>(static_cast<std::uint8_t*>(surface.pixels) +
-                                                     static_cast<std::ptrdiff_t>(y) * surface.pitch);
-        std::reverse(row, row + surface.w);
-    }
-}
-
 Result<Drawn> drawn(Result<Surface> surface) {
     if (!surface.ok()) return surface.error();
     return Drawn{surface.take()};
@@ -69,6 +55,10 @@ std::string text_name(const TextBox& text, Colour ink) {
                        int{text.style.right_to_left}, int{text.style.break_anywhere},
                        static_cast<int>(text.style.typeface), static_cast<int>(text.align), text.rect.w,
                        text.style.language, text.text);
+}
+
+bool is_pressed(const Placed& placed, const DrawSettings& settings) {
+    return !settings.pressed.empty() && placed.node.id == settings.pressed;
 }
 
 bool has_ring(const Placed& placed, const DrawSettings& settings) {
@@ -101,12 +91,15 @@ struct Renderer::Inside {
     ImGuiContext* context = nullptr;
     std::vector<LayoutProblem> problems;
     bool right_to_left = false;
+    PictureDrawing* drawing = nullptr; // of the frame that is being drawn
 
     Result<void> box(ImDrawList& list, const Rect& rect, const Paint& paint, const BoxShape& wanted);
     Result<void> ring(ImDrawList& list, const Placed& placed, const Sizes& sizes, ColourSet colours);
     Result<void> words(ImDrawList& list, const TextBox& text_box, Colour ink);
     Result<void> light_up(ImDrawList& list, const Placed& placed, const Paint& paint, const DrawSettings& settings);
-    Result<void> picture(ImDrawList& list, const Placed& placed, const Paint& paint, const DrawSettings& settings);
+    // Begins with the pictures of this frame that have no texture yet.
+    void begin_pictures(PictureDrawing& of_frame, const Layout& layout, const DrawSettings& settings);
+    Result<void> picture(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours);
     Result<void> code(ImDrawList& list, const Placed& placed, ColourSet colours);
     Result<void> dots(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours);
     Result<void> node(ImDrawList& list, const Placed& placed, const Sizes& sizes, const DrawSettings& settings);
@@ -221,26 +214,29 @@ Result<void> Renderer::Inside::light_up(ImDrawList& list, const Placed& placed, 
     return {};
 }
 
-Result<void> Renderer::Inside::picture(ImDrawList& list, const Placed& placed, const Paint& paint,
-                                       const DrawSettings& settings) {
+void Renderer::Inside::begin_pictures(PictureDrawing& of_frame, const Layout& layout, const DrawSettings& settings) {
+    for (const Placed& placed : layout.placed) {
+        if (!has_picture(placed)) continue;
+        const Paint paint = paint_of(placed, settings.colours, is_pressed(placed, settings));
+        PictureWish wish = picture_wish(placed, paint, settings.colours, right_to_left);
+        if (textures.has(wish.name)) continue;
+        // What is missing is told when its turn comes.
+        if (auto svg = shelf.svg(wish.picture)) {
+            wish.svg = svg.take();
+            of_frame.add(std::move(wish));
+        }
+    }
+    drawing = &of_frame;
+    of_frame.start();
+}
+
+Result<void> Renderer::Inside::picture(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours) {
     const Rect& rect = placed.picture;
-    const ColourSet colours = settings.colours;
-    const bool mirrored = right_to_left && points_sideways(placed.node.picture);
-    const bool filled = colours == ColourSet::day || colours == ColourSet::soft;
-    const bool lines = filled && (placed.node.look == Look::primary || placed.node.look == Look::person);
-    const PicturePaint picture_paint{colours, paint.ink, paint.ground, lines};
-    const int size = static_cast<int>(std::min(rect.w, rect.h));
-    const std::string name =
-        fmt::format("p{}{}{}|{}|{}{}{}", size, mirrored ? "m" : "", lines ? "l" : "", placed.node.picture,
-                    static_cast<int>(colours), spelling(paint.ink), spelling(paint.ground));
-    const Result<Texture> texture = textures.get(name, false, [&]() -> Result<Drawn> {
-        const std::string svg = recoloured(TRY(shelf.svg(placed.node.picture)), picture_paint);
-        SDL_RWops* stream = SDL_RWFromConstMem(svg.data(), static_cast<int>(svg.size()));
-        Surface surface(IMG_LoadSizedSVG_RW(stream, size, size));
-        SDL_RWclose(stream);
-        if (!surface) return invalid(placed.node.picture + ".svg", "this picture cannot be drawn");
-        if (mirrored) mirror(*surface);
-        return Drawn{std::move(surface)};
+    PictureWish wish = picture_wish(placed, paint, colours, right_to_left);
+    const Result<Texture> texture = textures.get(wish.name, false, [&]() -> Result<Drawn> {
+        if (auto surface = drawing->take(wish.name)) return Drawn{TRY(std::move(*surface))};
+        wish.svg = TRY(shelf.svg(wish.picture));
+        return Drawn{TRY(draw_picture(wish))};
     });
     if (!texture.ok()) {
         problems.push_back({placed.node.id, texture.error().text()});
@@ -295,8 +291,7 @@ Result<void> Renderer::Inside::dots(ImDrawList& list, const Placed& placed, cons
 
 Result<void> Renderer::Inside::node(ImDrawList& list, const Placed& placed, const Sizes& sizes,
                                     const DrawSettings& settings) {
-    const bool pressed = !settings.pressed.empty() && placed.node.id == settings.pressed;
-    const Paint paint = paint_of(placed, settings.colours, pressed);
+    const Paint paint = paint_of(placed, settings.colours, is_pressed(placed, settings));
     if (placed.boxed && paint.boxed) {
         Rect rect = placed.rect;
         if (has_ring(placed, settings)) {
@@ -316,8 +311,8 @@ Result<void> Renderer::Inside::node(ImDrawList& list, const Placed& placed, cons
     }
     if (!placed.picture.empty() && is_code(placed.node.picture))
         TRY(code(list, placed, settings.colours));
-    else if (!placed.picture.empty() && !placed.node.picture.empty())
-        TRY(picture(list, placed, paint, settings));
+    else if (has_picture(placed))
+        TRY(picture(list, placed, paint, settings.colours));
     if (placed.mark != Mark::none) {
         const MarkShape shape{static_cast<int>(placed.mark_rect.w), placed.mark == Mark::circle, placed.node.selected,
                               paint.ink, paint.ground};
@@ -375,6 +370,8 @@ Result<std::vector<LayoutProblem>> Renderer::draw(const Layout& layout, const Dr
     fill(list, {band.x, band.bottom() - line, band.w, line}, surfaces.rule);
     fill(list, help, surfaces.band);
     fill(list, {help.x, help.y, help.w, line}, surfaces.rule);
+    PictureDrawing pictures;
+    inside.begin_pictures(pictures, layout, settings);
     Result<void> done;
     for (const Placed& placed : layout.placed) {
         done = inside.node(list, placed, layout.sizes, settings);
