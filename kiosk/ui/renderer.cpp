@@ -1,18 +1,16 @@
+#include "kiosk/ui/picture_drawing.h"
 #include "kiosk/ui/qr_code.h"
 #include "kiosk/ui/renderer_inside.h"
 #include "kiosk/ui/surfaces.h"
 
-#include <SDL_image.h>
 #include <fmt/format.h>
 
 namespace copro {
 
 namespace {
 
-// Arrows that mean back and on follow the reading direction.
-bool points_sideways(const std::string& picture) {
-    constexpr std::array sideways{"back", "next", "skip", "leave", "one-way"};
-    return std::find(sideways.begin(), sideways.end(), picture) != sideways.end();
+bool is_pressed(const Placed& placed, const DrawSettings& settings) {
+    return !settings.pressed.empty() && placed.node.id == settings.pressed;
 }
 
 bool has_ring(const Placed& placed, const DrawSettings& settings) {
@@ -97,26 +95,29 @@ Result<void> Renderer::Inside::ring(ImDrawList& list, const Placed& placed, cons
     return {};
 }
 
-Result<void> Renderer::Inside::picture(ImDrawList& list, const Placed& placed, const Paint& paint,
-                                       const DrawSettings& settings) {
+void Renderer::Inside::begin_pictures(PictureDrawing& of_frame, const Layout& layout, const DrawSettings& settings) {
+    for (const Placed& placed : layout.placed) {
+        if (!has_picture(placed)) continue;
+        const Paint paint = paint_of(placed, settings.colours, is_pressed(placed, settings));
+        PictureWish wish = picture_wish(placed, paint, settings.colours, right_to_left);
+        if (textures.has(wish.name)) continue;
+        // What is missing is told when its turn comes.
+        if (auto svg = shelf.svg(wish.picture)) {
+            wish.svg = svg.take();
+            of_frame.add(std::move(wish));
+        }
+    }
+    drawing = &of_frame;
+    of_frame.start();
+}
+
+Result<void> Renderer::Inside::picture(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours) {
     const Rect& rect = placed.picture;
-    const ColourSet colours = settings.colours;
-    const bool mirrored = right_to_left && points_sideways(placed.node.picture);
-    const bool filled = colours == ColourSet::day || colours == ColourSet::soft;
-    const bool lines = filled && (placed.node.look == Look::primary || placed.node.look == Look::person);
-    const PicturePaint picture_paint{colours, paint.ink, paint.ground, lines};
-    const int size = static_cast<int>(std::min(rect.w, rect.h));
-    const std::string name =
-        fmt::format("p{}{}{}|{}|{}{}{}", size, mirrored ? "m" : "", lines ? "l" : "", placed.node.picture,
-                    static_cast<int>(colours), spelling(paint.ink), spelling(paint.ground));
-    const Result<Texture> texture = textures.get(name, false, [&]() -> Result<Drawn> {
-        const std::string svg = recoloured(TRY(shelf.svg(placed.node.picture)), picture_paint);
-        SDL_RWops* stream = SDL_RWFromConstMem(svg.data(), static_cast<int>(svg.size()));
-        Surface surface(IMG_LoadSizedSVG_RW(stream, size, size));
-        SDL_RWclose(stream);
-        if (!surface) return invalid(placed.node.picture + ".svg", "this picture cannot be drawn");
-        if (mirrored) mirror(*surface);
-        return Drawn{std::move(surface)};
+    PictureWish wish = picture_wish(placed, paint, colours, right_to_left);
+    const Result<Texture> texture = textures.get(wish.name, false, [&]() -> Result<Drawn> {
+        if (auto surface = drawing->take(wish.name)) return Drawn{TRY(std::move(*surface))};
+        wish.svg = TRY(shelf.svg(wish.picture));
+        return Drawn{TRY(draw_picture(wish))};
     });
     if (!texture.ok()) {
         problems.push_back({placed.node.id, texture.error().text()});
@@ -180,7 +181,7 @@ Result<void> Renderer::Inside::film(ImDrawList& list, const Placed& placed, cons
     Placed still = placed;
     const double side = std::floor(std::min(room.w, room.h) * 0.4);
     still.picture = {room.x + (room.w - side) / 2, room.y + (room.h - side) / 2, side, side};
-    return picture(list, still, paint, settings);
+    return picture(list, still, paint, settings.colours);
 }
 
 Result<void> Renderer::Inside::dots(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours) {
@@ -202,8 +203,7 @@ Result<void> Renderer::Inside::dots(ImDrawList& list, const Placed& placed, cons
 
 Result<void> Renderer::Inside::node(ImDrawList& list, const Placed& placed, const Sizes& sizes,
                                     const DrawSettings& settings) {
-    const bool pressed = !settings.pressed.empty() && placed.node.id == settings.pressed;
-    const Paint paint = paint_of(placed, settings.colours, pressed);
+    const Paint paint = paint_of(placed, settings.colours, is_pressed(placed, settings));
     if (placed.boxed && paint.boxed) {
         Rect rect = placed.rect;
         if (has_ring(placed, settings)) {
@@ -225,8 +225,8 @@ Result<void> Renderer::Inside::node(ImDrawList& list, const Placed& placed, cons
         TRY(film(list, placed, sizes, settings));
     else if (!placed.picture.empty() && is_code(placed.node.picture))
         TRY(code(list, placed, settings.colours));
-    else if (!placed.picture.empty() && !placed.node.picture.empty())
-        TRY(picture(list, placed, paint, settings));
+    else if (has_picture(placed))
+        TRY(picture(list, placed, paint, settings.colours));
     if (placed.mark != Mark::none) {
         const MarkShape shape{static_cast<int>(placed.mark_rect.w), placed.mark == Mark::circle, placed.node.selected,
                               paint.ink, paint.ground};
@@ -284,6 +284,8 @@ Result<std::vector<LayoutProblem>> Renderer::draw(const Layout& layout, const Dr
     fill(list, {band.x, band.bottom() - line, band.w, line}, surfaces.rule);
     fill(list, help, surfaces.band);
     fill(list, {help.x, help.y, help.w, line}, surfaces.rule);
+    PictureDrawing pictures;
+    inside.begin_pictures(pictures, layout, settings);
     Result<void> done;
     for (const Placed& placed : layout.placed) {
         done = inside.node(list, placed, layout.sizes, settings);

@@ -3,6 +3,7 @@
 
 #include "kiosk/ui/draw_lists.h"
 #include "kiosk/ui/film_texture.h"
+#include "kiosk/ui/picture_drawing.h"
 #include "kiosk/ui/pictures.h"
 #include "kiosk/ui/renderer.h"
 #include "kiosk/ui/shapes.h"
@@ -48,6 +49,7 @@ struct Renderer::Inside {
     ImGuiContext* context = nullptr;
     std::vector<LayoutProblem> problems;
     bool right_to_left = false;
+    PictureDrawing* drawing = nullptr; // of the frame that is being drawn
 
     Result<void> box(ImDrawList& list, const Rect& rect, const Paint& paint, const BoxShape& wanted);
     Result<void> ring(ImDrawList& list, const Placed& placed, const Sizes& sizes, ColourSet colours);
@@ -56,7 +58,9 @@ struct Renderer::Inside {
                           const HeardWord& heard);
     Result<void> light_up_reached(ImDrawList& list, const Placed& placed, const Paint& paint,
                                   const DrawSettings& settings);
-    Result<void> picture(ImDrawList& list, const Placed& placed, const Paint& paint, const DrawSettings& settings);
+    // Begins with the pictures of this frame that have no texture yet.
+    void begin_pictures(PictureDrawing& of_frame, const Layout& layout, const DrawSettings& settings);
+    Result<void> picture(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours);
     Result<void> code(ImDrawList& list, const Placed& placed, ColourSet colours);
     Result<void> film(ImDrawList& list, const Placed& placed, const Sizes& sizes, const DrawSettings& settings);
     Result<void> dots(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours);

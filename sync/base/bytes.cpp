@@ -80,15 +80,18 @@ Uuid Uuid::random() {
 Result<Uuid> Uuid::parse(std::string_view text) {
     const Error wrong = invalid("", "not a UUID");
     if (text.size() != 36 || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-') return wrong;
-    std::string hex;
-    for (const char letter : text) {
-        if (letter >= 'A' && letter <= 'F') return wrong;
-        if (letter != '-') hex += letter;
-    }
-    auto bytes = from_hex(hex);
-    if (!bytes || bytes->size() != 16) return wrong;
     Uuid id;
-    std::copy(bytes->begin(), bytes->end(), id.bytes.begin());
+    std::size_t digits = 0;
+    for (const char letter : text) {
+        if (letter == '-') continue;
+        const bool is_number = letter >= '0' && letter <= '9';
+        if ((!is_number && (letter < 'a' || letter > 'f')) || digits == 2 * id.bytes.size()) return wrong;
+        const int value = is_number ? letter - '0' : letter - 'a' + 10;
+        std::uint8_t& byte = id.bytes[digits / 2];
+        byte = static_cast<std::uint8_t>(byte << 4 | value);
+        ++digits;
+    }
+    if (digits != 2 * id.bytes.size()) return wrong;
     return id;
 }
 

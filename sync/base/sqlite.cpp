@@ -11,10 +11,17 @@ Error error_of(sqlite3* database, int code) {
     return Error{damaged ? ErrorKind::corrupt : ErrorKind::internal, "", sqlite3_errmsg(database)};
 }
 
-int bind_one(sqlite3_stmt* statement, int index, const SqlValue& value) {
+int bind_one(sqlite3_stmt* statement, int index, const auto& value) {
     struct Binder {
         sqlite3_stmt* statement;
         int index;
+        int operator()(std::string_view text) const {
+            return sqlite3_bind_text64(statement, index, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
+        }
+        int operator()(std::span<const std::uint8_t> bytes) const {
+            const void* data = bytes.empty() ? "" : static_cast<const void*>(bytes.data());
+            return sqlite3_bind_blob64(statement, index, data, bytes.size(), SQLITE_STATIC);
+        }
         int operator()(std::monostate) const { return sqlite3_bind_null(statement, index); }
         int operator()(std::int64_t number) const { return sqlite3_bind_int64(statement, index, number); }
         int operator()(const std::string& text) const {
@@ -32,18 +39,21 @@ int bind_one(sqlite3_stmt* statement, int index, const SqlValue& value) {
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
-Result<void> Statement::bind(std::span<const SqlValue> values) {
+template <typename Value>
+Result<void> Statement::bind_all(std::span<const Value> values) {
     rewind();
     if (static_cast<int>(values.size()) != sqlite3_bind_parameter_count(m_statement.get())) {
         return internal("a statement was given the wrong number of values");
     }
     int index = 0;
-    for (const SqlValue& value : values) {
+    for (const Value& value : values) {
         const int code = bind_one(m_statement.get(), ++index, value);
         if (code != SQLITE_OK) return error_of(sqlite3_db_handle(m_statement.get()), code);
     }
     return {};
 }
+
+Result<void> Statement::bind(std::span<const SqlValue> values) { return bind_all(values); }
 
 Result<bool> Statement::step() {
     const int code = sqlite3_step(m_statement.get());
@@ -55,7 +65,16 @@ Result<bool> Statement::step() {
 }
 
 Result<void> Statement::run(std::span<const SqlValue> values) {
-    TRY(bind(values));
+    TRY(bind_all(values));
+    return run_to_the_end();
+}
+
+Result<void> Statement::run_view(std::span<const SqlView> values) {
+    TRY(bind_all(values));
+    return run_to_the_end();
+}
+
+Result<void> Statement::run_to_the_end() {
     while (TRY(step())) {
     }
     rewind();

@@ -18,6 +18,9 @@ namespace copro {
 // null, integer, text or blob.
 using SqlValue = std::variant<std::monostate, std::int64_t, std::string, Bytes>;
 
+// The same, but text and blob are somebody else's and not copied: they must stay until the statement is rewound.
+using SqlView = std::variant<std::monostate, std::int64_t, std::string_view, std::span<const std::uint8_t>>;
+
 // A prepared statement. bind() sets all parameters and rewinds; step() is true while there is a row.
 class Statement {
 public:
@@ -28,6 +31,7 @@ public:
     [[nodiscard]] Result<bool> step();
     // For statements without rows: binds, runs to the end and rewinds.
     [[nodiscard]] Result<void> run(std::span<const SqlValue> values);
+    [[nodiscard]] Result<void> run_view(std::span<const SqlView> values);
     // Ends the read or write that the statement holds open.
     void rewind();
 
@@ -38,6 +42,9 @@ public:
 
 private:
     friend class Database;
+    template <typename Value>
+    [[nodiscard]] Result<void> bind_all(std::span<const Value> values);
+    [[nodiscard]] Result<void> run_to_the_end();
     struct Finalize {
         void operator()(sqlite3_stmt* statement) const;
     };

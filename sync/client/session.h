@@ -21,6 +21,15 @@ public:
     // A good reply whose body is signed by the server's key in header Copro-Signature; otherwise retry with `corrupt`.
     [[nodiscard]] Reply send_for_signed(const HttpRequest& request, std::string_view purpose);
 
+    // The device's own, as a header carries it.
+    [[nodiscard]] std::string signature_over(const Bytes& message, std::string_view purpose) const {
+        return to_text(sign(purpose, message, m_enrolment.device_keys));
+    }
+    // Whether the envelope still is what this device signed at Save.
+    [[nodiscard]] bool is_as_signed(const Bytes& envelope) const {
+        return signature_holds(envelope, m_enrolment.device_keys.public_key);
+    }
+
 private:
     // Every exchange passes here: only what the server's key has signed can revoke a device.
     [[nodiscard]] Reply ask(const HttpRequest& request);

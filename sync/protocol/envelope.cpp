@@ -3,6 +3,7 @@
 #include "sync/protocol/fields.h"
 
 #include <fmt/format.h>
+#include <simdjson.h>
 #include <sodium.h>
 
 #include <algorithm>
@@ -48,15 +49,89 @@ bool is_hex(std::string_view text, std::size_t size) {
     return text.size() == size && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-Result<std::vector<AttachmentReference>> read_attachments(JsonObject& from) {
+namespace dom = simdjson::dom;
+
+bool has_field_twice(dom::element element) {
+    std::vector<std::string_view> keys;
+    if (dom::object object; element.get(object) == simdjson::SUCCESS) {
+        for (const auto& [key, value] : object) {
+            keys.push_back(key);
+            if (has_field_twice(value)) return true;
+        }
+    } else if (dom::array array; element.get(array) == simdjson::SUCCESS) {
+        for (const dom::element value : array) {
+            if (has_field_twice(value)) return true;
+        }
+    }
+    std::sort(keys.begin(), keys.end());
+    return std::adjacent_find(keys.begin(), keys.end()) != keys.end();
+}
+
+// JsonObject's questions, asked of simdjson: fifty headers come with each batch, and a tree of nlohmann's for each
+// takes longer than storing them. A header is read only by name; fields that nobody asks for are allowed.
+class HeaderFields {
+public:
+    [[nodiscard]] static Result<HeaderFields> of(dom::element value, std::string place) {
+        dom::object object;
+        if (value.get(object) != simdjson::SUCCESS) return invalid(std::move(place), "must be an object");
+        return HeaderFields(object, std::move(place));
+    }
+
+    [[nodiscard]] Error wrong(std::string_view key, std::string reason) const {
+        return invalid(place_of(key), std::move(reason));
+    }
+    [[nodiscard]] std::string place_of(std::string_view key) const { return fmt::format("{}/{}", m_place, key); }
+    [[nodiscard]] Result<std::string_view> text(std::string_view key) const {
+        std::string_view read;
+        const auto error = m_object.at_key(key).get(read);
+        if (error == simdjson::NO_SUCH_FIELD) return wrong(key, "is missing");
+        if (error != simdjson::SUCCESS) return wrong(key, "must be a text");
+        return read;
+    }
+    [[nodiscard]] Result<std::string> name(std::string_view key) const {
+        const std::string_view read = TRY(text(key));
+        if (!fields::is_name(read)) return wrong(key, "must be a name of lower-case letters, digits and hyphens");
+        return std::string(read);
+    }
+    [[nodiscard]] Result<Uuid> uuid(std::string_view key) const {
+        const auto parsed = Uuid::parse(TRY(text(key)));
+        if (!parsed) return wrong(key, "must be a lower-case UUID");
+        return *parsed;
+    }
+    [[nodiscard]] Result<std::int64_t> integer(std::string_view key, std::int64_t least, std::int64_t most) const {
+        std::int64_t number = 0;
+        const auto error = m_object.at_key(key).get(number);
+        if (error == simdjson::NO_SUCH_FIELD) return wrong(key, "is missing");
+        if (error == simdjson::INCORRECT_TYPE) return wrong(key, "must be a whole number");
+        if (error != simdjson::SUCCESS || number < least || number > most) {
+            return wrong(key, fmt::format("must be from {} to {}", least, most));
+        }
+        return number;
+    }
+    [[nodiscard]] Result<dom::array> array(std::string_view key) const {
+        dom::array read;
+        if (m_object.at_key(key).get(read) != simdjson::SUCCESS) return wrong(key, "must be a list");
+        return read;
+    }
+    [[nodiscard]] bool has(std::string_view key) const { return m_object.at_key(key).error() == simdjson::SUCCESS; }
+
+private:
+    HeaderFields(dom::object object, std::string place)
+        : m_object(object)
+        , m_place(std::move(place)) {}
+    dom::object m_object;
+    std::string m_place;
+};
+
+Result<std::vector<AttachmentReference>> read_attachments(const HeaderFields& from) {
     std::vector<AttachmentReference> read;
-    const Json* list = TRY(from.array_or_none("attachments"));
-    if (list == nullptr) return read;
-    if (list->size() > most_attachments) {
+    if (!from.has("attachments")) return read;
+    const dom::array list = TRY(from.array("attachments"));
+    if (list.size() > most_attachments) {
         return from.wrong("attachments", fmt::format("must be at most {}", most_attachments));
     }
-    for (const Json& one : *list) {
-        JsonObject object = TRY(JsonObject::of(one, fmt::format("{}/{}", from.place_of("attachments"), read.size())));
+    for (const dom::element one : list) {
+        const auto object = TRY(HeaderFields::of(one, fmt::format("{}/{}", from.place_of("attachments"), read.size())));
         AttachmentReference reference;
         reference.sha256 = TRY(object.text("sha256"));
         if (!is_hex(reference.sha256, 64)) return object.wrong("sha256", "must be 64 lower-case hexadecimal digits");
@@ -67,18 +142,24 @@ Result<std::vector<AttachmentReference>> read_attachments(JsonObject& from) {
 }
 
 Result<EnvelopeHeader> read_header(std::string_view text) {
-    const Json json = TRY(fields::parse(text, "envelope header"));
-    JsonObject object = TRY(JsonObject::of(json, "envelope header#"));
+    const std::string place = "envelope header";
+    thread_local dom::parser parser;
+    dom::element json;
+    if (parser.parse(text.data(), text.size()).get(json) != simdjson::SUCCESS) {
+        return invalid(place, "is not valid JSON");
+    }
+    if (has_field_twice(json)) return invalid(place, "holds a field twice");
+    const HeaderFields object = TRY(HeaderFields::of(json, place + "#"));
     const std::int64_t version = TRY(object.integer("envelope", 1, largest_number));
     if (version != envelope_version) {
         return object.wrong("envelope", fmt::format("version {} is not known here", version));
     }
     EnvelopeHeader header;
-    header.rec_id = TRY(fields::uuid(object, "rec_id"));
-    header.device = TRY(fields::name(object, "device"));
-    header.install = TRY(fields::uuid(object, "install"));
+    header.rec_id = TRY(object.uuid("rec_id"));
+    header.device = TRY(object.name("device"));
+    header.install = TRY(object.uuid("install"));
     header.seq = TRY(object.integer("seq", 1, largest_number));
-    header.kind = TRY(fields::name(object, "kind"));
+    header.kind = TRY(object.name("kind"));
     header.schema = TRY(object.integer("schema", 1, 1'000'000));
     header.meeting = TRY(object.text("meeting"));
     if (!header.meeting.empty() && !fields::is_name(header.meeting))

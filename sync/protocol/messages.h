@@ -17,6 +17,7 @@ inline constexpr const char* protocol_header = "Copro-Protocol"; // "1" on every
 inline constexpr const char* signature_header = "Copro-Signature";
 
 inline constexpr const char* envelope_purpose = "copro-envelope-v1";
+inline constexpr const char* records_purpose = "copro-records-v1";
 inline constexpr const char* challenge_purpose = "copro-challenge-v1";
 inline constexpr const char* hello_purpose = "copro-hello-v1";
 inline constexpr const char* packs_purpose = "copro-packs-v1";
@@ -72,7 +73,8 @@ struct HelloReply {
     std::vector<std::string> missing_blobs;
 };
 
-// POST /v1/records (token): the body is [u32 length, envelope]…; one answer for each, in order
+// POST /v1/records (token): the body is [u32 length, envelope]…; one answer for each, in order. Header Copro-Signature:
+// the device's own over the envelopes' hashes (batch.h), purpose "copro-records-v1"; kiosks from before it send none
 enum class RecordState { stored, duplicate, conflict, parked };
 struct RecordAnswer {
     Uuid rec_id; // all zeros when the envelope was too broken to say

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] double last() const { return m_all.back(); }
     [[nodiscard]] double median() const { return at_share(0.5); }
     [[nodiscard]] double p95() const { return at_share(0.95); }
+    [[nodiscard]] double least() const { return at_share(0); }
+    [[nodiscard]] double most() const { return at_share(1); }
     // The best tells what is left when other programs share the machine.
     [[nodiscard]] std::string text(const std::string& unit = "ms") const {
         return fmt::format("{:.2f} {}, p95 {:.2f}, best {:.2f}", median(), unit, p95(), at_share(0));

@@ -2,15 +2,21 @@
 // of the server; one thread for each.
 #pragma once
 
+#include "sync/protocol/batch.h"
 #include "tests/sync/client/real_server.h"
 #include "tests/sync/server/support.h"
 #include "tests/sync/server/tls_client.h"
 
 namespace copro::bench {
 
-[[nodiscard]] inline std::string request(const std::string& what, const std::string& token, std::string_view body) {
+// Kiosks from before batch signatures sign each envelope only.
+enum class Signs { batch, envelopes_only };
+
+[[nodiscard]] inline std::string request(const std::string& what, const std::string& token, std::string_view body,
+                                         const std::string& signature = "") {
     std::string text = what + " HTTP/1.1\r\nHost: localhost\r\nCopro-Protocol: 1\r\n";
     if (!token.empty()) text += "Authorization: Bearer " + token + "\r\n";
+    if (!signature.empty()) text += fmt::format("{}: {}\r\n", signature_header, signature);
     if (!body.empty()) text += fmt::format("Content-Length: {}\r\n", body.size());
     text += "\r\n";
     return text.append(body);
@@ -38,15 +44,23 @@ public:
                 .token;
     }
 
+    // For whoever has taken long to prepare what it sends: the server cuts who says nothing.
+    void connect_again(const test::RealServer& server) {
+        m_connection = test::TlsClient::connect(port_of(server));
+        REQUIRE(m_connection != nullptr);
+    }
+
     // A whole request with so many new records of feedback, as long as most of them are.
-    [[nodiscard]] std::string records(int count, std::vector<Bytes>* keep = nullptr) {
+    [[nodiscard]] std::string records(int count, std::vector<Bytes>* keep = nullptr, Signs signs = Signs::batch) {
         std::vector<Bytes> envelopes;
         for (int at = 0; at < count; ++at) {
             envelopes.push_back(m_kiosk.record(m_kiosk.header(++m_seq, "feedback"), feedback));
         }
         const Bytes body = frame_batch(envelopes);
         if (keep != nullptr) keep->insert(keep->end(), envelopes.begin(), envelopes.end());
-        return request("POST /v1/records", m_token, as_text(body));
+        std::string signed_by;
+        if (signs == Signs::batch) signed_by = to_text(sign(records_purpose, hashes_of(envelopes), m_kiosk.keys));
+        return request("POST /v1/records", m_token, as_text(body), signed_by);
     }
     // The body of the reply; "" when the server did not say 200.
     [[nodiscard]] std::string send(const std::string& whole_request) {

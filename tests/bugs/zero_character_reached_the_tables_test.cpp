@@ -16,8 +16,8 @@ TEST_CASE("a record with a zero character anywhere in its inside is set aside") 
         const std::string inside =
             fmt::format(R"({{"schema":1,"rec_id":"{}","kind":"attendance","{}":"a\u0000b","body":{{"event":"in"}}}})",
                         header.rec_id.text(), field);
-        const OpenedRecord record =
-            open_record(make_envelope(header, to_bytes(inside), intake.public_key, kiosk.keys), intake);
+        const OpenedRecord record = open_record(make_envelope(header, to_bytes(inside), intake.public_key, kiosk.keys),
+                                                kiosk.keys.public_key, intake);
         REQUIRE(std::holds_alternative<Unopened>(record.body));
         CHECK(record.facts.language.empty());
     }

@@ -1,5 +1,6 @@
 // Any request to the central server's endpoints, with a good token, a bad one or none; no sockets between.
 #include "sync/base/json.h"
+#include "sync/protocol/batch.h"
 #include "sync/server/intake/api.h"
 #include "sync/server/store/sqlite_store.h"
 #include "tests/fuzz/fuzz.h"
@@ -43,6 +44,10 @@ public:
     }
 
     [[nodiscard]] const std::string& token() const { return m_token; }
+    [[nodiscard]] std::string signature_of(const Bytes& batch) const {
+        const auto envelopes = parse_batch(batch);
+        return to_text(sign(records_purpose, envelopes ? hashes_of(*envelopes) : Bytes(), m_keys));
+    }
     [[nodiscard]] WebReply ask(WebRequest request) {
         std::promise<WebReply> promised;
         std::atomic<int> answers{0};
@@ -60,7 +65,7 @@ private:
     void enrol(const Bytes& secret) {
         const std::string code = make_code();
         const CodeRow row{finder_of(code, secret), proof_of(code, secret), "kiosk-1", now_ms + 1000, code_tries};
-        const Redeeming redeeming{row.finder, row.proof, SigningKeyPair::generate().public_key, "0.1", now_ms};
+        const Redeeming redeeming{row.finder, row.proof, m_keys.public_key, "0.1", now_ms};
         const auto enrolled = m_writer->ask([&](Store& store) -> Result<Redeemed> {
             TRY(store.add_code(row, now_ms));
             return store.redeem(redeeming);
@@ -69,16 +74,17 @@ private:
     }
 
     std::filesystem::path m_folder;
+    SigningKeyPair m_keys = SigningKeyPair::generate();
     TestClock m_clock{now_ms};
     std::string m_token;
     std::unique_ptr<Writer> m_writer;
     std::unique_ptr<Api> m_api;
 };
 
-// Method, path, whose token, then install, nonce and If-None-Match as texts, and the body.
+// Method, path, whose token, whose signature, then install, nonce and If-None-Match as texts, and the body.
 std::vector<std::string> request_seeds() {
-    const auto seed = [](char method, char path, char token, const std::string& body) {
-        std::string bytes{method, path, token};
+    const auto seed = [](char method, char path, char token, const std::string& body, char signature = 0) {
+        std::string bytes{method, path, token, signature};
         bytes += "00000000-0000-4000-8000-000000000001";
         bytes += '\0';
         bytes += "0123456789abcdef";
@@ -93,6 +99,8 @@ std::vector<std::string> request_seeds() {
     const Bytes record = make_envelope(header, {}, SealingKeyPair::generate().public_key, SigningKeyPair::generate());
     return {seed(0, 0, 1, ""),
             seed(1, 1, 1, std::string(as_text(frame_batch({record, record, to_bytes("x")})))),
+            seed(1, 1, 1, std::string(as_text(frame_batch({record, to_bytes("x")}))), 1),
+            seed(1, 1, 1, std::string(as_text(frame_batch({record}))), 2),
             seed(1, 2, 1, to_json(HealthReport{1, 2, 3, "0.1"})),
             seed(0, 2, 0, ""),
             seed(0, 3, 1, ""),
@@ -123,6 +131,7 @@ void try_request(std::string_view bytes) {
     request.method = methods.at(input.below(methods.size()));
     request.path = paths.at(input.below(paths.size()));
     const std::size_t whose = input.below(3);
+    const std::size_t signature = input.below(3);
     request.query["install"] = input.text();
     request.query["nonce"] = input.text();
     request.if_none_match = input.text();
@@ -130,6 +139,8 @@ void try_request(std::string_view bytes) {
     if (whose == 2) request.authorization = request.if_none_match;
     const std::string body = input.rest();
     request.body = to_bytes(body);
+    if (signature == 1) request.signature = intake.signature_of(request.body);
+    if (signature == 2) request.signature = request.if_none_match.empty() ? "A" : request.if_none_match;
     const std::string wanted = request.method + " " + request.path;
     const WebReply reply = intake.ask(request);
     constexpr std::array known{200, 304, 400, 401, 403, 404, 413, 429, 503};
@@ -140,6 +151,7 @@ void try_request(std::string_view bytes) {
     } else if (reply.status == 200) {
         promise(parse_json(reply.body, "reply").ok(), "an answer is JSON");
         try_good_reply(wanted, request, reply);
+        promise(wanted != "POST /v1/records" || signature != 2, "a batch with a wrong signature is not taken");
     }
     const bool needs_token = wanted == "GET /v1/hello" || wanted == "POST /v1/records" || wanted == "GET /v1/packs";
     promise(!needs_token || whose == 1 || reply.status == 401, "without a token nothing is told");

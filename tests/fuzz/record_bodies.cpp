@@ -100,7 +100,8 @@ void try_body(std::string_view bytes) {
     if (is_all && inside.starts_with('{') && inside.size() > 1) {
         inside.insert(1, fmt::format(R"("rec_id":"{}",)", header.rec_id.text()));
     }
-    const OpenedRecord record = open_record(make_envelope(header, to_bytes(inside), intake.public_key, device), intake);
+    const Bytes encoded = make_envelope(header, to_bytes(inside), intake.public_key, device);
+    const OpenedRecord record = open_record(encoded, device.public_key, intake);
     for (const auto& text : {record.facts.meeting, record.facts.language, record.facts.form}) TextReader::look(text);
     std::visit(TextReader(), record.body);
 }

@@ -51,7 +51,11 @@ private:
     std::unique_ptr<StoreReader> m_reader;
 };
 
+// Whether the batch's own signature has proved that the device sent these bytes: then the opener checks each
+// envelope's.
+enum class BatchProof { none, signature_holds };
 // How one envelope of a device's batch is to be treated.
-[[nodiscard]] IntakeItem judge_envelope(Bytes encoded, const DeviceRow& device);
+// hash: envelope_hash() of it.
+[[nodiscard]] IntakeItem judge_envelope(Bytes encoded, Bytes hash, const DeviceRow& device, BatchProof proof);
 
 } // namespace copro

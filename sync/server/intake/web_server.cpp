@@ -173,6 +173,7 @@ private:
         request.query = split_query(std::string_view(target).substr(std::min(mark + 1, target.size())));
         request.authorization = to_text(message[http::field::authorization]);
         request.if_none_match = to_text(message[http::field::if_none_match]);
+        request.signature = to_text(message[signature_header]);
         request.body = std::move(message.body());
         m_keeps_alive = message.keep_alive();
         m_is_head = message.method() == http::verb::head;

@@ -17,6 +17,7 @@ struct WebRequest {
     std::map<std::string, std::string> query; // as sent, not decoded
     std::string authorization;
     std::string if_none_match;
+    std::string signature; // Copro-Signature, as sent
     Bytes body;
 };
 

@@ -54,16 +54,20 @@ Result<void> read_body(OpenedRecord& record, JsonObject& inner, const std::strin
     return {};
 }
 
-Result<void> open_into(OpenedRecord& record, const Bytes& encoded, const SealingKeyPair& intake) {
-    const Envelope envelope = TRY(parse_envelope(encoded));
-    const EnvelopeHeader& header = envelope.header;
-    RecordFacts& facts = record.facts;
+RecordFacts facts_of(const EnvelopeHeader& header) {
+    RecordFacts facts;
     facts.rec_id = header.rec_id;
     facts.kind = header.kind;
     facts.schema = header.schema;
     facts.device = header.device;
     facts.meeting = header.meeting;
     facts.saved_wall_ms = header.wall_ms;
+    return facts;
+}
+
+Result<void> open_into(OpenedRecord& record, const Envelope& envelope, const SealingKeyPair& intake) {
+    const EnvelopeHeader& header = envelope.header;
+    RecordFacts& facts = record.facts;
     if (header.sealed_to != key_id(intake.public_key)) {
         return Error{ErrorKind::corrupt, "",
                      fmt::format("it is sealed to the key {}, which is not here", header.sealed_to)};
@@ -88,9 +92,24 @@ Result<void> open_into(OpenedRecord& record, const Bytes& encoded, const Sealing
 
 } // namespace
 
-OpenedRecord open_record(const Bytes& encoded, const SealingKeyPair& intake) {
+OpenedRecord open_record(const Bytes& encoded, const std::optional<SigningPublicKey>& device,
+                         const SealingKeyPair& intake) {
     OpenedRecord record;
-    const auto opened = open_into(record, encoded, intake);
+    const auto envelope = parse_envelope(encoded);
+    if (!envelope) {
+        record.body = Unopened{envelope.error().text()};
+        return record;
+    }
+    record.facts = facts_of(envelope->header);
+    if (!device) {
+        record.body = Unopened{"the device that sent it is not enrolled here"};
+        return record;
+    }
+    if (!signature_holds(encoded, *device)) {
+        record.body = Unopened{"the signature does not hold", true};
+        return record;
+    }
+    const auto opened = open_into(record, *envelope, intake);
     if (!opened) record.body = Unopened{opened.error().text()};
     forget_who(record);
     return record;

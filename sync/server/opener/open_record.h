@@ -1,5 +1,5 @@
-// One sealed envelope into one readable record: opens, checks that inside and outside agree, reads the body. Pure; any
-// thread.
+// One sealed envelope into one readable record: checks its device's signature, opens, checks that inside and outside
+// agree, reads the body. Pure; any thread.
 #pragma once
 
 #include "sync/protocol/envelope.h"
@@ -8,6 +8,9 @@
 namespace copro {
 
 // Never fails: what cannot be opened comes back as Unopened with the reason, so that the rest goes on.
-[[nodiscard]] OpenedRecord open_record(const Bytes& encoded, const SealingKeyPair& intake);
+// device: the key of the device that sent it, none when there is no such device. The intake has checked the batch; here
+// the envelope's own signature is checked, whatever the intake did.
+[[nodiscard]] OpenedRecord open_record(const Bytes& encoded, const std::optional<SigningPublicKey>& device,
+                                       const SealingKeyPair& intake);
 
 } // namespace copro

@@ -91,7 +91,7 @@ Result<bool> Opener::open_some() {
     std::vector<OpenedRecord> opened;
     opened.reserve(waiting.size());
     for (const StoredEnvelope& one : waiting) {
-        opened.push_back(open_record(one.encoded, m_intake));
+        opened.push_back(open_record(one.encoded, one.device_key, m_intake));
         // The row's own id, even when the envelope could not be read again.
         opened.back().facts.rec_id = one.rec_id;
     }

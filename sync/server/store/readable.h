@@ -93,6 +93,7 @@ struct RawBody {
 // It could not be opened; it stays in the records and is tried again at `report rebuild`.
 struct Unopened {
     std::string reason;
+    bool is_forged = false; // not signed by the device that sent it: staff must look at the device
 };
 
 struct OpenedRecord {

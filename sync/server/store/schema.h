@@ -82,6 +82,15 @@ CREATE TABLE survey_answer (
 DROP TABLE opened; DROP TABLE unopened; DROP TABLE raw_record; DROP TABLE attendance;
 DROP TABLE feedback; DROP TABLE feedback_answer; DROP TABLE claim; DROP TABLE claim_line;
 DROP TABLE survey; DROP TABLE survey_answer;
+)sql",
+                                          // In the order of arrival: random ids made each commit write a page for each
+                                          // record, twice.
+                                          R"sql(
+ALTER TABLE to_open RENAME TO to_open_by_id;
+CREATE TABLE to_open (received_ms BIGINT NOT NULL, rec_id BLOB NOT NULL, PRIMARY KEY (received_ms, rec_id));
+INSERT INTO to_open (received_ms, rec_id)
+    SELECT r.received_ms, r.rec_id FROM to_open_by_id t JOIN record r ON r.rec_id = t.rec_id;
+DROP TABLE to_open_by_id;
 )sql"};
 
 // A table that the opener fills from the records. It is never migrated: when anything here is not what the database

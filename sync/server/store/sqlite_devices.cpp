@@ -56,6 +56,13 @@ Result<std::string> make_device(SqliteStatements& statements, const Redeeming& r
 
 } // namespace
 
+std::optional<SigningPublicKey> signing_key_of(const Bytes& column) {
+    SigningPublicKey key;
+    if (column.size() != key.bytes.size()) return std::nullopt;
+    std::copy(column.begin(), column.end(), key.bytes.begin());
+    return key;
+}
+
 Result<std::vector<DeviceRow>> sqlite_devices(SqliteStatements& statements, const std::string& where,
                                               const std::vector<SqlValue>& values) {
     std::vector<DeviceRow> devices;
@@ -65,11 +72,9 @@ Result<std::vector<DeviceRow>> sqlite_devices(SqliteStatements& statements, cons
                         values, [&](Statement& row) -> Result<void> {
                             DeviceRow device;
                             device.name = row.text(0);
-                            const Bytes key = row.blob(1);
-                            if (key.size() != device.key.bytes.size()) {
-                                return Error{ErrorKind::corrupt, device.name, "its key has the wrong size"};
-                            }
-                            std::copy(key.begin(), key.end(), device.key.bytes.begin());
+                            const auto key = signing_key_of(row.blob(1));
+                            if (!key) return Error{ErrorKind::corrupt, device.name, "its key has the wrong size"};
+                            device.key = *key;
                             device.software = row.text(2);
                             device.enrolled_ms = row.integer(3);
                             device.last_seen_ms = row.integer(4);

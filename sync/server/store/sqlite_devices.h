@@ -6,6 +6,8 @@
 
 namespace copro {
 
+// As a column holds it; none when it has another size than keys have, as null has.
+[[nodiscard]] std::optional<SigningPublicKey> signing_key_of(const Bytes& column);
 [[nodiscard]] Result<std::vector<DeviceRow>> sqlite_devices(SqliteStatements& statements, const std::string& where,
                                                             const std::vector<SqlValue>& values);
 [[nodiscard]] Result<std::vector<MeetingRow>> sqlite_meetings(SqliteStatements& statements, const std::string& where,

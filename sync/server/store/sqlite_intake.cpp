@@ -1,64 +1,43 @@
 #include "sync/server/store/sqlite_intake.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <set>
+#include <array>
+#include <map>
 
 namespace copro {
 
 namespace {
 
-constexpr std::size_t rows_in_statement = 64;
+using InstallKey = std::pair<std::string, Uuid>; // of which device
 
 struct Entry {
     const IntakeItem* item = nullptr;
     const std::string* device = nullptr;
     RecordAnswer* answer = nullptr;
-    bool is_stored = false;
 };
 
-std::string placeholders(std::size_t rows, std::size_t columns) {
-    std::string text;
-    for (std::size_t row = 0; row < rows; ++row) {
-        text += row == 0 ? "(" : ", (";
-        for (std::size_t column = 0; column < columns; ++column) {
-            text += fmt::format("{}${}", column == 0 ? "" : ", ", row * columns + column + 1);
-        }
-        text += ")";
-    }
-    return text;
-}
-
-Result<void> insert_chunk(SqliteStatements& statements, std::span<Entry> chunk, std::int64_t now_ms) {
-    const std::string sql =
-        fmt::format("INSERT INTO record (rec_id, device, install, seq, kind, schema_version, meeting, received_ms, "
-                    "hash, envelope) VALUES {} ON CONFLICT DO NOTHING RETURNING rec_id, hash",
-                    placeholders(chunk.size(), 10));
-    std::vector<SqlValue> values;
-    values.reserve(chunk.size() * 10);
-    for (const Entry& entry : chunk) {
-        const EnvelopeHeader& header = *entry.item->header;
-        values.insert(values.end(),
-                      {blob_of(header.rec_id), header.device, blob_of(header.install), header.seq, header.kind,
-                       header.schema, header.meeting, now_ms, entry.item->hash, entry.item->encoded});
-    }
-    std::vector<SqlValue> stored;
-    TRY(statements.each(sql, values, [&](Statement& row) -> Result<void> {
-        const Uuid rec_id = uuid_at(row, 0);
-        const Bytes hash = row.blob(1);
-        // Among equal bytes in one statement the first is the stored one, the others are its duplicates.
-        const auto is_it = [&](const Entry& entry) {
-            return !entry.is_stored && entry.item->header->rec_id == rec_id && entry.item->hash == hash;
-        };
-        const auto found = std::find_if(chunk.begin(), chunk.end(), is_it);
-        if (found == chunk.end()) return internal("the database returned a record that was not given to it");
-        found->is_stored = true;
-        stored.push_back(blob_of(rec_id));
-        return {};
-    }));
-    if (stored.empty()) return {};
-    return statements.run("INSERT INTO to_open (rec_id) VALUES " + placeholders(stored.size(), 1), stored);
+// False when its rec_id or its place in the sequence is taken.
+Result<bool> insert(SqliteStatements& statements, const Entry& entry, std::int64_t now_ms) {
+    static const std::string record =
+        "INSERT INTO record (rec_id, device, install, seq, kind, schema_version, meeting, received_ms, hash, envelope) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING";
+    static const std::string to_open = "INSERT INTO to_open (received_ms, rec_id) VALUES ($1, $2)";
+    const EnvelopeHeader& header = *entry.item->header;
+    const std::span<const std::uint8_t> rec_id = header.rec_id.bytes;
+    const std::array<SqlView, 10> values{rec_id,
+                                         std::string_view(header.device),
+                                         std::span<const std::uint8_t>(header.install.bytes),
+                                         header.seq,
+                                         std::string_view(header.kind),
+                                         header.schema,
+                                         std::string_view(header.meeting),
+                                         now_ms,
+                                         std::span<const std::uint8_t>(entry.item->hash),
+                                         std::span<const std::uint8_t>(entry.item->encoded)};
+    TRY(statements.run_view(record, values));
+    if (statements.database().changes() == 0) return false;
+    TRY(statements.run_view(to_open, std::array<SqlView, 2>{now_ms, rec_id}));
+    return true;
 }
 
 Result<void> keep_conflict(SqliteStatements& statements, const Entry& entry, std::int64_t now_ms) {
@@ -109,9 +88,14 @@ Result<void> park(SqliteStatements& statements, const Entry& entry, std::int64_t
 
 // A parked record counts, and one in conflict: it is kept here and will not come again, so the sequence goes on behind
 // it. A gap that never closes would hide from the kiosk that this server was restored from an old backup.
-Result<void> advance(SqliteStatements& statements, const std::string& device, const Uuid& install) {
-    const Watermark before = TRY(sqlite_watermark(statements, device, install));
-    std::int64_t reached = before.ack_seq;
+// came: what this transaction keeps. Returns where the sequence stands now.
+Result<Watermark> advance(SqliteStatements& statements, const InstallKey& key, std::vector<std::int64_t> came) {
+    const auto& [device, install] = key;
+    Watermark mark = TRY(sqlite_watermark(statements, device, install));
+    std::int64_t reached = mark.ack_seq;
+    // Nearly always it goes on where it stood; only behind that the tables are asked.
+    std::sort(came.begin(), came.end());
+    for (const std::int64_t seq : came) reached += seq == reached + 1 ? 1 : 0;
     bool has_gap = false;
     while (!has_gap) {
         std::int64_t rows = 0;
@@ -130,10 +114,12 @@ Result<void> advance(SqliteStatements& statements, const std::string& device, co
                             }));
         if (rows < 200) break;
     }
-    if (reached == before.ack_seq) return {};
-    return statements.run("INSERT INTO install (device, install, ack_seq, durable_seq) VALUES ($1, $2, $3, 0) "
-                          "ON CONFLICT (device, install) DO UPDATE SET ack_seq = excluded.ack_seq",
-                          {device, blob_of(install), reached});
+    if (reached == mark.ack_seq) return mark;
+    TRY(statements.run("INSERT INTO install (device, install, ack_seq, durable_seq) VALUES ($1, $2, $3, 0) "
+                       "ON CONFLICT (device, install) DO UPDATE SET ack_seq = excluded.ack_seq",
+                       {device, blob_of(install), reached}));
+    mark.ack_seq = reached;
+    return mark;
 }
 
 // Which install a reply's watermark is about: that of the last readable envelope of the batch.
@@ -160,16 +146,16 @@ Result<std::vector<RecordsReply>> sqlite_take_in(SqliteStatements& statements, c
                                                  std::int64_t now_ms) {
     std::vector<RecordsReply> replies(batches.size());
     std::vector<Entry> good;
-    std::set<std::pair<std::string, Uuid>> installs;
+    std::map<InstallKey, std::vector<std::int64_t>> came;
     for (std::size_t i = 0; i < batches.size(); ++i) {
         const IntakeBatch& batch = batches[i];
         replies[i].answers.resize(batch.items.size());
         for (std::size_t k = 0; k < batch.items.size(); ++k) {
             const IntakeItem& item = batch.items[k];
-            Entry entry{&item, &batch.device, &replies[i].answers[k], false};
+            Entry entry{&item, &batch.device, &replies[i].answers[k]};
             if (item.header) entry.answer->rec_id = item.header->rec_id;
             if (item.header && item.header->device == batch.device)
-                installs.emplace(batch.device, item.header->install);
+                came[{batch.device, item.header->install}].push_back(item.header->seq);
             if (item.refusal.empty()) {
                 good.push_back(entry);
             } else {
@@ -181,18 +167,15 @@ Result<std::vector<RecordsReply>> sqlite_take_in(SqliteStatements& statements, c
     std::stable_sort(good.begin(), good.end(), [](const Entry& left, const Entry& right) {
         return left.item->header->rec_id < right.item->header->rec_id;
     });
-    for (std::size_t at = 0; at < good.size(); at += rows_in_statement) {
-        const std::span chunk(good.data() + at, std::min(rows_in_statement, good.size() - at));
-        TRY(insert_chunk(statements, chunk, now_ms));
-    }
     for (Entry& entry : good) {
-        if (!entry.is_stored) TRY(judge_taken(statements, entry, now_ms));
+        if (!TRY(insert(statements, entry, now_ms))) TRY(judge_taken(statements, entry, now_ms));
     }
-    for (const auto& [device, install] : installs) TRY(advance(statements, device, install));
+    std::map<InstallKey, Watermark> marks;
+    for (auto& [key, seqs] : came) marks[key] = TRY(advance(statements, key, std::move(seqs)));
     for (std::size_t i = 0; i < batches.size(); ++i) {
         const auto install = install_of(batches[i]);
         if (!install) continue;
-        const Watermark mark = TRY(sqlite_watermark(statements, batches[i].device, *install));
+        const Watermark& mark = marks.at({batches[i].device, *install});
         replies[i].ack_seq = mark.ack_seq;
         replies[i].durable_seq = mark.durable_seq;
     }

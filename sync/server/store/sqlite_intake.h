@@ -1,4 +1,5 @@
-// How batches of envelopes enter the SQLite file: multi-row inserts, identity by the database. Writer thread.
+// How batches of envelopes enter the SQLite file: one transaction for many batches, identity by the database. Writer
+// thread.
 #pragma once
 
 #include "sync/server/store/sqlite_statements.h"

@@ -36,8 +36,13 @@ std::optional<std::string> optional_text(const Statement& row, int column) {
 struct Saver {
     SqliteStatements& statements;
     SqlValue rec_id;
+    const std::string& device;
 
     Result<void> operator()(const Unopened& body) const {
+        if (body.is_forged) {
+            TRY(statements.run("UPDATE device SET flag = $1 WHERE name = $2 AND flag = ''",
+                               {std::string("it sent a record that it had not signed"), device}));
+        }
         return statements.run("INSERT INTO unopened (rec_id, reason) VALUES ($1, $2)", {rec_id, body.reason});
     }
     Result<void> operator()(const RawBody& body) const {
@@ -104,8 +109,8 @@ RecordFacts facts_at(const Statement& row) {
             row.integer(8),  row.is_null(9) ? std::nullopt : std::optional(row.integer(9) != 0)};
 }
 
-constexpr const char* open_all_again =
-    "INSERT INTO to_open (rec_id) SELECT rec_id FROM record WHERE true ON CONFLICT DO NOTHING";
+constexpr const char* open_all_again = "INSERT INTO to_open (received_ms, rec_id) SELECT received_ms, rec_id FROM "
+                                       "record WHERE true ON CONFLICT DO NOTHING";
 
 // The facts are columns 0 to 9, the kind's own columns follow.
 constexpr int own = 10;
@@ -150,12 +155,14 @@ Result<std::vector<ClaimedLine>> lines_of(SqliteStatements& statements, const Uu
 Result<void> sqlite_save_opened(SqliteStatements& statements, const OpenedRecord& record) {
     const RecordFacts& facts = record.facts;
     const SqlValue rec_id = blob_of(facts.rec_id);
-    TRY(statements.run("DELETE FROM to_open WHERE rec_id = $1", {rec_id}));
+    TRY(statements.run(
+        "DELETE FROM to_open WHERE rec_id = $1 AND received_ms = (SELECT received_ms FROM record WHERE rec_id = $1)",
+        {rec_id}));
     TRY(statements.run("INSERT INTO opened (rec_id, kind, schema_version, device, meeting, language, form, "
                        "form_version, saved_wall_ms, helped) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
                        {rec_id, facts.kind, facts.schema, facts.device, facts.meeting, facts.language, facts.form,
                         facts.form_version, facts.saved_wall_ms, facts.helped ? number(*facts.helped) : SqlValue()}));
-    return std::visit(Saver{statements, rec_id}, record.body);
+    return std::visit(Saver{statements, rec_id, facts.device}, record.body);
 }
 
 Result<void> sqlite_forget_readable(SqliteStatements& statements) {

@@ -27,6 +27,11 @@ public:
         return prepared->run(values);
     }
 
+    [[nodiscard]] Result<void> run_view(const std::string& sql, std::span<const SqlView> values) {
+        Statement* prepared = TRY(statement(sql));
+        return prepared->run_view(values);
+    }
+
     // Calls use(Statement&) -> Result<void> for each row; the read never stays open behind it.
     template <typename Use>
     [[nodiscard]] Result<void> each(const std::string& sql, const std::vector<SqlValue>& values, Use use) {

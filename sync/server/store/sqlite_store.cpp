@@ -96,9 +96,10 @@ public:
     Result<std::vector<StoredEnvelope>> waiting_to_open(std::size_t most) override {
         std::vector<StoredEnvelope> waiting;
         TRY(m_statements.each(
-            "SELECT r.rec_id, r.envelope FROM to_open t JOIN record r ON r.rec_id = t.rec_id LIMIT $1",
+            "SELECT r.rec_id, r.envelope, d.signing_key FROM to_open t JOIN record r ON r.rec_id = t.rec_id "
+            "LEFT JOIN device d ON d.name = r.device ORDER BY t.received_ms, t.rec_id LIMIT $1",
             {static_cast<std::int64_t>(most)}, [&](Statement& row) -> Result<void> {
-                waiting.push_back({uuid_at(row, 0), row.blob(1)});
+                waiting.push_back({uuid_at(row, 0), row.blob(1), signing_key_of(row.blob(2))});
                 return {};
             }));
         return waiting;

@@ -68,6 +68,7 @@ struct MeetingRow {
 struct StoredEnvelope {
     Uuid rec_id;
     Bytes encoded;
+    std::optional<SigningPublicKey> device_key; // of the device that sent it; none when it is not enrolled here
 };
 
 struct ParkedRow {

@@ -38,6 +38,7 @@ TEST_CASE("what was saved without a network goes when the network is back, witho
     bench.pass(longest_wait_ms);
     CHECK(bench.server.kept.records.size() == 120);
     CHECK(bench.server.batch_sizes == std::vector<std::size_t>{50, 50, 20});
+    CHECK(bench.server.signed_batches == 3);
     CHECK(bench.state().waiting == 0);
 }
 
@@ -199,6 +200,29 @@ TEST_CASE("a record that the server parks is shown to staff and does not stop th
     bench.start();
     CHECK(bench.state().parked == 1);
     CHECK(bench.state().waiting == 0);
+}
+
+TEST_CASE("what was damaged in the kiosk's file never passes under the signature of a batch") {
+    EngineBench bench;
+    const Uuid sound = bench.kiosk.save();
+    bench.kiosk.save();
+    // The last byte of the newest record's own signature.
+    const auto damaged = bench.kiosk.database().change([](Database& database) {
+        return database.execute("UPDATE outbox SET encoded = CAST(substr(encoded, 1, length(encoded) - 1) || "
+                                "CASE WHEN substr(encoded, -1) = x'00' THEN x'01' ELSE x'00' END AS BLOB) "
+                                "WHERE id = (SELECT MAX(id) FROM outbox)");
+    });
+    REQUIRE(damaged.ok());
+    bench.start();
+    CHECK(bench.server.signed_batches == 0);
+    CHECK(bench.server.kept.records.contains(sound));
+    CHECK(bench.server.kept.records.size() == 1);
+    CHECK(bench.state().parked == 1);
+    CHECK(bench.state().waiting == 0);
+    bench.save();
+    REQUIRE(bench.alarm.settles());
+    CHECK(bench.server.signed_batches == 1);
+    CHECK(bench.server.kept.records.size() == 2);
 }
 
 TEST_CASE("a cloned kiosk takes a new install id, and the server keeps both branches") {

@@ -70,6 +70,7 @@ public:
     std::vector<std::string> asked; // "GET /v1/hello", without the query
     std::vector<HealthReport> health;
     std::vector<std::size_t> batch_sizes;
+    std::size_t signed_batches = 0; // of these
 
     void forget_tokens() { m_token.clear(); }
     void restore(Kept backup) {

@@ -63,6 +63,8 @@ public:
         m_process = -1;
     }
 
+    [[nodiscard]] pid_t process() const { return m_process; }
+
     // What one command of copro-server prints.
     std::string command(const std::string& arguments) {
         const std::string line = "'" + program() + "' --data '" + m_folder.string() + "' " + arguments + " 2>&1";

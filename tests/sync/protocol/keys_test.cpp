@@ -1,4 +1,4 @@
-#include "sync/protocol/keys.h"
+#include "sync/protocol/batch.h"
 
 #include <catch2/catch.hpp>
 
@@ -76,4 +76,9 @@ TEST_CASE("the test vectors of PROTOCOL.md hold") {
           "db62c9adb3b04a5306f970feffd9eafdb281d05c6448a3eb71f54f250256e2e3f25f775bc8cc07c379fbe747542651ca3c9ee536a52f"
           "619792ff346428d7a50a");
     CHECK(key_id(pair.public_key) == "21fe31dfa154a261");
+
+    const Bytes batch = frame_batch({{1, 1, 1}, {2}});
+    CHECK(to_hex(batch.data(), batch.size()) == "000000030101010000000102");
+    CHECK(to_text(sign(records_purpose, hashes_of({{1, 1, 1}, {2}}), pair)) ==
+          "1SRToftfoQ0SHFMVmV9imFHREhCv2YWWBAVnswZI2stMJz8wyuMH74OZGKjLLrlXfxuUt9XCVWq1zSFgnJ8gBw");
 }

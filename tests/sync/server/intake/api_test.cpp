@@ -151,6 +151,54 @@ TEST_CASE("each record of a batch has its own answer, in order") {
     CHECK_FALSE(must(reader->device(office.kiosk.device))->flag.empty());
 }
 
+TEST_CASE("a batch that its device signed is stored as it is; each envelope's own signature is the opener's affair") {
+    IntakeFixture office;
+    office.enrol();
+    const std::string token = office.bearer();
+    FakeKiosk stranger = office.kiosk;
+    stranger.keys = SigningKeyPair::generate();
+    FakeKiosk other = office.kiosk;
+    other.device = "kiosk-77";
+    const std::vector<Bytes> batch{office.kiosk.sign_in(1), stranger.sign_in(2), other.sign_in(3), to_bytes("noise")};
+    const RawReply reply = office.post_signed(batch, token, office.kiosk.keys);
+    REQUIRE(reply.status == 200);
+    const RecordsReply answers = must(parse_records_reply(reply.body));
+    CHECK(answers.answers[0].state == RecordState::stored);
+    CHECK(answers.answers[1].state == RecordState::stored);
+    CHECK(answers.answers[2].reason == "the envelope names another device");
+    CHECK(answers.answers[3].state == RecordState::parked);
+    CHECK(answers.ack_seq == 2);
+    CHECK(must(must(open_sqlite_reader(office.file))->record_count()) == 2);
+
+    // The same bytes once more, as after a lost reply.
+    const auto again = must(parse_records_reply(office.post_signed(batch, token, office.kiosk.keys).body));
+    CHECK(again.answers[0].state == RecordState::duplicate);
+    const auto one = must(parse_records_reply(office.post_signed({batch[0]}, token, office.kiosk.keys).body));
+    CHECK(one.answers[0].state == RecordState::duplicate);
+}
+
+TEST_CASE("a batch whose signature is not its device's is refused whole, and nothing of it is kept") {
+    IntakeFixture office;
+    office.enrol();
+    const std::string token = office.bearer();
+    const std::vector<Bytes> batch{office.kiosk.sign_in(1), to_bytes("noise")};
+    const auto with_signature = [&](const std::string& signature) {
+        return office.post(batch, fmt::format("{}{}: {}\r\n", token, signature_header, signature));
+    };
+    const std::string of_another_batch = to_text(sign(records_purpose, hashes_of({batch[0]}), office.kiosk.keys));
+    for (const RawReply& reply :
+         {office.post_signed(batch, token, SigningKeyPair::generate()),
+          office.post_signed(batch, token, office.kiosk.keys, envelope_purpose), with_signature(of_another_batch),
+          with_signature(of_another_batch.substr(1)), with_signature("x")}) {
+        CHECK(reply.status == 400);
+        CHECK(IntakeFixture::error_of(reply) == "request");
+    }
+    const auto reader = must(open_sqlite_reader(office.file));
+    CHECK(must(reader->record_count()) == 0);
+    CHECK(must(reader->parked()).empty());
+    CHECK(must(reader->watermark(office.kiosk.device, office.kiosk.install)).ack_seq == 0);
+}
+
 TEST_CASE("a batch that does not add up is refused whole") {
     IntakeFixture office;
     office.enrol();

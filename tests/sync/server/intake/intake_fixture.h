@@ -1,6 +1,7 @@
 // A whole intake on loopback: store, writer, endpoints and HTTPS, with a clock that the test moves. One thread.
 #pragma once
 
+#include "sync/protocol/batch.h"
 #include "sync/server/intake/api.h"
 #include "sync/server/store/sqlite_store.h"
 #include "tests/sync/server/support.h"
@@ -102,6 +103,12 @@ struct IntakeFixture {
     }
     [[nodiscard]] RawReply post(const std::vector<Bytes>& envelopes, const std::string& token) const {
         return ask("POST", "/v1/records", as_text(frame_batch(envelopes)), token);
+    }
+    // As post(), with the kiosk's signature over the whole batch.
+    [[nodiscard]] RawReply post_signed(const std::vector<Bytes>& envelopes, const std::string& token,
+                                       const SigningKeyPair& by, const char* purpose = records_purpose) const {
+        const std::string signature = to_text(sign(purpose, hashes_of(envelopes), by));
+        return post(envelopes, fmt::format("{}{}: {}\r\n", token, signature_header, signature));
     }
     [[nodiscard]] RecordsReply records(const std::vector<Bytes>& envelopes, const std::string& token) const {
         const RawReply reply = post(envelopes, token);

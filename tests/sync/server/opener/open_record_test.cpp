@@ -11,8 +11,11 @@ struct Opening {
     FakeKiosk kiosk;
     Opening() { kiosk.intake = intake.public_key; }
 
+    [[nodiscard]] OpenedRecord open(const Bytes& encoded) const {
+        return open_record(encoded, kiosk.keys.public_key, intake);
+    }
     [[nodiscard]] OpenedRecord open(const std::string& kind, const std::string& body) const {
-        return open_record(kiosk.record(kiosk.header(1, kind), body), intake);
+        return open(kiosk.record(kiosk.header(1, kind), body));
     }
     [[nodiscard]] std::string why_not(const std::string& kind, const std::string& body) const {
         const OpenedRecord record = open(kind, body);
@@ -21,8 +24,7 @@ struct Opening {
     }
     // An envelope whose inside is exactly this text.
     [[nodiscard]] std::string why_not_inside(const std::string& inside) const {
-        const auto record =
-            open_record(make_envelope(kiosk.header(1), to_bytes(inside), intake.public_key, kiosk.keys), intake);
+        const auto record = open(make_envelope(kiosk.header(1), to_bytes(inside), intake.public_key, kiosk.keys));
         const auto* unopened = std::get_if<Unopened>(&record.body);
         return unopened == nullptr ? "opened" : unopened->reason;
     }
@@ -130,7 +132,7 @@ TEST_CASE("an unknown kind is kept raw, in whatever schema") {
     const Opening opening;
     EnvelopeHeader header = opening.kiosk.header(1, "access-needs");
     header.schema = 7;
-    const auto record = open_record(opening.kiosk.record(header, R"({"x":[1]})"), opening.intake);
+    const auto record = opening.open(opening.kiosk.record(header, R"({"x":[1]})"));
     const auto* body = std::get_if<RawBody>(&record.body);
     REQUIRE(body != nullptr);
     CHECK(body->json.find(R"("body":{"x":[1]})") != std::string::npos);
@@ -141,7 +143,7 @@ TEST_CASE("a known kind in a schema of the future is not guessed at") {
     const Opening opening;
     EnvelopeHeader header = opening.kiosk.header(1);
     header.schema = 2;
-    const auto record = open_record(opening.kiosk.record(header, R"({"event":"in"})"), opening.intake);
+    const auto record = opening.open(opening.kiosk.record(header, R"({"event":"in"})"));
     CHECK(std::get<Unopened>(record.body).reason == "body#/schema: schema 2 of attendance is not known here");
 }
 
@@ -171,8 +173,7 @@ TEST_CASE("an inside that says otherwise than the outside is not opened") {
         // The kiosk seals what `inside` says under what `header` says.
         const Bytes other = opening.kiosk.record(inside, R"({"event":"in"})");
         body = *open_sealed(parse_envelope(other)->sealed, opening.intake);
-        const auto record =
-            open_record(make_envelope(header, body, opening.intake.public_key, opening.kiosk.keys), opening.intake);
+        const auto record = opening.open(make_envelope(header, body, opening.intake.public_key, opening.kiosk.keys));
         const auto* unopened = std::get_if<Unopened>(&record.body);
         return unopened == nullptr ? std::string("opened") : unopened->reason;
     };
@@ -193,9 +194,10 @@ TEST_CASE("what is not JSON, not an envelope or sealed to another key is parked 
     CHECK(opening.why_not_inside("hello") == "body:1: this is not valid JSON");
     CHECK(opening.why_not_inside("[]") == "body#: must be an object");
     CHECK(opening.why_not_inside("") == "body:1: this is not valid JSON");
-    CHECK(std::get<Unopened>(open_record(to_bytes("noise"), opening.intake).body).reason.starts_with("envelope"));
+    CHECK(std::get<Unopened>(opening.open(to_bytes("noise")).body).reason.starts_with("envelope"));
     const SealingKeyPair old = SealingKeyPair::generate();
-    const auto reason = std::get<Unopened>(open_record(opening.kiosk.sign_in(1), old).body).reason;
+    const auto reason =
+        std::get<Unopened>(open_record(opening.kiosk.sign_in(1), opening.kiosk.keys.public_key, old).body).reason;
     CHECK(reason == "it is sealed to the key " + key_id(opening.intake.public_key) + ", which is not here");
 }
 
@@ -204,6 +206,21 @@ TEST_CASE("a sealed part that was changed is not opened") {
     EnvelopeHeader header = opening.kiosk.header(1);
     const SealingKeyPair other = SealingKeyPair::generate();
     const Bytes wrong = make_envelope(header, to_bytes("{}"), other.public_key, opening.kiosk.keys);
-    CHECK(std::get<Unopened>(open_record(wrong, opening.intake).body).reason ==
-          "was not sealed to this key, or was changed");
+    CHECK(std::get<Unopened>(opening.open(wrong).body).reason == "was not sealed to this key, or was changed");
+}
+
+TEST_CASE("what its device did not sign is never opened, and says so") {
+    const Opening opening;
+    FakeKiosk stranger = opening.kiosk;
+    stranger.keys = SigningKeyPair::generate();
+    const auto forged = opening.open(stranger.sign_in(1));
+    REQUIRE(std::holds_alternative<Unopened>(forged.body));
+    CHECK(std::get<Unopened>(forged.body).reason == "the signature does not hold");
+    CHECK(std::get<Unopened>(forged.body).is_forged);
+    CHECK(forged.facts.device == opening.kiosk.device);
+
+    const auto orphan = open_record(opening.kiosk.sign_in(1), std::nullopt, opening.intake);
+    REQUIRE(std::holds_alternative<Unopened>(orphan.body));
+    CHECK(std::get<Unopened>(orphan.body).reason == "the device that sent it is not enrolled here");
+    CHECK_FALSE(std::get<Unopened>(orphan.body).is_forged);
 }

@@ -16,7 +16,13 @@ struct Office {
     Writer writer{must(open_sqlite_store(file)), clock};
     std::unique_ptr<StoreReader> reader = must(open_sqlite_reader(file));
 
-    Office() { kiosk.intake = intake.public_key; }
+    Office() {
+        kiosk.intake = intake.public_key;
+        const CodeRow code{to_bytes("finder"), to_bytes("proof"), kiosk.device, test_now_ms + 1, 5};
+        const Redeeming redeeming{code.finder, code.proof, kiosk.keys.public_key, "0.1", test_now_ms};
+        must(writer.ask([&](Store& to) { return to.add_code(code, test_now_ms); }));
+        REQUIRE(must(writer.ask([&](Store& to) { return to.redeem(redeeming); })).state == RedeemState::enrolled);
+    }
 
     void store(const Bytes& encoded) {
         IntakeBatch batch{kiosk.device, {{parse_envelope(encoded)->header, encoded, envelope_hash(encoded), ""}}};
@@ -85,4 +91,21 @@ TEST_CASE("an opener with the right key makes good what one with the wrong key p
     must(right.rebuild());
     CHECK(must(office.reader->unopened()).empty());
     CHECK(must(office.reader->attendance("")).size() == 1);
+}
+
+TEST_CASE("a stored record that its device did not sign is kept, never opened, and staff are told to look") {
+    Office office;
+    FakeKiosk stranger = office.kiosk;
+    stranger.keys = SigningKeyPair::generate();
+    office.store(stranger.sign_in(1));
+    office.store(office.kiosk.sign_in(2));
+    Opener opener(office.intake, must(open_sqlite_reader(office.file)), office.writer);
+    must(opener.finish());
+    CHECK(must(office.reader->attendance("")).size() == 1);
+    REQUIRE(must(office.reader->unopened()).size() == 1);
+    CHECK(must(office.reader->unopened()).front().body.reason == "the signature does not hold");
+    CHECK(must(office.reader->device(office.kiosk.device))->flag == "it sent a record that it had not signed");
+    CHECK(must(office.reader->record_count()) == 2);
+    must(opener.rebuild());
+    CHECK(must(office.reader->unopened()).size() == 1);
 }

@@ -19,8 +19,8 @@ TEST_CASE("a changed table of what is kept needs a new schema version") {
     const auto file = folder.path() / "server.db";
     must(open_sqlite_store(file));
     const std::string text = must(sqlite_schema_text(file));
-    CHECK(text.substr(0, 2) == "3\n");
-    CHECK(to_hex(envelope_hash(to_bytes(text))).substr(0, 16) == "4f7b02961af7e34b");
+    CHECK(text.substr(0, 2) == "4\n");
+    CHECK(to_hex(envelope_hash(to_bytes(text))).substr(0, 16) == "35a2c06194619f67");
 }
 
 TEST_CASE("a database from before is brought up to date, and its records are opened again") {
@@ -54,6 +54,27 @@ TEST_CASE("a database from before is brought up to date, and its records are ope
     CHECK(must(store->attendance("")).at(0).facts.helped == true);
     // Once more: nothing is made anew without need.
     CHECK(must(must(open_sqlite_store(file))->attendance("")).size() == 1);
+}
+
+TEST_CASE("what waits to be opened in a database of version 3 still waits, and nothing else does") {
+    const TempFolder folder;
+    const auto file = folder.path() / "server.db";
+    must(open_sqlite_store(file));
+    {
+        Database old = must(Database::open(file));
+        must(old.execute("DROP TABLE to_open; CREATE TABLE to_open (rec_id BLOB PRIMARY KEY)"));
+        must(old.execute("UPDATE setting SET value = '3' WHERE name = 'schema_version'"));
+        for (const std::int64_t seq : {1, 2}) {
+            const Bytes id(16, static_cast<std::uint8_t>(seq));
+            const std::vector<SqlValue> kept = {id, seq};
+            must(old.run("INSERT INTO record VALUES ($1, 'kiosk-1', $1, $2, 'claim', 1, '', 7, x'00', x'00')", kept));
+        }
+        must(old.execute("INSERT INTO to_open SELECT rec_id FROM record WHERE seq = 2"));
+    }
+    const auto store = must(open_sqlite_store(file));
+    const auto waiting = must(store->waiting_to_open(10));
+    REQUIRE(waiting.size() == 1);
+    CHECK(waiting[0].rec_id.bytes.front() == 2);
 }
 
 TEST_CASE("tables that this program reads otherwise are made anew, whatever they were called") {
