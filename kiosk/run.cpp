@@ -23,11 +23,24 @@ namespace copro {
 
 namespace {
 
-Result<bool> play_script(const KioskOptions& options, Script& script) {
+Result<bool> play_lines(const KioskOptions& options, Script& script) {
     if (options.script == "-") return script.play(std::cin, std::cout);
     std::ifstream file(options.script);
     if (!file) return Error{ErrorKind::not_found, options.script, "cannot be read"};
     return script.play(file, std::cout);
+}
+
+// Error: a line failed.
+Result<void> play_script(const KioskOptions& options, ScriptWorld world, TestClock& clock, Terminal& terminal) {
+    world.advance_clock = [&](std::int64_t ms) -> Result<void> {
+        if (!options.test_clock) return invalid("clock", "needs --test-clock");
+        clock.advance(ms);
+        return {};
+    };
+    Script script(terminal, std::move(world), {options.keep_going, terminal.model().carried.pixels_per_mm});
+    if (!TRY(play_lines(options, script)))
+        return invalid(options.script == "-" ? "script" : options.script, "a line failed");
+    return {};
 }
 
 Result<double> density_of(const KioskConfig& config, BackRoom& room, const Glass& glass) {
@@ -187,16 +200,9 @@ Result<void> run_kiosk(const KioskOptions& options) {
         news.take_in();
         read();
     });
-    world.advance_clock = [&](std::int64_t ms) -> Result<void> {
-        if (!options.test_clock) return invalid("clock", "needs --test-clock");
-        test_clock.advance(ms);
-        return {};
-    };
-    Script script(terminal, std::move(world), {options.keep_going, terminal.model().carried.pixels_per_mm});
-    const bool all_ok = TRY(play_script(options, script));
+    const Result<void> played = play_script(options, std::move(world), test_clock, terminal);
     room->mailbox().on_delivery({});
-    if (!all_ok) return invalid(options.script == "-" ? "script" : options.script, "a line failed");
-    return {};
+    return played;
 }
 
 } // namespace copro
