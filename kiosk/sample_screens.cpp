@@ -1,3 +1,4 @@
+// long: every screen that there is, each reached as a person reaches it.
 #include "kiosk/sample_screens.h"
 
 #include "kiosk/app/flow.h"
