@@ -54,9 +54,7 @@ Result<Surface> draw_picture(const PictureWish& wish) {
     return surface;
 }
 
-PictureDrawing::~PictureDrawing() {
-    if (m_thread.joinable()) m_thread.join();
-}
+PictureDrawing::~PictureDrawing() { SDL_WaitThread(m_thread, nullptr); }
 
 void PictureDrawing::add(PictureWish wish) {
     const bool is_there =
@@ -66,14 +64,18 @@ void PictureDrawing::add(PictureWish wish) {
 
 void PictureDrawing::start() {
     if (m_pieces.size() < worth_a_thread) return;
-    m_thread = std::thread([this] {
-        for (Piece& piece : m_pieces) {
+    // A thread of SDL's own: it frees the error text that it keeps for each.
+    const auto draw_all = [](void* self) {
+        for (Piece& piece : static_cast<PictureDrawing*>(self)->m_pieces) {
             if (piece.is_begun.exchange(true)) continue;
             piece.drawn = draw_picture(piece.wish);
             piece.is_done = true;
             piece.is_done.notify_one();
         }
-    });
+        return 0;
+    };
+    // Without one every picture is drawn when its turn comes.
+    m_thread = SDL_CreateThread(draw_all, "pictures", this);
 }
 
 std::optional<Result<Surface>> PictureDrawing::take(const std::string& name) {

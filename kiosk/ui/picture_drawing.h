@@ -6,10 +6,11 @@
 #include "kiosk/ui/pictures.h"
 #include "kiosk/ui/textures.h"
 
+#include <SDL.h>
+
 #include <atomic>
 #include <deque>
 #include <optional>
-#include <thread>
 
 namespace copro {
 
@@ -53,7 +54,7 @@ private:
         std::optional<Result<Surface>> drawn;
     };
     std::deque<Piece> m_pieces;
-    std::thread m_thread;
+    SDL_Thread* m_thread = nullptr;
 };
 
 } // namespace copro
