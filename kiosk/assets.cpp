@@ -1,6 +1,9 @@
 #include "kiosk/assets.h"
 
 #include "sync/base/files.h"
+#include "sync/base/folder.h"
+#include "sync/base/log.h"
+#include "sync/records/rule_texts.h"
 
 #include <algorithm>
 
@@ -28,17 +31,37 @@ Result<std::vector<Form>> load_forms(const fs::path& folder) {
         const std::string text = TRY(read_file(file));
         forms.push_back(TRY(load_form(text, file.string(), question_type_names())));
     }
+    TRY(share_questions(forms));
     return forms;
 }
 
-Result<ExpenseRules> load_rules(const fs::path& folder) {
-    std::vector<ExpenseRule> rules;
-    const std::vector<fs::path> files = TRY(json_files(folder));
-    for (const fs::path& file : files) {
-        const std::string text = TRY(read_file(file));
-        rules.push_back(TRY(load_expense_rule(text, file.string())));
+// What no source confirms is used as it is, and says so at each start until an owner has decided (domain.md, †).
+void log_what_to_confirm(const std::vector<Form>& forms) {
+    for (const Form& form : forms) {
+        if (!form.questions_of.empty()) continue; // said once, for the form that they are from
+        for (const Question& question : form.questions) {
+            if (question.to_confirm.empty()) continue;
+            log_info("question.to-confirm",
+                     {{"form", form.id}, {"question", question.id}, {"why", question.to_confirm}});
+        }
     }
-    return ExpenseRules::of(std::move(rules));
+}
+
+Result<ExpenseRules> load_rules(const AssetFolders& folders) {
+    const std::string settings = TRY(read_file(folders.claims));
+    ClaimSettings claims = TRY(load_claim_settings(settings, folders.claims.string()));
+    const RuleTexts texts = TRY(read_folder(folders.rules, ".json"));
+    return rules_from(texts, folders.rules.string(), std::move(claims));
+}
+
+// nullptr where the operator has put in no tables.
+Result<std::shared_ptr<const ModulusTable>> load_modulus(const KioskConfig& config) {
+    if (config.modulus.empty()) return std::shared_ptr<const ModulusTable>();
+    const std::string weights = TRY(read_file(config.modulus));
+    const fs::path& other = config.modulus_substitutes;
+    const std::string substitutes = other.empty() ? std::string() : TRY(read_file(other));
+    ModulusTable table = TRY(ModulusTable::parse(weights, config.modulus.string(), substitutes, other.string()));
+    return std::make_shared<const ModulusTable>(std::move(table));
 }
 
 // A key that no message has would stand on the glass as it is, for everybody to see.
@@ -68,6 +91,7 @@ private:
         for (const Question& question : all) {
             const std::string at = place + "/" + question.id;
             TRY(wordings({&question.wording, &question.hint, &question.short_wording}, at));
+            for (const SavedIdea& idea : question.ideas) TRY(wordings({&idea.wording}, at));
             for (const Option& option : question.options) TRY(wordings({&option.wording}, at + "/" + option.id));
             TRY(questions(question.questions, at));
         }
@@ -93,13 +117,14 @@ Result<AssetFolders> find_assets() {
     const fs::path program = fs::read_symlink("/proc/self/exe", code);
     if (code) return internal("the program cannot find itself: " + code.message());
     const fs::path beside = program.parent_path();
-    const AssetFolders built{beside / "../../assets", beside / "../../config/rules", beside / "words"};
+    const AssetFolders built{beside / "../../assets", beside / "../../config/rules",
+                             beside / "../../config/claims.json", beside / "words"};
     const fs::path share = beside / "../share/copro";
-    const AssetFolders installed{share / "assets", share / "rules", share / "words"};
+    const AssetFolders installed{share / "assets", share / "rules", share / "claims.json", share / "words"};
     for (const AssetFolders& folders : {built, installed}) {
         if (fs::is_directory(folders.assets, code) && fs::is_directory(folders.words, code)) {
             return AssetFolders{folders.assets.lexically_normal(), folders.rules.lexically_normal(),
-                                folders.words.lexically_normal()};
+                                folders.claims.lexically_normal(), folders.words.lexically_normal()};
         }
     }
     return Error{ErrorKind::not_found, built.assets.lexically_normal().string(),
@@ -109,7 +134,9 @@ Result<AssetFolders> find_assets() {
 Result<Carried> load_carried(const AssetFolders& folders, const KioskConfig& config, bool pseudo) {
     Carried carried;
     carried.forms = std::make_shared<const std::vector<Form>>(TRY(load_forms(folders.assets / "forms")));
-    carried.rules = std::make_shared<const ExpenseRules>(TRY(load_rules(folders.rules)));
+    if (!pseudo) log_what_to_confirm(*carried.forms);
+    carried.rules = std::make_shared<const ExpenseRules>(TRY(load_rules(folders)));
+    carried.modulus = TRY(load_modulus(config));
     carried.library = std::make_shared<const Library>(TRY(Library::load(folders.words, config.languages, pseudo)));
     TRY(check_wordings(carried, folders));
     return carried;

@@ -1,6 +1,7 @@
 // `copro-kiosk run`: puts the back room, the terminal and the screen together and keeps them going.
 #include "kiosk/card_reader.h"
 #include "kiosk/commands.h"
+#include "kiosk/devices/backlight.h"
 #include "kiosk/devices/camera.h"
 #include "kiosk/devices/headphones.h"
 #include "kiosk/devices/loudspeaker.h"
@@ -23,25 +24,14 @@ namespace copro {
 
 namespace {
 
-Result<bool> play_lines(const KioskOptions& options, Script& script) {
+Result<bool> play_script(const KioskOptions& options, Script& script) {
     if (options.script == "-") return script.play(std::cin, std::cout);
     std::ifstream file(options.script);
     if (!file) return Error{ErrorKind::not_found, options.script, "cannot be read"};
     return script.play(file, std::cout);
 }
 
-// Error: a line failed.
-Result<void> play_script(const KioskOptions& options, ScriptWorld world, TestClock& clock, Terminal& terminal) {
-    world.advance_clock = [&](std::int64_t ms) -> Result<void> {
-        if (!options.test_clock) return invalid("clock", "needs --test-clock");
-        clock.advance(ms);
-        return {};
-    };
-    Script script(terminal, std::move(world), {options.keep_going, terminal.model().carried.pixels_per_mm});
-    if (!TRY(play_lines(options, script)))
-        return invalid(options.script == "-" ? "script" : options.script, "a line failed");
-    return {};
-}
+constexpr const char* kernel_lights = "/sys/class/backlight";
 
 Result<double> density_of(const KioskConfig& config, BackRoom& room, const Glass& glass) {
     const auto set_by_staff = TRY(room.settings().pixels_per_mm());
@@ -69,6 +59,8 @@ Result<Carried> carried_of(const KioskOptions& options, const KioskConfig& confi
     carried.version = options.version;
     carried.device = room.enrolment().device;
     carried.has_pin = TRY(room.settings().has_pin());
+    carried.choices = TRY(room.settings().choices());
+    carried.chair_may_call = TRY(room.settings().chair_may_call());
     carried.roll = TRY(room.roll());
     carried.paused = TRY(room.paused_port().paused());
     return carried;
@@ -148,8 +140,11 @@ Result<void> run_kiosk(const KioskOptions& options) {
     if (!config.camera.empty()) camera.emplace(video_device(config.camera), &Glass::wake);
     carried.has_printer = printer.has_value();
     carried.has_camera = camera.has_value();
+    const std::unique_ptr<Backlight> backlight = Backlight::open(kernel_lights);
+    if (backlight) carried.brightness = backlight->step();
     PrinterPort* const prints = printer ? &*printer : nullptr;
-    Ports ports{room->records(), room->roll_port(), room->staff(), room->sync(), *glass, room->paused_port(), prints};
+    Ports ports{room->records(), room->roll_port(),   room->staff(), room->sync(),
+                *glass,          room->paused_port(), prints,        backlight.get()};
     // Before the first layout, so that it is not made twice.
     carried.meetings = room->meetings_of(local_date(clock.wall_ms()));
     carried.knows_meetings = room->knows_meetings();
@@ -200,9 +195,16 @@ Result<void> run_kiosk(const KioskOptions& options) {
         news.take_in();
         read();
     });
-    const Result<void> played = play_script(options, std::move(world), test_clock, terminal);
+    world.advance_clock = [&](std::int64_t ms) -> Result<void> {
+        if (!options.test_clock) return invalid("clock", "needs --test-clock");
+        test_clock.advance(ms);
+        return {};
+    };
+    Script script(terminal, std::move(world), {options.keep_going, terminal.model().carried.pixels_per_mm});
+    const bool all_ok = TRY(play_script(options, script));
     room->mailbox().on_delivery({});
-    return played;
+    if (!all_ok) return invalid(options.script == "-" ? "script" : options.script, "a line failed");
+    return {};
 }
 
 } // namespace copro

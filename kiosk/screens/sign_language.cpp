@@ -27,19 +27,17 @@ Node which_film(const FilmState& film, const Words& words) {
     return step;
 }
 
-// One button for what can be done with the film now: fewer leave it more room.
-Node stop_button(const FilmState& film, const Words& words) {
-    if (film.ended) return button_node("film.stop", words.say(MessageKey("film.again")), "again", Look::secondary);
-    if (film.stopped) return button_node("film.stop", words.say(MessageKey("film.go-on")), "play", Look::secondary);
-    return button_node("film.stop", words.say(MessageKey("film.stop")), "hold", Look::secondary);
-}
-
 // In the same places from the first film to the last: what cannot be done now is told and stays where it is.
 void add_buttons(const FilmState& film, const Words& words, Tree& tree) {
     std::vector<Node>& row = tree.actions.children;
     row.push_back(button_node("back", words.say(MessageKey("film.close")), "cross", Look::secondary));
     if (!film.broken) {
-        row.push_back(stop_button(film, words));
+        const bool is_still = film.stopped || film.ended;
+        Node stop = button_node("film.stop", words.say(is_still ? MessageKey("film.go-on") : MessageKey("film.stop")),
+                                is_still ? "play" : "hold", Look::secondary);
+        stop.disabled = film.ended;
+        row.push_back(std::move(stop));
+        row.push_back(button_node("film.again", words.say(MessageKey("film.again")), "again", Look::secondary));
         Node slow = button_node("film.slow", words.say(MessageKey("listen.slower")), "slower", Look::secondary);
         slow.role = Role::checkbox;
         slow.selected = film.slow;
@@ -66,9 +64,9 @@ void build_sign_language(const Model& model, const Words& words, Tree& tree) {
     add_buttons(film, words, tree);
 }
 
-std::optional<Action> on_sign_language(const Model& model, const NodeEvent& event) {
-    if (is_pressed(event, "film.stop") && model.session.film.ended) return PlayFilmAgain{};
+std::optional<Action> on_sign_language(const Model&, const NodeEvent& event) {
     if (is_pressed(event, "film.stop")) return StopFilm{};
+    if (is_pressed(event, "film.again")) return PlayFilmAgain{};
     if (is_pressed(event, "film.slow")) return SlowFilm{};
     if (is_pressed(event, "film.next")) return NextFilm{};
     return std::nullopt;

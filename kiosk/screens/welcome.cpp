@@ -27,7 +27,16 @@ bool can_come_back(const Model& model) {
     const PersonSession& session = model.session;
     const std::vector<PausedEntry>& paused = model.carried.paused;
     const bool is_new = !session.run && session.set_aside.empty() && session.person.id.empty();
-    return is_new && std::any_of(paused.begin(), paused.end(), [](const PausedEntry& one) { return one.by_person; });
+    // In practice it could not be saved.
+    return is_new && !model.carried.choices.practice &&
+           std::any_of(paused.begin(), paused.end(), [](const PausedEntry& one) { return one.by_person; });
+}
+
+// Of the meeting that was chosen, or of any that can be.
+bool has_you_said(const Model& model) {
+    if (model.session.meeting != nullptr) return !model.session.meeting->pack.you_said.empty();
+    const auto& meetings = model.carried.meetings;
+    return std::any_of(meetings.begin(), meetings.end(), [](const auto& one) { return !one->pack.you_said.empty(); });
 }
 
 void build_welcome(const Model& model, const Words& words, Tree& tree) {
@@ -61,8 +70,20 @@ void build_welcome(const Model& model, const Words& words, Tree& tree) {
         tree.main.children.push_back(
             button_node("welcome.come-back", words.say(MessageKey("come-back.begin")), "clock", Look::secondary));
     }
+    if (has_you_said(model)) {
+        tree.main.children.push_back(button_node("welcome.you-said", words.say(MessageKey("you-said.heading")),
+                                                 "you-said-we-did", Look::secondary));
+    }
+    if (model.carried.chair_may_call) {
+        tree.main.children.push_back(
+            button_node("welcome.roll-call", words.say(MessageKey("roll-call.open")), "people", Look::secondary));
+    }
     tree.actions.children.push_back(
         button_node("welcome.sign-out", words.say(MessageKey("welcome.sign-out")), "leave", Look::secondary));
+    tree.actions.children.push_back(
+        button_node("welcome.booking", words.say(MessageKey("form.booking")), "booking", Look::secondary));
+    tree.actions.children.push_back(
+        button_node("welcome.equality", words.say(MessageKey("form.equality")), "count-together", Look::secondary));
     if (model.session.run || !model.session.person.id.empty()) {
         tree.actions.children.push_back(
             button_node("welcome.finish", words.say(MessageKey("action.finish")), "finish", Look::primary));
@@ -73,6 +94,8 @@ std::optional<Action> on_welcome(const Model& model, const NodeEvent& event) {
     (void)model;
     if (is_pressed(event, "welcome.finish")) return EndSession{};
     if (is_pressed(event, "welcome.come-back")) return ComeBack{};
+    if (is_pressed(event, "welcome.you-said")) return GoTo{"you-said"};
+    if (is_pressed(event, "welcome.roll-call")) return OpenRollCall{};
     if (const auto form = pressed_after(event, "welcome.")) return StartForm{*form};
     return std::nullopt;
 }

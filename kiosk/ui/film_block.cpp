@@ -37,37 +37,31 @@ void fit_film(FilmPlan& plan, double width, double height) {
     plan.film_height = std::floor(plan.film_width / widescreen);
 }
 
-// What film and words share, in pixels.
-struct FilmRoom {
-    double width = 0;
-    double height = 0;
-};
-
-FilmPlan below(const Desk& desk, const Node& node, double capital, const FilmRoom& room) {
-    FilmPlan plan = measured(desk, node, capital, room.width);
+FilmPlan below(const Desk& desk, const Node& node, double capital, double width, double height) {
+    FilmPlan plan = measured(desk, node, capital, width);
     plan.between = desk.sizes.gap;
-    fit_film(plan, room.width, room.height - plan.words_height - plan.between);
+    fit_film(plan, width, height - plan.words_height - plan.between);
     return plan;
 }
 
-FilmPlan beside(const Desk& desk, const Node& node, double capital, double share, const FilmRoom& room) {
-    FilmPlan plan = measured(desk, node, capital, (room.width - desk.sizes.wide_gap) * share);
+FilmPlan beside(const Desk& desk, const Node& node, double capital, double share, double width, double height) {
+    FilmPlan plan = measured(desk, node, capital, (width - desk.sizes.wide_gap) * share);
     plan.beside = true;
     plan.between = desk.sizes.wide_gap;
-    plan.fits = plan.fits && plan.words_height <= room.height;
-    fit_film(plan, room.width - plan.words_width - plan.between, room.height);
+    plan.fits = plan.fits && plan.words_height <= height;
+    fit_film(plan, width - plan.words_width - plan.between, height);
     return plan;
 }
 
 // Large letters give way to a picture that would else be too small, as a heading's do; never under the floor.
-FilmPlan plan_film(const Desk& desk, const Node& node, const FilmRoom& room) {
+FilmPlan plan_film(const Desk& desk, const Node& node, double width, double height) {
     FilmPlan best;
     best.fits = false;
     for (const double letters : {1.0, 0.8, 0.65, 0.5}) {
         const double capital = std::max(desk.sizes.text * letters, desk.sizes.least_capital);
-        best = below(desk, node, capital, room);
+        best = below(desk, node, capital, width, height);
         for (const double share : {0.28, 0.34, 0.4}) {
-            const FilmPlan other = beside(desk, node, capital, share, room);
+            const FilmPlan other = beside(desk, node, capital, share, width, height);
             if (other.fits && (!best.fits || other.film_height > best.film_height)) best = other;
         }
         if (best.fits && best.film_height >= least_film(desk)) break;
@@ -83,7 +77,7 @@ double height_of(const FilmPlan& plan) {
 } // namespace
 
 Block film_block(const Desk& desk, const Node& node, const Room& room) {
-    const FilmPlan plan = plan_film(desk, node, {room.width, room.height});
+    const FilmPlan plan = plan_film(desk, node, room.width, room.height);
     // With less than this the heading gives way.
     FilmPlan least = plan;
     least.film_height = std::max(plan.film_height, least_film(desk));
@@ -94,7 +88,7 @@ Block film_block(const Desk& desk, const Node& node, const Room& room) {
     block.fits = plan.fits;
     block.nodes = {node.id};
     block.place = [&desk, node = &node](Output& output, const Rect& rect) {
-        const FilmPlan there = plan_film(desk, *node, {rect.w, rect.h});
+        const FilmPlan there = plan_film(desk, *node, rect.w, rect.h);
         Placed placed = start_placed(*node, rect);
         if (!there.fits) report_long_word(output, *node);
         Rect words{rect.x, rect.y, there.words_width, there.words_height};

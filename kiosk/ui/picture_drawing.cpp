@@ -3,11 +3,9 @@
 #include "kiosk/ui/qr_code.h"
 #include "kiosk/ui/surfaces.h"
 
-#include <SDL_image.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace copro {
 
@@ -19,12 +17,6 @@ constexpr std::size_t worth_a_thread = 2;
 bool is_in_lines(const Placed& placed, ColourSet colours) {
     const bool filled = colours == ColourSet::day || colours == ColourSet::soft;
     return filled && (placed.node.look == Look::primary || placed.node.look == Look::person);
-}
-
-// Arrows that mean back and on follow the reading direction.
-bool points_sideways(const std::string& picture) {
-    constexpr std::array sideways{"back", "next", "skip", "leave", "one-way"};
-    return std::find(sideways.begin(), sideways.end(), picture) != sideways.end();
 }
 
 } // namespace
@@ -46,15 +38,14 @@ PictureWish picture_wish(const Placed& placed, const Paint& paint, ColourSet col
 
 Result<Surface> draw_picture(const PictureWish& wish) {
     const std::string svg = recoloured(wish.svg, wish.paint);
-    SDL_RWops* stream = SDL_RWFromConstMem(svg.data(), static_cast<int>(svg.size()));
-    Surface surface(IMG_LoadSizedSVG_RW(stream, wish.size, wish.size));
-    SDL_RWclose(stream);
-    if (!surface) return invalid(wish.picture + ".svg", "this picture cannot be drawn");
+    Surface surface = TRY(drawn_svg(svg, wish.picture, wish.size));
     if (wish.mirrored) mirror(*surface);
     return surface;
 }
 
-PictureDrawing::~PictureDrawing() { SDL_WaitThread(m_thread, nullptr); }
+PictureDrawing::~PictureDrawing() {
+    if (m_thread.joinable()) m_thread.join();
+}
 
 void PictureDrawing::add(PictureWish wish) {
     const bool is_there =
@@ -64,18 +55,14 @@ void PictureDrawing::add(PictureWish wish) {
 
 void PictureDrawing::start() {
     if (m_pieces.size() < worth_a_thread) return;
-    // A thread of SDL's own: it frees the error text that it keeps for each.
-    const auto draw_all = [](void* self) {
-        for (Piece& piece : static_cast<PictureDrawing*>(self)->m_pieces) {
+    m_thread = std::thread([this] {
+        for (Piece& piece : m_pieces) {
             if (piece.is_begun.exchange(true)) continue;
             piece.drawn = draw_picture(piece.wish);
             piece.is_done = true;
             piece.is_done.notify_one();
         }
-        return 0;
-    };
-    // Without one every picture is drawn when its turn comes.
-    m_thread = SDL_CreateThread(draw_all, "pictures", this);
+    });
 }
 
 std::optional<Result<Surface>> PictureDrawing::take(const std::string& name) {

@@ -6,11 +6,10 @@
 #include "kiosk/ui/pictures.h"
 #include "kiosk/ui/textures.h"
 
-#include <SDL.h>
-
 #include <atomic>
 #include <deque>
 #include <optional>
+#include <thread>
 
 namespace copro {
 
@@ -54,7 +53,7 @@ private:
         std::optional<Result<Surface>> drawn;
     };
     std::deque<Piece> m_pieces;
-    SDL_Thread* m_thread = nullptr;
+    std::thread m_thread;
 };
 
 } // namespace copro

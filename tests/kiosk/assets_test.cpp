@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 struct OwnAssets {
     TempFolder folder;
     AssetFolders folders{fs::path(COPRO_SOURCE_DIR) / "assets", fs::path(COPRO_SOURCE_DIR) / "config/rules",
-                         fs::path(COPRO_BINARY_DIR) / "words"};
+                         fs::path(COPRO_SOURCE_DIR) / "config/claims.json", fs::path(COPRO_BINARY_DIR) / "words"};
 
     OwnAssets() {
         fs::create_directories(folder.path() / "assets");

@@ -127,6 +127,7 @@ private:
         RollChanged roll;
         for (const Invitee& person : sample_pack().people) {
             roll.roll.push_back({"better-buses", person.id, person.first_name + " " + person.last_name, morning_ms});
+            roll.roll.back().row = static_cast<std::int64_t>(roll.roll.size()); // as the store numbers them
         }
         return roll;
     }

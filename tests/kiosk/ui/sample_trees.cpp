@@ -329,7 +329,8 @@ Tree film(const Wording& wording) {
     Node slow = make.button("film.slow", "Slower", "slower");
     slow.role = Role::checkbox;
     tree.actions.children = {make.button("back", "Close", "cross"), make.button("film.stop", "Stop", "hold"),
-                             std::move(slow), make.button("film.next", "Next film", "next")};
+                             make.button("film.again", "Play again", "again"), std::move(slow),
+                             make.button("film.next", "Next film", "next")};
     return tree;
 }
 
