@@ -53,7 +53,8 @@ void News::take_in() {
     m_today = today;
     BackRoom::Wiped wiped;
     if (packs_changed || is_new_day || is_due) wiped = wipe();
-    if (packs_changed || is_new_day || wiped.packs) m_terminal.act(MeetingsChanged{m_room.meetings_of(today), m_room.knows_meetings()});
+    if (packs_changed || is_new_day || wiped.packs)
+        m_terminal.act(MeetingsChanged{m_room.meetings_of(today), m_room.knows_meetings()});
     m_roll_changed = m_roll_changed || wiped.roll;
     if (m_roll_changed) show_roll();
     m_paused_changed = m_paused_changed || wiped.paused;
