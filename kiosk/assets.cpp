@@ -21,30 +21,10 @@ Result<std::vector<fs::path>> json_files(const fs::path& folder) {
     return files;
 }
 
-Result<std::vector<Form>> load_forms(const fs::path& folder) {
-    std::vector<Form> forms;
-    const std::vector<fs::path> files = TRY(json_files(folder));
-    for (const fs::path& file : files) {
-        const std::string text = TRY(read_file(file));
-        forms.push_back(TRY(load_form(text, file.string(), question_type_names())));
-    }
-    return forms;
-}
-
-Result<ExpenseRules> load_rules(const fs::path& folder) {
-    std::vector<ExpenseRule> rules;
-    const std::vector<fs::path> files = TRY(json_files(folder));
-    for (const fs::path& file : files) {
-        const std::string text = TRY(read_file(file));
-        rules.push_back(TRY(load_expense_rule(text, file.string())));
-    }
-    return ExpenseRules::of(std::move(rules));
-}
-
 // A key that no message has would stand on the glass as it is, for everybody to see.
 class WordingCheck {
 public:
-    explicit WordingCheck(const Words& words)
+    explicit WordingCheck(Words words)
         : m_words(words) {}
 
     Result<void> form(const Form& form, const std::string& place) const {
@@ -73,17 +53,29 @@ private:
         }
         return {};
     }
-    const Words& m_words;
+    Words m_words;
 };
 
-Result<void> check_wordings(const Carried& carried, const AssetFolders& folders) {
-    const Words words = carried.library->words("");
-    const WordingCheck check(words);
-    for (const Form& form : *carried.forms) TRY(check.form(form, (folders.assets / "forms" / form.id).string()));
-    for (const ExpenseRule& rule : carried.rules->all()) {
-        TRY(check.message(rule.wording, (folders.rules / rule.category).string()));
+Result<std::vector<Form>> load_forms(const fs::path& folder, const WordingCheck& check) {
+    std::vector<Form> forms;
+    const std::vector<fs::path> files = TRY(json_files(folder));
+    for (const fs::path& file : files) {
+        const std::string text = TRY(read_file(file));
+        forms.push_back(TRY(load_form(text, file.string(), question_type_names())));
+        TRY(check.form(forms.back(), file.string()));
     }
-    return {};
+    return forms;
+}
+
+Result<ExpenseRules> load_rules(const fs::path& folder, const WordingCheck& check) {
+    std::vector<ExpenseRule> rules;
+    const std::vector<fs::path> files = TRY(json_files(folder));
+    for (const fs::path& file : files) {
+        const std::string text = TRY(read_file(file));
+        rules.push_back(TRY(load_expense_rule(text, file.string())));
+        TRY(check.message(rules.back().wording, file.string() + "#/wording"));
+    }
+    return ExpenseRules::of(std::move(rules));
 }
 
 } // namespace
@@ -108,10 +100,10 @@ Result<AssetFolders> find_assets() {
 
 Result<Carried> load_carried(const AssetFolders& folders, const KioskConfig& config, bool pseudo) {
     Carried carried;
-    carried.forms = std::make_shared<const std::vector<Form>>(TRY(load_forms(folders.assets / "forms")));
-    carried.rules = std::make_shared<const ExpenseRules>(TRY(load_rules(folders.rules)));
     carried.library = std::make_shared<const Library>(TRY(Library::load(folders.words, config.languages, pseudo)));
-    TRY(check_wordings(carried, folders));
+    const WordingCheck check(carried.library->words(""));
+    carried.forms = std::make_shared<const std::vector<Form>>(TRY(load_forms(folders.assets / "forms", check)));
+    carried.rules = std::make_shared<const ExpenseRules>(TRY(load_rules(folders.rules, check)));
     return carried;
 }
 

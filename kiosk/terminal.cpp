@@ -311,7 +311,7 @@ Result<void> Terminal::key_down(std::string_view name) {
         const Placed* placed = m_layout.find(at);
         // Enter in a field, or with no ring: the next step, as on any keyboard.
         const bool on_control = placed != nullptr && placed->focusable() && placed->node.role != Role::field;
-        const bool on_words = placed != nullptr && placed->readable();
+        const bool on_words = placed != nullptr && placed->readable() && stops() == Stops::words_too;
         if (on_control || on_words)
             node_event(NodeEvent{at, Gesture::press, {}});
         else if (name == "Enter" && find_node(m_tree, "next") != nullptr)

@@ -6,14 +6,16 @@
 
 namespace copro {
 
-// The SHA-256 of each envelope, one after the other: what the signature with records_purpose is over.
+// What the signature with records_purpose is over: the SHA-256 of each envelope, one after the other.
+[[nodiscard]] inline Bytes message_of_batch(const std::vector<Bytes>& hashes) {
+    Bytes all;
+    for (const Bytes& one : hashes) all.insert(all.end(), one.begin(), one.end());
+    return all;
+}
 [[nodiscard]] inline Bytes hashes_of(const std::vector<Bytes>& envelopes) {
-    Bytes hashes;
-    for (const Bytes& one : envelopes) {
-        const Bytes hash = envelope_hash(one);
-        hashes.insert(hashes.end(), hash.begin(), hash.end());
-    }
-    return hashes;
+    std::vector<Bytes> hashes;
+    for (const Bytes& one : envelopes) hashes.push_back(envelope_hash(one));
+    return message_of_batch(hashes);
 }
 
 } // namespace copro

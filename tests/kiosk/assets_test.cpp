@@ -42,20 +42,22 @@ TEST_CASE("forms and rules whose words are in no message file are refused, with 
     CHECK(own.why_not().empty());
     SECTION("a question") {
         own.change(own.folders.assets / "forms/feedback.json", "\"question.why\"", "\"question.wyh\"");
-        CHECK(own.why_not() == own.folders.assets.string() +
-                                   "/forms/feedback#/questions/why: there is no message \"question.wyh\" in en.po");
+        CHECK(own.why_not() ==
+              own.folders.assets.string() +
+                  "/forms/feedback.json#/questions/why: there is no message \"question.wyh\" in en.po");
     }
     SECTION("an answer in an expense line") {
         own.change(own.folders.assets / "forms/claim.json", "\"way.return\"", "\"way.back\"");
-        CHECK(own.why_not().find("/forms/claim#/questions/lines/way/return: there is no message \"way.back\"") !=
+        CHECK(own.why_not().find("/forms/claim.json#/questions/lines/way/return: there is no message \"way.back\"") !=
               std::string::npos);
     }
     SECTION("what is said after Save") {
         own.change(own.folders.assets / "forms/claim.json", "\"form.claim.saved.kept\"", "\"kept\"");
-        CHECK(own.why_not().find("/forms/claim#/saved_ideas: there is no message \"kept\"") != std::string::npos);
+        CHECK(own.why_not().find("/forms/claim.json#/saved_ideas: there is no message \"kept\"") != std::string::npos);
     }
     SECTION("an expense") {
         own.change(own.folders.rules / "taxi.json", "\"category.taxi\"", "\"category.cab\"");
-        CHECK(own.why_not().find("/rules/taxi: there is no message \"category.cab\"") != std::string::npos);
+        CHECK(own.why_not().find("/rules/taxi.json#/wording: there is no message \"category.cab\"") !=
+              std::string::npos);
     }
 }

@@ -1,6 +1,7 @@
 #include "sync/server/intake/api.h"
 
 #include "sync/base/log.h"
+#include "sync/protocol/batch.h"
 #include "sync/records/date.h"
 #include "sync/server/intake/quick_hash.h"
 
@@ -39,9 +40,7 @@ Result<BatchProof> proof_of_batch(const WebRequest& request, const std::vector<B
                                   const DeviceRow& device) {
     if (request.signature.empty()) return BatchProof::none;
     const auto signature = parse_signature(request.signature);
-    Bytes message;
-    for (const Bytes& one : hashes) message.insert(message.end(), one.begin(), one.end());
-    if (!signature || !verifies(records_purpose, message, *signature, device.key)) {
+    if (!signature || !verifies(records_purpose, message_of_batch(hashes), *signature, device.key)) {
         return invalid(signature_header, "is not this device's signature over the batch");
     }
     return BatchProof::signature_holds;

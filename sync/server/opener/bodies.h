@@ -8,7 +8,8 @@
 namespace copro {
 
 // place: for the error, "body#/body".
-// Every body: did somebody help?
+
+// Of every body: did somebody help?
 [[nodiscard]] Result<std::optional<bool>> read_helped(const Json& json, const std::string& place);
 [[nodiscard]] Result<AttendanceBody> read_attendance(const Json& json, const std::string& place);
 [[nodiscard]] Result<FeedbackBody> read_feedback(const Json& json, const std::string& place);

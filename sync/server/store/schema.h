@@ -104,9 +104,7 @@ struct ReadableTable {
 // One more whenever the opener reads more out of a body than it did, and no table below changes with it.
 inline constexpr int reading_version = 1;
 
-// As a list answer has several values: item 0 for an answer with one value; 1, 2 … for the values of a list, 0 with
-// value
-// '' for an empty list.
+// item: 0 for an answer with one value; 1, 2 … for the values of a list, 0 with value '' for an empty one.
 inline const std::string answer_columns =
     "rec_id BLOB NOT NULL, place BIGINT NOT NULL, question TEXT NOT NULL, item BIGINT NOT NULL, value TEXT NOT NULL, "
     "is_list BIGINT NOT NULL, PRIMARY KEY (rec_id, place, item)";

@@ -38,6 +38,11 @@ struct Scan {
         down(which);
         up(which);
     }
+    void hold(std::int64_t ms) {
+        down();
+        wait(ms);
+        up();
+    }
     void wait(std::int64_t ms) {
         const std::int64_t until = now + ms;
         for (auto due = scanner.due_ms(); due && *due <= until; due = scanner.due_ms()) {
@@ -139,13 +144,9 @@ TEST_CASE("hold: a hand that only brushes the switch chooses nothing") {
     ScanSettings settings = settings_of(ScanWay::hold);
     settings.accept_ms = 300;
     Scan scan(settings);
-    scan.down();
-    scan.wait(299);
-    scan.up();
+    scan.hold(299);
     CHECK(scan.chosen.empty());
-    scan.down();
-    scan.wait(300);
-    scan.up();
+    scan.hold(300);
     CHECK(scan.chosen.size() == 1);
 }
 
@@ -153,13 +154,9 @@ TEST_CASE("a press shorter than the accept time does not count; while one is hel
     ScanSettings settings = settings_of(ScanWay::automatic);
     settings.accept_ms = 300;
     Scan scan(settings);
-    scan.down();
-    scan.wait(299);
-    scan.up();
+    scan.hold(299);
     CHECK(scan.scanner.lit().empty());
-    scan.down();
-    scan.wait(300);
-    scan.up();
+    scan.hold(300);
     CHECK(scan.scanner.lit() == Ids{"a"});
     scan.wait(1400);
     scan.down();

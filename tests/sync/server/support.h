@@ -49,6 +49,17 @@ struct FakeKiosk {
             made.schema, made.rec_id.text(), made.kind, made.meeting, made.wall_ms, body);
         return make_envelope(made, to_bytes(inside), intake, keys);
     }
+    // Who says to be this kiosk and has not its keys.
+    [[nodiscard]] FakeKiosk stranger() const {
+        FakeKiosk other = *this;
+        other.keys = SigningKeyPair::generate();
+        return other;
+    }
+    [[nodiscard]] FakeKiosk named(const std::string& name) const {
+        FakeKiosk other = *this;
+        other.device = name;
+        return other;
+    }
     [[nodiscard]] Bytes sign_in(std::int64_t seq) const {
         return record(header(seq), R"({"event":"in","name":"Ada"})");
     }

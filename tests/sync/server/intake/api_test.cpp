@@ -128,10 +128,8 @@ TEST_CASE("each record of a batch has its own answer, in order") {
     IntakeFixture office;
     office.enrol();
     const std::string token = office.bearer();
-    FakeKiosk stranger = office.kiosk;
-    stranger.keys = SigningKeyPair::generate();
-    FakeKiosk other = office.kiosk;
-    other.device = "kiosk-77";
+    const FakeKiosk stranger = office.kiosk.stranger();
+    const FakeKiosk other = office.kiosk.named("kiosk-77");
     const Bytes first = office.kiosk.sign_in(1);
     const auto reply = office.records(
         {first, to_bytes("noise"), stranger.sign_in(2), other.sign_in(3), office.kiosk.sign_in(3), first}, token);
@@ -155,10 +153,8 @@ TEST_CASE("a batch that its device signed is stored as it is; each envelope's ow
     IntakeFixture office;
     office.enrol();
     const std::string token = office.bearer();
-    FakeKiosk stranger = office.kiosk;
-    stranger.keys = SigningKeyPair::generate();
-    FakeKiosk other = office.kiosk;
-    other.device = "kiosk-77";
+    const FakeKiosk stranger = office.kiosk.stranger();
+    const FakeKiosk other = office.kiosk.named("kiosk-77");
     const std::vector<Bytes> batch{office.kiosk.sign_in(1), stranger.sign_in(2), other.sign_in(3), to_bytes("noise")};
     const RawReply reply = office.post_signed(batch, token, office.kiosk.keys);
     REQUIRE(reply.status == 200);

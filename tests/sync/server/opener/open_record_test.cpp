@@ -211,9 +211,7 @@ TEST_CASE("a sealed part that was changed is not opened") {
 
 TEST_CASE("what its device did not sign is never opened, and says so") {
     const Opening opening;
-    FakeKiosk stranger = opening.kiosk;
-    stranger.keys = SigningKeyPair::generate();
-    const auto forged = opening.open(stranger.sign_in(1));
+    const auto forged = opening.open(opening.kiosk.stranger().sign_in(1));
     REQUIRE(std::holds_alternative<Unopened>(forged.body));
     CHECK(std::get<Unopened>(forged.body).reason == "the signature does not hold");
     CHECK(std::get<Unopened>(forged.body).is_forged);

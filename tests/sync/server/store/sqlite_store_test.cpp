@@ -1,5 +1,6 @@
 #include "sync/base/files.h"
 #include "sync/server/store/schema.h"
+#include "sync/server/store/sqlite_statements.h"
 #include "sync/server/store/sqlite_store.h"
 #include "tests/sync/server/store/store_contract.h"
 
@@ -34,7 +35,7 @@ TEST_CASE("a database from before is brought up to date, and its records are ope
         must(old.execute(migrations[0]));
         must(old.execute(migrations[1]));
         must(old.execute("INSERT INTO setting (name, value) VALUES ('schema_version', '2')"));
-        const SqlValue id = Bytes(header.rec_id.bytes.begin(), header.rec_id.bytes.end());
+        const SqlValue id = blob_of(header.rec_id);
         const std::vector<SqlValue> kept = {id, id, record};
         must(old.run("INSERT INTO record VALUES ($1, 'kiosk-1', $2, 1, 'attendance', 1, 'm', 0, zeroblob(32), $3)",
                      kept));
