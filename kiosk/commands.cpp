@@ -19,18 +19,26 @@ Result<KioskConfig> config_of(const KioskOptions& options) {
     return load_config(options.config);
 }
 
+namespace {
+
+// An organisation's own folder stands before what comes with the kiosk.
+std::vector<std::filesystem::path> own_first(const std::filesystem::path& own, const std::filesystem::path& ours) {
+    if (own.empty()) return {ours};
+    return {own, ours};
+}
+
+} // namespace
+
 std::vector<std::filesystem::path> picture_folders(const KioskConfig& config, const AssetFolders& folders) {
-    std::vector<std::filesystem::path> found;
-    if (!config.pictures.empty()) found.push_back(config.pictures);
-    found.push_back(folders.assets / "pictures");
-    return found;
+    return own_first(config.pictures, folders.assets / "pictures");
 }
 
 std::vector<std::filesystem::path> voice_folders(const KioskConfig& config, const AssetFolders& folders) {
-    std::vector<std::filesystem::path> found;
-    if (!config.voices.empty()) found.push_back(config.voices);
-    found.push_back(folders.assets / "voices");
-    return found;
+    return own_first(config.voices, folders.assets / "voices");
+}
+
+std::vector<std::filesystem::path> film_folders(const KioskConfig& config, const AssetFolders& folders) {
+    return own_first(config.films, folders.assets / "films");
 }
 
 Result<void> enrol_kiosk(const KioskOptions& options, const std::string& url, const std::string& code) {

@@ -25,5 +25,7 @@ namespace copro {
                                                                  const AssetFolders& folders);
 // The same for recorded messages.
 [[nodiscard]] std::vector<std::filesystem::path> voice_folders(const KioskConfig& config, const AssetFolders& folders);
+// The same for films in sign language.
+[[nodiscard]] std::vector<std::filesystem::path> film_folders(const KioskConfig& config, const AssetFolders& folders);
 
 } // namespace copro

@@ -124,6 +124,8 @@ Result<KioskConfig> parse_config(std::string_view text, const std::filesystem::p
             config.pictures = TRY(folder_of(key.str(), node, file));
         } else if (key == "voices") {
             config.voices = TRY(folder_of(key.str(), node, file));
+        } else if (key == "films") {
+            config.films = TRY(folder_of(key.str(), node, file));
         } else if (key == "headphones") {
             const auto wish = node.value<std::string>();
             if (!wish || wish->empty())

@@ -1,5 +1,5 @@
-// What people set in config/kiosk.toml: languages on offer, an organisation's pictures and voices, the screen's
-// density. main.cpp; one thread.
+// What people set in config/kiosk.toml: languages on offer, an organisation's pictures, voices and films, the
+// screen's density. main.cpp; one thread.
 #pragma once
 
 #include "sync/base/result.h"
@@ -16,6 +16,7 @@ struct KioskConfig {
     std::vector<std::string> languages{"en", "cy"}; // the first is what the kiosk starts in
     std::filesystem::path pictures;                 // an organisation's own, by the same names; "" for none
     std::filesystem::path voices;                   // an organisation's own recordings, LANG/KEY.ogg; "" for none
+    std::filesystem::path films;                    // an organisation's own films, bfi/KEY.webm; "" for none
     std::string headphones = "jack";                // as watch_headphones() takes it
     double pixels_per_mm = 0;                       // 0 = ask the screen
     std::string printer;                            // of settings cards, as CUPS calls it; "" for none

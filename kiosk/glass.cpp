@@ -74,6 +74,7 @@ Result<void> Glass::show(Terminal& terminal) {
     settings.lit = terminal.lit();
     settings.pressed = terminal.pressed();
     settings.heard = m_heard;
+    settings.film = m_film.get();
     const auto problems = TRY(m_renderer->draw(terminal.shown_layout(), settings));
     m_shown = terminal.frame();
     ++m_frames;
@@ -89,6 +90,13 @@ Result<void> Glass::show(Terminal& terminal) {
 void Glass::light_up(const std::optional<HeardWord>& word) {
     if (word == m_heard) return;
     m_heard = word;
+    m_shown = -1;
+}
+
+// The player fills a new frame for each picture: the same one is the same picture, and nothing is drawn for it.
+void Glass::show_film(std::shared_ptr<const FilmFrame> frame) {
+    if (frame == m_film) return;
+    m_film = std::move(frame);
     m_shown = -1;
 }
 
@@ -123,6 +131,7 @@ void Glass::handle_waiting(Terminal& terminal) { handle(m_window.wait(0), termin
 
 void Glass::forget_person() {
     m_heard.reset();
+    m_film.reset();
     m_renderer->clear();
     m_text.clear();
 }

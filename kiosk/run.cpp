@@ -5,6 +5,8 @@
 #include "kiosk/devices/headphones.h"
 #include "kiosk/devices/loudspeaker.h"
 #include "kiosk/devices/printer.h"
+#include "kiosk/film_show.h"
+#include "kiosk/films/mpv_film.h"
 #include "kiosk/glass.h"
 #include "kiosk/news.h"
 #include "kiosk/read_aloud.h"
@@ -21,11 +23,24 @@ namespace copro {
 
 namespace {
 
-Result<bool> play_script(const KioskOptions& options, Script& script) {
+Result<bool> play_lines(const KioskOptions& options, Script& script) {
     if (options.script == "-") return script.play(std::cin, std::cout);
     std::ifstream file(options.script);
     if (!file) return Error{ErrorKind::not_found, options.script, "cannot be read"};
     return script.play(file, std::cout);
+}
+
+// Error: a line failed.
+Result<void> play_script(const KioskOptions& options, ScriptWorld world, TestClock& clock, Terminal& terminal) {
+    world.advance_clock = [&](std::int64_t ms) -> Result<void> {
+        if (!options.test_clock) return invalid("clock", "needs --test-clock");
+        clock.advance(ms);
+        return {};
+    };
+    Script script(terminal, std::move(world), {options.keep_going, terminal.model().carried.pixels_per_mm});
+    if (!TRY(play_lines(options, script)))
+        return invalid(options.script == "-" ? "script" : options.script, "a line failed");
+    return {};
 }
 
 Result<double> density_of(const KioskConfig& config, BackRoom& room, const Glass& glass) {
@@ -125,6 +140,8 @@ Result<void> run_kiosk(const KioskOptions& options) {
     const std::optional<BusAddress> bus = take_bus_address();
     auto glass = TRY(Glass::open(glass_options(options, config, folders)));
     carried.pixels_per_mm = TRY(density_of(config, *room, *glass));
+    FilmShelf shelf = FilmShelf::in(film_folders(config, folders));
+    carried.films = shelf.known();
     std::optional<Printer> printer;
     if (!config.printer.empty()) printer.emplace(Printer::Settings{config.printer}, glass->text(), &Glass::wake);
     std::optional<Camera> camera;
@@ -147,6 +164,8 @@ Result<void> run_kiosk(const KioskOptions& options) {
     Loudspeaker loudspeaker;
     EspeakVoice voice(loudspeaker, voice_folders(config, folders), [] { Glass::wake(); });
     ReadAloud read_aloud(voice);
+    MpvFilm film(std::move(shelf), [] { Glass::wake(); });
+    FilmShow film_show(film);
     CardReader card_reader(camera ? &*camera : nullptr);
     const std::unique_ptr<HeadphonePort> headphones = headphones_of(config);
     // One that would read a picture in memory to nobody is not begun.
@@ -161,6 +180,8 @@ Result<void> run_kiosk(const KioskOptions& options) {
         if (printer) take_outcome(*printer, terminal);
         take_sound_news(headphones.get(), loudspeaker, voice, terminal);
         read_aloud.follow(terminal);
+        film_show.follow(terminal);
+        glass->show_film(film_show.frame());
         terminal.voice_speaks(voice.is_speaking());
         glass->light_up(read_aloud.word());
         if (screen_reader) screen_reader->follow(terminal, glass->place());
@@ -179,16 +200,9 @@ Result<void> run_kiosk(const KioskOptions& options) {
         news.take_in();
         read();
     });
-    world.advance_clock = [&](std::int64_t ms) -> Result<void> {
-        if (!options.test_clock) return invalid("clock", "needs --test-clock");
-        test_clock.advance(ms);
-        return {};
-    };
-    Script script(terminal, std::move(world), {options.keep_going, terminal.model().carried.pixels_per_mm});
-    const bool all_ok = TRY(play_script(options, script));
+    const Result<void> played = play_script(options, std::move(world), test_clock, terminal);
     room->mailbox().on_delivery({});
-    if (!all_ok) return invalid(options.script == "-" ? "script" : options.script, "a line failed");
-    return {};
+    return played;
 }
 
 } // namespace copro

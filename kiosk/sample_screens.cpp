@@ -1,3 +1,4 @@
+// long: every screen that there is, each reached as a person reaches it.
 #include "kiosk/sample_screens.h"
 
 #include "kiosk/app/flow.h"
@@ -299,6 +300,33 @@ void play_cards(const Player& start) {
     player.keep();
 }
 
+// Where some messages have films: the button, the place that is kept for it, and the films with short words and long.
+void play_films(Carried carried, std::vector<SampleScreen>& screens) {
+    carried.films = {"welcome.heading", "welcome.sign-in", "question.anonymous.hint", "still-there.kept"};
+    Player player(start_model(carried, 0, sample_wall_ms), screens);
+    player.keep("films");
+    Player other = player;
+    other.act(StartForm{"feedback"});
+    other.keep("no-film");
+    player.press("help.sign-language");
+    player.keep();
+    player.act(FilmEnded{player.model().session.film.starts});
+    player.press("film.slow");
+    player.act(FilmEnded{player.model().session.film.starts});
+    player.keep("ended");
+    player.press("back");
+    player.act(OpenFilms{{"still-there.kept"}});
+    player.press("film.stop");
+    player.keep("stopped");
+    player.act(FilmBroken{player.model().session.film.starts, false});
+    player.keep("broken");
+    player.act(GoTo{"text-size"});
+    player.act(GoBack{});
+    player.act(OpenFilms{{"question.anonymous.hint", "welcome.heading"}});
+    player.act(FilmBroken{player.model().session.film.starts, false});
+    player.keep("next");
+}
+
 void play_staff(const Player& start, const Meeting& meeting) {
     Player player = start;
     player.press("help.person");
@@ -366,6 +394,8 @@ std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<
     play_help(start);
     play_cards(start);
     play_staff(start, *meeting);
+    carried.meetings = {meeting};
+    play_films(std::move(carried), screens);
     return screens;
 }
 

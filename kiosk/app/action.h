@@ -75,6 +75,26 @@ struct CardPrinted {
 };
 struct CameraLost {};
 
+// Sign language.
+// Opens the films of these messages, and plays the first.
+struct OpenFilms {
+    std::vector<std::string> keys;
+};
+// From its beginning; after the last one, from the first.
+struct PlayFilmAgain {};
+// Stops in the middle, or goes on from there.
+struct StopFilm {};
+struct SlowFilm {};
+struct NextFilm {};
+// What became of FilmState::starts; of an earlier one it is no news.
+struct FilmEnded {
+    int starts = 0;
+};
+struct FilmBroken {
+    int starts = 0;
+    bool all = false; // there is nothing here that plays films
+};
+
 // How this person touches, and who helps.
 struct ChangeScan {
     ScanSettings scan;
@@ -195,11 +215,12 @@ using Action =
     std::variant<GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage,
                  ChangeAlphabet, StartListening, TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness,
                  AllowPrivateAloud, HeadphonesChanged, VoicesFound, TakeCard, UndoCard, PrintCard, CardPrinted,
-                 CameraLost, ChangeScan, ChangeTouch, ChangeReach, DrawCurtain, ScanPlanned, StartPressTest,
-                 TestPressed, TestReleased, ChangeHelper, StartForm, ChooseMeeting, EditAnswer, Continue,
-                 ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PauseWork, WorkPaused,
-                 WorkNotPaused, PausedChanged, ComeBack, ChoosePicture, WorkFound, WorkNotFound, ShowPaused,
-                 PausedShown, OpenPaused, PersonActive, StayHere, EndSession, TimePassed, MeetingsChanged, RollChanged,
-                 SyncChanged, TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow, ChangeDensity>;
+                 CameraLost, OpenFilms, PlayFilmAgain, StopFilm, SlowFilm, NextFilm, FilmEnded, FilmBroken, ChangeScan,
+                 ChangeTouch, ChangeReach, DrawCurtain, ScanPlanned, StartPressTest, TestPressed, TestReleased,
+                 ChangeHelper, StartForm, ChooseMeeting, EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm,
+                 RecordSaved, RecordNotSaved, PauseWork, WorkPaused, WorkNotPaused, PausedChanged, ComeBack,
+                 ChoosePicture, WorkFound, WorkNotFound, ShowPaused, PausedShown, OpenPaused, PersonActive, StayHere,
+                 EndSession, TimePassed, MeetingsChanged, RollChanged, SyncChanged, TypePin, SubmitPin, PinRight,
+                 PinWrong, PinMade, SendNow, ChangeDensity>;
 
 } // namespace copro

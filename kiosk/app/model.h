@@ -48,6 +48,9 @@ struct SyncSummary {
 // Messages that a person has recorded: their keys, by language (BCP 47).
 using RecordedMessages = std::map<std::string, std::set<std::string>>;
 
+// Messages that somebody has signed on film: their keys.
+using FilmedMessages = std::set<std::string>;
+
 // Work that waits for the person who began it, until the end of the day.
 struct PausedEntry {
     std::int64_t row = 0; // of the store
@@ -70,6 +73,7 @@ struct Carried {
     SyncSummary sync;
     std::vector<std::string> voices; // languages in which all can be heard
     RecordedMessages recorded;       // what else can be heard
+    FilmedMessages films;            // what can be seen in British Sign Language
     std::vector<PausedEntry> paused;
     double pixels_per_mm = 4.0;
     bool has_pin = false;
@@ -139,6 +143,19 @@ struct PressTest {
     bool done = false;
 };
 
+// Films in sign language of what one screen says, and the id of the screen that shows them.
+inline constexpr std::string_view films_screen = "sign-language";
+struct FilmState {
+    std::vector<std::string> keys; // one message each, in the order of the screen
+    std::size_t at = 0;
+    int starts = 0; // goes up whenever one begins at its beginning
+    bool stopped = false;
+    bool ended = false;  // the last one was seen to its end
+    bool broken = false; // it cannot be shown
+    bool slow = false;   // as this person wants all of them
+    bool operator==(const FilmState&) const = default;
+};
+
 // Stopping for a while, and coming back.
 struct PauseState {
     PictureCode code;     // on the screen: the person's own, or one that staff show
@@ -162,6 +179,7 @@ struct PersonSession {
     StaffState staff;
     PauseState pause;
     CardState card;
+    FilmState film;
     int part = 0; // of a screen that does not fit at once
     NodeId focus;
     std::int64_t read_again = 0;             // how often the person asked to hear a screen once more

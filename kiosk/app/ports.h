@@ -3,6 +3,7 @@
 
 #include "kiosk/app/effect.h"
 #include "kiosk/app/paused_work.h"
+#include "kiosk/view/film_frame.h"
 #include "kiosk/view/reading.h"
 
 #include <functional>
@@ -118,6 +119,36 @@ public:
     virtual void rest() = 0;
     // What a code said that came into sight since look(); the same code once. Error: there is no picture, and why.
     [[nodiscard]] virtual std::optional<Result<std::string>> take_code() = 0;
+};
+
+// Which film, and how. Another `starts` of the same message: from its beginning once more.
+struct FilmOrder {
+    std::string key;
+    int starts = 0;
+    bool stopped = false;
+    bool slow = false;
+    int width = 0; // the room for it, in pixels
+    int height = 0;
+    bool operator==(const FilmOrder&) const = default;
+};
+
+// What became of an order: it was seen to its end, or it cannot be shown.
+struct FilmNews {
+    int starts = 0;
+    std::optional<Error> broken; // `internal`: there is nothing here that plays films
+};
+
+// Plays a film without a sound while, and only while, there is an order. None of these waits.
+class FilmPort {
+public:
+    FilmPort() = default;
+    FilmPort(const FilmPort&) = delete;
+    FilmPort& operator=(const FilmPort&) = delete;
+    virtual ~FilmPort() = default;
+    virtual void show(const std::optional<FilmOrder>& order) = 0;
+    // The newest picture; nullptr until there is one.
+    [[nodiscard]] virtual std::shared_ptr<const FilmFrame> frame() = 0;
+    [[nodiscard]] virtual std::optional<FilmNews> take_news() = 0;
 };
 
 // What to say, and how fast.

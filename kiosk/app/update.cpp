@@ -7,8 +7,9 @@ namespace copro {
 
 namespace {
 
-constexpr std::array help_screens{"listen",     "text-size", "colours",    "language", "person",    "ways",
-                                  "touch-help", "switches",  "five-press", "pass",     "show-card", "card"};
+constexpr std::array help_screens{"listen",    "text-size",  "colours",      "language",   "person",
+                                  "ways",      "touch-help", "switches",     "five-press", "pass",
+                                  "show-card", "card",       "sign-language"};
 
 bool is_help(std::string_view screen) {
     return std::find(help_screens.begin(), help_screens.end(), screen) != help_screens.end();
@@ -35,6 +36,8 @@ void visit_screen(PersonSession& session, std::string screen) {
     // Help opened from help: Back still leads to where the person was.
     if (session.screen == screen) return;
     if (!is_help(session.screen)) session.behind.push_back(session.screen);
+    // Films were opened over a help screen.
+    while (!session.behind.empty() && is_help(session.behind.back())) session.behind.pop_back();
     show_screen(session, std::move(screen));
 }
 
@@ -131,6 +134,16 @@ struct Updater {
     Effects operator()(const PrintCard& action) const { return update_card(model, action); }
     Effects operator()(const CardPrinted& action) const { return update_card(model, action); }
     Effects operator()(const CameraLost& action) const { return update_card(model, action); }
+    Effects operator()(const OpenFilms& action) const {
+        answer_by_going_on();
+        return update_film(model, action);
+    }
+    Effects operator()(const PlayFilmAgain& action) const { return update_film(model, action); }
+    Effects operator()(const StopFilm& action) const { return update_film(model, action); }
+    Effects operator()(const SlowFilm& action) const { return update_film(model, action); }
+    Effects operator()(const NextFilm& action) const { return update_film(model, action); }
+    Effects operator()(const FilmEnded& action) const { return update_film(model, action); }
+    Effects operator()(const FilmBroken& action) const { return update_film(model, action); }
     Effects operator()(const PersonActive& action) const {
         PersonSession& session = model.session;
         if (action.decides) learn_pace(session, model.now_ms);

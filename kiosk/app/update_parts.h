@@ -41,6 +41,14 @@ Effects update_card(Model& model, const PrintCard& action);
 Effects update_card(Model& model, const CardPrinted& action);
 Effects update_card(Model& model, const CameraLost& action);
 
+Effects update_film(Model& model, const OpenFilms& action);
+Effects update_film(Model& model, const PlayFilmAgain& action);
+Effects update_film(Model& model, const StopFilm& action);
+Effects update_film(Model& model, const SlowFilm& action);
+Effects update_film(Model& model, const NextFilm& action);
+Effects update_film(Model& model, const FilmEnded& action);
+Effects update_film(Model& model, const FilmBroken& action);
+
 Effects update_form(Model& model, const StartForm& action);
 Effects update_form(Model& model, const ChooseMeeting& action);
 Effects update_form(Model& model, const EditAnswer& action);

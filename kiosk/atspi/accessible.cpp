@@ -28,6 +28,7 @@ AtkRole role_of(const Accessible& own) {
     case Role::field: return own.node.is_secret ? ATK_ROLE_PASSWORD_TEXT : ATK_ROLE_ENTRY;
     case Role::summary: return ATK_ROLE_LIST_ITEM;
     case Role::status: return ATK_ROLE_STATUSBAR;
+    case Role::film: return ATK_ROLE_VIDEO;
     // Orca says a notification by itself when it comes; of an alert only its title, when it is a window.
     case Role::alert: return ATK_ROLE_NOTIFICATION;
     }
@@ -205,6 +206,7 @@ AccessibleKind kind_of(const ExposedNode& node) {
     case Role::picture: return AccessibleKind::plain;
     case Role::heading:
     case Role::text:
+    case Role::film:
     case Role::summary:
     case Role::status:
     case Role::alert: return AccessibleKind::words;

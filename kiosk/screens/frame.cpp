@@ -2,6 +2,7 @@
 
 #include "kiosk/app/flow.h"
 #include "kiosk/questions/parts.h"
+#include "kiosk/screens/films.h"
 
 #include <algorithm>
 
@@ -70,6 +71,7 @@ std::optional<Action> on_frame(const Model& model, const NodeEvent& event) {
     if (event.id == "help.text-size") return GoTo{"text-size"};
     if (event.id == "help.colours") return GoTo{"colours"};
     if (event.id == "help.language") return GoTo{"language"};
+    if (event.id == "help.sign-language") return OpenFilms{films_of(build_screen(model, words_of(model)), model)};
     if (event.id == "help.person") return GoTo{"person"};
     if (event.id == "ways.open") return GoTo{"ways"};
     if (event.id == "curtain.lift") return DrawCurtain{false};

@@ -1,3 +1,4 @@
+#include "kiosk/screens/films.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/screens.h"
 
@@ -15,7 +16,7 @@ const std::array screens{
     language_screen(),     person_screen(),         listen_screen(),       ways_screen(),      touch_help_screen(),
     switches_screen(),     five_press_screen(),     confirm_own_screen(),  staff_pin_screen(), staff_screen(),
     paused_screen(),       come_back_screen(),      staff_paused_screen(), pass_screen(),      show_card_screen(),
-    card_screen(),
+    card_screen(),         sign_language_screen(),
 };
 
 const Screen& screen_of(const Model& model) {
@@ -33,6 +34,7 @@ Tree build_screen(const Model& model, const Words& words) {
     const Screen& screen = screen_of(model);
     tree.screen = screen.id;
     screen.build(model, words, tree);
+    offer_films(model, words, tree);
     tree.focus = model.session.focus;
     return tree;
 }

@@ -74,6 +74,7 @@ struct Room {
 [[nodiscard]] Blocks split_blocks(const Desk& desk, const Node& split, const Room& room);
 [[nodiscard]] Block text_block(const Desk& desk, const Node& node, double width);
 [[nodiscard]] Block alert_block(const Desk& desk, const Node& node, double width);
+[[nodiscard]] Block film_block(const Desk& desk, const Node& node, const Room& room);
 [[nodiscard]] Block field_block(const Desk& desk, const Node& field, const Room& room);
 // What stands above the keys; each may be nullptr.
 struct AboveKeys {

@@ -1,4 +1,5 @@
 // Columns, grids, tiles and splits: blocks made of other blocks.
+// long: the search for the best columns of a grid and of tiles, and the one for the best split, each read as a whole.
 #include "kiosk/ui/block.h"
 
 #include <set>
@@ -174,6 +175,7 @@ Blocks column_blocks(const Desk& desk, const std::vector<Node>& nodes, const Roo
         case Role::text:
         case Role::picture:
         case Role::status: blocks.push_back(text_block(desk, node, room.width)); break;
+        case Role::film: blocks.push_back(film_block(desk, node, rest)); break;
         case Role::alert: blocks.push_back(alert_block(desk, node, room.width)); break;
         case Role::button:
         case Role::radio:

@@ -295,13 +295,19 @@ Frame lay_out_frame(const Desk& desk, const Tree& tree, Output& output) {
     frame.band = {0, 0, sizes.width, std::ceil(std::max(band, sizes.chrome * line_box + 6 * mm))};
     place_band(desk, tree.band, frame.band, output);
 
-    const HelpPlan plan = plan_help(desk, tree.help);
-    const double rows = std::ceil(static_cast<double>(tree.help.children.size()) / plan.columns);
+    Node bar_nodes = tree.help;
+    std::vector<Node>& buttons = bar_nodes.children;
+    if (!tree.kept_place.label.empty() && !buttons.empty()) buttons.insert(buttons.end() - 1, tree.kept_place);
+    const HelpPlan plan = plan_help(desk, bar_nodes);
+    const double rows = std::ceil(static_cast<double>(buttons.size()) / plan.columns);
     // The ring of a button in the bar has its room inside the bar.
     const double bar = rows * plan.height + (rows + 1) * sizes.bar_gap * 0.85;
     frame.help = {0, std::floor(sizes.height - bar), sizes.width, std::ceil(bar)};
     frame.body = {sizes.side, frame.band.bottom(), sizes.width - 2 * sizes.side, frame.help.y - frame.band.bottom()};
-    place_help(desk, tree.help, plan, output, frame.help);
+    place_help(desk, bar_nodes, plan, output, frame.help);
+    std::erase_if(output.placed, [&](const Placed& placed) {
+        return !tree.kept_place.id.empty() && placed.node.id == tree.kept_place.id;
+    });
     return frame;
 }
 

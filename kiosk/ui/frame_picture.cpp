@@ -1,6 +1,6 @@
 #include "kiosk/ui/frame_picture.h"
 
-#include <SDL_image.h>
+#include "kiosk/ui/png_library.h"
 
 namespace copro {
 
@@ -70,9 +70,10 @@ Result<void> write_png(SDL_Renderer* target, const std::filesystem::path& path) 
     SDL_Rect whole{};
     if (SDL_GetRendererOutputSize(target, &whole.w, &whole.h) != 0) return internal("the screen has no size");
     const Surface surface = TRY(read_surface(target, whole));
-    if (IMG_SavePNG(surface.get(), path.c_str()) != 0) {
+    const PngLibrary& png = *TRY(PngLibrary::load());
+    if (png.save(surface.get(), path.c_str()) != 0) {
         return Error{ErrorKind::internal, path.string(),
-                     std::string("this picture cannot be written: ") + IMG_GetError()};
+                     std::string("this picture cannot be written: ") + SDL_GetError()};
     }
     return {};
 }
@@ -80,6 +81,7 @@ Result<void> write_png(SDL_Renderer* target, const std::filesystem::path& path) 
 Result<void> write_contact_sheet(const std::vector<std::filesystem::path>& pictures, const Sheet& sheet,
                                  const std::filesystem::path& path) {
     constexpr int space = 8;
+    const PngLibrary& png = *TRY(PngLibrary::load());
     const int count = static_cast<int>(pictures.size());
     const int rows = (count + sheet.columns - 1) / sheet.columns;
     const Surface whole(SDL_CreateRGBSurfaceWithFormat(0, sheet.columns * (sheet.cell_width + space) + space,
@@ -89,7 +91,7 @@ Result<void> write_contact_sheet(const std::vector<std::filesystem::path>& pictu
     SDL_FillRect(whole.get(), nullptr, SDL_MapRGB(whole->format, 128, 128, 128));
     for (int i = 0; i < count; ++i) {
         const std::filesystem::path& name = pictures[static_cast<std::size_t>(i)];
-        const Surface loaded(IMG_Load(name.c_str()));
+        const Surface loaded(png.load_file(name.c_str()));
         if (!loaded) return invalid(name.string(), "this picture cannot be read");
         const Surface picture(SDL_ConvertSurfaceFormat(loaded.get(), SDL_PIXELFORMAT_RGB24, 0));
         if (!picture) return internal("there is no memory for the contact sheet");
@@ -98,7 +100,7 @@ Result<void> write_contact_sheet(const std::vector<std::filesystem::path>& pictu
                             sheet.cell_height};
         shrink_into(*picture, *whole, cell);
     }
-    if (IMG_SavePNG(whole.get(), path.c_str()) != 0) {
+    if (png.save(whole.get(), path.c_str()) != 0) {
         return Error{ErrorKind::internal, path.string(), "the contact sheet cannot be written"};
     }
     return {};

@@ -1,57 +1,16 @@
-#include "kiosk/ui/renderer.h"
-
-#include "kiosk/ui/draw_lists.h"
+#include "kiosk/ui/picture_drawing.h"
 #include "kiosk/ui/qr_code.h"
-#include "kiosk/ui/shapes.h"
+#include "kiosk/ui/renderer_inside.h"
 #include "kiosk/ui/surfaces.h"
 
-#include <SDL_image.h>
 #include <fmt/format.h>
 
 namespace copro {
 
 namespace {
 
-ImU32 tinted(Colour colour) { return IM_COL32(colour.red, colour.green, colour.blue, 255); }
-constexpr ImU32 untinted = IM_COL32_WHITE;
-
-ImVec2 vec(double x, double y) { return {static_cast<float>(x), static_cast<float>(y)}; }
-
-void fill(ImDrawList& list, const Rect& rect, Colour colour) {
-    if (!rect.empty()) list.AddRectFilled(vec(rect.x, rect.y), vec(rect.right(), rect.bottom()), tinted(colour));
-}
-
-// Arrows that mean back and on follow the reading direction.
-bool points_sideways(const std::string& picture) {
-    constexpr std::array sideways{"back", "next", "skip", "leave", "one-way"};
-    return std::find(sideways.begin(), sideways.end(), picture) != sideways.end();
-}
-
-Result<Drawn> drawn(Result<Surface> surface) {
-    if (!surface.ok()) return surface.error();
-    return Drawn{surface.take()};
-}
-
-SpokenPart part_of(TextOf which) {
-    switch (which) {
-    case TextOf::label: return SpokenPart::label;
-    case TextOf::detail: return SpokenPart::detail;
-    case TextOf::value: return SpokenPart::value;
-    }
-    return SpokenPart::label;
-}
-
-std::string text_name(const TextBox& text, Colour ink) {
-    return fmt::format("t{}{:.2f}|{}{}{}{}{}|{}|{}|{}", spelling(ink), text.style.capital_px, int{text.style.bold},
-                       int{text.style.right_to_left}, int{text.style.break_anywhere},
-                       static_cast<int>(text.style.typeface), static_cast<int>(text.align), text.rect.w,
-                       text.style.language, text.text);
-}
-
-// Keys, a switch or the ear are there now.
-bool is_reached(const Placed& placed, const DrawSettings& settings) {
-    if (placed.node.id == settings.focus) return true;
-    return std::find(settings.lit.begin(), settings.lit.end(), placed.node.id) != settings.lit.end();
+bool is_pressed(const Placed& placed, const DrawSettings& settings) {
+    return !settings.pressed.empty() && placed.node.id == settings.pressed;
 }
 
 bool has_ring(const Placed& placed, const DrawSettings& settings) {
@@ -63,39 +22,6 @@ bool has_ring(const Placed& placed, const DrawSettings& settings) {
 Paint paint_of(const Placed& placed, ColourSet colours, bool pressed) {
     return paint_of(placed.node, LookState{placed.node.selected, placed.node.disabled, pressed}, placed.under, colours);
 }
-
-struct Renderer::Inside {
-    Inside(SDL_Renderer* sdl, TextEngine& engine, std::vector<std::filesystem::path> folders, std::size_t bytes)
-        : target(sdl)
-        , text(engine)
-        , shelf(std::move(folders))
-        , textures(sdl, bytes) {}
-    Inside(const Inside&) = delete;
-    Inside& operator=(const Inside&) = delete;
-    ~Inside() {
-        if (context != nullptr) ImGui::DestroyContext(context);
-    }
-
-    SDL_Renderer* target;
-    TextEngine& text;
-    PictureShelf shelf;
-    Textures textures;
-    ImGuiContext* context = nullptr;
-    std::vector<LayoutProblem> problems;
-    bool right_to_left = false;
-
-    Result<void> box(ImDrawList& list, const Rect& rect, const Paint& paint, const BoxShape& wanted);
-    Result<void> ring(ImDrawList& list, const Placed& placed, const Sizes& sizes, ColourSet colours);
-    Result<void> words(ImDrawList& list, const TextBox& text_box, Colour ink);
-    Result<void> light_up(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours,
-                          const HeardWord& heard);
-    Result<void> light_up_reached(ImDrawList& list, const Placed& placed, const Paint& paint,
-                                  const DrawSettings& settings);
-    Result<void> picture(ImDrawList& list, const Placed& placed, const Paint& paint, const DrawSettings& settings);
-    Result<void> code(ImDrawList& list, const Placed& placed, ColourSet colours);
-    Result<void> dots(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours);
-    Result<void> node(ImDrawList& list, const Placed& placed, const Sizes& sizes, const DrawSettings& settings);
-};
 
 // Four corners from one small texture and plain bars between them: small in memory, and bars are the fastest to draw.
 Result<void> Renderer::Inside::box(ImDrawList& list, const Rect& rect, const Paint& paint, const BoxShape& wanted) {
@@ -169,77 +95,29 @@ Result<void> Renderer::Inside::ring(ImDrawList& list, const Placed& placed, cons
     return {};
 }
 
-Result<void> Renderer::Inside::words(ImDrawList& list, const TextBox& text_box, Colour ink) {
-    const TextRequest request{text_box.text, text_box.style, static_cast<int>(text_box.rect.w), text_box.align};
-    const auto make = [&]() -> Result<Drawn> {
-        const TextBitmap& bitmap = text.draw(request);
-        return Drawn{TRY(surface_of(bitmap, ink)), bitmap.left, bitmap.top};
-    };
-    const Texture texture = TRY(textures.get(text_name(text_box, ink), false, make));
-    if (texture.handle == nullptr) return {};
-    const double x = text_box.rect.x + texture.left;
-    const double y = text_box.rect.y + texture.top;
-    list.AddImage(texture_id(texture.handle), vec(x, y), vec(x + texture.width, y + texture.height), vec(0, 0),
-                  vec(1, 1), untinted);
-    return {};
-}
-
-// The word that is heard is shown in exchanged colours: as plain in every colour set, and as legible, as the rest.
-Result<void> Renderer::Inside::light_up(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours,
-                                        const HeardWord& heard) {
-    const Colour ground = placed.boxed && paint.boxed ? paint.ground : colour_of(placed.under, colours);
-    for (const TextBox& text_box : placed.texts) {
-        if (part_of(text_box.which) != heard.part) continue;
-        const TextRequest request{text_box.text, text_box.style, static_cast<int>(text_box.rect.w), text_box.align};
-        const std::size_t length = heard.length == 0 ? text_box.text.size() : heard.length;
-        for (const TextRect& place : text.places_of(request, heard.begin, length)) {
-            const Rect lit{text_box.rect.x + place.x, text_box.rect.y + place.y, double(place.width),
-                           double(place.height)};
-            fill(list, lit, text_box.soft ? paint.soft_ink : paint.ink);
-            list.PushClipRect(vec(lit.x, lit.y), vec(lit.right(), lit.bottom()), true);
-            const Result<void> drawn_words = words(list, text_box, ground);
-            list.PopClipRect();
-            if (!drawn_words.ok()) return drawn_words.error();
+void Renderer::Inside::begin_pictures(PictureDrawing& of_frame, const Layout& layout, const DrawSettings& settings) {
+    for (const Placed& placed : layout.placed) {
+        if (!has_picture(placed)) continue;
+        const Paint paint = paint_of(placed, settings.colours, is_pressed(placed, settings));
+        PictureWish wish = picture_wish(placed, paint, settings.colours, right_to_left);
+        if (textures.has(wish.name)) continue;
+        // What is missing is told when its turn comes.
+        if (auto svg = shelf.svg(wish.picture)) {
+            wish.svg = svg.take();
+            of_frame.add(std::move(wish));
         }
     }
-    return {};
+    drawing = &of_frame;
+    of_frame.start();
 }
 
-// Words alone stand too close for a ring (V7): where keys or a switch are at them, all of them are in exchanged
-// colours, until one of them is heard.
-Result<void> Renderer::Inside::light_up_reached(ImDrawList& list, const Placed& placed, const Paint& paint,
-                                                const DrawSettings& settings) {
-    const NodeId& id = placed.node.id;
-    if (settings.heard && settings.heard->node == id) {
-        return light_up(list, placed, paint, settings.colours, *settings.heard);
-    }
-    if (!placed.readable() || !is_reached(placed, settings)) return {};
-    for (const SpokenPart part : {SpokenPart::label, SpokenPart::detail, SpokenPart::value}) {
-        TRY(light_up(list, placed, paint, settings.colours, HeardWord{id, part, 0, 0}));
-    }
-    return {};
-}
-
-Result<void> Renderer::Inside::picture(ImDrawList& list, const Placed& placed, const Paint& paint,
-                                       const DrawSettings& settings) {
+Result<void> Renderer::Inside::picture(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours) {
     const Rect& rect = placed.picture;
-    const ColourSet colours = settings.colours;
-    const bool mirrored = right_to_left && points_sideways(placed.node.picture);
-    const bool filled = colours == ColourSet::day || colours == ColourSet::soft;
-    const bool lines = filled && (placed.node.look == Look::primary || placed.node.look == Look::person);
-    const PicturePaint picture_paint{colours, paint.ink, paint.ground, lines};
-    const int size = static_cast<int>(std::min(rect.w, rect.h));
-    const std::string name =
-        fmt::format("p{}{}{}|{}|{}{}{}", size, mirrored ? "m" : "", lines ? "l" : "", placed.node.picture,
-                    static_cast<int>(colours), spelling(paint.ink), spelling(paint.ground));
-    const Result<Texture> texture = textures.get(name, false, [&]() -> Result<Drawn> {
-        const std::string svg = recoloured(TRY(shelf.svg(placed.node.picture)), picture_paint);
-        SDL_RWops* stream = SDL_RWFromConstMem(svg.data(), static_cast<int>(svg.size()));
-        Surface surface(IMG_LoadSizedSVG_RW(stream, size, size));
-        SDL_RWclose(stream);
-        if (!surface) return invalid(placed.node.picture + ".svg", "this picture cannot be drawn");
-        if (mirrored) mirror(*surface);
-        return Drawn{std::move(surface)};
+    PictureWish wish = picture_wish(placed, paint, colours, right_to_left);
+    const Result<Texture> texture = textures.get(wish.name, false, [&]() -> Result<Drawn> {
+        if (auto surface = drawing->take(wish.name)) return Drawn{TRY(std::move(*surface))};
+        wish.svg = TRY(shelf.svg(wish.picture));
+        return Drawn{TRY(draw_picture(wish))};
     });
     if (!texture.ok()) {
         problems.push_back({placed.node.id, texture.error().text()});
@@ -275,6 +153,37 @@ Result<void> Renderer::Inside::code(ImDrawList& list, const Placed& placed, Colo
     return {};
 }
 
+// A panel that holds the film's picture; before the first frame the drawn one, so that it is never an empty hole.
+Result<void> Renderer::Inside::film(ImDrawList& list, const Placed& placed, const Sizes& sizes,
+                                    const DrawSettings& settings) {
+    const Rect& room = placed.picture;
+    if (settings.film != nullptr) {
+        const Texture texture = TRY(film_texture.show(*settings.film));
+        // Made for this room, unless that has just changed.
+        const double scale = std::min({1.0, room.w / texture.width, room.h / texture.height});
+        const double width = std::round(texture.width * scale);
+        const double height = std::round(texture.height * scale);
+        const double x = std::round(room.x + (room.w - width) / 2);
+        const double y = std::round(room.y + (room.h - height) / 2);
+        list.AddImage(texture_id(texture.handle), vec(x, y), vec(x + width, y + height));
+        return {};
+    }
+    Node panel;
+    panel.role = Role::summary;
+    const Paint paint = paint_of(panel, {}, placed.under, settings.colours);
+    BoxShape shape;
+    shape.radius = paint.radius_mm * sizes.mm;
+    shape.border = std::max(2.0, std::round(paint.border_mm * sizes.mm));
+    shape.ground = paint.ground;
+    shape.line = paint.border;
+    shape.under = colour_of(placed.under, settings.colours);
+    TRY(box(list, room, paint, shape));
+    Placed still = placed;
+    const double side = std::floor(std::min(room.w, room.h) * 0.4);
+    still.picture = {room.x + (room.w - side) / 2, room.y + (room.h - side) / 2, side, side};
+    return picture(list, still, paint, settings.colours);
+}
+
 Result<void> Renderer::Inside::dots(ImDrawList& list, const Placed& placed, const Paint& paint, ColourSet colours) {
     int index = 0;
     for (const Rect& rect : placed.dots) {
@@ -294,8 +203,7 @@ Result<void> Renderer::Inside::dots(ImDrawList& list, const Placed& placed, cons
 
 Result<void> Renderer::Inside::node(ImDrawList& list, const Placed& placed, const Sizes& sizes,
                                     const DrawSettings& settings) {
-    const bool pressed = !settings.pressed.empty() && placed.node.id == settings.pressed;
-    const Paint paint = paint_of(placed, settings.colours, pressed);
+    const Paint paint = paint_of(placed, settings.colours, is_pressed(placed, settings));
     if (placed.boxed && paint.boxed) {
         Rect rect = placed.rect;
         if (has_ring(placed, settings)) {
@@ -313,10 +221,12 @@ Result<void> Renderer::Inside::node(ImDrawList& list, const Placed& placed, cons
         shape.under = colour_of(placed.under, settings.colours);
         TRY(box(list, rect, paint, shape));
     }
-    if (!placed.picture.empty() && is_code(placed.node.picture))
+    if (placed.node.role == Role::film)
+        TRY(film(list, placed, sizes, settings));
+    else if (!placed.picture.empty() && is_code(placed.node.picture))
         TRY(code(list, placed, settings.colours));
-    else if (!placed.picture.empty() && !placed.node.picture.empty())
-        TRY(picture(list, placed, paint, settings));
+    else if (has_picture(placed))
+        TRY(picture(list, placed, paint, settings.colours));
     if (placed.mark != Mark::none) {
         const MarkShape shape{static_cast<int>(placed.mark_rect.w), placed.mark == Mark::circle, placed.node.selected,
                               paint.ink, paint.ground};
@@ -374,6 +284,8 @@ Result<std::vector<LayoutProblem>> Renderer::draw(const Layout& layout, const Dr
     fill(list, {band.x, band.bottom() - line, band.w, line}, surfaces.rule);
     fill(list, help, surfaces.band);
     fill(list, {help.x, help.y, help.w, line}, surfaces.rule);
+    PictureDrawing pictures;
+    inside.begin_pictures(pictures, layout, settings);
     Result<void> done;
     for (const Placed& placed : layout.placed) {
         done = inside.node(list, placed, layout.sizes, settings);
@@ -388,11 +300,15 @@ Result<std::vector<LayoutProblem>> Renderer::draw(const Layout& layout, const Dr
     // SDL keeps draw calls until it flushes: only then may textures go.
     SDL_RenderFlush(inside.target);
     inside.textures.trim();
+    if (settings.film == nullptr) inside.film_texture.clear();
     if (!done.ok()) return done.error();
     return inside.problems;
 }
 
-void Renderer::clear() { m_inside->textures.clear(); }
+void Renderer::clear() {
+    m_inside->textures.clear();
+    m_inside->film_texture.clear();
+}
 
 std::size_t Renderer::texture_bytes() const { return m_inside->textures.bytes(); }
 

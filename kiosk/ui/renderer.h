@@ -4,6 +4,7 @@
 
 #include "kiosk/ui/layout.h"
 #include "kiosk/ui/pictures.h"
+#include "kiosk/view/film_frame.h"
 #include "kiosk/view/reading.h"
 #include "sync/base/result.h"
 
@@ -20,6 +21,7 @@ struct DrawSettings {
     NodeId pressed;                                // under a finger now
     std::optional<HeardWord> heard = std::nullopt; // lights up
     std::vector<NodeId> lit = {};                  // a row that a switch can choose: each has a ring
+    const FilmFrame* film = nullptr;               // what a film's node shows; none yet: its picture
 };
 
 class Renderer {

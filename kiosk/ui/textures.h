@@ -44,6 +44,7 @@ public:
     // The texture of this name, made by `make` (a 32-bit surface) when it is not there. It lives until trim() or
     // clear().
     [[nodiscard]] Result<Texture> get(const std::string& name, bool opaque, const std::function<Result<Drawn>()>& make);
+    [[nodiscard]] bool has(const std::string& name) const { return m_entries.contains(name); }
     // After a frame: lets go of those that were used longest ago until the rest is within the limit.
     void trim();
     void clear();

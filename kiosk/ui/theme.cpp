@@ -189,6 +189,7 @@ Paint paint_of(const Node& node, LookState state, Ground under, ColourSet colour
     case Role::heading:
     case Role::text:
     case Role::picture:
+    case Role::film:
     case Role::status: return plain_words(palette, ground, node.look);
     case Role::group:
         return node.look == Look::card ? panel(palette, palette.line) : plain_words(palette, ground, node.look);

@@ -20,6 +20,7 @@ enum class Role {
     heading,  // the screen's question or title
     text,     // one idea in words
     picture,  // a picture that informs by itself; its label says what it shows
+    film,     // moving pictures; its label is the words they say, shown below as a caption
     button,   // does something
     radio,    // one of several answers
     checkbox, // any of several answers
@@ -99,6 +100,7 @@ struct Node {
     case Role::heading:
     case Role::text:
     case Role::picture:
+    case Role::film:
     case Role::summary:
     case Role::status:
     case Role::alert: return false;

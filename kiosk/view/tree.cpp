@@ -49,6 +49,7 @@ std::string_view name_of(Role role) {
     case Role::heading: return "heading";
     case Role::text: return "text";
     case Role::picture: return "picture";
+    case Role::film: return "film";
     case Role::button: return "button";
     case Role::radio: return "radio";
     case Role::checkbox: return "checkbox";

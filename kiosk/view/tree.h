@@ -26,9 +26,12 @@ struct Tree {
     Node band;    // children: organisation and meeting (text), where you are (status)
     Node main;    // children: heading, then the content in reading order
     Node actions; // children: Back first (when there is one), other ways, the next step last
-    Node help;    // children: Listen, Text size, Colours, Language, Ask a person
+    Node help;    // children: Listen, Text size, Colours, Language, Sign language where there is a film, Ask a person
     Node more;    // put in the actions row by the layout when main does not fit on one part
     Node back_up;
+    // A button of the help bar that this screen has no use for: its place before the last one stays empty, so that the
+    // others stand where they stand on every screen (O13). Nobody sees, hears or reaches it. None without a label.
+    Node kept_place;
     StateWords states;
     NodeId focus; // which node has the ring; "" for none
 

@@ -28,6 +28,7 @@ TEST_CASE("settings that cannot be meant are refused with file, line and reason"
     CHECK(error_of("languages = [\"en\", \"cy\", \"en\"]\n") == "kiosk.toml:1: \"languages\" names en twice");
     CHECK(error_of("\nvoices = \"not-there\"\n") == "kiosk.toml:2: \"voices\": there is no folder not-there");
     CHECK(error_of("headphones = \"\"\n").starts_with("kiosk.toml:1: \"headphones\" must be \"jack\", a device"));
+    CHECK(error_of("films = \"not-there\"\n") == "kiosk.toml:1: \"films\": there is no folder not-there");
     CHECK(error_of("voices = 1\n") == "kiosk.toml:1: \"voices\" must be a folder");
     CHECK(error_of("\npictures = \"not-there\"\n") == "kiosk.toml:2: \"pictures\": there is no folder not-there");
 }

@@ -40,11 +40,12 @@ const std::map<std::string, Names> may_include{
     {"kiosk/ui", {"sync/base", "kiosk/view", "kiosk/text", "kiosk/words/label.h"}},
     {"kiosk/devices", {"sync/base", "kiosk/app/ports.h", "kiosk/view", "kiosk/ui", "kiosk/words/label.h"}},
     {"kiosk/speech", {"sync/base", "kiosk/app/ports.h", "kiosk/view", "kiosk/words/label.h"}},
+    {"kiosk/films", {"sync/base", "kiosk/app/ports.h", "kiosk/view"}},
     {"kiosk/atspi", {"sync/base", "kiosk/view", "kiosk/words/label.h"}},
     {"kiosk",
      {"sync/base", "sync/records", "sync/protocol", "sync/client", "kiosk/words", "kiosk/view", "kiosk/questions",
       "kiosk/app", "kiosk/screens", "kiosk/store", "kiosk/text", "kiosk/ui", "kiosk/devices", "kiosk/speech",
-      "kiosk/atspi"}},
+      "kiosk/films", "kiosk/atspi"}},
 };
 
 struct Library {
@@ -61,6 +62,7 @@ const std::vector<Library> libraries{
     {"espeak-ng", {"espeak"}, {"kiosk/speech"}},
     {"the kernel's input devices", {"linux/input"}, {"kiosk/devices"}},
     {"the libraries of recordings", {"sndfile", "samplerate", "sonic", "ogg/"}, {"kiosk/speech"}},
+    {"mpv", {"mpv/"}, {"kiosk/films"}},
     {"ATK", {"atk"}, {"kiosk/atspi"}},
     {"libqrencode", {"qrencode"}, {"kiosk/ui"}},
     {"D-Bus", {"dbus/"}, {"kiosk/atspi"}},

@@ -13,8 +13,8 @@ bool is_fresh(const PersonSession& session, const PersonSession& fresh) {
            session.saved.form.empty() && session.saved.reference.empty() && session.saved.name.empty() &&
            session.saved.total == Pence{0} && session.person == fresh.person && session.staff.typed_pin.empty() &&
            session.staff.message.empty() && !session.staff.inside && session.staff.locked_until_wall_ms == 0 &&
-           session.part == 0 && session.focus.empty() && !session.touched && !session.asked_at_ms &&
-           session.active_at_ms == fresh.active_at_ms;
+           session.film == fresh.film && session.part == 0 && session.focus.empty() && !session.touched &&
+           !session.asked_at_ms && session.active_at_ms == fresh.active_at_ms;
 }
 
 // Someone who changed every setting, is known, and is in the middle of a claim's line.
@@ -36,6 +36,9 @@ Kiosk in_the_middle() {
     kiosk.press("lines.add");
     kiosk.choose("category.car");
     kiosk.type("Greenfield Terrace");
+    kiosk.act(OpenFilms{{"welcome.heading"}});
+    kiosk.act(SlowFilm{});
+    kiosk.act(GoBack{});
     kiosk.act(MoveFocus{"next"});
     kiosk.act(ShowPart{1});
     kiosk.model.session.staff.typed_pin = "123";

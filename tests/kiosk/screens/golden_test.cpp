@@ -44,6 +44,7 @@ public:
         play_session();
         play_pause();
         play_staff();
+        play_films();
     }
     [[nodiscard]] const std::map<std::string, std::string>& pages() const { return m_pages; }
 
@@ -202,6 +203,20 @@ private:
         player.press("staff-paused.row.2");
         player.kiosk.act(PausedShown{2, code});
         keep(player);
+    }
+    void play_films() {
+        Visitor player = visitor({sample_pack()});
+        player.kiosk.model.carried.films = {"welcome.heading", "welcome.touch-one"};
+        keep(player, ".films");
+        player.press("help.sign-language");
+        keep(player);
+        player.press("film.stop");
+        player.press("film.slow");
+        player.press("film.next");
+        player.kiosk.act(FilmEnded{player.kiosk.model.session.film.starts});
+        keep(player, ".ended");
+        player.kiosk.act(FilmBroken{player.kiosk.model.session.film.starts, false});
+        keep(player, ".broken");
     }
     void play_staff() {
         Visitor player = visitor({sample_pack()});

@@ -57,8 +57,10 @@ private:
         MeetingPack second = sample_pack();
         second.id = "warm-homes";
         second.fee.reset();
-        if (seed % 3 == 0) return carried_with({sample_pack(), second});
-        return carried_with({sample_pack()});
+        Carried carried = seed % 3 == 0 ? carried_with({sample_pack(), second}) : carried_with({sample_pack()});
+        if (seed % 2 == 0)
+            carried.films = {"welcome.heading", "welcome.claim", "text-size.heading", "person-help.heading"};
+        return carried;
     }
     static std::vector<std::string> typed() { return {"zo", "ma", "6.6", ".", " ", "Ŵ", "2", "\xFF", "482913", "<b>"}; }
     static std::vector<std::string> strange() {
@@ -129,8 +131,14 @@ private:
         return roll;
     }
     void from_outside() {
-        const std::vector<Action> actions{everyone_here(), RollChanged{},    SyncChanged{{1, 2, 3, morning_ms, true}},
-                                          SyncChanged{},   RecordNotSaved{}, PinWrong{morning_ms + 1'000'000},
+        const std::vector<Action> actions{everyone_here(),
+                                          RollChanged{},
+                                          SyncChanged{{1, 2, 3, morning_ms, true}},
+                                          SyncChanged{},
+                                          RecordNotSaved{},
+                                          PinWrong{morning_ms + 1'000'000},
+                                          FilmEnded{m_visitor.kiosk.model.session.film.starts},
+                                          FilmBroken{m_visitor.kiosk.model.session.film.starts, false},
                                           EndSession{}};
         m_visitor.kiosk.act(actions[m_random() % actions.size()]);
     }

@@ -320,9 +320,23 @@ Tree trouble(const Wording& wording) {
     return tree;
 }
 
+Tree film(const Wording& wording) {
+    const Maker make(wording);
+    Tree tree = make.tree("sign-language", "Film 1 of 2", 1, 2);
+    make.head(tree, "Sign language", "");
+    tree.main.children.push_back(
+        make.pictured(make.node("film", Role::film, "Hello. What would you like to do?"), "sign-language"));
+    Node slow = make.button("film.slow", "Slower", "slower");
+    slow.role = Role::checkbox;
+    tree.actions.children = {make.button("back", "Close", "cross"), make.button("film.stop", "Stop", "hold"),
+                             std::move(slow), make.button("film.next", "Next film", "next")};
+    return tree;
+}
+
 std::vector<Tree> all(const Wording& wording) {
-    return {welcome(wording),       faces(wording),        find_my_name(wording), claim(wording),     saved(wording),
-            check_answers(wording), many_choices(wording), long_text(wording),    free_text(wording), trouble(wording)};
+    return {welcome(wording),   faces(wording),         find_my_name(wording), claim(wording),
+            saved(wording),     check_answers(wording), many_choices(wording), long_text(wording),
+            free_text(wording), trouble(wording),       film(wording)};
 }
 
 } // namespace copro::samples

@@ -22,6 +22,7 @@ Tree many_choices(const Wording& wording = {});
 Tree long_text(const Wording& wording = {});
 Tree free_text(const Wording& wording = {});
 Tree trouble(const Wording& wording = {});
+Tree film(const Wording& wording = {});
 
 std::vector<Tree> all(const Wording& wording = {});
 

@@ -8,8 +8,9 @@ namespace copro {
 
 namespace {
 
-constexpr Role all_roles[] = {Role::group,    Role::heading, Role::text, Role::picture, Role::button, Role::radio,
-                              Role::checkbox, Role::field,   Role::key,  Role::summary, Role::status, Role::alert};
+constexpr Role all_roles[] = {Role::group,   Role::heading, Role::text,     Role::picture, Role::film,
+                              Role::button,  Role::radio,   Role::checkbox, Role::field,   Role::key,
+                              Role::summary, Role::status,  Role::alert};
 constexpr Look all_looks[] = {Look::plain, Look::primary, Look::secondary, Look::quiet, Look::sign_in, Look::feedback,
                               Look::claim, Look::warning, Look::card,      Look::soft,  Look::lead,    Look::money};
 
