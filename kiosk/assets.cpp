@@ -1,6 +1,9 @@
 #include "kiosk/assets.h"
 
 #include "sync/base/files.h"
+#include "sync/base/folder.h"
+#include "sync/base/log.h"
+#include "sync/records/rule_texts.h"
 
 #include <algorithm>
 
@@ -19,6 +22,28 @@ Result<std::vector<fs::path>> json_files(const fs::path& folder) {
     if (code) return Error{ErrorKind::not_found, folder.string(), code.message()};
     std::sort(files.begin(), files.end());
     return files;
+}
+
+// What no source confirms is used as it is, and says so at each start until an owner has decided (domain.md, †).
+void log_what_to_confirm(const std::vector<Form>& forms) {
+    for (const Form& form : forms) {
+        if (!form.questions_of.empty()) continue; // said once, for the form that they are from
+        for (const Question& question : form.questions) {
+            if (question.to_confirm.empty()) continue;
+            log_info("question.to-confirm",
+                     {{"form", form.id}, {"question", question.id}, {"why", question.to_confirm}});
+        }
+    }
+}
+
+// nullptr where the operator has put in no tables.
+Result<std::shared_ptr<const ModulusTable>> load_modulus(const KioskConfig& config) {
+    if (config.modulus.empty()) return std::shared_ptr<const ModulusTable>();
+    const std::string weights = TRY(read_file(config.modulus));
+    const fs::path& other = config.modulus_substitutes;
+    const std::string substitutes = other.empty() ? std::string() : TRY(read_file(other));
+    ModulusTable table = TRY(ModulusTable::parse(weights, config.modulus.string(), substitutes, other.string()));
+    return std::make_shared<const ModulusTable>(std::move(table));
 }
 
 // A key that no message has would stand on the glass as it is, for everybody to see.
@@ -48,6 +73,7 @@ private:
         for (const Question& question : all) {
             const std::string at = place + "/" + question.id;
             TRY(wordings({&question.wording, &question.hint, &question.short_wording}, at));
+            for (const SavedIdea& idea : question.ideas) TRY(wordings({&idea.wording}, at));
             for (const Option& option : question.options) TRY(wordings({&option.wording}, at + "/" + option.id));
             TRY(questions(question.questions, at));
         }
@@ -64,18 +90,20 @@ Result<std::vector<Form>> load_forms(const fs::path& folder, const WordingCheck&
         forms.push_back(TRY(load_form(text, file.string(), question_type_names())));
         TRY(check.form(forms.back(), file.string()));
     }
+    TRY(share_questions(forms));
     return forms;
 }
 
-Result<ExpenseRules> load_rules(const fs::path& folder, const WordingCheck& check) {
-    std::vector<ExpenseRule> rules;
-    const std::vector<fs::path> files = TRY(json_files(folder));
-    for (const fs::path& file : files) {
-        const std::string text = TRY(read_file(file));
-        rules.push_back(TRY(load_expense_rule(text, file.string())));
-        TRY(check.message(rules.back().wording, file.string() + "#/wording"));
+Result<ExpenseRules> load_rules(const AssetFolders& folders, const WordingCheck& check) {
+    const std::string settings = TRY(read_file(folders.claims));
+    ClaimSettings claims = TRY(load_claim_settings(settings, folders.claims.string()));
+    const RuleTexts texts = TRY(read_folder(folders.rules, ".json"));
+    ExpenseRules rules = TRY(rules_from(texts, folders.rules.string(), std::move(claims)));
+    for (const ExpenseRule& rule : rules.all()) {
+        const fs::path file = folders.rules / (rule.category + ".json"); // the file's name is the category
+        TRY(check.message(rule.wording, file.string() + "#/wording"));
     }
-    return ExpenseRules::of(std::move(rules));
+    return rules;
 }
 
 } // namespace
@@ -85,13 +113,14 @@ Result<AssetFolders> find_assets() {
     const fs::path program = fs::read_symlink("/proc/self/exe", code);
     if (code) return internal("the program cannot find itself: " + code.message());
     const fs::path beside = program.parent_path();
-    const AssetFolders built{beside / "../../assets", beside / "../../config/rules", beside / "words"};
+    const AssetFolders built{beside / "../../assets", beside / "../../config/rules",
+                             beside / "../../config/claims.json", beside / "words"};
     const fs::path share = beside / "../share/copro";
-    const AssetFolders installed{share / "assets", share / "rules", share / "words"};
+    const AssetFolders installed{share / "assets", share / "rules", share / "claims.json", share / "words"};
     for (const AssetFolders& folders : {built, installed}) {
         if (fs::is_directory(folders.assets, code) && fs::is_directory(folders.words, code)) {
             return AssetFolders{folders.assets.lexically_normal(), folders.rules.lexically_normal(),
-                                folders.words.lexically_normal()};
+                                folders.claims.lexically_normal(), folders.words.lexically_normal()};
         }
     }
     return Error{ErrorKind::not_found, built.assets.lexically_normal().string(),
@@ -103,7 +132,9 @@ Result<Carried> load_carried(const AssetFolders& folders, const KioskConfig& con
     carried.library = std::make_shared<const Library>(TRY(Library::load(folders.words, config.languages, pseudo)));
     const WordingCheck check(carried.library->words(""));
     carried.forms = std::make_shared<const std::vector<Form>>(TRY(load_forms(folders.assets / "forms", check)));
-    carried.rules = std::make_shared<const ExpenseRules>(TRY(load_rules(folders.rules, check)));
+    if (!pseudo) log_what_to_confirm(*carried.forms);
+    carried.rules = std::make_shared<const ExpenseRules>(TRY(load_rules(folders, check)));
+    carried.modulus = TRY(load_modulus(config));
     return carried;
 }
 

@@ -10,7 +10,8 @@ namespace copro {
 struct AssetFolders {
     std::filesystem::path assets; // forms/, pictures/
     std::filesystem::path rules;
-    std::filesystem::path words; // compiled
+    std::filesystem::path claims; // one file: what holds for every claim
+    std::filesystem::path words;  // compiled
 };
 
 // Beside a program in build/PRESET, or under ../share/copro of an installed one.

@@ -67,8 +67,12 @@ Result<std::unique_ptr<BackRoom>> BackRoom::open(const std::filesystem::path& fo
     const SigningPublicKey key = enrolment->device_keys.public_key;
     auto database = TRY(KioskDatabase::open(folder, key));
     std::unique_ptr<BackRoom> room(new BackRoom(std::move(device), *enrolment, std::move(database), clock));
+    room->m_blobs = TRY(BlobFolder::open(*room->m_database));
     room->m_outbox = TRY(OutboxStore::open(*room->m_database, room->m_device.box(), clock, room->m_enrolment));
-    room->m_records = std::make_unique<RecordsOnDisk>(*room->m_outbox, clock);
+    room->m_seen = std::make_unique<SeenStore>(*room->m_database, room->m_device.box());
+    room->m_equality =
+        std::make_unique<EqualityPool>(*room->m_database, *room->m_outbox, clock, room->m_enrolment.intake_key);
+    room->m_records = std::make_unique<RecordsOnDisk>(*room->m_outbox, *room->m_seen, *room->m_equality, clock);
     TRY(room->open_engine(version));
     return room;
 }
@@ -97,6 +101,11 @@ Result<BackRoom::Wiped> BackRoom::wipe_ended() {
     return Wiped{TRY(packs), TRY(roll), TRY(paused)};
 }
 
+Result<void> BackRoom::release_equality(Date today) {
+    if (TRY(m_equality->release(today)) > 0) m_engine->saved();
+    return {};
+}
+
 std::optional<std::int64_t> BackRoom::next_wipe_ms() const {
     std::optional<std::int64_t> next;
     for (const auto& due : {m_packs.next_wipe_ms(), m_roll_store.next_wipe_ms(), m_paused_store.next_wipe_ms()}) {
@@ -111,9 +120,12 @@ Result<void> BackRoom::sync_to_the_end() {
     const std::int64_t order = m_engine->sync_now();
     const auto state = m_mailbox.wait_for_order(order, patience_with_sync);
     if (!state) return Error{ErrorKind::unavailable, "sync", "no answer within 90 seconds"};
-    if (state->waiting == 0) return {};
-    const std::string why = state->trouble ? name_of(*state->trouble) : "some records are still waiting";
-    return Error{ErrorKind::unavailable, "sync", fmt::format("{}; {} waiting", why, state->waiting)};
+    if (state->waiting == 0 && state->media_waiting == 0) return {};
+    const auto trouble = state->waiting > 0 ? state->trouble : state->media_trouble;
+    const std::string why = trouble ? name_of(*trouble) : "some of it is still waiting";
+    return Error{
+        ErrorKind::unavailable, "sync",
+        fmt::format("{}; {} waiting, and {} photos or voice clips", why, state->waiting, state->media_waiting)};
 }
 
 std::vector<std::shared_ptr<const Meeting>> BackRoom::meetings_of(Date today) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk/mailbox.h"
+#include "kiosk/store/blob_folder.h"
 #include "kiosk/store/device_store.h"
 #include "kiosk/store/pack_shelf_store.h"
 #include "kiosk/store/ports_on_disk.h"
@@ -20,7 +21,8 @@ public:
     BackRoom& operator=(const BackRoom&) = delete;
 
     void start_sync();
-    // Until the outbox is empty; error `unavailable` with what is in the way.
+    // Until the outbox is empty and all photos and voice are at the server; error `unavailable` with what is in the
+    // way.
     [[nodiscard]] Result<void> sync_to_the_end();
 
     // Today's meetings among the packs; a pack that no longer loads is left out and logged.
@@ -35,6 +37,9 @@ public:
         bool paused = false;
     };
     [[nodiscard]] Result<Wiped> wipe_ended();
+    // Equality answers of days before today, where there are enough of them, become records. To be called at start and
+    // when a day begins: then nobody was at the kiosk a moment ago.
+    [[nodiscard]] Result<void> release_equality(Date today);
     // Monotonic; nothing while no name is kept.
     [[nodiscard]] std::optional<std::int64_t> next_wipe_ms() const;
     [[nodiscard]] Result<std::vector<RollEntry>> roll() { return roll_of(m_roll_store); }
@@ -68,11 +73,14 @@ private:
     Enrolment m_enrolment;
     std::unique_ptr<KioskDatabase> m_database;
     Mailbox m_mailbox;
+    std::unique_ptr<BlobFolder> m_blobs;
     std::unique_ptr<OutboxStore> m_outbox;
     PackShelfStore m_packs;
     RollStore m_roll_store;
     PausedStore m_paused_store;
     SettingsStore m_settings;
+    std::unique_ptr<SeenStore> m_seen;
+    std::unique_ptr<EqualityPool> m_equality;
     std::unique_ptr<RecordsOnDisk> m_records;
     RollOnDisk m_roll;
     PausedOnDisk m_paused;

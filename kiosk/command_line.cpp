@@ -39,6 +39,7 @@ struct Flags {
     std::string url;
     std::string code;
     std::string folder;
+    std::string meeting;
     std::string screen;
     std::string language;
 
@@ -82,6 +83,15 @@ void add_limits(CLI::App* command, SweepLimits& only) {
     add("--shapes", only.shapes, "Only these screen shapes", shapes);
 }
 
+// OpenACR has no report without somebody to write to; the address is an organisation's.
+void add_report(CLI::App* command, ReportOptions& report) {
+    CLI::Option* contact = command->add_option("--contact", report.contact, "E-mail of the organisation that reports");
+    CLI::Option* file = command->add_option("--open-acr", report.file, "Write the report there too, as OpenACR (YAML)");
+    command->add_option("--organisation", report.organisation, "Its name")->needs(file);
+    file->needs(contact);
+    contact->needs(file);
+}
+
 } // namespace
 
 Result<ScreenShape> parse_shape(const std::string& text) {
@@ -98,7 +108,7 @@ Result<ScreenShape> parse_shape(const std::string& text) {
     return shape;
 }
 
-int run_command_line(int argc, char** argv, const std::string& version) {
+int run_command_line(int argc, char** argv, const std::string& version, ConformanceCommand conform) {
     CLI::App app("The Copro kiosk: sign in, say what you think, claim your money.", "copro-kiosk");
     Flags flags;
     flags.options.version = version;
@@ -110,15 +120,21 @@ int run_command_line(int argc, char** argv, const std::string& version) {
     enrol->add_option("--code", flags.code, "The code that copro-server device code printed")->required();
     CLI::App* pin = app.add_subcommand("pin", "Set the staff PIN, 6 to 12 digits from standard input");
     CLI::App* self_test = app.add_subcommand("self-test", "Build and measure every screen in every way it can look");
-    CLI::App* conformance = app.add_subcommand("conformance", "Print each rule of access with its measured figure");
+    CLI::App* conformance =
+        app.add_subcommand("conformance", "Measure this kiosk against each rule of access, and print the figures");
+    add_report(conformance, flags.options.report);
     CLI::App* pictures = app.add_subcommand("pictures", "Write a picture of every screen, and one sheet of all");
     add_limits(pictures, flags.options.only);
     add_limits(self_test, flags.options.only);
     pictures->add_option("DIR", flags.folder, "Folder to write into")->required();
+    CLI::App* paper = app.add_subcommand("paper", "Write every form as a PDF to print, in every language");
+    paper->add_option("DIR", flags.folder, "Folder to write into")->required();
+    paper->add_option("--languages", flags.options.only.languages, "Only these languages")->delimiter(',');
+    paper->add_option("--meeting", flags.meeting, "A meeting pack: its words, fee and survey are put in");
     CLI::App* dump = app.add_subcommand("dump", "Print one screen as text");
     dump->add_option("SCREEN", flags.screen, "Its id, such as feedback.overall")->required();
     dump->add_option("LANG", flags.language, "Its language, such as en")->required();
-    for (CLI::App* command : {run, enrol, pin, self_test, conformance, pictures, dump}) command->fallthrough();
+    for (CLI::App* command : {run, enrol, pin, self_test, conformance, pictures, paper, dump}) command->fallthrough();
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -133,8 +149,9 @@ int run_command_line(int argc, char** argv, const std::string& version) {
     if (pin->parsed()) return outcome(set_pin(flags.options));
     if (enrol->parsed()) return outcome(enrol_kiosk(flags.options, flags.url, flags.code));
     if (self_test->parsed()) return outcome(run_self_test(flags.options));
-    if (conformance->parsed()) return outcome(print_conformance(flags.options));
+    if (conformance->parsed()) return outcome(conform(flags.options));
     if (pictures->parsed()) return outcome(write_pictures(flags.options, flags.folder));
+    if (paper->parsed()) return outcome(write_papers(flags.options, flags.folder, flags.meeting));
     return outcome(dump_screen(flags.options, flags.screen, flags.language));
 }
 

@@ -22,6 +22,13 @@ struct SweepLimits {
     }
 };
 
+// Where `conformance` writes its report, and who stands behind it.
+struct ReportOptions {
+    std::filesystem::path file; // "" = none
+    std::string organisation;
+    std::string contact; // e-mail
+};
+
 // What the flags said.
 struct KioskOptions {
     std::filesystem::path config; // "" = none
@@ -33,12 +40,15 @@ struct KioskOptions {
     bool keep_going = false;
     std::string version;
     SweepLimits only; // pictures and self-test
+    ReportOptions report;
 };
 
 // "1920x1080"; error `invalid` for what no screen can be.
 [[nodiscard]] Result<ScreenShape> parse_shape(const std::string& text);
 
+// conformance: what that command does; it tries the whole kiosk, so it stands above it, and main.cpp brings it.
+using ConformanceCommand = Result<void> (*)(const KioskOptions& options);
 // Exit code: 0 done, 1 failed or refused, 2 wrong use.
-[[nodiscard]] int run_command_line(int argc, char** argv, const std::string& version);
+[[nodiscard]] int run_command_line(int argc, char** argv, const std::string& version, ConformanceCommand conform);
 
 } // namespace copro

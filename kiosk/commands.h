@@ -12,9 +12,11 @@ namespace copro {
 [[nodiscard]] Result<void> set_pin(const KioskOptions& options);
 // Every screen × language × text size × colour set × shape; error `invalid` when anything is wrong, after the list.
 [[nodiscard]] Result<void> run_self_test(const KioskOptions& options);
-[[nodiscard]] Result<void> print_conformance(const KioskOptions& options);
 // screen.language.size.colours.shape.png, and sheet.png.
 [[nodiscard]] Result<void> write_pictures(const KioskOptions& options, const std::filesystem::path& folder);
+// FORM.language.pdf for every form; meeting_file: a meeting's pack, whose words and survey are put in, or "".
+[[nodiscard]] Result<void> write_papers(const KioskOptions& options, const std::filesystem::path& folder,
+                                        const std::filesystem::path& meeting_file);
 [[nodiscard]] Result<void> dump_screen(const KioskOptions& options, const std::string& screen,
                                        const std::string& language);
 

@@ -89,6 +89,19 @@ Result<std::filesystem::path> folder_of(std::string_view setting, const toml::no
     return folder;
 }
 
+// A file beside the file.
+Result<std::filesystem::path> file_of(std::string_view setting, const toml::node& node,
+                                      const std::filesystem::path& file) {
+    const std::string place = place_of(file, node.source());
+    if (!node.is_string()) return invalid(place, fmt::format("\"{}\" must be a file", setting));
+    const std::filesystem::path named = file.parent_path() / **node.as_string();
+    std::error_code code;
+    if (!std::filesystem::is_regular_file(named, code)) {
+        return invalid(place, fmt::format("\"{}\": there is no file {}", setting, named.string()));
+    }
+    return named;
+}
+
 // [keys]: ours stay where a file does not say otherwise.
 Result<void> take_keys(const toml::node& node, const std::filesystem::path& file,
                        std::map<std::string, std::string>& keys) {
@@ -151,6 +164,10 @@ Result<KioskConfig> parse_config(std::string_view text, const std::filesystem::p
                 return invalid(place, "\"camera\" must be a device, as \"/dev/video0\"");
             }
             config.camera = *device;
+        } else if (key == "modulus") {
+            config.modulus = TRY(file_of(key.str(), node, file));
+        } else if (key == "modulus_substitutes") {
+            config.modulus_substitutes = TRY(file_of(key.str(), node, file));
         } else if (key == "screen_reader") {
             if (!node.is_boolean()) return invalid(place, "\"screen_reader\" must be true or false");
             config.screen_reader = **node.as_boolean();

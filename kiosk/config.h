@@ -21,7 +21,9 @@ struct KioskConfig {
     double pixels_per_mm = 0;                       // 0 = ask the screen
     std::string printer;                            // of settings cards, as CUPS calls it; "" for none
     std::string camera;                             // that settings cards are shown to, as "/dev/video0"; "" for none
-    bool screen_reader = true;                      // such as Orca, where the desktop has one
+    std::filesystem::path modulus;             // valacdos.txt of Vocalink, to look at bank numbers with; "" for none
+    std::filesystem::path modulus_substitutes; // scsubtab.txt that goes with it; "" for none
+    bool screen_reader = true;                 // such as Orca, where the desktop has one
     // What the keys of a keypad or keyboard do: from the key's own name to one of kiosk_keys. Those that are not
     // here do what their name says.
     std::map<std::string, std::string> keys{{"F1", "Help"},
@@ -35,6 +37,7 @@ struct KioskConfig {
                                             {"F9", "Switch1"},
                                             {"F10", "Switch2"},
                                             {"F11", "Curtain"},
+                                            {"F12", "RollCall"},
                                             // A game controller, by SDL's names of its buttons.
                                             {"Pad dpup", "Up"},
                                             {"Pad dpdown", "Down"},

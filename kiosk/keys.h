@@ -5,8 +5,9 @@
 
 namespace copro {
 
-inline constexpr std::array kiosk_keys{
-    "Up",        "Down",  "Left",   "Right", "Tab",    "BackTab", "Enter",  "Select", "Escape",  "Back",    "Help",
-    "Backspace", "Voice", "Repeat", "Pause", "Slower", "Faster",  "Softer", "Louder", "Switch1", "Switch2", "Curtain"};
+inline constexpr std::array kiosk_keys{"Up",     "Down",    "Left",    "Right",   "Tab",     "BackTab",
+                                       "Enter",  "Select",  "Escape",  "Back",    "Help",    "Backspace",
+                                       "Voice",  "Repeat",  "Pause",   "Slower",  "Faster",  "Softer",
+                                       "Louder", "Switch1", "Switch2", "Curtain", "RollCall"};
 
 } // namespace copro

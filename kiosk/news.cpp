@@ -12,7 +12,8 @@ namespace {
 constexpr std::int64_t try_again_after_ms = 60'000;
 
 SyncSummary summary_of(const SyncState& state) {
-    return SyncSummary{state.saved, state.waiting, state.parked, state.last_sent_wall_ms, state.revoked};
+    return SyncSummary{state.saved,   state.waiting,       state.parked,       state.last_sent_wall_ms,
+                       state.revoked, state.media_waiting, state.media_damaged};
 }
 
 } // namespace
@@ -28,6 +29,12 @@ BackRoom::Wiped News::wipe() {
 void News::try_again(std::string_view event, const Error& why) {
     log_warning(event, {{"why", why.text()}});
     m_try_again_ms = m_clock.monotonic_ms() + try_again_after_ms;
+}
+
+void News::release_equality() {
+    const auto released = m_room.release_equality(m_today);
+    if (!released) return try_again("equality.not-released", released.error());
+    m_equality_waits = false;
 }
 
 void News::show_roll() {
@@ -55,6 +62,8 @@ void News::take_in() {
     if (packs_changed || is_new_day || is_due) wiped = wipe();
     if (packs_changed || is_new_day || wiped.packs)
         m_terminal.act(MeetingsChanged{m_room.meetings_of(today), m_room.knows_meetings()});
+    m_equality_waits = m_equality_waits || is_new_day;
+    if (m_equality_waits && (is_new_day || is_due)) release_equality();
     m_roll_changed = m_roll_changed || wiped.roll;
     if (m_roll_changed) show_roll();
     m_paused_changed = m_paused_changed || wiped.paused;

@@ -23,6 +23,7 @@ public:
 
 private:
     [[nodiscard]] BackRoom::Wiped wipe();
+    void release_equality();
     void show_roll();
     void show_paused();
     void try_again(std::string_view event, const Error& why);
@@ -31,6 +32,7 @@ private:
     Terminal& m_terminal;
     const Clock& m_clock;
     Date m_today{};
+    bool m_equality_waits = false;              // a day has begun, and what came before was not looked at yet
     bool m_roll_changed = false;                // and the screen does not know yet
     bool m_paused_changed = false;              // the same
     std::optional<std::int64_t> m_try_again_ms; // names could not be wiped, or not be read

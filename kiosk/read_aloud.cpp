@@ -7,11 +7,11 @@ namespace {
 // Who listens is there: a long screen, read slowly, takes longer than the time after which the kiosk asks (O9).
 constexpr std::int64_t listening_counts_after_ms = 10'000;
 
+} // namespace
+
 // From the tree, as everything that is said: the layout only tells what stands on this part.
-ShownNodes shown_nodes(const Terminal& terminal) {
+ShownNodes shown_nodes(const Tree& tree, const Layout& layout) {
     ShownNodes shown;
-    const Tree& tree = terminal.tree();
-    const Layout& layout = terminal.layout();
     const auto add = [&](Area area, const Node& top) {
         const auto visit = [&](const auto& self, const Node& node) -> void {
             // The question is on every part, in the band where there is no other room.
@@ -29,8 +29,6 @@ ShownNodes shown_nodes(const Terminal& terminal) {
     return shown;
 }
 
-} // namespace
-
 void ReadAloud::say_what_changed(const Terminal& terminal) {
     const Model& model = terminal.model();
     const VoiceSettings& settings = model.session.settings.voice;
@@ -38,7 +36,7 @@ void ReadAloud::say_what_changed(const Terminal& terminal) {
     HeardScreen screen{
         terminal.tree(),         {}, terminal.layout().part, settings, terminal.touches(), model.session.read_again,
         model.carried.headphones};
-    if (settings.on) screen.shown = shown_nodes(terminal);
+    if (settings.on) screen.shown = shown_nodes(terminal.tree(), terminal.layout());
     auto speech = m_reader.follow(screen);
     if (!speech) return;
     std::erase_if(speech->say, [&](const Utterance& one) { return !can_be_heard(model, one.language, one.key); });

@@ -36,4 +36,7 @@ private:
     std::int64_t m_listening_since_ms = 0;
 };
 
+// What of the tree stands on the part that is laid out. The tree must outlive it.
+[[nodiscard]] ShownNodes shown_nodes(const Tree& tree, const Layout& layout);
+
 } // namespace copro

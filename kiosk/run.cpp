@@ -1,6 +1,7 @@
 // `copro-kiosk run`: puts the back room, the terminal and the screen together and keeps them going.
 #include "kiosk/card_reader.h"
 #include "kiosk/commands.h"
+#include "kiosk/devices/backlight.h"
 #include "kiosk/devices/camera.h"
 #include "kiosk/devices/headphones.h"
 #include "kiosk/devices/loudspeaker.h"
@@ -43,6 +44,8 @@ Result<void> play_script(const KioskOptions& options, ScriptWorld world, TestClo
     return {};
 }
 
+constexpr const char* kernel_lights = "/sys/class/backlight";
+
 Result<double> density_of(const KioskConfig& config, BackRoom& room, const Glass& glass) {
     const auto set_by_staff = TRY(room.settings().pixels_per_mm());
     if (set_by_staff) return *set_by_staff;
@@ -69,6 +72,8 @@ Result<Carried> carried_of(const KioskOptions& options, const KioskConfig& confi
     carried.version = options.version;
     carried.device = room.enrolment().device;
     carried.has_pin = TRY(room.settings().has_pin());
+    carried.choices = TRY(room.settings().choices());
+    carried.chair_may_call = TRY(room.settings().chair_may_call());
     carried.roll = TRY(room.roll());
     carried.paused = TRY(room.paused_port().paused());
     return carried;
@@ -148,8 +153,11 @@ Result<void> run_kiosk(const KioskOptions& options) {
     if (!config.camera.empty()) camera.emplace(video_device(config.camera), &Glass::wake);
     carried.has_printer = printer.has_value();
     carried.has_camera = camera.has_value();
+    const std::unique_ptr<Backlight> backlight = Backlight::open(kernel_lights);
+    if (backlight) carried.brightness = backlight->step();
     PrinterPort* const prints = printer ? &*printer : nullptr;
-    Ports ports{room->records(), room->roll_port(), room->staff(), room->sync(), *glass, room->paused_port(), prints};
+    Ports ports{room->records(), room->roll_port(),   room->staff(), room->sync(),
+                *glass,          room->paused_port(), prints,        backlight.get()};
     // Before the first layout, so that it is not made twice.
     carried.meetings = room->meetings_of(local_date(clock.wall_ms()));
     carried.knows_meetings = room->knows_meetings();

@@ -3,54 +3,29 @@
 
 #include "kiosk/app/flow.h"
 #include "kiosk/questions/parts.h"
-#include "kiosk/screens/screen.h"
+#include "kiosk/sample_player.h"
 #include "sync/base/files.h"
+#include "sync/records/equality.h"
 
 namespace copro {
 
 namespace {
 
-constexpr std::int64_t sample_wall_ms = 1'795'000'000'000;
-
-// Collects screens while a person is played by calling update() as the kiosk does.
-class Player {
-public:
-    Player(Model start, std::vector<SampleScreen>& into)
-        : m_model(std::move(start))
-        , m_into(&into) {}
-
-    void act(const Action& action) {
-        // Effects have no world here; what they would bring back is played by hand.
-        (void)update(m_model, action);
-    }
-    void press(const NodeId& id) {
-        if (const auto action = on_event(m_model, NodeEvent{id, Gesture::press, {}})) act(*action);
-    }
-    void type(const std::string& text) {
-        if (const auto action = on_event(m_model, NodeEvent{"", Gesture::insert, text})) act(*action);
-    }
-    void keep(const std::string& more = {}) {
-        const Words words = words_of(m_model);
-        const Tree tree = tree_on_glass(m_model, words);
-        m_into->push_back({more.empty() ? tree.screen : tree.screen + "." + more, m_model});
-    }
-    Model& model() { return m_model; }
-    [[nodiscard]] const Model& model() const { return m_model; }
-
-private:
-    Model m_model;
-    std::vector<SampleScreen>* m_into;
-};
-
 // Something in every question, so that each page and "check your answers" are seen at their fullest.
-void answer_question(Player& player, const Question& question) {
+void answer_question(SamplePlayer& player, const Question& question) {
     const Words words = words_of(player.model());
     const std::string& type = question.type;
     if (type == "person") {
         player.type("ma");
+    } else if (type == "companion") {
+        player.type("ma");
+        player.keep("found");
+        player.press(question.id + "." + std::string(new_person));
     } else if (type == "choices") {
         for (const Option& option : question.options) {
-            if (!option.alone) player.press(question.id + "." + option.id);
+            // Who is under 16 is asked less: they have a visit of their own.
+            const bool is_shorter = option.id == "young-person";
+            if (!option.alone && !is_shorter) player.press(question.id + "." + option.id);
         }
     } else if (type == "choice" || type == "faces") {
         const QuestionContext context = question_context(player.model(), question, words);
@@ -59,20 +34,24 @@ void answer_question(Player& player, const Question& question) {
         // The last choice leads to the most questions: "someone else", "no receipt", "say who I am".
         else
             player.press(question.id + "." + options_of(context).back().id);
+    } else if (type == "date") {
+        player.type(question.in_future ? "25122026" : "01102026");
+    } else if (type == "sort-code" || type == "account-number") {
+        player.type("112233");
     } else if (type == "number") {
         player.type("12"); // after a 1: 112
     } else if (type == "money" || type == "decimal") {
         player.type("6.60");
     } else if (type == "miles") {
         player.type("12.5");
-    } else if (type == "name" || type == "place") {
+    } else if (type == "name" || type == "place" || type == "roll-number") {
         player.type("Hillside Green");
     } else if (type == "text") {
         player.type("The bus stop sign is too small. I c");
     }
 }
 
-void play_lines(Player& player, const Form& form) {
+void play_lines(SamplePlayer& player, const Form& form) {
     const Question& repeat = form.questions[player.model().session.run->at];
     player.press(repeat.id + ".add");
     while (player.model().session.run->line) {
@@ -80,6 +59,10 @@ void play_lines(Player& player, const Form& form) {
         answer_question(player, question);
         player.keep();
         player.act(Continue{});
+    }
+    if (repeat.type == "people") {
+        player.keep();
+        return;
     }
     for (const char* category : {"car", "parking"}) {
         player.press(repeat.id + ".add");
@@ -96,7 +79,8 @@ void play_lines(Player& player, const Form& form) {
     player.keep();
 }
 
-void play_form(Player player, const Form& form) {
+void play_form(SamplePlayer player, const Form& form) {
+    if (form.kind == equality_kind) return play_equality(std::move(player), form);
     player.act(StartForm{run_of_form(form)});
     while (player.model().session.screen == "question") {
         const Question question = current_question(player.model());
@@ -110,7 +94,7 @@ void play_form(Player player, const Form& form) {
             player.act(Continue{});
             player.keep("does-not-fit");
         }
-        if (question.type == "repeat")
+        if (!question.questions.empty())
             play_lines(player, form);
         else
             answer_question(player, question);
@@ -120,7 +104,8 @@ void play_form(Player player, const Form& form) {
         }
         if (question.id == "fee") player.press("fee.less");
         if (question.id == "for") player.press("for.someone-else");
-        if (question.type != "notice" && question.type != "repeat") player.keep();
+        if (question.id == "payment") player.press("payment.building-society");
+        if (question.type != "notice" && question.questions.empty()) player.keep();
         const std::size_t before = player.model().session.run->at;
         player.act(Continue{});
         if (player.model().session.screen == "question" && player.model().session.run->at == before) return;
@@ -137,8 +122,8 @@ void play_form(Player player, const Form& form) {
     player.keep();
 }
 
-void play_ways(const Player& start) {
-    Player player = start;
+void play_ways(const SamplePlayer& start) {
+    SamplePlayer player = start;
     player.act(TurnVoice{true});
     player.press("help.person");
     player.press("ways.open");
@@ -196,26 +181,26 @@ MeetingPack with_survey(MeetingPack pack) {
     return pack;
 }
 
-void play_help(const Player& start) {
+void play_help(const SamplePlayer& start) {
     for (const char* id : {"help.listen", "help.text-size", "help.colours", "help.language", "help.person"}) {
-        Player player = start;
+        SamplePlayer player = start;
         player.press(id);
         player.keep();
     }
     play_ways(start);
-    Player silent = start;
+    SamplePlayer silent = start;
     silent.model().carried.voices.clear();
     silent.press("help.listen");
     silent.keep("silent");
-    Player some = silent;
+    SamplePlayer some = silent;
     for (const std::string& language : start.model().carried.library->languages())
         some.model().carried.recorded[language] = {"listen.some"};
     some.act(StartListening{});
     some.keep("some");
 }
 
-void play_session(const Player& start, const Meeting& meeting) {
-    Player player = start;
+void play_session(const SamplePlayer& start, const Meeting& meeting) {
+    SamplePlayer player = start;
     player.keep();
     player.act(MoveFocus{"welcome.feedback"});
     player.keep("focus");
@@ -242,8 +227,8 @@ void play_session(const Player& start, const Meeting& meeting) {
 
 const PictureCode sample_code{"umbrella", "bus", "umbrella", "flower"};
 
-void play_pause(const Player& start) {
-    Player player = start;
+void play_pause(const SamplePlayer& start) {
+    SamplePlayer player = start;
     player.act(PausedChanged{{{1, sample_wall_ms, true, true}}});
     player.keep("paused");
     player.press("welcome.come-back");
@@ -259,7 +244,7 @@ void play_pause(const Player& start) {
     player.act(PersonActive{});
     player.act(StartForm{"sign-in"});
     player.type("ma");
-    Player idle = player;
+    SamplePlayer idle = player;
     player.act(GoTo{"stop"});
     player.keep("begun");
     player.act(WorkNotPaused{});
@@ -270,12 +255,12 @@ void play_pause(const Player& start) {
     idle.keep("begun");
 }
 
-void play_cards(const Player& start) {
+void play_cards(const SamplePlayer& start) {
     ViewSettings wanted;
     wanted.text_size = TextSize::large;
     wanted.language = "qaa"; // "a language of one's own": no kiosk has it
     wanted.voice.on = true;
-    Player player = start;
+    SamplePlayer player = start;
     player.press("help.text-size");
     player.press("ways.open");
     player.press("open.pass");
@@ -300,35 +285,8 @@ void play_cards(const Player& start) {
     player.keep();
 }
 
-// Where some messages have films: the button, the place that is kept for it, and the films with short words and long.
-void play_films(Carried carried, std::vector<SampleScreen>& screens) {
-    carried.films = {"welcome.heading", "welcome.sign-in", "question.anonymous.hint", "still-there.kept"};
-    Player player(start_model(carried, 0, sample_wall_ms), screens);
-    player.keep("films");
-    Player other = player;
-    other.act(StartForm{"feedback"});
-    other.keep("no-film");
-    player.press("help.sign-language");
-    player.keep();
-    player.act(FilmEnded{player.model().session.film.starts});
-    player.press("film.slow");
-    player.act(FilmEnded{player.model().session.film.starts});
-    player.keep("ended");
-    player.press("back");
-    player.act(OpenFilms{{"still-there.kept"}});
-    player.press("film.stop");
-    player.keep("stopped");
-    player.act(FilmBroken{player.model().session.film.starts, false});
-    player.keep("broken");
-    player.act(GoTo{"text-size"});
-    player.act(GoBack{});
-    player.act(OpenFilms{{"question.anonymous.hint", "welcome.heading"}});
-    player.act(FilmBroken{player.model().session.film.starts, false});
-    player.keep("next");
-}
-
-void play_staff(const Player& start, const Meeting& meeting) {
-    Player player = start;
+void play_staff(const SamplePlayer& start, const Meeting& meeting) {
+    SamplePlayer player = start;
     player.press("help.person");
     player.press("person-help.staff");
     player.keep("make");
@@ -343,9 +301,10 @@ void play_staff(const Player& start, const Meeting& meeting) {
         roll.push_back({meeting.pack.id, person.id, person.first_name + " " + person.last_name, sample_wall_ms});
     }
     player.act(RollChanged{std::move(roll)});
-    player.act(SyncChanged{{3, 1, 1, sample_wall_ms, true}});
+    player.act(SyncChanged{{3, 1, 1, sample_wall_ms, true, 2, 1}});
     player.act(PinRight{});
     player.keep();
+    play_lists(player);
     player.act(PausedChanged{{{1, sample_wall_ms, true, false}, {2, sample_wall_ms, false, true}}});
     player.keep("paused");
     player.press("staff.paused.see");
@@ -373,29 +332,34 @@ std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<
     carried.has_printer = true;
     carried.has_camera = true;
     Model bare = start_model(carried, 0, sample_wall_ms);
-    Player(bare, screens).keep("no-meeting");
+    SamplePlayer(bare, screens).keep("no-meeting");
     bare.carried.knows_meetings = false;
-    Player(bare, screens).keep("not-ready");
+    SamplePlayer(bare, screens).keep("not-ready");
     MeetingPack second = meeting->pack;
     second.id += "-2";
     carried.meetings = {meeting, std::make_shared<const Meeting>(std::move(second))};
-    Player two(start_model(carried, 0, sample_wall_ms), screens);
+    SamplePlayer two(start_model(carried, 0, sample_wall_ms), screens);
     two.act(StartForm{"sign-in"});
     two.keep();
     carried.meetings = {meeting};
-    const Player start(start_model(carried, 0, sample_wall_ms), screens);
+    const SamplePlayer start(start_model(carried, 0, sample_wall_ms), screens);
     play_session(start, *meeting);
     play_pause(start);
     for (const Form& form : *forms) play_form(start, form);
+    play_arrivals(start, *meeting);
     carried.meetings = {std::make_shared<const Meeting>(with_survey(meeting->pack))};
-    Player asked(start_model(carried, 0, sample_wall_ms), screens);
+    SamplePlayer asked(start_model(carried, 0, sample_wall_ms), screens);
     asked.keep("survey");
+    Carried answered = carried;
+    answered.meetings = {std::make_shared<const Meeting>(with_you_said(meeting->pack))};
+    play_you_said(SamplePlayer(start_model(std::move(answered), 0, sample_wall_ms), screens));
     play_form(std::move(asked), *carried.meetings.front()->pack.survey);
     play_help(start);
     play_cards(start);
     play_staff(start, *meeting);
     carried.meetings = {meeting};
     play_films(std::move(carried), screens);
+    play_set_up(start, *meeting);
     return screens;
 }
 

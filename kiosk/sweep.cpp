@@ -51,7 +51,8 @@ void sweep(const SweepWorld& world, const SweepLimits& limits, TextEngine& text,
             if (!SweepLimits::wants(limits.screens, sample.name)) continue;
             Model model = sample.model;
             model.session.settings.language = language;
-            const Tree tree = tree_on_glass(model, words_of(model));
+            Tree tree = tree_on_glass(model, words_of(model));
+            if (world.alter) world.alter(tree);
             for (const SweptShape& shape : swept_shapes) {
                 if (!SweepLimits::wants(limits.shapes, shape.name)) continue;
                 for (const TextSize size : all_text_sizes) {

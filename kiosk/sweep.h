@@ -39,6 +39,7 @@ struct SweepWorld {
     std::shared_ptr<const Meeting> meeting;
     AssetFolders folders;
     KioskConfig config;
+    std::function<void(Tree&)> alter = {}; // done to each tree before it is laid out; for tests of what measures it
 };
 [[nodiscard]] Result<SweepWorld> open_sweep(const KioskOptions& options);
 

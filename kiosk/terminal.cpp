@@ -1,3 +1,4 @@
+// long: finger, keys, switches, scanners and time meet here, each in short functions around one model and one layout.
 #include "kiosk/terminal.h"
 
 #include "kiosk/keys.h"
@@ -247,6 +248,17 @@ Stops Terminal::stops() const {
     return listens ? Stops::words_too : Stops::controls;
 }
 
+bool Terminal::is_struck_twice(std::string_view key, std::int64_t no_sooner_ms) {
+    const std::int64_t now = m_clock.monotonic_ms();
+    const std::int64_t gap = now - m_last_key_ms;
+    const int within_ms = m_model.session.settings.touch.repeat_ms;
+    const bool is_asked = m_ignores_repeats && within_ms > TouchSettings().repeat_ms;
+    if (is_asked && key == m_last_key && gap >= no_sooner_ms && gap < within_ms) return true;
+    m_last_key = std::string(key);
+    m_last_key_ms = now;
+    return false;
+}
+
 // The next or the one before in reading order, round the end.
 NodeId Terminal::focus_after(int step) const {
     const std::vector<NodeId> order = focus_order(m_layout, stops());
@@ -284,10 +296,16 @@ Result<void> Terminal::key_down(std::string_view name) {
         switch_moved(*which, true);
         return {};
     }
+    if (is_struck_twice(name, 0)) return {};
     ++m_touches;
     if (name == "Curtain") {
         act(PersonActive{});
         act(DrawCurtain{!m_model.session.settings.curtain});
+        return {};
+    }
+    if (name == "RollCall") {
+        act(PersonActive{});
+        act(OpenRollCall{});
         return {};
     }
     // Letters come here too, by their keys' names, and are no key of the kiosk's.
@@ -343,6 +361,8 @@ void Terminal::type_kept(const std::string& text) {
 }
 
 void Terminal::keyed(const std::string& text) {
+    // A scanner's doubled letter is one of the code's.
+    if (is_struck_twice(text, ScannerBurst::longest_gap_ms)) return;
     ++m_touches;
     type_kept(m_burst.take(text, m_clock.monotonic_ms()));
 }

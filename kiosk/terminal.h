@@ -113,6 +113,11 @@ private:
         std::int64_t page = 0; // before it was done
     };
     [[nodiscard]] bool is_repeat(const NodeId& node, Point at) const;
+    // EN 301 549 5.8: the same key again, sooner than somebody asked for whose hand strikes twice. no_sooner_ms: what
+    // comes sooner is no hand's.
+    [[nodiscard]] bool is_struck_twice(std::string_view key, std::int64_t no_sooner_ms);
+    std::string m_last_key;
+    std::int64_t m_last_key_ms = 0;
     bool m_ignores_repeats = true;
     std::optional<Press> m_last_press;
     std::int64_t m_page = 0; // goes up when another screen, question or part is shown

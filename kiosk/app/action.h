@@ -136,11 +136,19 @@ struct ChangeQuestion {
 };
 // Takes the open line out of the list.
 struct RemoveLine {};
+// Leaves all questions that are still to come unanswered.
+struct SkipRest {};
 struct SaveForm {};
 struct RecordSaved {
     std::string reference;
 };
 struct RecordNotSaved {};
+// The line that is being answered was claimed at this kiosk before.
+struct LineClaimedBefore {
+    std::string key;
+};
+// What stands on the screen after Save, on paper.
+struct PrintSlip {};
 
 // Stopping for a while, and coming back by a picture code.
 struct PauseWork {};
@@ -196,6 +204,21 @@ struct SyncChanged {
     SyncSummary summary;
 };
 
+// Who is here: the roll call for a fire, the list for the host, the end of the meeting.
+struct OpenRollCall {};
+struct TickFound {
+    std::int64_t row = 0; // RollEntry::row
+    bool found = true;
+};
+struct ClearTicks {};
+struct LetChairCall {
+    bool may = true;
+};
+// Whichever of these lists is on the screen.
+struct PrintList {};
+struct SignEverybodyOut {};
+struct NotSignedOut {};
+
 // Staff.
 struct TypePin {
     NodeEvent event;
@@ -210,17 +233,50 @@ struct SendNow {};
 struct ChangeDensity {
     double pixels_per_mm = 4.0;
 };
+struct ChangePractice {};
+struct LockKiosk {};
+struct ChangeStartLoudness {
+    int steps = 1;
+};
+struct ChangeBrightness {
+    int steps = 1;
+};
+// What somebody wrote on the paper twin of the form, typed in by staff.
+struct EnterPaper {
+    std::string form;
+};
+struct NextPaper {};
 
-using Action =
-    std::variant<GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage,
-                 ChangeAlphabet, StartListening, TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness,
-                 AllowPrivateAloud, HeadphonesChanged, VoicesFound, TakeCard, UndoCard, PrintCard, CardPrinted,
-                 CameraLost, OpenFilms, PlayFilmAgain, StopFilm, SlowFilm, NextFilm, FilmEnded, FilmBroken, ChangeScan,
-                 ChangeTouch, ChangeReach, DrawCurtain, ScanPlanned, StartPressTest, TestPressed, TestReleased,
-                 ChangeHelper, StartForm, ChooseMeeting, EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm,
-                 RecordSaved, RecordNotSaved, PauseWork, WorkPaused, WorkNotPaused, PausedChanged, ComeBack,
-                 ChoosePicture, WorkFound, WorkNotFound, ShowPaused, PausedShown, OpenPaused, PersonActive, StayHere,
-                 EndSession, TimePassed, MeetingsChanged, RollChanged, SyncChanged, TypePin, SubmitPin, PinRight,
-                 PinWrong, PinMade, SendNow, ChangeDensity>;
+// In the meeting room. meeting: "" takes the terminal out of it.
+struct StandInRoom {
+    std::string meeting;
+};
+struct HoldUpCard {
+    RoomCard card;
+};
+// "I do not want to speak any more".
+struct GiveUpTurn {};
+// The chair: has seen a card; the first in the queue has spoken.
+struct SeeCard {
+    RoomCard card;
+};
+struct NextSpeaker {};
+// What was counted could not be put on record, and is counted again.
+struct RoomNotSaved {
+    RoomCounts counted{};
+};
+
+using Action = std::variant<
+    GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage, ChangeAlphabet,
+    StartListening, TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness, AllowPrivateAloud,
+    HeadphonesChanged, VoicesFound, TakeCard, UndoCard, PrintCard, CardPrinted, CameraLost, OpenFilms, PlayFilmAgain,
+    StopFilm, SlowFilm, NextFilm, FilmEnded, FilmBroken, ChangeScan, ChangeTouch, ChangeReach, DrawCurtain, ScanPlanned,
+    StartPressTest, TestPressed, TestReleased, ChangeHelper, StartForm, ChooseMeeting, EditAnswer, Continue,
+    ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PauseWork, WorkPaused, WorkNotPaused,
+    PausedChanged, ComeBack, ChoosePicture, WorkFound, WorkNotFound, ShowPaused, PausedShown, OpenPaused, PersonActive,
+    StayHere, EndSession, TimePassed, MeetingsChanged, RollChanged, SyncChanged, OpenRollCall, TickFound, ClearTicks,
+    LetChairCall, PrintList, SignEverybodyOut, NotSignedOut, TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow,
+    ChangeDensity, ChangePractice, LockKiosk, ChangeStartLoudness, ChangeBrightness, EnterPaper, NextPaper, StandInRoom,
+    HoldUpCard, GiveUpTurn, SeeCard, NextSpeaker, RoomNotSaved, LineClaimedBefore, PrintSlip, SkipRest>;
 
 } // namespace copro

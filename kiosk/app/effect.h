@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/app/model.h"
+#include "kiosk/view/list_sheet.h"
 #include "kiosk/view/settings_pass.h"
 
 #include <variant>
@@ -16,6 +17,8 @@ struct RecordDraft {
     int form_version = 1;
     std::string language;
     std::string body; // JSON
+    // Keys of the lines of a claim, to be recognised later; kept as keyed hashes alone.
+    std::vector<std::string> remember = {};
 };
 
 struct SaveRecord {
@@ -39,11 +42,27 @@ struct AskPictures {
 struct DropWork {
     std::int64_t row = 0;
 };
+// Was this line claimed at this kiosk before?
+struct LookForLine {
+    std::string key;
+};
 struct NoteArrival {
     RollEntry entry;
 };
 struct NoteLeaving {
     std::int64_t row = 0; // RollEntry::row
+};
+struct NoteFound {
+    std::int64_t row = 0; // RollEntry::row
+    bool found = true;
+};
+// Somebody who forgot to sign out: their record, and then off the roll.
+struct SaveLeaving {
+    RecordDraft draft;
+    std::int64_t row = 0; // RollEntry::row
+};
+struct KeepChairRule {
+    bool may = true;
 };
 struct CheckPin {
     std::string pin;
@@ -55,14 +74,29 @@ struct SyncNow {};
 struct KeepDensity {
     double pixels_per_mm = 4.0;
 };
+struct KeepChoices {
+    StaffChoices choices;
+};
+struct SetBrightness {
+    int step = brightest;
+};
+// What was counted in the meeting room.
+struct SaveRoom {
+    RecordDraft draft;
+    RoomCounts counted{};
+};
 struct PrintPass {
     PassSheet sheet;
+};
+struct PrintListSheet {
+    ListSheet sheet;
 };
 // The person has gone: drawn texts, caches and input must forget them.
 struct ForgetPerson {};
 
-using Effect = std::variant<SaveRecord, KeepWork, FindWork, FindWorkOfRow, AskPictures, DropWork, NoteArrival,
-                            NoteLeaving, CheckPin, MakePin, SyncNow, KeepDensity, PrintPass, ForgetPerson>;
+using Effect = std::variant<SaveRecord, LookForLine, KeepWork, FindWork, FindWorkOfRow, AskPictures, DropWork,
+                            NoteArrival, NoteLeaving, NoteFound, SaveLeaving, KeepChairRule, CheckPin, MakePin, SyncNow,
+                            KeepDensity, PrintPass, KeepChoices, SetBrightness, SaveRoom, PrintListSheet, ForgetPerson>;
 using Effects = std::vector<Effect>;
 
 } // namespace copro

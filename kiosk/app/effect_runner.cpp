@@ -17,8 +17,16 @@ struct Runner {
             after.emplace_back(RecordNotSaved{});
             return;
         }
+        const bool waits_for_others = reference->empty(); // nothing is to be sent, and no call shall tell the moment
         after.emplace_back(RecordSaved{reference.take()});
-        ports.sync.wake();
+        if (!waits_for_others) ports.sync.wake();
+    }
+    void operator()(LookForLine& effect) const {
+        const auto known = ports.records.was_claimed(effect.key);
+        // Not to be found out is no reason to ask: the office looks again.
+        if (!known) log_warning("line.not-looked-for", {{"why", known.error().text()}});
+        if (known && *known) after.emplace_back(LineClaimedBefore{effect.key});
+        wipe(effect.key);
     }
     void operator()(KeepWork& effect) const {
         auto code = ports.paused.keep(std::move(effect.work), effect.by_person);
@@ -44,6 +52,22 @@ struct Runner {
     }
     void operator()(NoteArrival& effect) const { roll_changed(ports.roll.arrive(effect.entry)); }
     void operator()(NoteLeaving& effect) const { roll_changed(ports.roll.leave(effect.row)); }
+    void operator()(NoteFound& effect) const { roll_changed(ports.roll.mark(effect.row, effect.found)); }
+    // Off the roll only once the record is on the disk: what could not be saved stays there to be seen.
+    void operator()(SaveLeaving& effect) const {
+        const auto reference = ports.records.save(std::move(effect.draft));
+        if (!reference) {
+            log_warning("record.not-saved", {{"why", reference.error().text()}});
+            after.emplace_back(NotSignedOut{});
+            return;
+        }
+        roll_changed(ports.roll.leave(effect.row));
+        ports.sync.wake();
+    }
+    void operator()(KeepChairRule& effect) const {
+        const auto kept = ports.staff.keep_chair_rule(effect.may);
+        if (!kept) log_warning("chair-rule.not-kept", {{"why", kept.error().text()}});
+    }
     void operator()(CheckPin& effect) const {
         const auto verdict = ports.staff.check_pin(effect.pin);
         wipe(effect.pin);
@@ -67,18 +91,37 @@ struct Runner {
         const auto kept = ports.staff.keep_density(effect.pixels_per_mm);
         if (!kept) log_warning("density.not-kept", {{"why", kept.error().text()}});
     }
-    void operator()(PrintPass& effect) const {
-        const auto begun = ports.printer == nullptr ? Error{ErrorKind::not_found, "printer", "there is none"}
-                                                    : ports.printer->print(effect.sheet);
-        if (begun) return;
-        log_warning("card.not-printed", {{"why", begun.error().text()}});
-        after.emplace_back(CardPrinted{false});
+    void operator()(KeepChoices& effect) const {
+        const auto kept = ports.staff.keep_choices(effect.choices);
+        if (!kept) log_warning("choices.not-kept", {{"why", kept.error().text()}});
     }
+    void operator()(SetBrightness& effect) const {
+        const auto set = ports.backlight == nullptr ? Error{ErrorKind::not_found, "backlight", "there is none"}
+                                                    : ports.backlight->set(effect.step);
+        if (!set) log_warning("brightness.not-set", {{"why", set.error().text()}});
+    }
+    void operator()(SaveRoom& effect) const {
+        const auto saved = ports.records.save(std::move(effect.draft));
+        if (saved) return ports.sync.wake();
+        log_warning("room.not-saved", {{"why", saved.error().text()}});
+        after.emplace_back(RoomNotSaved{effect.counted});
+    }
+    void operator()(PrintPass& effect) const { print(effect.sheet); }
+    void operator()(PrintListSheet& effect) const { print(effect.sheet); }
     void operator()(ForgetPerson&) const {
         ports.records.person_left();
         ports.screen.forget_person();
     }
 
+    template <typename Sheet>
+    void print(const Sheet& sheet) const {
+        const auto begun = ports.printer == nullptr
+                               ? Result<void>(Error{ErrorKind::not_found, "printer", "there is none"})
+                               : ports.printer->print(sheet);
+        if (begun) return;
+        log_warning("paper.not-printed", {{"why", begun.error().text()}});
+        after.emplace_back(CardPrinted{false});
+    }
     void found(const Result<FoundWork>& found) const {
         if (!found) log_warning("work.not-opened", {{"why", found.error().text()}});
         if (found && found->work != nullptr)

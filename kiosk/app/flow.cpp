@@ -1,5 +1,8 @@
 #include "kiosk/app/flow.h"
 
+#include "kiosk/app/claim_flow.h"
+#include "kiosk/app/needs.h"
+
 #include <algorithm>
 
 namespace copro {
@@ -25,6 +28,15 @@ bool answered_with(const Answers& answers, const ShowIf& condition) {
     return false;
 }
 
+// The notice about benefits only where there is one.
+bool is_fee_question_asked(const Model& model, const Question& question) {
+    const Meeting* meeting = model.session.meeting.get();
+    if (meeting == nullptr || !meeting->pack.fee) return false;
+    if (question.says != "benefits") return true;
+    const ExpenseRules* rules = model.carried.rules.get();
+    return rules != nullptr && notice_on(rules->settings(), meeting->pack.date) != nullptr;
+}
+
 Answers keep_asked(const Model& model, const std::vector<Question>& questions, const Answers& answers) {
     Answers kept;
     for (const Question& question : questions) {
@@ -47,6 +59,20 @@ MeetingPack with_our_words(MeetingPack pack) {
     form.saved_ideas = {{words(MessageKey("form.survey.saved.no-name")), "anonymous"},
                         {words(MessageKey("form.feedback.saved.answer")), "calendar"},
                         {words(MessageKey("saved.reference")), "letter"}};
+    // What can and cannot change stands before the questions. Their ids are none that an author can give.
+    const auto notice = [&](const char* id, const char* says, const char* picture, const MessageKey& wording) {
+        Question made;
+        made.id = id;
+        made.type = "notice";
+        made.says = says;
+        made.picture = picture;
+        made.wording = words(wording);
+        return made;
+    };
+    form.questions.insert(
+        form.questions.begin(),
+        {notice("limits.can", "can-change", "can-change", MessageKey("notice.can-change")),
+         notice("limits.cannot", "cannot-change", "cannot-change", MessageKey("notice.cannot-change"))});
     return pack;
 }
 
@@ -90,7 +116,10 @@ QuestionContext question_context(const Model& model, const Question& question, c
                            meeting == nullptr ? nullptr : &meeting->pack,
                            meeting == nullptr ? nullptr : &meeting->names,
                            model.carried.rules.get(),
-                           words};
+                           words,
+                           local_date(model.now_wall_ms),
+                           model.carried.modulus.get(),
+                           &form_of(model)};
 }
 
 bool is_asked(const Model& model, const Question& question, const Answers& answers) {
@@ -106,8 +135,13 @@ bool is_asked(const Model& model, const Question& question, const Answers& answe
     case ShowIf::Kind::miles: return rule != nullptr && rule->pays == Pays::miles;
     case ShowIf::Kind::amount: return rule != nullptr && rule->pays == Pays::amount;
     case ShowIf::Kind::receipt: return rule != nullptr && rule->receipt == Receipt::needed;
+    case ShowIf::Kind::approval: return rule != nullptr && rule->approval == Approval::beforehand;
+    case ShowIf::Kind::claimed: return looks_claimed_before(model, answers);
     case ShowIf::Kind::rule: return is_asked_in_survey(form_of(model).questions, question, answers);
-    case ShowIf::Kind::fee: return model.session.meeting != nullptr && model.session.meeting->pack.fee.has_value();
+    case ShowIf::Kind::person: return holds(model, question, answers);
+    case ShowIf::Kind::fee: return is_fee_question_asked(model, question);
+    case ShowIf::Kind::answers:
+        return model.session.meeting != nullptr && !model.session.meeting->pack.you_said.empty();
     }
     return true;
 }

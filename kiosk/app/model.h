@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/app/picture_code.h"
+#include "kiosk/app/room.h"
 #include "kiosk/questions/question_type.h"
 #include "kiosk/view/settings.h"
 
@@ -25,6 +26,20 @@ struct Meeting {
     Meeting& operator=(const Meeting&) = delete;
 };
 
+// What else the roll knows of somebody. Gone with the name.
+struct RollDetails {
+    std::string party;               // the number of the sign-in that brought several; "" = came alone
+    std::string came_as;             // with whoever signed them in, "supporter"; "" = signed in themselves
+    bool is_child = false;           // under 16
+    bool lacks_consent = false;      // no parent or guardian has said yes yet
+    bool found = false;              // ticked in a roll call
+    bool asked_needs = false;        // and is asked when leaving whether they got it
+    std::vector<std::string> needs;  // for the host: only with a yes (domain.md, "Access needs")
+    std::string needs_other;         // the same
+    std::vector<std::string> extras; // a supporter's "badge", "lunch"
+    bool operator==(const RollDetails&) const = default;
+};
+
 // One row of who is here now.
 struct RollEntry {
     std::string meeting;
@@ -33,6 +48,7 @@ struct RollEntry {
     std::int64_t since_wall_ms = 0;
     std::int64_t ends_wall_ms = 0; // the meeting; the name is wiped 24 hours later. Only for an arrival
     std::int64_t row = 0;          // of the store, once it is there
+    RollDetails more = {};
 };
 
 // What staff and people are told about sending, in the words of "3 saved, 1 waiting, last sent 14:02".
@@ -42,6 +58,8 @@ struct SyncSummary {
     std::int64_t parked = 0;
     std::int64_t last_sent_wall_ms = 0; // 0 = never
     bool revoked = false;
+    std::int64_t media_waiting = 0; // photos and voice
+    std::int64_t media_damaged = 0; // … that cannot be sent any more
     bool operator==(const SyncSummary&) const = default;
 };
 
@@ -60,13 +78,24 @@ struct PausedEntry {
     bool operator==(const PausedEntry&) const = default;
 };
 
+// What staff have set the terminal to: it outlasts people and restarts.
+struct StaffChoices {
+    bool practice = false;         // nothing is saved, and every screen says so
+    bool locked = false;           // nobody but staff gets past the first screen
+    std::string room;              // the meeting in whose room the terminal stands; "" = at the door
+    int loudness = start_loudness; // of the voice, when a new person comes
+    bool operator==(const StaffChoices&) const = default;
+};
+inline constexpr int brightest = 10;
+
 // What does not change from person to person.
 struct Carried {
     std::vector<std::shared_ptr<const Meeting>> meetings; // of today
     bool knows_meetings = true;                           // false until the server first told which ones there are
     std::shared_ptr<const std::vector<Form>> forms;
     std::shared_ptr<const ExpenseRules> rules;
-    std::shared_ptr<const Library> library; // words of every language on offer
+    std::shared_ptr<const ModulusTable> modulus; // of bank numbers; null = none was put in
+    std::shared_ptr<const Library> library;      // words of every language on offer
     std::string version;
     std::string device;
     std::vector<RollEntry> roll;
@@ -75,11 +104,15 @@ struct Carried {
     RecordedMessages recorded;       // what else can be heard
     FilmedMessages films;            // what can be seen in British Sign Language
     std::vector<PausedEntry> paused;
+    StaffChoices choices;
+    RoomState room;
+    std::optional<int> brightness; // 1 to brightest; none where the screen's light cannot be set
     double pixels_per_mm = 4.0;
     bool has_pin = false;
     bool headphones = false; // are in: nobody else hears the voice
     bool has_printer = false;
     bool has_camera = false;
+    bool chair_may_call = false; // staff have put the roll call one press away, without a PIN
 };
 
 // A form being filled in. Memory only; wiped with the session.
@@ -92,10 +125,13 @@ struct FormRun {
         Answers answers;
         std::size_t at = 0;
     };
-    std::optional<Line> line; // inside a repeat
-    bool changing = false;    // came from "check your answers" and goes back there
-    bool prefilled = false;   // the person was known from before
-    std::string error;        // message key, "" = none
+    std::optional<Line> line;                 // inside a repeat
+    bool changing = false;                    // came from "check your answers" and goes back there
+    bool prefilled = false;                   // the person was known from before
+    std::map<std::string, std::string> shown; // what was said of the meeting, as Question::says, and in which language
+    bool never_kept = false;                  // equality: not to be laid beside the person, so no pause keeps it
+    std::string error;                        // message key, "" = none
+    bool doubted = false;                     // what may be wrong with this answer was said: the next "Next" goes on
     Typed typed;
 };
 
@@ -105,6 +141,7 @@ struct SavedNote {
     std::string reference;
     std::string name;
     Pence total;
+    bool practice = false; // it was not saved
 };
 
 // Settings cards: what was read last, and what came of it.
@@ -169,13 +206,15 @@ struct PauseState {
 struct PersonSession {
     ViewSettings settings;
     std::string screen = "welcome";  // id of a screen in kiosk/screens
+    std::string home = "welcome";    // where Back leads at last: first_screen() when the person came
     std::vector<std::string> behind; // where Back goes
     std::shared_ptr<const Meeting> meeting;
     std::string wanted_form; // while the meeting is being chosen
     std::optional<FormRun> run;
     std::vector<FormRun> set_aside; // other journeys that were begun
     SavedNote saved;
-    PersonAnswer person; // known after signing in, for the other journeys
+    PersonAnswer person;   // known after signing in, for the other journeys
+    bool is_child = false; // the same; ask is_child() of kiosk/app/needs.h
     StaffState staff;
     PauseState pause;
     CardState card;
@@ -189,7 +228,11 @@ struct PersonSession {
     std::int64_t pace_ms = 0;                // from one thing the person does to the next, as a rule; 0 = not known
     std::int64_t scan_loop_ms = 0;           // to come to everything once with a switch; 0 = not scanning
     std::optional<PressTest> press_test;
-    bool helper = false; // somebody reads or types for the person, who alone confirms
+    bool from_paper = false;              // staff type in what somebody wrote on paper
+    std::optional<RoomCard> held_up;      // in the meeting room, by who stands here
+    std::string turn;                     // the picture by which they will be asked to speak
+    std::set<std::size_t> claimed_before; // lines of an earlier claim at this kiosk, as hashes of their keys
+    bool helper = false;                  // somebody reads or types for the person, who alone confirms
 };
 
 struct Model {
@@ -198,6 +241,11 @@ struct Model {
     std::int64_t now_ms = 0; // monotonic
     std::int64_t now_wall_ms = 0;
 };
+
+// The screen that waits for people: "welcome", "room" or "locked".
+[[nodiscard]] std::string first_screen(const Model& model);
+// The meeting in whose room the terminal stands; nullptr = in none, or it is over.
+[[nodiscard]] const Meeting* room_meeting(const Model& model);
 
 [[nodiscard]] inline Words words_of(const Model& model) {
     return model.carried.library->words(model.session.settings.language);

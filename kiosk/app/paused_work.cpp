@@ -70,6 +70,7 @@ Json run_json(const Model& model, const FormRun& run) {
               {"at", run.at},
               {"changing", run.changing},
               {"prefilled", run.prefilled},
+              {"shown", run.shown},
               {"typed", run.typed.text},
               {"page", name_of_page(run.typed.keyboard.page)},
               {"capitals", name_of_capitals(run.typed.keyboard.capitals)}};
@@ -80,6 +81,7 @@ Json run_json(const Model& model, const FormRun& run) {
 }
 
 std::string place_of_work(const PersonSession& session) {
+    if (session.run && session.run->never_kept) return "welcome";
     const auto is_place = [](const std::string& screen) {
         return std::find(places.begin(), places.end(), screen) != places.end();
     };
@@ -184,6 +186,11 @@ Result<FormRun> run_from(const Carried& carried, const Meeting* meeting, const J
     run.at = static_cast<std::size_t>(TRY(from.integer("at", 0, INT32_MAX)));
     run.changing = TRY(from.flag("changing"));
     run.prefilled = TRY(from.flag("prefilled"));
+    const Json* shown = TRY(from.object("shown"));
+    for (const auto& [says, language] : shown->items()) {
+        if (!language.is_string()) return from.wrong("shown", "must be languages");
+        run.shown[says] = language.get<std::string>();
+    }
     run.typed.text = TRY(from.text("typed"));
     run.typed.keyboard.page = TRY(named_in(from, "page", key_pages, name_of_page));
     run.typed.keyboard.capitals = TRY(named_in(from, "capitals", all_capitals, name_of_capitals));
@@ -234,6 +241,8 @@ Result<PersonSession> session_from(const Model& model, const Json& json) {
     PersonSession session;
     session.settings = TRY(settings_from(from));
     session.helper = TRY(from.flag("helper"));
+    // Not there in what a version before it kept.
+    if (from.has("from_paper")) session.from_paper = TRY(from.flag("from_paper"));
     const std::vector<std::string>& languages = model.carried.library->languages();
     if (std::find(languages.begin(), languages.end(), session.settings.language) == languages.end()) {
         return from.wrong("card", "is no language of this kiosk");
@@ -243,6 +252,7 @@ Result<PersonSession> session_from(const Model& model, const Json& json) {
     session.settings.curtain = session.settings.curtain && voice.on;
     session.meeting = TRY(meeting_of_today(model, TRY(from.text("meeting"))));
     session.person = TRY(person_from(*TRY(from.object("person")), from.place_of("person")));
+    session.is_child = TRY(from.flag("is_child"));
     const Meeting* meeting = session.meeting.get();
     if (from.has("run")) {
         session.run = TRY(run_from(model.carried, meeting, *TRY(from.object("run")), from.place_of("run")));
@@ -257,6 +267,7 @@ Result<PersonSession> session_from(const Model& model, const Json& json) {
 
 // Beyond what the kiosk filled in by itself, because it knew the person.
 bool has_answers(const FormRun& run) {
+    if (run.never_kept) return false;
     if (run.line || !run.typed.text.empty()) return true;
     return std::any_of(run.answers.by_question.begin(), run.answers.by_question.end(), [&](const auto& one) {
         const bool is_given = std::holds_alternative<PersonAnswer>(one.second) || one.first == "new-name";
@@ -279,12 +290,17 @@ std::string paused_work(const Model& model) {
               {"private_aloud", session.settings.voice.private_aloud},
               {"curtain", session.settings.curtain},
               {"helper", session.helper},
+              {"from_paper", session.from_paper},
               {"meeting", session.meeting == nullptr ? "" : session.meeting->pack.id},
               {"person", {{"id", session.person.id}, {"name", session.person.name}}},
+              {"is_child", session.is_child},
               {"screen", place_of_work(session)},
               {"set_aside", Json::array()}};
-    if (session.run) json["run"] = run_json(model, *session.run);
-    for (const FormRun& run : session.set_aside) json["set_aside"].push_back(run_json(model, run));
+    // Equality answers must never lie beside the person's name, not even in a box.
+    if (session.run && !session.run->never_kept) json["run"] = run_json(model, *session.run);
+    for (const FormRun& run : session.set_aside) {
+        if (!run.never_kept) json["set_aside"].push_back(run_json(model, run));
+    }
     std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
     wipe(json);
     return text;

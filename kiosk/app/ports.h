@@ -11,7 +11,8 @@
 
 namespace copro {
 
-// Saved = sealed, signed and on the disk. Returns the reference that the person takes away.
+// Saved = sealed, signed and on the disk. Returns the reference that the person takes away; "" for equality answers,
+// which nobody can find again, and which wait on the disk for those of others.
 class RecordPort {
 public:
     RecordPort() = default;
@@ -19,6 +20,8 @@ public:
     RecordPort& operator=(const RecordPort&) = delete;
     virtual ~RecordPort() = default;
     [[nodiscard]] virtual Result<std::string> save(RecordDraft draft) = 0;
+    // A line of a claim, by its key.
+    [[nodiscard]] virtual Result<bool> was_claimed(const std::string& key) = 0;
     // Whoever comes next is somebody else: the same words again are another record.
     virtual void person_left() {}
 };
@@ -56,6 +59,8 @@ public:
     virtual ~RollPort() = default;
     [[nodiscard]] virtual Result<std::vector<RollEntry>> arrive(const RollEntry& entry) = 0;
     [[nodiscard]] virtual Result<std::vector<RollEntry>> leave(std::int64_t row) = 0;
+    // A tick of the roll call, kept over a restart.
+    [[nodiscard]] virtual Result<std::vector<RollEntry>> mark(std::int64_t row, bool found) = 0;
 };
 
 struct PinVerdict {
@@ -72,6 +77,12 @@ public:
     [[nodiscard]] virtual Result<PinVerdict> check_pin(const std::string& pin) = 0;
     [[nodiscard]] virtual Result<void> make_pin(const std::string& pin) = 0;
     [[nodiscard]] virtual Result<void> keep_density(double pixels_per_mm) = 0;
+    // Where nothing outlasts a restart, nothing is kept.
+    [[nodiscard]] virtual Result<void> keep_choices(const StaffChoices& choices) {
+        (void)choices;
+        return {};
+    }
+    [[nodiscard]] virtual Result<void> keep_chair_rule(bool may_call) = 0;
 };
 
 class SyncPort {
@@ -95,7 +106,7 @@ public:
     virtual void forget_person() = 0;
 };
 
-// Puts a settings card on paper.
+// Puts a settings card, or what somebody takes away from a claim,, or a list for staff, on paper.
 class PrinterPort {
 public:
     PrinterPort() = default;
@@ -104,8 +115,20 @@ public:
     virtual ~PrinterPort() = default;
     // Begins, and does not wait for the paper. Error `unavailable` while the last one is still on its way.
     [[nodiscard]] virtual Result<void> print(const PassSheet& sheet) = 0;
+    [[nodiscard]] virtual Result<void> print(const ListSheet& sheet) = 0;
     // Once it is known: was it taken by the printer, or what is in the way?
     [[nodiscard]] virtual std::optional<Result<void>> take_outcome() = 0;
+};
+
+// The light behind the screen.
+class BacklightPort {
+public:
+    BacklightPort() = default;
+    BacklightPort(const BacklightPort&) = delete;
+    BacklightPort& operator=(const BacklightPort&) = delete;
+    virtual ~BacklightPort() = default;
+    // 1 to brightest.
+    [[nodiscard]] virtual Result<void> set(int step) = 0;
 };
 
 // Looks for a code while it is told to. Keeps no picture. None of these waits for the camera.
@@ -229,7 +252,8 @@ struct Ports {
     SyncPort& sync;
     ScreenPort& screen;
     PausedPort& paused;
-    PrinterPort* printer = nullptr; // none is set up
+    PrinterPort* printer = nullptr;     // none is set up
+    BacklightPort* backlight = nullptr; // the screen has none that can be set
 };
 
 } // namespace copro

@@ -1,7 +1,12 @@
 #include "kiosk/app/record_body.h"
 
 #include "kiosk/app/flow.h"
+#include "kiosk/app/needs.h"
+#include "kiosk/app/party.h"
 #include "sync/base/json.h"
+#include "sync/records/equality.h"
+
+#include <algorithm>
 
 namespace copro {
 
@@ -33,21 +38,80 @@ void put_person(Json& body, const PersonAnswer& person) {
     body["name"] = person.name;
 }
 
-// Every answer under its question's id, with _ for -, beside who it is.
+std::string key_of(const Question& question) {
+    std::string key = question.id;
+    std::replace(key.begin(), key.end(), '-', '_');
+    return key;
+}
+
+// Those whom somebody signs in beside themselves: who each is, and what was said of them.
+Json companions(const Question& question, const std::vector<Answers>& lines) {
+    Json list = Json::array();
+    for (const Answers& line : lines) {
+        Json one = Json::object();
+        put_person(one, companion_of(question, line));
+        for (const Question& inner : question.questions) {
+            const Answer* answer = line.find(inner.id);
+            if (answer == nullptr || inner.type == "companion" || inner.type == "name") continue;
+            one[key_of(inner)] = to_json(*answer);
+        }
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+// Whoever came with them and leaves with them, as the roll knows them.
+Json who_leaves_too(const Model& model, const PersonAnswer& person) {
+    Json list = Json::array();
+    for (const RollEntry& entry : others_of_party(model, person)) {
+        list.push_back({{"person", entry.person.empty() ? Json(nullptr) : Json(entry.person)},
+                        {"name", entry.name},
+                        {"came_as", entry.more.came_as}});
+    }
+    return list;
+}
+
+void put_needs(const Model& model, const Answers& answers, Json& body) {
+    const NeedsToday needs = needs_today(model, answers);
+    if (!needs.was_asked) return;
+    body["needs"] = needs.any() ? Json(needs.list) : Json{"nothing"};
+    if (!needs.other.empty()) body["needs_other"] = needs.other;
+    if (!needs.contact.empty()) body["needs_contact"] = needs.contact;
+    if (!needs.any()) return;
+    body["tell_host"] = needs.tell_host ? "yes" : "no";
+    body["remember_needs"] = needs.remember ? "yes" : "no";
+    body["needs_reviewed"] = date_text(local_date(model.now_wall_ms));
+}
+
+// Every answer under its question's id, with _ for -.
+void put_answers(const Model& model, const Answers& answers, Json& body) {
+    for (const Question& question : form_of(model).questions) {
+        if (question.notice_version > 0 && is_asked(model, question, answers))
+            body[key_of(question) + "_version"] = question.notice_version;
+        const Answer* answer = answers.find(question.id);
+        if (answer == nullptr || question.type == "person" || question.id == "new-name") continue;
+        if (!question.into.empty() || question.type == "last-time") continue;
+        const auto* lines = std::get_if<std::vector<Answers>>(answer);
+        body[key_of(question)] = lines == nullptr ? to_json(*answer) : companions(question, *lines);
+    }
+}
+
+// Every answer beside who it is.
 Json attendance(const Model& model, const Answers& answers) {
     const PersonAnswer person = person_of(model);
     Json body{{"event", form_of(model).event}};
     put_person(body, person);
     body["new_person"] = person.id == new_person;
-    for (const Question& question : form_of(model).questions) {
-        const Answer* answer = answers.find(question.id);
-        if (answer == nullptr || question.type == "person" || question.id == "new-name") continue;
-        std::string key = question.id;
-        for (char& letter : key) {
-            if (letter == '-') letter = '_';
-        }
-        body[key] = to_json(*answer);
-    }
+    put_answers(model, answers, body);
+    put_needs(model, answers, body);
+    if (body.value("others_leave", "") == "yes") body["companions"] = who_leaves_too(model, person);
+    return body;
+}
+
+Json booking(const Model& model, const Answers& answers) {
+    Json body = Json::object();
+    put_person(body, person_of(model));
+    put_answers(model, answers, body);
     return body;
 }
 
@@ -61,9 +125,13 @@ Json feedback(const Model& model, const Answers& answers) {
         const bool says_who = question.type == "person" || question.id == "new-name" || question.id == "anonymous";
         if (answer != nullptr && !says_who) given[question.id] = to_json(*answer);
     }
-    return Json{{"anonymous", anonymous},
-                {"name", person.name.empty() ? Json(nullptr) : Json(person.name)},
-                {"answers", std::move(given)}};
+    Json body{{"anonymous", anonymous},
+              {"name", person.name.empty() ? Json(nullptr) : Json(person.name)},
+              {"answers", std::move(given)}};
+    // The promise clock starts here: by when this person was told that they would hear.
+    const auto* tell_me = answers.get<std::string>("tell-me");
+    if (tell_me != nullptr && *tell_me == "yes") body["answer_by"] = date_text(model.session.meeting->pack.answer_by);
+    return body;
 }
 
 // Nobody's name: what people are told on the screen after Save.
@@ -76,12 +144,43 @@ Json survey(const Model& model, const Answers& answers) {
     return Json{{"answers", std::move(given)}};
 }
 
+// One person's answers, with nothing that is not an answer: no time, no language, no helper.
+Json equality(const Model& model, const Answers& answers) {
+    const Form& form = form_of(model);
+    Json given = Json::array();
+    for (const Question& question : form.questions) {
+        const Answer* answer = answers.find(question.id);
+        const bool is_about_the_form = std::any_of(question.options.begin(), question.options.end(),
+                                                   [](const Option& option) { return option.leaves; });
+        if (answer == nullptr || is_about_the_form) continue;
+        Json chosen = to_json(*answer);
+        if (!chosen.is_array()) chosen = Json::array({std::move(chosen)});
+        given.push_back({{"question", question.id}, {"version", question.version}, {"answers", std::move(chosen)}});
+    }
+    return Json{{"form", form.id}, {"form_version", form.version}, {"answers", std::move(given)}};
+}
+
 Result<Json> claim(const Model& model, const Answers& answers) {
     const MeetingPack& pack = model.session.meeting->pack;
     const Claim worked_out = TRY(work_out_claim(answers, *model.carried.rules, pack));
     Json body = claim_body(worked_out, answers, pack);
     put_person(body, person_of(model));
+    const ClaimSettings& settings = model.carried.rules->settings();
+    body["late"] = is_late(settings, claim_day(answers, pack), local_date(model.now_wall_ms));
+    // Which words about benefits stood before the question, by the day that they hold from.
+    const BenefitsNotice* notice = pack.fee ? notice_on(settings, pack.date) : nullptr;
+    if (notice != nullptr) body["benefits_notice"] = date_text(notice->effective_from);
     return body;
+}
+
+Json texts_shown(const Model& model) {
+    Json list = Json::array();
+    const MeetingPack& pack = model.session.meeting->pack;
+    for (const auto& [says, language] : model.session.run->shown) {
+        const std::string version = version_of_text(text_shown(pack, says, language));
+        list.push_back({{"text", says}, {"language", language}, {"version", version}});
+    }
+    return list;
 }
 
 Result<Json> body_of_kind(const Model& model, const Answers& answers) {
@@ -90,15 +189,30 @@ Result<Json> body_of_kind(const Model& model, const Answers& answers) {
     if (kind == "feedback") return feedback(model, answers);
     if (kind == "survey") return survey(model, answers);
     if (kind == "claim") return claim(model, answers);
+    if (kind == "booking") return booking(model, answers);
+    if (kind == equality_kind) return equality(model, answers);
     return invalid(kind, "no record of this kind can be made");
 }
 
 } // namespace
 
+Json leaving_body(const RollEntry& entry) {
+    Json body{{"event", "out"},
+              {"person", entry.person.empty() ? Json(nullptr) : Json(entry.person)},
+              {"name", entry.name},
+              {"new_person", entry.person.empty() && !entry.name.empty()},
+              {"closed_by", "staff"}};
+    if (!entry.more.came_as.empty()) body["came_as"] = entry.more.came_as;
+    return body;
+}
+
 Result<Json> record_body(const Model& model) {
     const Answers answers = answers_that_count(model);
     Json body = TRY(body_of_kind(model, answers));
+    if (form_of(model).kind == equality_kind) return body;
     body["helped"] = model.session.helper;
+    if (model.session.from_paper) body["entered_from"] = "paper";
+    if (!model.session.run->shown.empty()) body["shown"] = texts_shown(model);
     return body;
 }
 

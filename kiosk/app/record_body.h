@@ -8,5 +8,7 @@ namespace copro {
 
 // Errors `invalid` when the answers do not make a whole record.
 [[nodiscard]] Result<Json> record_body(const Model& model);
+// Of somebody whom staff sign out at the end, because they forgot.
+[[nodiscard]] Json leaving_body(const RollEntry& entry);
 
 } // namespace copro

@@ -11,6 +11,12 @@ constexpr std::array help_screens{"listen",    "text-size",  "colours",      "la
                                   "ways",      "touch-help", "switches",     "five-press", "pass",
                                   "show-card", "card",       "sign-language"};
 
+constexpr std::array staff_screens{"staff", "staff-pin", "staff-paused", "roll-call", "arrival-brief", "meeting-end"};
+
+bool is_for_staff(std::string_view screen) {
+    return std::find(staff_screens.begin(), staff_screens.end(), screen) != staff_screens.end();
+}
+
 bool is_help(std::string_view screen) {
     return std::find(help_screens.begin(), help_screens.end(), screen) != help_screens.end();
 }
@@ -27,7 +33,7 @@ void show_screen(PersonSession& session, std::string screen) {
 }
 
 void leave_screen(PersonSession& session) {
-    const std::string screen = session.behind.empty() ? "welcome" : session.behind.back();
+    const std::string screen = session.behind.empty() ? session.home : session.behind.back();
     if (!session.behind.empty()) session.behind.pop_back();
     show_screen(session, screen);
 }
@@ -71,6 +77,11 @@ struct Updater {
         if (session.screen == "still-there") return update_session(model, StayHere{});
         if (back_in_form(model) || back_in_pause(model)) return {};
         leave_screen(session);
+        // Staff who looked in on somebody's work leave it without their PIN.
+        if (is_for_staff(session.screen)) return {};
+        wipe(session.staff.typed_pin);
+        wipe(session.staff.first_pin);
+        session.staff = {};
         return {};
     }
     Effects operator()(const ShowPart& action) const {
@@ -156,6 +167,12 @@ struct Updater {
     Effects operator()(const MeetingsChanged& action) const {
         model.carried.meetings = action.meetings;
         model.carried.knows_meetings = action.known;
+        PersonSession& session = model.session;
+        const std::string first = first_screen(model);
+        if (session.home == "staff-paper" || session.home == first) return {};
+        // The day of the meeting in whose room it stood is over, or has come.
+        if (session.screen == session.home) show_screen(session, first);
+        session.home = first;
         return {};
     }
     Effects operator()(const RollChanged& action) const {
@@ -172,15 +189,35 @@ struct Updater {
         model.carried.pixels_per_mm = std::clamp(action.pixels_per_mm, least_pixels_per_mm, most_pixels_per_mm);
         return {KeepDensity{model.carried.pixels_per_mm}};
     }
-    Effects operator()(const StartForm& action) const { return update_form(model, action); }
+    Effects operator()(const ChangePractice& action) const { return update_staff(model, action); }
+    Effects operator()(const LockKiosk& action) const { return update_staff(model, action); }
+    Effects operator()(const ChangeStartLoudness& action) const { return update_staff(model, action); }
+    Effects operator()(const ChangeBrightness& action) const { return update_staff(model, action); }
+    Effects operator()(const EnterPaper& action) const { return update_staff(model, action); }
+    Effects operator()(const NextPaper& action) const { return update_staff(model, action); }
+    Effects operator()(const StandInRoom& action) const { return update_room(model, action); }
+    Effects operator()(const HoldUpCard& action) const { return update_room(model, action); }
+    Effects operator()(const GiveUpTurn& action) const { return update_room(model, action); }
+    Effects operator()(const SeeCard& action) const { return update_room(model, action); }
+    Effects operator()(const NextSpeaker& action) const { return update_room(model, action); }
+    Effects operator()(const RoomNotSaved& action) const { return update_room(model, action); }
+    Effects operator()(const StartForm& action) const {
+        // Locked, or in the meeting room: journeys begin at the door.
+        const std::string& home = model.session.home;
+        if (home == "locked" || home == "room") return {};
+        return update_form(model, action);
+    }
     Effects operator()(const ChooseMeeting& action) const { return update_form(model, action); }
     Effects operator()(const EditAnswer& action) const { return update_form(model, action); }
     Effects operator()(const Continue& action) const { return update_form(model, action); }
     Effects operator()(const ChangeQuestion& action) const { return update_form(model, action); }
     Effects operator()(const RemoveLine& action) const { return update_form(model, action); }
+    Effects operator()(const SkipRest& action) const { return update_form(model, action); }
     Effects operator()(const SaveForm& action) const { return update_form(model, action); }
     Effects operator()(const RecordSaved& action) const { return update_form(model, action); }
     Effects operator()(const RecordNotSaved& action) const { return update_form(model, action); }
+    Effects operator()(const LineClaimedBefore& action) const { return update_form(model, action); }
+    Effects operator()(const PrintSlip& action) const { return update_card(model, action); }
     Effects operator()(const PauseWork& action) const { return update_pause(model, action); }
     Effects operator()(const WorkPaused& action) const { return update_pause(model, action); }
     Effects operator()(const WorkNotPaused& action) const { return update_pause(model, action); }
@@ -192,6 +229,16 @@ struct Updater {
     Effects operator()(const ShowPaused& action) const { return update_pause(model, action); }
     Effects operator()(const PausedShown& action) const { return update_pause(model, action); }
     Effects operator()(const OpenPaused& action) const { return update_pause(model, action); }
+    Effects operator()(const OpenRollCall& action) const {
+        answer_by_going_on();
+        return update_roll(model, action);
+    }
+    Effects operator()(const TickFound& action) const { return update_roll(model, action); }
+    Effects operator()(const ClearTicks& action) const { return update_roll(model, action); }
+    Effects operator()(const LetChairCall& action) const { return update_roll(model, action); }
+    Effects operator()(const PrintList& action) const { return update_roll(model, action); }
+    Effects operator()(const SignEverybodyOut& action) const { return update_roll(model, action); }
+    Effects operator()(const NotSignedOut& action) const { return update_roll(model, action); }
     Effects operator()(const TypePin& action) const { return update_staff(model, action); }
     Effects operator()(const SubmitPin& action) const { return update_staff(model, action); }
     Effects operator()(const PinRight& action) const { return update_staff(model, action); }

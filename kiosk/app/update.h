@@ -13,6 +13,9 @@ namespace copro {
 // A kiosk waiting for its first person.
 [[nodiscard]] Model start_model(Carried carried, std::int64_t monotonic_ms, std::int64_t wall_ms);
 
+// Is there something to keep for later? Never in practice.
+[[nodiscard]] bool can_pause(const Model& model);
+
 // Until when nothing will happen by itself (monotonic ms); none = wait for an event for ever.
 [[nodiscard]] std::optional<std::int64_t> next_deadline(const Model& model);
 

@@ -1,5 +1,7 @@
 // Settings cards: shown once, the kiosk is set as its owner wants it. Whoever made the code, it can do no more than
 // that person could do with the settings screens. All of it goes with the session (access.md O11).
+#include "kiosk/app/flow.h"
+#include "kiosk/app/saved_words.h"
 #include "kiosk/app/update_parts.h"
 
 #include <algorithm>
@@ -82,11 +84,34 @@ Effects update_card(Model& model, const PrintCard&) {
     return {PrintPass{std::move(sheet)}};
 }
 
+// The number alone, and what happens next; no name, for paper is left lying about. Whoever finds it learns nothing.
+Effects update_card(Model& model, const PrintSlip&) {
+    PersonSession& session = model.session;
+    const Form* form = find_form(model, session.saved.form);
+    const bool is_shown = session.screen == "saved" && form != nullptr && session.meeting != nullptr;
+    if (!is_shown || !model.carried.has_printer || !session.card.message.empty()) return {};
+    session.card.message = MessageKey("slip.printing").text();
+    const Words words = words_of(model);
+    PassSheet sheet;
+    sheet.code = session.saved.reference;
+    sheet.heading = words.say(form->title).text();
+    for (const SavedIdea& idea : form->saved_ideas) {
+        sheet.ideas.push_back(saved_words(model, idea.wording, words).text());
+    }
+    sheet.language = words.language();
+    sheet.right_to_left = words.right_to_left();
+    return {PrintPass{std::move(sheet)}};
+}
+
 Effects update_card(Model& model, const CardPrinted& action) {
     PersonSession& session = model.session;
-    // Whose card it was has gone, or has left the page.
-    if (action.done || session.card.message != MessageKey("pass.printing").text()) return {};
-    session.card.message = MessageKey("pass.not-printed").text();
+    const std::string& message = session.card.message;
+    const bool is_list = message == MessageKey("staff.printing").text();
+    const bool waits =
+        is_list || message == MessageKey("pass.printing").text() || message == MessageKey("slip.printing").text();
+    // Whose paper it was has gone, or has left the page.
+    if (action.done || !waits) return {};
+    session.card.message = (is_list ? MessageKey("staff.not-printed") : MessageKey("pass.not-printed")).text();
     session.focus = "error";
     return {};
 }

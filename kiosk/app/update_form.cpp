@@ -1,7 +1,11 @@
 // A journey through a form: start, answer, go on, change.
+// long: each way through a form is a short function; apart, they could not be read against each other.
+#include "kiosk/app/claim_flow.h"
 #include "kiosk/app/flow.h"
+#include "kiosk/app/needs.h"
 #include "kiosk/app/update_parts.h"
 #include "kiosk/view/utf8.h"
+#include "sync/records/equality.h"
 
 #include <algorithm>
 
@@ -17,6 +21,7 @@ Answers& answers_here(FormRun& run) { return run.line ? run.line->answers : run.
 void open_question(Model& model) {
     FormRun& run = run_of(model);
     run.error.clear();
+    run.doubted = false;
     wipe(run.typed.text);
     run.typed = {};
     const Words words = words_of(model);
@@ -40,6 +45,20 @@ std::optional<MessageKey> wrong_with(const Model& model, const Question& questio
     const auto wrong = type_of(question).check(context);
     if (wrong || fits_constraint(form_of(model).questions, question, context.answers)) return wrong;
     return MessageKey("error.does-not-fit");
+}
+
+// What may be wrong is said once; pressed again, "Next" goes on.
+std::optional<MessageKey> first_doubt(const Model& model, const Question& question) {
+    const auto doubt = type_of(question).doubt;
+    if (doubt == nullptr || model.session.run->doubted) return std::nullopt;
+    const Words words = words_of(model);
+    return doubt(question_context(model, question, words));
+}
+
+void show_error(Model& model, const MessageKey& message) {
+    run_of(model).error = message.text();
+    model.session.part = 0;
+    model.session.focus = "error"; // C2: the summary takes the focus
 }
 
 // What its author wrote into the answers to begin with. They stand there to be seen, and can be changed.
@@ -70,6 +89,12 @@ void continue_line(Model& model) {
     FormRun& run = run_of(model);
     const auto next =
         next_asked(model, form_of(model).questions[run.at].questions, run.line->answers, run.line->at + 1);
+    const auto* again = run.line->answers.get<std::string>("same-again");
+    // "No, it is the same one": it stays claimed once.
+    if (!next && again != nullptr && *again == "same") {
+        (void)update_form(model, RemoveLine{});
+        return;
+    }
     if (!next) return finish_line(model);
     run.line->at = *next;
     open_question(model);
@@ -91,6 +116,7 @@ void begin_run(Model& model, const Form& form) {
     PersonSession& session = model.session;
     FormRun run;
     run.form = run_of_form(form);
+    run.never_kept = form.kind == equality_kind;
     answer_at_first(form, run.answers);
     const Question* who = person_question_of(form);
     if (who != nullptr && !session.person.id.empty()) {
@@ -144,6 +170,35 @@ void take_up_run(Model& model, const Form& form) {
     session.set_aside.erase(waiting);
 }
 
+// The charter's "log of text shown": what could change was said before the questions, and in which words.
+void note_what_was_shown(Model& model) {
+    const std::string& says = current_question(model).says;
+    // That about benefits is in the claim by its date.
+    if (!says.empty() && says != says_benefits) run_of(model).shown[says] = model.session.settings.language;
+}
+
+// "No, skip": nothing of the form is kept, and the person is where the journeys begin.
+bool wants_to_leave(const Model& model) {
+    const Question& question = current_question(model);
+    const auto* chosen = model.session.run->answers.get<std::string>(question.id);
+    if (chosen == nullptr) return false;
+    return std::any_of(question.options.begin(), question.options.end(),
+                       [&](const Option& option) { return option.leaves && option.id == *chosen; });
+}
+
+void leave_form(Model& model) {
+    wipe_run(run_of(model));
+    model.session.run.reset();
+    model.session.behind.clear();
+    show_screen(model.session, "welcome");
+}
+
+// Of no meeting: whose it is must not be narrowed down to those who came to one.
+bool is_of_no_meeting(const Model& model, std::string_view form) {
+    const Form* found = find_form(model, form);
+    return found != nullptr && found->kind == equality_kind;
+}
+
 Effects open_form(Model& model, const Form& form) {
     PersonSession& session = model.session;
     // The same journey again: nothing that was answered is lost by having looked elsewhere.
@@ -166,6 +221,7 @@ Effects update_form(Model& model, const StartForm& action) {
     PersonSession& session = model.session;
     const bool is_survey = action.form == survey_run;
     if (is_survey ? !offers_survey(model) : find_form(model, action.form) == nullptr) return {};
+    if (is_of_no_meeting(model, action.form)) return open_form(model, *find_form(model, action.form));
     if (model.carried.meetings.empty()) return {};
     if (session.meeting == nullptr && model.carried.meetings.size() > 1) {
         session.wanted_form = action.form;
@@ -195,6 +251,7 @@ Effects update_form(Model& model, const EditAnswer& action) {
     FormRun& run = run_of(model);
     const std::string id = current_question(model).id;
     run.error.clear();
+    run.doubted = false;
     if (action.edit.typed) {
         // Who is found stands on the first part: a letter typed on a later one must not hide it.
         const bool is_found_anew =
@@ -204,7 +261,10 @@ Effects update_form(Model& model, const EditAnswer& action) {
     }
     if (action.edit.answer) {
         answers_here(run).by_question[id] = *action.edit.answer;
-        if (!run.line && form_of(model).questions[run.at].type == "person") run.prefilled = false;
+        if (!run.line && form_of(model).questions[run.at].type == "person") {
+            run.prefilled = false;
+            forget_what_was_known(form_of(model), run.answers);
+        }
     }
     const auto* lines = run.answers.get<std::vector<Answers>>(id);
     if (action.edit.open_line) {
@@ -237,19 +297,36 @@ Effects update_form(Model& model, const Continue&) {
     if (!model.session.run || model.session.screen != "question") return {};
     FormRun& run = run_of(model);
     if (const auto wrong = wrong_with(model, current_question(model))) {
-        run.error = wrong->text();
-        model.session.part = 0;
-        model.session.focus = "error"; // C2: the summary takes the focus
+        show_error(model, *wrong);
+        return {};
+    }
+    // Booked and paid: it is not theirs to claim (domain.md, "Book trains and hotels").
+    if (is_line_booked(model)) {
+        show_error(model, MessageKey("error.booked"));
+        return {};
+    }
+    if (const auto doubt = first_doubt(model, current_question(model))) {
+        show_error(model, *doubt);
+        run.doubted = true;
         return {};
     }
     if (run.line) {
+        Effects effects = look_for_line(model);
         continue_line(model);
-        return {};
+        return effects;
     }
+    note_what_was_shown(model);
     if (current_question(model).type == "person" && is_here_already(model)) {
         model.session.person = person_of(model); // the other journeys need not ask again (WCAG 3.3.7)
         visit_screen(model.session, "already-here");
         return {};
+    }
+    if (wants_to_leave(model)) {
+        leave_form(model);
+        return {};
+    }
+    if (current_question(model).type == "person" || current_question(model).type == "last-time") {
+        fill_in_what_is_known(model, run.answers);
     }
     if (run.changing) {
         continue_changing(model);
@@ -262,6 +339,17 @@ Effects update_form(Model& model, const Continue&) {
     }
     run.at = *next;
     open_question(model);
+    return {};
+}
+
+Effects update_form(Model& model, const LineClaimedBefore& action) {
+    model.session.claimed_before.insert(std::hash<std::string>()(action.key));
+    return {};
+}
+
+Effects update_form(Model& model, const SkipRest&) {
+    if (!model.session.run || model.session.screen != "question" || run_of(model).line) return {};
+    open_check(model);
     return {};
 }
 
@@ -314,7 +402,7 @@ bool back_in_form(Model& model) {
         return true;
     }
     // A wrong meeting is put right where it was chosen, until the person has signed in at it.
-    if (model.carried.meetings.size() < 2 || !session.person.id.empty()) return false;
+    if (model.carried.meetings.size() < 2 || !session.person.id.empty() || run.never_kept) return false;
     session.wanted_form = run.form;
     show_screen(session, "choose-meeting");
     return true;

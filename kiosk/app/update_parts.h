@@ -40,6 +40,7 @@ Effects update_card(Model& model, const UndoCard& action);
 Effects update_card(Model& model, const PrintCard& action);
 Effects update_card(Model& model, const CardPrinted& action);
 Effects update_card(Model& model, const CameraLost& action);
+Effects update_card(Model& model, const PrintSlip& action);
 
 Effects update_film(Model& model, const OpenFilms& action);
 Effects update_film(Model& model, const PlayFilmAgain& action);
@@ -55,9 +56,11 @@ Effects update_form(Model& model, const EditAnswer& action);
 Effects update_form(Model& model, const Continue& action);
 Effects update_form(Model& model, const ChangeQuestion& action);
 Effects update_form(Model& model, const RemoveLine& action);
+Effects update_form(Model& model, const SkipRest& action);
 Effects update_form(Model& model, const SaveForm& action);
 Effects update_form(Model& model, const RecordSaved& action);
 Effects update_form(Model& model, const RecordNotSaved& action);
+Effects update_form(Model& model, const LineClaimedBefore& action);
 // Is this row of the roll the person? Matched in one place, for signing in, signing out and saving.
 [[nodiscard]] bool is_entry_of(const Model& model, const RollEntry& entry, const PersonAnswer& person);
 [[nodiscard]] bool is_here_already(const Model& model);
@@ -69,6 +72,32 @@ Effects update_staff(Model& model, const SubmitPin& action);
 Effects update_staff(Model& model, const PinRight& action);
 Effects update_staff(Model& model, const PinWrong& action);
 Effects update_staff(Model& model, const PinMade& action);
+
+Effects update_staff(Model& model, const ChangePractice& action);
+Effects update_staff(Model& model, const LockKiosk& action);
+Effects update_staff(Model& model, const ChangeStartLoudness& action);
+Effects update_staff(Model& model, const ChangeBrightness& action);
+Effects update_staff(Model& model, const EnterPaper& action);
+Effects update_staff(Model& model, const NextPaper& action);
+
+Effects update_room(Model& model, const StandInRoom& action);
+Effects update_room(Model& model, const HoldUpCard& action);
+Effects update_room(Model& model, const GiveUpTurn& action);
+Effects update_room(Model& model, const SeeCard& action);
+Effects update_room(Model& model, const NextSpeaker& action);
+Effects update_room(Model& model, const RoomNotSaved& action);
+// What time does in the room.
+Effects room_time_passed(Model& model);
+// When the room's screen changes by itself (monotonic ms); none = not in a room.
+[[nodiscard]] std::optional<std::int64_t> room_deadline(const Model& model);
+
+Effects update_roll(Model& model, const OpenRollCall& action);
+Effects update_roll(Model& model, const TickFound& action);
+Effects update_roll(Model& model, const ClearTicks& action);
+Effects update_roll(Model& model, const LetChairCall& action);
+Effects update_roll(Model& model, const PrintList& action);
+Effects update_roll(Model& model, const SignEverybodyOut& action);
+Effects update_roll(Model& model, const NotSignedOut& action);
 
 Effects update_pause(Model& model, const PauseWork& action);
 Effects update_pause(Model& model, const WorkPaused& action);
@@ -85,6 +114,8 @@ Effects update_pause(Model& model, const OpenPaused& action);
 bool back_in_pause(Model& model);
 // Keeps what was begun for staff to bring back; nothing when nothing was begun.
 [[nodiscard]] Effects keep_for_staff(const Model& model);
+// Staff go on to something else with the terminal: what somebody had begun is kept, and nobody stands here.
+[[nodiscard]] Effects clear_for_staff(Model& model);
 
 // Overwrites all of this person, and begins another's turn: no other place does (VVSG 7.1-A).
 void begin_session(Model& model);

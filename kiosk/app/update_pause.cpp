@@ -13,19 +13,24 @@ void say_in_pause(PersonSession& session, const MessageKey& message) {
 }
 
 // Whoever stands here now may take somebody's work up.
-bool may_take_up(const PersonSession& session) {
+bool may_take_up(const Model& model) {
+    const PersonSession& session = model.session;
+    // In practice it could not be saved.
+    if (model.carried.choices.practice) return false;
     return session.screen == "come-back" || (session.screen == "staff-paused" && session.staff.inside);
 }
 
 } // namespace
 
+bool can_pause(const Model& model) { return has_work(model.session) && !model.carried.choices.practice; }
+
 Effects keep_for_staff(const Model& model) {
-    if (!has_work(model.session)) return {};
+    if (!can_pause(model)) return {};
     return {KeepWork{paused_work(model), false}};
 }
 
 Effects update_pause(Model& model, const PauseWork&) {
-    if (!has_work(model.session)) return {};
+    if (!can_pause(model)) return {};
     return {KeepWork{paused_work(model), true}};
 }
 
@@ -52,6 +57,7 @@ Effects update_pause(Model& model, const PausedChanged& action) {
 }
 
 Effects update_pause(Model& model, const ComeBack&) {
+    if (model.session.home == "locked" || model.session.home == "room") return {};
     model.session.pause = {};
     visit_screen(model.session, "come-back");
     model.session.part = 0;
@@ -71,7 +77,7 @@ Effects update_pause(Model& model, const ChoosePicture& action) {
 
 Effects update_pause(Model& model, const WorkFound& action) {
     PersonSession& before = model.session;
-    if (!may_take_up(before) || action.work == nullptr) return {};
+    if (!may_take_up(model) || action.work == nullptr) return {};
     Result<PersonSession> taken_up = taken_up_work(model, *action.work);
     if (!taken_up) {
         say_in_pause(before, MessageKey("come-back.changed"));
@@ -82,6 +88,7 @@ Effects update_pause(Model& model, const WorkFound& action) {
     begin_session(model);
     PersonSession& session = model.session;
     session = taken_up.take();
+    session.home = first_screen(model);
     session.active_at_ms = model.now_ms;
     session.touched = true;
     effects.emplace_back(ForgetPerson{});
@@ -115,7 +122,7 @@ Effects update_pause(Model& model, const PausedShown& action) {
 
 Effects update_pause(Model& model, const OpenPaused&) {
     const PersonSession& session = model.session;
-    if (!session.staff.inside || session.pause.code.empty()) return {};
+    if (!session.staff.inside || session.pause.code.empty() || model.carried.choices.practice) return {};
     return {FindWorkOfRow{session.pause.row}};
 }
 

@@ -1,9 +1,13 @@
 // The end of a form: saved, or why not, and who is here after it.
+#include "kiosk/app/claim_flow.h"
 #include "kiosk/app/flow.h"
+#include "kiosk/app/needs.h"
+#include "kiosk/app/party.h"
 #include "kiosk/app/record_body.h"
 #include "kiosk/app/update_parts.h"
 #include "kiosk/view/utf8.h"
 #include "sync/base/json.h"
+#include "sync/records/equality.h"
 
 #include <algorithm>
 
@@ -27,6 +31,16 @@ bool is_here_already(const Model& model) {
                        [&](const RollEntry& entry) { return is_entry_of(model, entry, *person); });
 }
 
+namespace {
+
+bool leave_together(const Model& model) {
+    const Answers answers = answers_that_count(model);
+    const auto* answer = answers.get<std::string>("others-leave");
+    return answer != nullptr && *answer == "yes";
+}
+
+} // namespace
+
 Effects update_form(Model& model, const SaveForm&) {
     PersonSession& session = model.session;
     if (!session.run || (session.screen != "check" && session.screen != "confirm-own")) return {};
@@ -48,9 +62,14 @@ Effects update_form(Model& model, const SaveForm&) {
         model.session.focus = "error";
         return {};
     }
+    if (model.carried.choices.practice) return update_form(model, RecordSaved{});
     SaveRecord save;
-    save.draft = RecordDraft{form.kind,    model.session.meeting->pack.id,  form.id,
-                             form.version, model.session.settings.language, body->dump()};
+    save.draft = RecordDraft{form.kind, "", form.id, form.version, "", body->dump()};
+    // The language, too, could tell who it was.
+    if (form.kind == equality_kind) return {std::move(save)};
+    save.draft.meeting = model.session.meeting->pack.id;
+    save.draft.language = model.session.settings.language;
+    save.draft.remember = keys_of_lines(model);
     return {std::move(save)};
 }
 
@@ -60,18 +79,25 @@ Effects update_form(Model& model, const RecordSaved& action) {
     const Form& form = form_of(model);
     const PersonAnswer person = person_of(model);
     Effects effects;
-    const MeetingPack& pack = session.meeting->pack;
-    const bool is_listed = person.id != new_person && person.id != told_person;
-    RollEntry entry{pack.id, is_listed ? person.id : "", person.name, model.now_wall_ms, ends_wall_ms(pack)};
-    if (form.event == "in") effects.emplace_back(NoteArrival{entry});
+    const bool practice = model.carried.choices.practice;
+    if (form.event == "in") {
+        session.is_child = is_child(model, answers_that_count(model));
+        if (!practice) {
+            for (RollEntry& entry : arrivals(model, action.reference))
+                effects.emplace_back(NoteArrival{std::move(entry)});
+        }
+    }
+    if (form.event == "out" && !practice && leave_together(model)) {
+        for (const RollEntry& other : others_of_party(model, person)) effects.emplace_back(NoteLeaving{other.row});
+    }
     for (const RollEntry& here : model.carried.roll) {
-        if (form.event != "out" || !is_entry_of(model, here, person)) continue;
+        if (practice || form.event != "out" || !is_entry_of(model, here, person)) continue;
         effects.emplace_back(NoteLeaving{here.row});
         // One of those whose names the kiosk does not know: the count of who is here stays right.
         if (person.id == told_person) break;
     }
     if (form.event == "in") session.person = person;
-    session.saved = SavedNote{run_of_form(form), action.reference, person.name, {}};
+    session.saved = SavedNote{run_of_form(form), action.reference, person.name, {}, practice};
     if (form.kind == "claim") {
         const auto claim = work_out_claim(answers_that_count(model), *model.carried.rules, session.meeting->pack);
         if (claim) session.saved.total = claim->total();

@@ -8,9 +8,14 @@ namespace copro {
 
 namespace {
 
+bool is_in_room(const PersonSession& session) { return session.home == "room" && !session.staff.inside; }
+
 PersonSession fresh_session(const Model& model) {
     PersonSession session;
     session.settings.language = model.carried.library->languages().front();
+    session.settings.voice.loudness = model.carried.choices.loudness;
+    session.home = first_screen(model);
+    session.screen = session.home;
     session.active_at_ms = model.now_ms;
     return session;
 }
@@ -30,12 +35,23 @@ void wipe_session(PersonSession& session) {
     }
 }
 
+std::optional<std::int64_t> session_deadline(const Model& model) {
+    const PersonSession& session = model.session;
+    if (!session.touched) return std::nullopt;
+    if (session.asked_at_ms) return *session.asked_at_ms + time_to_answer(session);
+    const std::int64_t silent = session.active_at_ms + idle_before_asking(session);
+    // "Press now" comes by itself.
+    const bool waits_for_cue = session.press_test && model.now_ms < session.press_test->cue_ms;
+    return waits_for_cue ? std::min(silent, session.press_test->cue_ms) : silent;
+}
+
 } // namespace
 
 // The screen that sends people to look for somebody waits as long as O9 lets it; so does the one that is copied by
-// hand.
+// hand, and the list that somebody walks away from to count heads.
 std::int64_t idle_before_asking(const PersonSession& session) {
-    if (session.screen == "person" || session.screen == "paused") return idle_while_away_ms;
+    const bool is_away = session.screen == "person" || session.screen == "paused" || session.screen == "roll-call";
+    if (is_away) return idle_while_away_ms;
     constexpr int silences = 6; // so many of the person's own pauses are no longer a pause
     const std::int64_t own = std::clamp(silences * session.pace_ms, idle_before_asking_ms, idle_while_away_ms);
     return std::max(own, 2 * session.scan_loop_ms);
@@ -91,6 +107,8 @@ Effects update_session(Model& model, const StayHere&) {
 Effects update_session(Model& model, const TimePassed& action) {
     model.now_ms = action.monotonic_ms;
     model.now_wall_ms = action.wall_ms;
+    Effects in_room = room_time_passed(model);
+    if (!in_room.empty()) return in_room;
     PersonSession& session = model.session;
     if (!session.touched) return {};
     if (session.asked_at_ms) {
@@ -101,6 +119,8 @@ Effects update_session(Model& model, const TimePassed& action) {
         return effects;
     }
     if (model.now_ms - session.active_at_ms >= idle_before_asking(session)) {
+        // Nothing is begun in the room that could be lost: whoever comes next finds it as it was.
+        if (is_in_room(session)) return update_session(model, EndSession{});
         session.asked_at_ms = model.now_ms;
         visit_screen(session, "still-there");
     }
@@ -108,13 +128,10 @@ Effects update_session(Model& model, const TimePassed& action) {
 }
 
 std::optional<std::int64_t> next_deadline(const Model& model) {
-    const PersonSession& session = model.session;
-    if (!session.touched) return std::nullopt;
-    if (session.asked_at_ms) return *session.asked_at_ms + time_to_answer(session);
-    const std::int64_t silent = session.active_at_ms + idle_before_asking(session);
-    // "Press now" comes by itself.
-    const bool waits_for_cue = session.press_test && model.now_ms < session.press_test->cue_ms;
-    return waits_for_cue ? std::min(silent, session.press_test->cue_ms) : silent;
+    const auto session_due = session_deadline(model);
+    const auto room_due = room_deadline(model);
+    if (!session_due || !room_due) return session_due ? session_due : room_due;
+    return std::min(*session_due, *room_due);
 }
 
 } // namespace copro

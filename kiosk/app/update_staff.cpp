@@ -2,6 +2,8 @@
 #include "kiosk/app/update_parts.h"
 #include "sync/base/bytes.h"
 
+#include <algorithm>
+
 namespace copro {
 
 namespace {
@@ -64,8 +66,12 @@ Effects update_staff(Model& model, const PinRight&) {
     model.session.staff = StaffState{};
     model.session.staff.inside = true;
     model.session.pause = {}; // the pictures of whoever stood here before
-    show_screen(model.session, "staff");
-    return {};
+    // Who came for the roll call in a fire has it at once.
+    show_screen(model.session, model.session.screen == "roll-call" ? "roll-call" : "staff");
+    if (!model.carried.choices.locked) return {};
+    model.carried.choices.locked = false;
+    model.session.home = first_screen(model);
+    return {KeepChoices{model.carried.choices}};
 }
 
 Effects update_staff(Model& model, const PinWrong& action) {
@@ -80,6 +86,79 @@ Effects update_staff(Model& model, const PinWrong& action) {
 Effects update_staff(Model& model, const PinMade&) {
     model.carried.has_pin = true;
     return update_staff(model, PinRight{});
+}
+
+Effects clear_for_staff(Model& model) {
+    Effects effects = keep_for_staff(model);
+    begin_session(model);
+    effects.emplace_back(ForgetPerson{});
+    return effects;
+}
+
+Effects update_staff(Model& model, const ChangePractice&) {
+    if (!model.session.staff.inside) return {};
+    // What somebody began in earnest is kept; what was begun in practice is not saved by leaving it.
+    Effects effects = clear_for_staff(model);
+    model.carried.choices.practice = !model.carried.choices.practice;
+    effects.emplace_back(KeepChoices{model.carried.choices});
+    return effects;
+}
+
+Effects update_staff(Model& model, const LockKiosk&) {
+    // Without a PIN nobody could open it again but by command.
+    if (!model.session.staff.inside || !model.carried.has_pin) return {};
+    Effects effects = keep_for_staff(model);
+    model.carried.choices.locked = true;
+    begin_session(model);
+    effects.emplace_back(ForgetPerson{});
+    effects.emplace_back(KeepChoices{model.carried.choices});
+    return effects;
+}
+
+Effects update_staff(Model& model, const ChangeStartLoudness& action) {
+    if (!model.session.staff.inside) return {};
+    int& start = model.carried.choices.loudness;
+    start = std::clamp(start + action.steps, softest, loudest);
+    model.session.settings.voice.loudness = start; // heard at once, by who listens
+    return {KeepChoices{model.carried.choices}};
+}
+
+Effects update_staff(Model& model, const ChangeBrightness& action) {
+    std::optional<int>& brightness = model.carried.brightness;
+    if (!model.session.staff.inside || !brightness) return {};
+    brightness = std::clamp(*brightness + action.steps, 1, brightest);
+    return {SetBrightness{*brightness}};
+}
+
+namespace {
+
+// A new session of staff's: each paper is another person's.
+Effects begin_paper(Model& model) {
+    const ViewSettings settings = model.session.settings;
+    Effects effects = clear_for_staff(model);
+    PersonSession& session = model.session;
+    session.settings = settings;
+    session.staff.inside = true;
+    session.touched = true;
+    session.home = "staff-paper";
+    show_screen(session, session.home);
+    return effects;
+}
+
+} // namespace
+
+Effects update_staff(Model& model, const EnterPaper& action) {
+    // In practice nothing would come of what somebody wrote.
+    if (!model.session.staff.inside || model.carried.choices.practice) return {};
+    Effects effects = begin_paper(model);
+    model.session.from_paper = true;
+    for (Effect& effect : update(model, StartForm{action.form})) effects.push_back(std::move(effect));
+    return effects;
+}
+
+Effects update_staff(Model& model, const NextPaper&) {
+    if (!model.session.staff.inside) return {};
+    return begin_paper(model);
 }
 
 } // namespace copro

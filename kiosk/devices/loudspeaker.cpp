@@ -14,7 +14,6 @@ namespace copro {
 
 namespace {
 
-constexpr std::uint16_t device_samples = 512; // some 23 ms: a cut is heard that soon (S3 asks 150 ms)
 constexpr std::size_t ring_ms = 200;
 
 } // namespace
@@ -110,7 +109,7 @@ Result<void> Loudspeaker::open(int samples_a_second) {
     wanted.freq = samples_a_second;
     wanted.format = AUDIO_S16SYS;
     wanted.channels = 1;
-    wanted.samples = device_samples;
+    wanted.samples = Loudspeaker::device_samples;
     wanted.callback = &Inside::on_device;
     wanted.userdata = &inside;
     const std::optional<std::string> name = TRY(inside.name_of_card());

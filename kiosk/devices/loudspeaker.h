@@ -10,6 +10,8 @@ namespace copro {
 
 class Loudspeaker final : public SoundPort {
 public:
+    static constexpr std::uint16_t device_samples = 512; // some 23 ms: a cut is heard that soon (S3 asks 150 ms)
+
     Loudspeaker();
     ~Loudspeaker() override;
 

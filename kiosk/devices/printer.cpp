@@ -1,6 +1,7 @@
 #include "kiosk/devices/printer.h"
 
 #include "kiosk/ui/card_sheet.h"
+#include "kiosk/ui/list_sheet.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -94,11 +95,22 @@ Printer::~Printer() {
 }
 
 Result<void> Printer::print(const PassSheet& sheet) {
-    {
-        const std::lock_guard lock(m_inside->mutex);
-        if (m_inside->is_busy) return Error{ErrorKind::unavailable, "printer", "is still at the last card"};
-    }
-    std::string pdf = TRY(card_sheet_pdf(sheet, m_text));
+    TRY(can_begin());
+    return begin(TRY(card_sheet_pdf(sheet, m_text)));
+}
+
+Result<void> Printer::print(const ListSheet& sheet) {
+    TRY(can_begin());
+    return begin(TRY(list_sheet_pdf(sheet, m_text)));
+}
+
+Result<void> Printer::can_begin() {
+    const std::lock_guard lock(m_inside->mutex);
+    if (m_inside->is_busy) return Error{ErrorKind::unavailable, "printer", "is still at the last sheet"};
+    return {};
+}
+
+Result<void> Printer::begin(std::string pdf) {
     if (m_inside->thread.joinable()) m_inside->thread.join();
     m_inside->is_busy = true;
     m_inside->thread = std::thread([inside = m_inside.get(), settings = m_settings, pdf = std::move(pdf)] {

@@ -1,5 +1,5 @@
-// Prints settings cards through CUPS: a PDF handed to `lp` on a thread of its own, so that the screen goes on. Made by
-// run.cpp when a printer is set; main thread, and its own.
+// Prints settings cards and lists through CUPS: a PDF handed to `lp` on a thread of its own, so that the screen goes
+// on. Made by run.cpp when a printer is set; main thread, and its own.
 #pragma once
 
 #include "kiosk/app/ports.h"
@@ -21,9 +21,13 @@ public:
     ~Printer() override;
 
     [[nodiscard]] Result<void> print(const PassSheet& sheet) override;
+    [[nodiscard]] Result<void> print(const ListSheet& sheet) override;
     [[nodiscard]] std::optional<Result<void>> take_outcome() override;
 
 private:
+    [[nodiscard]] Result<void> can_begin();
+    [[nodiscard]] Result<void> begin(std::string pdf);
+
     struct Inside;
     Settings m_settings;
     TextEngine& m_text;

@@ -61,12 +61,14 @@ void build_faces(const QuestionContext& context, std::vector<Node>& into) {
 } // namespace
 
 QuestionType choice_question() {
-    return {"choice", build_choice, on_choice, needed_if_required, sum_up_choice, no_retype, read_text, true};
+    return {"choice",  build_choice, on_choice, needed_if_required, sum_up_choice,
+            no_retype, read_text,    true,      tick_on_paper};
 }
 
 // Three big faces: Talking Mats' scale, with "not sure" always there (domain.md, Feedback).
 QuestionType faces_question() {
-    return {"faces", build_faces, on_choice, needed_if_required, sum_up_choice, no_retype, read_text, true};
+    return {"faces",   build_faces, on_choice, needed_if_required, sum_up_choice,
+            no_retype, read_text,   true,      tick_on_paper};
 }
 
 } // namespace copro

@@ -96,7 +96,8 @@ Answer read_choices(const std::string& text) {
 } // namespace
 
 QuestionType choices_question() {
-    return {"choices", build_choices, on_choices, needed_if_required, sum_up_choices, no_retype, read_choices, true};
+    return {"choices", build_choices, on_choices, needed_if_required, sum_up_choices,
+            no_retype, read_choices,  true,       tick_on_paper};
 }
 
 } // namespace copro

@@ -69,6 +69,19 @@ std::optional<MessageKey> check_number(const QuestionContext& context, const Uni
     return std::nullopt;
 }
 
+// More than is paid for one line: said, and taken all the same, for a person decides (domain.md, "Subsistence caps").
+std::optional<MessageKey> doubt_amount(const QuestionContext& context) {
+    const auto* category = context.answers.get<std::string>("category");
+    const auto* pence = context.answers.get<std::int64_t>(context.question.id);
+    if (category == nullptr || pence == nullptr || context.rules == nullptr || context.meeting == nullptr) {
+        return std::nullopt;
+    }
+    const ExpenseRule* rule = context.rules->find(*category);
+    const auto cap = rule == nullptr ? std::nullopt : cap_on(*rule, context.meeting->date);
+    if (!cap || *pence <= cap->pence) return std::nullopt;
+    return MessageKey("error.over-cap");
+}
+
 Label money_of(const QuestionContext& context) {
     const auto* pence = context.answers.get<std::int64_t>(context.question.id);
     return pence == nullptr ? Label() : context.words.money(Pence{*pence});
@@ -109,13 +122,19 @@ Answer read_whole(const std::string& text) {
     return number ? Answer(*number) : Answer();
 }
 
+void write_money(const QuestionContext& context, PaperQuestion& into) { into.fill_in = gap_of_money(context.words); }
+void write_miles(const QuestionContext& context, PaperQuestion& into) {
+    into.fill_in = context.words.say(MessageKey("miles.amount"), {{"miles", paper_gap()}});
+}
+
 } // namespace
 
 QuestionType money_question() {
-    return {"money", build_money, on_money, check_money, money_of, retype_money, read_whole, true};
+    return {"money",      build_money, on_money, check_money, money_of,
+            retype_money, read_whole,  true,     write_money, doubt_amount};
 }
 QuestionType miles_question() {
-    return {"miles", build_miles, on_miles, check_miles, miles_of, retype_miles, read_whole, true};
+    return {"miles", build_miles, on_miles, check_miles, miles_of, retype_miles, read_whole, true, write_miles};
 }
 
 } // namespace copro

@@ -19,6 +19,7 @@ std::vector<Option> options_of(const QuestionContext& context) {
     if (context.question.options_from != "rules" || context.rules == nullptr) return context.question.options;
     std::vector<Option> options;
     for (const ExpenseRule& rule : context.rules->all()) {
+        if (rule.is_off) continue;
         options.push_back(Option{rule.category, Wording{rule.wording, {}}, rule.picture, false});
     }
     return options;
@@ -75,9 +76,35 @@ Node field_node(const QuestionContext& context) {
 }
 
 Label wording_of(const QuestionContext& context, const Wording& wording) {
-    const bool has_fee = context.meeting != nullptr && context.meeting->fee.has_value();
-    if (wording.key.empty() || !has_fee) return context.words.say(wording);
-    return context.words.say(MessageKey(wording.key), {{"fee", context.words.money(*context.meeting->fee)}});
+    if (wording.key.empty() || context.meeting == nullptr) return context.words.say(wording);
+    // What a claim comes to so far; for other forms, and inside a line, that is nothing.
+    Pence total;
+    if (context.rules != nullptr) {
+        const auto claim = work_out_claim(context.answers, *context.rules, *context.meeting);
+        if (claim) total = claim->total();
+    }
+    return context.words.say(MessageKey(wording.key),
+                             {{"fee", context.words.money(context.meeting->fee.value_or(Pence{}))},
+                              {"total", context.words.money(total).kept_private()},
+                              {"answer_by", context.words.date(context.meeting->answer_by)}});
+}
+
+std::vector<Node> you_said_nodes(const std::string& id, const std::vector<YouSaid>& answers, const Words& words) {
+    std::vector<Node> nodes;
+    int number = 0;
+    for (const YouSaid& one : answers) {
+        const std::string place = id + "." + std::to_string(++number);
+        nodes.push_back(idea_node(place + ".said",
+                                  words.say(MessageKey("you-said.said"), {{"said", words.say(one.said)}}), "feedback"));
+        const MessageKey key = one.done ? MessageKey("you-said.did") : MessageKey("you-said.could-not");
+        Node what = idea_node(place + ".what", words.say(key, {{"what", words.say(one.what)}}),
+                              one.done ? "tick" : "cannot-change");
+        if (!one.because.empty()) {
+            what.detail = words.say(MessageKey("meeting.because"), {{"reason", words.say(one.because)}});
+        }
+        nodes.push_back(std::move(what));
+    }
+    return nodes;
 }
 
 void mark_language(Node& node, const Wording& wording, const Words& words) {
@@ -85,6 +112,32 @@ void mark_language(Node& node, const Wording& wording, const Words& words) {
     const LocalText::Found found = wording.own.in(words.language());
     const bool is_digits = found.text.find_first_not_of("0123456789") == std::string::npos;
     if (found.language != words.language() && !is_digits) node.language = found.language;
+}
+
+Label paper_gap() { return Label::of_person(UserText{"____________"}); }
+Label gap_of_money(const Words& words) { return words.say(MessageKey("money.pounds"), {{"amount", paper_gap()}}); }
+
+void add_hint_on_paper(const QuestionContext& context, PaperQuestion& into) {
+    const Wording& hint = context.question.hint;
+    if (hint.empty()) return;
+    const bool has_gaps = context.meeting == nullptr && !hint.key.empty();
+    into.notes.push_back(has_gaps ? context.words.say(MessageKey(hint.key), {{"answer_by", paper_gap()}})
+                                  : wording_of(context, hint));
+}
+
+void tick_on_paper(const QuestionContext& context, PaperQuestion& into) {
+    add_hint_on_paper(context, into);
+    for (const Option& option : options_of(context)) {
+        Node node;
+        mark_language(node, option.wording, context.words);
+        into.lines.push_back({context.words.say(option.wording), {}, option.picture, node.language, true});
+    }
+}
+
+// Hints of ours tell how to type.
+void write_on_line(const QuestionContext& context, PaperQuestion& into) {
+    if (!context.question.hint.own.empty()) add_hint_on_paper(context, into);
+    into.writing_lines = 1;
 }
 
 Node typing_beside(const QuestionContext& context, Node choices) {

@@ -19,11 +19,23 @@ namespace copro {
 [[nodiscard]] Node idea_node(std::string id, Label label, std::string picture);
 [[nodiscard]] Node field_node(const QuestionContext& context);
 
-// The form's words, with what they tell of the meeting: {fee}.
+// What people said, and what came of it: two ideas each. id: what theirs begin with.
+[[nodiscard]] std::vector<Node> you_said_nodes(const std::string& id, const std::vector<YouSaid>& answers,
+                                               const Words& words);
+
+// The form's words, with what they tell of the meeting: {fee}, {answer_by}.
 [[nodiscard]] Label wording_of(const QuestionContext& context, const Wording& wording);
 
 // Words of an organisation, marked with the language that they are in when it is not the screen's.
 [[nodiscard]] Node own_text_node(std::string id, const LocalText& own, const Words& words);
+
+// On paper: a box for each of the answers, as the form gives them.
+void tick_on_paper(const QuestionContext& context, PaperQuestion& into);
+// What the form says about answering; where answers are typed on the screen, an author's own words alone.
+void add_hint_on_paper(const QuestionContext& context, PaperQuestion& into);
+// "£________"
+[[nodiscard]] Label gap_of_money(const Words& words);
+[[nodiscard]] Label paper_gap();
 
 // The language that an author's words are in, where it is not the screen's; digits are said in any.
 void mark_language(Node& node, const Wording& wording, const Words& words);

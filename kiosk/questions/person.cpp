@@ -39,6 +39,17 @@ bool is_shared(const Invitee& person, const std::vector<const Invitee*>& people)
            }) > 1;
 }
 
+// Somebody speaks of themselves, or of whoever is with them.
+bool is_about_another(const QuestionContext& context) { return context.question.type == "companion"; }
+
+Label new_label(const QuestionContext& context) {
+    return context.words.say(is_about_another(context) ? MessageKey("companion.new") : MessageKey("person.new-here"));
+}
+Label told_label(const QuestionContext& context) {
+    return context.words.say(is_about_another(context) ? MessageKey("companion.tell-name")
+                                                       : MessageKey("person.tell-name"));
+}
+
 Node names_group(const QuestionContext& context) {
     Node group = group_node(option_id(context.question, "names"), Arrange::column, {});
     const auto* chosen = context.answers.get<PersonAnswer>(context.question.id);
@@ -71,14 +82,12 @@ Node names_group(const QuestionContext& context) {
         const MessageKey key(found.searched ? MessageKey("person.nobody-found") : MessageKey("person.type-two"));
         group.children.push_back(text_node(note, context.words.say(key), Look::soft));
     }
-    Node fresh = button_node(option_id(context.question, new_person), context.words.say(MessageKey("person.new-here")),
-                             "new-here", Look::secondary);
+    Node fresh = button_node(option_id(context.question, new_person), new_label(context), "new-here", Look::secondary);
     fresh.role = Role::radio;
     fresh.selected = chosen != nullptr && chosen->id == new_person;
     group.children.push_back(std::move(fresh));
     // Nobody has to type their name (C5).
-    Node told = button_node(option_id(context.question, told_person), context.words.say(MessageKey("person.tell-name")),
-                            "ask-me", Look::secondary);
+    Node told = button_node(option_id(context.question, told_person), told_label(context), "ask-me", Look::secondary);
     told.role = Role::radio;
     told.selected = chosen != nullptr && chosen->id == told_person;
     group.children.push_back(std::move(told));
@@ -123,15 +132,26 @@ std::optional<MessageKey> check_person(const QuestionContext& context) {
 Label sum_up_person(const QuestionContext& context) {
     const auto* person = context.answers.get<PersonAnswer>(context.question.id);
     if (person == nullptr || person->id.empty()) return {};
-    if (person->id == new_person) return context.words.say(MessageKey("person.new-here"));
-    if (person->id == told_person) return context.words.say(MessageKey("person.tell-name"));
+    if (person->id == new_person) return new_label(context);
+    if (person->id == told_person) return told_label(context);
     return Label::of_person(UserText{person->name});
+}
+
+// Nobody is looked up on paper.
+void write_own_name(const QuestionContext& context, PaperQuestion& into) {
+    into.heading = context.words.say(MessageKey("question.new-name"));
+    into.writing_lines = 1;
 }
 
 } // namespace
 
 QuestionType person_question() {
-    return {"person", build_person, on_person, check_person, sum_up_person, no_retype, read_text, true};
+    return {"person", build_person, on_person, check_person, sum_up_person, no_retype, read_text, true, write_own_name};
+}
+
+// The same for somebody who is signed in beside the person: it says nothing of who the person is.
+QuestionType companion_question() {
+    return {"companion", build_person, on_person, check_person, sum_up_person, no_retype, read_text, true};
 }
 
 } // namespace copro

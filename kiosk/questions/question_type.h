@@ -4,9 +4,11 @@
 
 #include "kiosk/questions/name_finder.h"
 #include "kiosk/view/keyboard.h"
+#include "kiosk/view/paper.h"
 #include "sync/records/answers.h"
 #include "sync/records/claim.h"
 #include "sync/records/form.h"
+#include "sync/records/modulus.h"
 
 #include <span>
 
@@ -18,10 +20,13 @@ struct QuestionContext {
     const Answers& answers; // on this level: the form's, or the line's inside a repeat
     const Typed& typed;     // what is being typed, not yet an answer
     const ViewSettings& settings;
-    const MeetingPack* meeting; // never null while a form is open
-    const NameFinder* names;
-    const ExpenseRules* rules;
+    const MeetingPack* meeting = nullptr; // null for a form of no meeting, which asks nothing about one
+    const NameFinder* names = nullptr;
+    const ExpenseRules* rules = nullptr;
     const Words& words;
+    Date today{};                          // by the clock on the wall
+    const ModulusTable* modulus = nullptr; // none was put in
+    const Form* form = nullptr;            // that the question stands in
 
     [[nodiscard]] const Answer* answer() const { return answers.find(question.id); }
 };
@@ -32,6 +37,9 @@ struct QuestionEdit {
     std::optional<Typed> typed;
     std::optional<std::size_t> open_line; // repeat: answer this line's questions; one past the last is a new line
 };
+
+// On paper: one line to write on.
+void write_on_line(const QuestionContext& context, PaperQuestion& into);
 
 struct QuestionType {
     std::string_view name; // as in assets/forms/*.json
@@ -49,6 +57,10 @@ struct QuestionType {
     Answer (*read)(const std::string& text);
     // Is there anything to answer? A notice has nothing.
     bool asks;
+    // How it is answered on paper: below its heading, and whom it is for.
+    void (*on_paper)(const QuestionContext& context, PaperQuestion& into) = write_on_line;
+    // What the person may want to look at again; said once, and never in the way. None for most types.
+    std::optional<MessageKey> (*doubt)(const QuestionContext& context) = nullptr;
 };
 
 [[nodiscard]] std::span<const QuestionType> question_types();

@@ -1,19 +1,13 @@
 // Several lines of the same questions: "Your money so far", with each line, its amount and the total.
+#include "kiosk/questions/lines.h"
 #include "kiosk/questions/parts.h"
 #include "kiosk/questions/types.h"
 
-#include <charconv>
 #include <map>
 
 namespace copro {
 
 namespace {
-
-const std::vector<Answers>& lines_of(const QuestionContext& context) {
-    static const std::vector<Answers> none;
-    const auto* lines = context.answers.get<std::vector<Answers>>(context.question.id);
-    return lines == nullptr ? none : *lines;
-}
 
 Label detail_of(const ClaimLine& line, const Words& words) {
     if (line.from.empty() && line.to.empty()) return {};
@@ -58,7 +52,7 @@ void build_repeat(const QuestionContext& context, std::vector<Node>& into) {
     for (const Answers& answers : lines_of(context)) {
         const auto* category = answers.get<std::string>("category");
         const std::string name = category == nullptr ? std::string() : *category;
-        auto line = claim_line(answers, *context.rules, context.meeting->date, miles[name]);
+        auto line = claim_line(answers, *context.rules, claim_day(context.answers, *context.meeting), miles[name]);
         if (line) {
             miles[name].tenths += line->miles.tenths;
             total += line->amount;
@@ -77,31 +71,6 @@ void build_repeat(const QuestionContext& context, std::vector<Node>& into) {
     if (!lines_of(context).empty()) into.push_back(total_node(context, total));
 }
 
-std::optional<std::size_t> number_after(const std::string& text, std::string_view start) {
-    if (!text.starts_with(start)) return std::nullopt;
-    std::size_t number = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data() + start.size(), end, number);
-    if (read.ec != std::errc() || read.ptr != end || number == 0) return std::nullopt;
-    return number - 1;
-}
-
-std::optional<QuestionEdit> on_repeat(const QuestionContext& context, const NodeEvent& event) {
-    const auto pressed = pressed_option(context.question, event);
-    if (!pressed) return std::nullopt;
-    const std::size_t count = lines_of(context).size();
-    QuestionEdit edit;
-    if (*pressed == "add") {
-        edit.open_line = count;
-        return edit;
-    }
-    if (const auto line = number_after(*pressed, "change-"); line && *line < count) {
-        edit.open_line = line;
-        return edit;
-    }
-    return std::nullopt;
-}
-
 std::optional<MessageKey> check_repeat(const QuestionContext&) { return std::nullopt; }
 
 Label sum_up_repeat(const QuestionContext& context) {
@@ -111,7 +80,7 @@ Label sum_up_repeat(const QuestionContext& context) {
 } // namespace
 
 QuestionType repeat_question() {
-    return {"repeat", build_repeat, on_repeat, check_repeat, sum_up_repeat, no_retype, read_text, true};
+    return {"repeat", build_repeat, on_lines, check_repeat, sum_up_repeat, no_retype, read_text, true};
 }
 
 } // namespace copro

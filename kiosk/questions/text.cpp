@@ -45,10 +45,16 @@ std::optional<QuestionEdit> on_name(const QuestionContext& context, const NodeEv
     return type_words(context, Typing::name, event);
 }
 
+void write_sentences(const QuestionContext& context, PaperQuestion& into) {
+    constexpr int longest_on_two_lines = 200;
+    add_hint_on_paper(context, into);
+    into.writing_lines = context.question.longest > longest_on_two_lines ? 4 : 2;
+}
+
 } // namespace
 
 QuestionType text_question() {
-    return {"text", build_text, on_text, check_text, sum_up_text, retype_text, read_text, true};
+    return {"text", build_text, on_text, check_text, sum_up_text, retype_text, read_text, true, write_sentences};
 }
 
 // People: each word starts with a capital.

@@ -16,7 +16,14 @@ namespace copro {
 [[nodiscard]] QuestionType number_question();
 [[nodiscard]] QuestionType decimal_question();
 [[nodiscard]] QuestionType person_question();
+[[nodiscard]] QuestionType companion_question();
+[[nodiscard]] QuestionType people_question();
+[[nodiscard]] QuestionType last_time_question();
 [[nodiscard]] QuestionType place_question();
 [[nodiscard]] QuestionType repeat_question();
+[[nodiscard]] QuestionType date_question();
+[[nodiscard]] QuestionType sort_code_question();
+[[nodiscard]] QuestionType account_number_question();
+[[nodiscard]] QuestionType roll_number_question();
 
 } // namespace copro

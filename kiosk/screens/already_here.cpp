@@ -21,6 +21,7 @@ void build_already_here(const Model& model, const Words& words, Tree& tree) {
     ways.children = {
         button_node("already-here.feedback", words.say(MessageKey("welcome.feedback")), "feedback", Look::secondary),
         button_node("already-here.claim", words.say(MessageKey("welcome.claim")), "claim", Look::secondary),
+        button_node("already-here.role-card", words.say(MessageKey("notice.your-role")), "role", Look::secondary),
         button_node("already-here.sign-out", words.say(MessageKey("welcome.sign-out")), "leave", Look::secondary)};
     tree.main.children.push_back(std::move(ways));
     add_back(tree, words);
@@ -30,6 +31,7 @@ void build_already_here(const Model& model, const Words& words, Tree& tree) {
 std::optional<Action> on_already_here(const Model& model, const NodeEvent& event) {
     (void)model;
     if (is_pressed(event, "next")) return EndSession{};
+    if (is_pressed(event, "already-here.role-card")) return GoTo{"role-card"};
     if (const auto form = pressed_after(event, "already-here.")) return StartForm{*form};
     return std::nullopt;
 }

@@ -11,6 +11,7 @@ namespace copro {
 namespace {
 
 const Meeting* meeting_of(const Model& model) {
+    if (const Meeting* room = room_meeting(model)) return room;
     if (model.session.meeting != nullptr) return model.session.meeting.get();
     return model.carried.meetings.size() == 1 ? model.carried.meetings.front().get() : nullptr;
 }
@@ -28,6 +29,13 @@ Node who_and_what(const Model& model, const Words& words) {
     return text_node("frame.meeting", std::move(label));
 }
 
+void add_band_status(Tree& tree, const char* id, Label label, const char* picture) {
+    Node node = text_node(id, std::move(label));
+    node.role = Role::status;
+    node.picture = picture;
+    tree.band.children.push_back(std::move(node));
+}
+
 Node help_button(const char* id, Label label, const char* picture) {
     return button_node(id, std::move(label), picture, Look::quiet);
 }
@@ -40,11 +48,11 @@ Tree start_frame(const Model& model, const Words& words) {
     tree.right_to_left = words.right_to_left();
     tree.band = group_node("band", Arrange::bar, {who_and_what(model, words)});
     if (model.session.helper) {
-        Node helper = text_node("frame.helper", words.say(MessageKey("frame.helper")));
-        helper.role = Role::status;
-        helper.picture = "supporter";
-        tree.band.children.push_back(std::move(helper));
+        add_band_status(tree, "frame.helper", words.say(MessageKey("frame.helper")), "supporter");
     }
+    if (model.carried.choices.practice)
+        add_band_status(tree, "frame.practice", words.say(MessageKey("frame.practice")), "learn");
+    if (model.session.from_paper) add_band_status(tree, "frame.paper", words.say(MessageKey("frame.paper")), "letter");
     tree.main = group_node("main", Arrange::column, {});
     tree.actions = group_node("actions", Arrange::bar, {});
     tree.help = group_node("help", Arrange::bar,

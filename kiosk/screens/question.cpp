@@ -3,6 +3,10 @@
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/screens.h"
+#include "sync/records/equality.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace copro {
 
@@ -10,17 +14,25 @@ namespace {
 
 // Leaving an optional question unanswered is a choice with a name of its own.
 bool can_skip(const Model& model, const Question& question, const Words& words) {
-    if (question.required || !type_of(question).asks || question.type == "repeat") return false;
+    if (question.required || !type_of(question).asks || !question.questions.empty()) return false;
     const QuestionContext context = question_context(model, question, words);
     const Answer* answer = context.answer();
     return (answer == nullptr || is_empty(*answer)) && context.typed.text.empty();
+}
+
+// Equality questions, once the person has agreed to them (domain.md: "Skip all").
+void add_skip_all(const Model& model, const Words& words, Tree& tree) {
+    const FormRun& run = *model.session.run;
+    if (form_of(model).kind != equality_kind || run.at == 0 || run.changing) return;
+    tree.main.children.push_back(
+        button_node("skip-all", words.say(MessageKey("equality.skip-all")), "finish", Look::secondary));
 }
 
 void add_next_step(const Model& model, const Question& question, const Words& words, Tree& tree) {
     if (can_skip(model, question, words)) {
         tree.actions.children.push_back(
             button_node("next", words.say(MessageKey("action.skip")), "skip", Look::secondary));
-    } else if (question.type == "repeat") {
+    } else if (!question.questions.empty()) {
         add_next(tree, words.say(MessageKey("claim.that-is-all")));
     } else {
         add_next(tree, words.say(MessageKey("action.next")));
@@ -61,6 +73,10 @@ void add_words(Tree& tree, const char* id, const Wording& wording, const Questio
     tree.main.children.push_back(std::move(node));
 }
 
+bool has_control(const Node& node) {
+    return is_control(node.role) || std::any_of(node.children.begin(), node.children.end(), has_control);
+}
+
 void build_question(const Model& model, const Words& words, Tree& tree) {
     const Question& question = current_question(model);
     const FormRun& run = *model.session.run;
@@ -72,8 +88,14 @@ void build_question(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(std::move(heading));
     add_words(tree, "section", question.section, context);
     add_words(tree, "hint", question.hint, context);
+    std::vector<Node> own;
+    type_of(question).build(context, own);
+    // What is wrong stands right before the answer, whatever is told before that (C2).
+    const auto answer = std::find_if(own.begin(), own.end(), has_control);
+    std::move(own.begin(), answer, std::back_inserter(tree.main.children));
     add_error(model, context, words, tree);
-    type_of(question).build(context, tree.main.children);
+    std::move(answer, own.end(), std::back_inserter(tree.main.children));
+    add_skip_all(model, words, tree);
     add_back(tree, words);
     if (is_kept_line(model)) {
         tree.actions.children.push_back(
@@ -85,6 +107,7 @@ void build_question(const Model& model, const Words& words, Tree& tree) {
 std::optional<Action> on_question(const Model& model, const NodeEvent& event) {
     if (is_pressed(event, "next")) return Continue{};
     if (is_pressed(event, "line.remove")) return RemoveLine{};
+    if (is_pressed(event, "skip-all")) return SkipRest{};
     if (is_alphabet_key(event)) return ChangeAlphabet{};
     const Words words = words_of(model);
     const Question& question = current_question(model);

@@ -11,12 +11,14 @@ namespace {
 
 // One line for each screen.
 const std::array screens{
-    welcome_screen(),      choose_meeting_screen(), question_screen(),     check_screen(),     saved_screen(),
-    already_here_screen(), stop_screen(),           still_there_screen(),  text_size_screen(), colours_screen(),
-    language_screen(),     person_screen(),         listen_screen(),       ways_screen(),      touch_help_screen(),
-    switches_screen(),     five_press_screen(),     confirm_own_screen(),  staff_pin_screen(), staff_screen(),
-    paused_screen(),       come_back_screen(),      staff_paused_screen(), pass_screen(),      show_card_screen(),
-    card_screen(),         sign_language_screen(),
+    welcome_screen(),      choose_meeting_screen(), question_screen(),     check_screen(),        saved_screen(),
+    already_here_screen(), stop_screen(),           still_there_screen(),  text_size_screen(),    colours_screen(),
+    language_screen(),     person_screen(),         listen_screen(),       ways_screen(),         touch_help_screen(),
+    switches_screen(),     five_press_screen(),     confirm_own_screen(),  staff_pin_screen(),    staff_screen(),
+    paused_screen(),       come_back_screen(),      staff_paused_screen(), pass_screen(),         show_card_screen(),
+    card_screen(),         sign_language_screen(),  locked_screen(),       staff_set_up_screen(), staff_paper_screen(),
+    room_screen(),         room_told_screen(),      room_agenda_screen(),  room_chair_screen(),   you_said_screen(),
+    roll_call_screen(),    arrival_brief_screen(),  meeting_end_screen(),  role_card_screen(),
 };
 
 const Screen& screen_of(const Model& model) {

@@ -1,5 +1,6 @@
 // What was saved, what happens next and by when; then the other journeys, or goodbye.
 #include "kiosk/app/flow.h"
+#include "kiosk/app/saved_words.h"
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/screens.h"
@@ -18,37 +19,54 @@ const Other others[] = {
     {"claim", MessageKey("welcome.claim"), "claim"},
 };
 
-Label with_facts(const Model& model, const Label& words_of_form, const Wording& wording, const Words& words) {
-    if (wording.key.empty()) return words_of_form;
-    const SavedNote& note = model.session.saved;
-    const MeetingPack& pack = model.session.meeting->pack;
-    // Words with a name, an amount or the number that finds the record again are for the person alone (S8).
-    const Label name = note.name.empty() ? words.say(MessageKey("person.guest"))
-                                         : Label::of_person(UserText{note.name}).kept_private();
-    return words.say(MessageKey(wording.key), {{"name", name},
-                                               {"reference", words.reference(note.reference).kept_private()},
-                                               {"total", words.money(note.total).kept_private()},
-                                               {"answer_by", words.date(pack.answer_by)},
-                                               {"pay_by", words.date(add_days(pack.date, pack.pay_within_days))}});
+void build_practised(const Words& words, Tree& tree) {
+    tree.main.children.push_back(heading_node(words.say(MessageKey("practice.saved")), "learn"));
+    tree.main.children.push_back(idea_node("saved.practice", words.say(MessageKey("practice.again")), "tick"));
+    add_next(tree, words.say(MessageKey("action.finish")), "finish");
 }
 
 void build_saved(const Model& model, const Words& words, Tree& tree) {
     const Form* form = find_form(model, model.session.saved.form);
-    if (form == nullptr || model.session.meeting == nullptr) return;
+    if (form == nullptr) return;
     tree.screen = model.session.saved.form + ".saved";
-    tree.main.children.push_back(heading_node(with_facts(model, words.say(form->saved), form->saved, words), "saved"));
+    if (model.session.saved.practice) return build_practised(words, tree);
+    tree.main.children.push_back(heading_node(saved_words(model, form->saved, words), "saved"));
+    const std::string& message = model.session.card.message;
+    if (message == MessageKey("pass.not-printed").text()) {
+        tree.main.children.push_back(alert_node(words.say(MessageKey("pass.not-printed"))));
+    } else if (!message.empty()) {
+        tree.main.children.push_back(idea_node("saved.printing", words.say(MessageKey(message)), "printer"));
+    }
     int number = 0;
     for (const SavedIdea& idea : form->saved_ideas) {
-        tree.main.children.push_back(idea_node("saved." + std::to_string(++number),
-                                               with_facts(model, words.say(idea.wording), idea.wording, words),
-                                               idea.picture));
+        tree.main.children.push_back(
+            idea_node("saved." + std::to_string(++number), saved_words(model, idea.wording, words), idea.picture));
     }
-    if (form->event == "in") {
+    // A number to take away; who signs in has none to keep.
+    if (model.carried.has_printer && form->kind != "attendance") {
+        tree.main.children.push_back(
+            button_node("slip", words.say(MessageKey("pass.print")), "printer", Look::secondary));
+    }
+    if (form->kind == "claim") {
+        tree.main.children.push_back(
+            button_node("saved.booking", words.say(MessageKey("form.booking")), "booking", Look::secondary));
+    }
+    if (model.session.from_paper && model.session.staff.inside) {
+        tree.actions.children.push_back(
+            button_node("saved.paper", words.say(MessageKey("saved.next-paper")), "letter", Look::secondary));
+    } else if (form->event == "in") {
+        // One press to "today you will …", before anything else is offered.
+        tree.main.children.push_back(
+            button_node("saved.role-card", words.say(MessageKey("notice.your-role")), "role", Look::secondary));
         for (const Other& other : others) {
             tree.actions.children.push_back(button_node(std::string("saved.") + other.form, words.say(other.label),
                                                         other.picture, Look::secondary));
         }
     } else if (form->event != "out") {
+        if (form->kind == "feedback") {
+            tree.main.children.push_back(button_node("saved.equality", words.say(MessageKey("form.equality")),
+                                                     "count-together", Look::secondary));
+        }
         tree.actions.children.push_back(
             button_node("saved.home", words.say(MessageKey("saved.something-else")), "home", Look::secondary));
     }
@@ -58,7 +76,10 @@ void build_saved(const Model& model, const Words& words, Tree& tree) {
 std::optional<Action> on_saved(const Model& model, const NodeEvent& event) {
     (void)model;
     if (is_pressed(event, "next")) return EndSession{};
+    if (is_pressed(event, "saved.paper")) return NextPaper{};
+    if (is_pressed(event, "slip")) return PrintSlip{};
     if (is_pressed(event, "saved.home")) return GoBack{};
+    if (is_pressed(event, "saved.role-card")) return GoTo{"role-card"};
     if (const auto form = pressed_after(event, "saved.")) return StartForm{*form};
     return std::nullopt;
 }

@@ -7,6 +7,7 @@ namespace copro {
 
 [[nodiscard]] Screen welcome_screen();
 [[nodiscard]] Screen choose_meeting_screen();
+[[nodiscard]] Screen you_said_screen();
 [[nodiscard]] Screen question_screen();
 [[nodiscard]] Screen check_screen();
 [[nodiscard]] Screen saved_screen();
@@ -32,5 +33,16 @@ namespace copro {
 [[nodiscard]] Screen staff_pin_screen();
 [[nodiscard]] Screen staff_screen();
 [[nodiscard]] Screen staff_paused_screen();
+[[nodiscard]] Screen staff_set_up_screen();
+[[nodiscard]] Screen staff_paper_screen();
+[[nodiscard]] Screen locked_screen();
+[[nodiscard]] Screen room_screen();
+[[nodiscard]] Screen room_told_screen();
+[[nodiscard]] Screen room_agenda_screen();
+[[nodiscard]] Screen room_chair_screen();
+[[nodiscard]] Screen roll_call_screen();
+[[nodiscard]] Screen arrival_brief_screen();
+[[nodiscard]] Screen meeting_end_screen();
+[[nodiscard]] Screen role_card_screen();
 
 } // namespace copro

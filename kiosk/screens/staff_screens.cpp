@@ -2,6 +2,7 @@
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/screens.h"
+#include "kiosk/screens/staff_parts.h"
 
 #include <fmt/format.h>
 
@@ -45,56 +46,35 @@ std::optional<Action> on_pin(const Model&, const NodeEvent& event) {
     return std::nullopt;
 }
 
-Label sync_label(const SyncSummary& sync, const Words& words) {
-    const Label saved = words.number(sync.saved);
-    const Label waiting = words.number(sync.waiting);
-    if (sync.last_sent_wall_ms == 0) {
-        return words.say(MessageKey("staff.sync.never"), {{"saved", saved}, {"waiting", waiting}});
-    }
-    return words.say(MessageKey("staff.sync"),
-                     {{"saved", saved}, {"waiting", waiting}, {"time", words.time(sync.last_sent_wall_ms)}});
+Node button_for_staff(const char* id, Label label, const char* picture) {
+    return button_node(id, std::move(label), picture, Look::secondary);
 }
 
-void add_roll(const Model& model, const Words& words, Tree& tree) {
-    const std::vector<RollEntry>& roll = model.carried.roll;
-    tree.main.children.push_back(text_node(
-        "staff.here", words.count(MessageKey("staff.here"), static_cast<std::int64_t>(roll.size())), Look::lead));
-    tree.main.children.back().picture = "people";
-    int number = 0;
-    for (const RollEntry& entry : roll) {
-        const Label name =
-            entry.name.empty() ? words.say(MessageKey("staff.name-told")) : Label::of_person(UserText{entry.name});
-        Node node = text_node("staff.here." + std::to_string(++number), name);
-        node.detail = words.say(MessageKey("staff.since"), {{"time", words.time(entry.since_wall_ms)}});
-        node.is_private = true;
-        tree.main.children.push_back(std::move(node));
+// The roll call first: in a fire nobody looks for it.
+void add_tasks(const Model& model, const Words& words, Tree& tree) {
+    Node tasks = group_node("staff.tasks", Arrange::grid, {});
+    tasks.columns = 2;
+    tasks.children = {button_for_staff("staff.roll-call", words.say(MessageKey("roll-call.open")), "people"),
+                      button_for_staff("staff.brief", words.say(MessageKey("brief.heading")), "help"),
+                      button_for_staff("staff.end", words.say(MessageKey("meeting-end.heading")), "finish"),
+                      model.carried.chair_may_call
+                          ? button_for_staff("staff.chair.stop", words.say(MessageKey("staff.chair.stop")), "pin")
+                          : button_for_staff("staff.chair.let", words.say(MessageKey("staff.chair.let")), "touch")};
+    tree.main.children.push_back(std::move(tasks));
+    if (model.carried.chair_may_call) {
+        tree.main.children.push_back(idea_node("staff.chair.on", words.say(MessageKey("staff.chair.on")), "people"));
     }
-}
-
-void add_paused(const Model& model, const Words& words, Tree& tree) {
-    const auto count = static_cast<std::int64_t>(model.carried.paused.size());
-    tree.main.children.push_back(idea_node("staff.paused", words.count(MessageKey("staff.paused"), count), "waiting"));
-    if (count == 0) return;
-    tree.main.children.push_back(
-        button_node("staff.paused.see", words.say(MessageKey("staff.paused.see")), "waiting", Look::secondary));
 }
 
 void build_staff(const Model& model, const Words& words, Tree& tree) {
     if (!model.session.staff.inside) return build_pin(model, words, tree);
-    const SyncSummary& sync = model.carried.sync;
     tree.main.children.push_back(heading_node(words.say(MessageKey("staff.heading")), "staff"));
+    add_tasks(model, words, tree);
+    add_staff_sync(model, words, tree);
+    add_staff_roll(model, words, tree);
+    add_staff_paused(model, words, tree);
     tree.main.children.push_back(
-        idea_node("staff.sync", sync_label(sync, words), sync.waiting == 0 ? "sent" : "waiting"));
-    if (sync.parked > 0) {
-        tree.main.children.push_back(alert_node(words.count(MessageKey("staff.parked"), sync.parked)));
-        tree.main.children.back().id = "staff.parked";
-    }
-    if (sync.revoked) {
-        tree.main.children.push_back(alert_node(words.say(MessageKey("staff.revoked"))));
-        tree.main.children.back().id = "staff.revoked";
-    }
-    add_roll(model, words, tree);
-    add_paused(model, words, tree);
+        button_node("staff.set-up", words.say(MessageKey("staff.set-up")), "settings", Look::secondary));
     tree.main.children.push_back(text_node(
         "staff.density",
         words.say(MessageKey("staff.density"),
@@ -112,6 +92,8 @@ void build_staff(const Model& model, const Words& words, Tree& tree) {
     tree.actions.children.push_back(
         button_node("staff.leave", words.say(MessageKey("staff.leave")), "leave", Look::secondary));
     tree.actions.children.push_back(
+        button_node("staff.equality", words.say(MessageKey("form.equality-staff")), "count-together", Look::secondary));
+    tree.actions.children.push_back(
         button_node("staff.send", words.say(MessageKey("staff.send")), "sent", Look::primary));
 }
 
@@ -119,7 +101,14 @@ std::optional<Action> on_staff(const Model& model, const NodeEvent& event) {
     if (!model.session.staff.inside) return on_pin(model, event);
     if (is_pressed(event, "staff.leave")) return EndSession{};
     if (is_pressed(event, "staff.send")) return SendNow{};
+    if (is_pressed(event, "staff.set-up")) return GoTo{"staff-set-up"};
+    if (is_pressed(event, "staff.equality")) return StartForm{"equality-staff"};
     if (is_pressed(event, "staff.paused.see")) return GoTo{"staff-paused"};
+    if (is_pressed(event, "staff.roll-call")) return OpenRollCall{};
+    if (is_pressed(event, "staff.brief")) return GoTo{"arrival-brief"};
+    if (is_pressed(event, "staff.end")) return GoTo{"meeting-end"};
+    if (is_pressed(event, "staff.chair.let")) return LetChairCall{true};
+    if (is_pressed(event, "staff.chair.stop")) return LetChairCall{false};
     if (is_pressed(event, "staff.larger")) return ChangeDensity{model.carried.pixels_per_mm + density_step};
     if (is_pressed(event, "staff.smaller")) return ChangeDensity{model.carried.pixels_per_mm - density_step};
     return std::nullopt;

@@ -1,4 +1,5 @@
 // After a long silence: are you still there? 45 seconds to answer, and it can be put off for ever (access.md O9).
+#include "kiosk/app/update.h"
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/pause_parts.h"
@@ -10,13 +11,13 @@ namespace {
 
 void build_still_there(const Model& model, const Words& words, Tree& tree) {
     // WCAG 2.2.6: what becomes of the work is said before the time is over.
-    const bool can_pause = has_work(model.session);
+    const bool is_kept = can_pause(model);
     tree.main.children.push_back(heading_node(words.say(MessageKey("still-there.heading")), "clock"));
     add_pause_error(model, words, tree);
     tree.main.children.push_back(
         idea_node("still-there.text",
-                  words.say(can_pause ? MessageKey("still-there.kept") : MessageKey("still-there.text")), "private"));
-    if (can_pause) add_pause(tree, words);
+                  words.say(is_kept ? MessageKey("still-there.kept") : MessageKey("still-there.text")), "private"));
+    if (is_kept) add_pause(tree, words);
     tree.actions.children.push_back(
         button_node("still-there.finish", words.say(MessageKey("action.finish")), "finish", Look::secondary));
     tree.actions.children.push_back(

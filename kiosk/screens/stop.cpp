@@ -1,4 +1,5 @@
 // "Stop?": what was answered will be wiped, and nothing saved; or kept until the end of the day; or go on.
+#include "kiosk/app/update.h"
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/pause_parts.h"
@@ -12,7 +13,7 @@ void build_stop(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(heading_node(words.say(MessageKey("stop.heading"))));
     add_pause_error(model, words, tree);
     tree.main.children.push_back(idea_node("stop.text", words.say(MessageKey("stop.text")), "warning"));
-    if (has_work(model.session)) {
+    if (can_pause(model)) {
         tree.main.children.push_back(idea_node("stop.kept", words.say(MessageKey("stop.kept")), "clock"));
         add_pause(tree, words);
     }

@@ -27,7 +27,31 @@ bool can_come_back(const Model& model) {
     const PersonSession& session = model.session;
     const std::vector<PausedEntry>& paused = model.carried.paused;
     const bool is_new = !session.run && session.set_aside.empty() && session.person.id.empty();
-    return is_new && std::any_of(paused.begin(), paused.end(), [](const PausedEntry& one) { return one.by_person; });
+    // In practice it could not be saved.
+    return is_new && !model.carried.choices.practice &&
+           std::any_of(paused.begin(), paused.end(), [](const PausedEntry& one) { return one.by_person; });
+}
+
+// Of the meeting that was chosen, or of any that can be.
+bool has_you_said(const Model& model) {
+    if (model.session.meeting != nullptr) return !model.session.meeting->pack.you_said.empty();
+    const auto& meetings = model.carried.meetings;
+    return std::any_of(meetings.begin(), meetings.end(), [](const auto& one) { return !one->pack.you_said.empty(); });
+}
+
+// Below the journeys and quieter than they are.
+Node other_things(const Model& model, const Words& words) {
+    Node others = group_node("welcome.others", Arrange::grid, {});
+    others.columns = 3;
+    const auto add = [&](const char* id, MessageKey label, const char* picture) {
+        others.children.push_back(button_node(id, words.say(label), picture, Look::secondary));
+    };
+    if (can_come_back(model)) add("welcome.come-back", MessageKey("come-back.begin"), "clock");
+    if (has_you_said(model)) add("welcome.you-said", MessageKey("you-said.heading"), "you-said-we-did");
+    add("welcome.booking", MessageKey("form.booking"), "booking");
+    add("welcome.equality", MessageKey("form.equality"), "count-together");
+    if (model.carried.chair_may_call) add("welcome.roll-call", MessageKey("roll-call.open"), "people");
+    return others;
 }
 
 void build_welcome(const Model& model, const Words& words, Tree& tree) {
@@ -57,10 +81,7 @@ void build_welcome(const Model& model, const Words& words, Tree& tree) {
         cards.columns = 4;
     }
     tree.main.children.push_back(std::move(cards));
-    if (can_come_back(model)) {
-        tree.main.children.push_back(
-            button_node("welcome.come-back", words.say(MessageKey("come-back.begin")), "clock", Look::secondary));
-    }
+    tree.main.children.push_back(other_things(model, words));
     tree.actions.children.push_back(
         button_node("welcome.sign-out", words.say(MessageKey("welcome.sign-out")), "leave", Look::secondary));
     if (model.session.run || !model.session.person.id.empty()) {
@@ -73,6 +94,8 @@ std::optional<Action> on_welcome(const Model& model, const NodeEvent& event) {
     (void)model;
     if (is_pressed(event, "welcome.finish")) return EndSession{};
     if (is_pressed(event, "welcome.come-back")) return ComeBack{};
+    if (is_pressed(event, "welcome.you-said")) return GoTo{"you-said"};
+    if (is_pressed(event, "welcome.roll-call")) return OpenRollCall{};
     if (const auto form = pressed_after(event, "welcome.")) return StartForm{*form};
     return std::nullopt;
 }

@@ -42,8 +42,12 @@ Result<bool> has_record(Database& database, const Uuid& rec_id) {
 Result<void> insert_waiting(Database& database, std::int64_t place, const EnvelopeHeader& header,
                             const Bytes& encoded) {
     const std::vector<SqlValue> values{to_blob(header.rec_id), place, header.seq, header.wall_ms, encoded};
-    return database.run("INSERT INTO outbox(rec_id, install, seq, wall_ms, encoded) VALUES($1, $2, $3, $4, $5)",
-                        values);
+    TRY(database.run("INSERT INTO outbox(rec_id, install, seq, wall_ms, encoded) VALUES($1, $2, $3, $4, $5)", values));
+    for (const AttachmentReference& one : header.attachments) {
+        const std::vector<SqlValue> attachment{to_blob(header.rec_id), one.sha256, one.length};
+        TRY(database.run("INSERT INTO attachment(rec_id, sha256, length) VALUES($1, $2, $3)", attachment));
+    }
+    return {};
 }
 
 } // namespace copro

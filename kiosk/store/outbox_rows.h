@@ -3,7 +3,7 @@
 #pragma once
 
 #include "sync/base/sqlite.h"
-#include "sync/protocol/envelope.h"
+#include "sync/protocol/messages.h"
 
 namespace copro {
 
@@ -28,7 +28,14 @@ struct InstallRow {
 [[nodiscard]] Result<void> add_current_install(Database& database, const std::string& device);
 
 [[nodiscard]] Result<bool> has_record(Database& database, const Uuid& rec_id);
+// With what its header names as attachments.
 [[nodiscard]] Result<void> insert_waiting(Database& database, std::int64_t place, const EnvelopeHeader& header,
                                           const Bytes& encoded);
+
+// What the server said of the record's attachments.
+[[nodiscard]] Result<void> note_attachments_of(Database& database, const RecordAnswer& answer);
+// Those of these that no record names any more.
+[[nodiscard]] Result<std::vector<std::string>> blobs_of_nobody(Database& database,
+                                                               const std::vector<std::string>& sha256);
 
 } // namespace copro

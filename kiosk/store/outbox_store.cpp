@@ -105,8 +105,9 @@ Result<void> OutboxStore::insert(Database& database, const NewRecord& record) {
     header.kind = record.kind;
     header.schema = record.schema;
     header.meeting = record.meeting;
-    header.wall_ms = m_clock.wall_ms();
-    header.monotonic_ms = m_clock.monotonic_ms();
+    header.wall_ms = record.day_only ? wall_ms_of(*record.day_only, "00:00") : m_clock.wall_ms();
+    header.monotonic_ms = record.day_only ? 0 : m_clock.monotonic_ms();
+    header.attachments = record.attachments;
     header.sealed_to = key_id(m_enrolment.intake_key);
     Bytes body = to_bytes(record.body);
     const Bytes encoded = make_envelope(header, body, m_enrolment.intake_key, m_enrolment.device_keys);
@@ -116,7 +117,7 @@ Result<void> OutboxStore::insert(Database& database, const NewRecord& record) {
     if (!readable) return readable.error();
     TRY(insert_waiting(database, place, header, encoded));
     for (const std::string& text : record.remember) {
-        TRY(SeenStore::remember_in(database, m_box, text, header.wall_ms));
+        TRY(SeenStore::remember_in(database, m_box, text, m_clock.wall_ms()));
     }
     return {};
 }
@@ -174,6 +175,7 @@ Result<void> OutboxStore::answered(const Uuid& install, const RecordsReply& repl
             const OutboxState state = after(answer.state);
             const std::vector<SqlValue> values{number_of(state), answer.reason, to_blob(answer.rec_id)};
             TRY(mark.run(values));
+            TRY(note_attachments_of(database, answer));
             sent = sent || state != OutboxState::parked;
         }
         const std::vector<SqlValue> when{wall_ms};
@@ -227,13 +229,25 @@ Result<void> OutboxStore::retry_parked() {
 // Only the oldest are looked at, so that a file full of young records costs nothing. A conflict is never purged: the
 // server's durable number speaks of the record that took its place.
 Result<void> OutboxStore::purge(std::int64_t wall_ms) {
-    return m_database.change([&](Database& database) -> Result<void> {
+    const auto free = m_database.change([&](Database& database) -> Result<std::vector<std::string>> {
+        const std::string old =
+            " WHERE wall_ms < $1 AND id IN (SELECT o.id FROM install i JOIN outbox o "
+            "ON o.install = i.place AND o.seq <= i.durable_seq AND o.state = 1 "
+            "ORDER BY i.place, o.seq LIMIT $2) "
+            "AND NOT EXISTS(SELECT 1 FROM attachment a WHERE a.rec_id = outbox.rec_id AND a.state = 0)";
         const std::vector<SqlValue> values{wall_ms - keep_ms, purged_in_a_step};
-        return database.run("DELETE FROM outbox WHERE wall_ms < $1 AND id IN (SELECT o.id FROM install i JOIN outbox o "
-                            "ON o.install = i.place AND o.seq <= i.durable_seq AND o.state = 1 "
-                            "ORDER BY i.place, o.seq LIMIT $2)",
-                            values);
+        std::vector<std::string> blobs;
+        Statement find = TRY(
+            database.prepare("SELECT sha256 FROM attachment WHERE rec_id IN (SELECT rec_id FROM outbox" + old + ")"));
+        TRY(find.bind(values));
+        while (TRY(find.step())) blobs.push_back(find.text(0));
+        find.rewind();
+        TRY(database.run("DELETE FROM outbox" + old, values));
+        return blobs_of_nobody(database, blobs);
     });
+    if (!free) return free.error();
+    remove_blob_files(*free);
+    return {};
 }
 
 Result<OutboxCounts> OutboxStore::counts() {
@@ -245,6 +259,8 @@ Result<OutboxCounts> OutboxStore::counts() {
         counts.waiting = find.integer(1);
         counts.parked = find.integer(2);
         counts.last_sent_wall_ms = find.integer(3);
+        counts.media_waiting = TRY(database.integer("SELECT COUNT(DISTINCT sha256) FROM attachment WHERE state = 0"));
+        counts.media_damaged = TRY(database.integer("SELECT COUNT(DISTINCT sha256) FROM attachment WHERE state = 2"));
         if (counts.waiting == 0) return counts;
         counts.oldest_waiting_wall_ms =
             TRY(database.integer("SELECT wall_ms FROM outbox WHERE state = 0 ORDER BY install, seq LIMIT 1"));

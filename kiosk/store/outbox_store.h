@@ -8,6 +8,7 @@
 #include "sync/base/clock.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/outbox.h"
+#include "sync/records/date.h"
 
 namespace copro {
 
@@ -18,6 +19,10 @@ struct NewRecord {
     std::int64_t schema = 1;
     std::string meeting; // "" for none
     std::string body;    // JSON; all that is personal
+    // Only this day is written on the outside, at its beginning, and no other clock: for a batch of equality answers.
+    std::optional<Date> day_only = {};
+    // On the disk already (BlobFolder). The kiosk calls nothing saved that is not whole.
+    std::vector<AttachmentReference> attachments;
     // Texts to be recognised later without being kept (a claim line): see SeenStore.
     std::vector<std::string> remember;
 };
@@ -32,6 +37,8 @@ public:
     // The texts in record are wiped, also on error. Errors: invalid (too long to be sent), internal (disk; nothing
     // saved).
     [[nodiscard]] Result<Uuid> save(NewRecord record);
+    // The same inside another's transaction; nothing is wiped.
+    [[nodiscard]] Result<void> insert(Database& database, const NewRecord& record);
 
     [[nodiscard]] Result<std::vector<InstallMark>> installs() override;
     [[nodiscard]] Result<WaitingBatch> waiting(std::size_t most, std::size_t most_bytes) override;
@@ -42,6 +49,13 @@ public:
     [[nodiscard]] Result<void> retry_parked() override;
     [[nodiscard]] Result<void> purge(std::int64_t wall_ms) override;
     [[nodiscard]] Result<OutboxCounts> counts() override;
+    // outbox_blobs.cpp
+    [[nodiscard]] Result<std::optional<WaitingBlob>> next_blob(const std::set<std::string>& except) override;
+    [[nodiscard]] Result<Bytes> read_blob(const std::string& sha256, std::int64_t offset, std::size_t size) override;
+    [[nodiscard]] Result<bool> is_blob_sound(const std::string& sha256) override;
+    [[nodiscard]] Result<void> blob_sent(const std::string& sha256) override;
+    [[nodiscard]] Result<void> blob_damaged(const std::string& sha256) override;
+    [[nodiscard]] Result<void> blobs_missing(const std::vector<std::string>& sha256) override;
 
 private:
     OutboxStore(KioskDatabase& database, const DeviceBox& box, const Clock& clock, Enrolment enrolment)
@@ -49,7 +63,7 @@ private:
         , m_box(box)
         , m_clock(clock)
         , m_enrolment(std::move(enrolment)) {}
-    [[nodiscard]] Result<void> insert(Database& database, const NewRecord& record);
+    void remove_blob_files(const std::vector<std::string>& sha256) const;
     // The server was restored: all above ack_seq waits again, some hundred records at a time.
     [[nodiscard]] Result<void> take_back(const Uuid& install, std::int64_t ack_seq);
 

@@ -6,26 +6,29 @@
 
 namespace copro {
 
-std::string reference_of(const Uuid& rec_id) {
-    // Crockford's base 32: 40 random bits, no I, L, O or U.
-    constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    std::uint64_t bits = 0;
-    for (std::size_t index = 0; index < 5; ++index) bits = bits << 8U | rec_id.bytes[index];
-    std::string reference;
-    for (int shift = 35; shift >= 0; shift -= 5) {
-        reference += letters[(bits >> static_cast<unsigned>(shift)) & 31U];
-        if (shift == 20) reference += '-';
+Result<void> RecordsOnDisk::put_in_pool(RecordDraft draft) {
+    const std::size_t hash = std::hash<std::string>()(draft.body);
+    const std::string form = EqualityPool::name_of(draft.form, draft.form_version);
+    if (!m_unpooled || m_unpooled->body != hash) {
+        m_unpooled = Unpooled{hash, TRY(m_equality.seal(std::move(draft.body)))};
     }
-    return reference;
+    TRY(m_equality.put(form, m_unpooled->sealed));
+    m_unpooled.reset();
+    return {};
 }
 
 Result<std::string> RecordsOnDisk::save(RecordDraft draft) {
+    if (draft.kind == equality_kind) {
+        TRY(put_in_pool(std::move(draft)));
+        return std::string();
+    }
     NewRecord record;
     const std::size_t hash = std::hash<std::string>()(draft.body);
     if (m_unsaved && m_unsaved->body == hash) record.rec_id = m_unsaved->rec_id;
     m_unsaved = Unsaved{hash, record.rec_id};
     record.kind = draft.kind;
     record.meeting = draft.meeting;
+    record.remember = std::move(draft.remember);
     std::string reference = reference_of(record.rec_id);
     Json body = TRY(parse_json(draft.body, "body"));
     wipe(draft.body);
@@ -124,7 +127,7 @@ Result<std::vector<RollEntry>> roll_of(RollStore& store) {
     std::vector<RollEntry> roll;
     const std::vector<PresentPerson> rows = TRY(store.present());
     for (const PresentPerson& row : rows) {
-        roll.push_back({row.meeting, row.person, row.name, row.since_wall_ms, 0, row.id});
+        roll.push_back({row.meeting, row.person, row.name, row.since_wall_ms, 0, row.id, row.more});
     }
     return roll;
 }
@@ -135,12 +138,18 @@ Result<std::vector<RollEntry>> RollOnDisk::arrive(const RollEntry& entry) {
     person.person = entry.person;
     person.name = entry.name;
     person.since_wall_ms = entry.since_wall_ms;
+    person.more = entry.more;
     TRY(m_store.arrive(person, entry.ends_wall_ms));
     return roll_of(m_store);
 }
 
 Result<std::vector<RollEntry>> RollOnDisk::leave(std::int64_t row) {
     TRY(m_store.leave(row));
+    return roll_of(m_store);
+}
+
+Result<std::vector<RollEntry>> RollOnDisk::mark(std::int64_t row, bool found) {
+    TRY(m_store.mark(row, found));
     return roll_of(m_store);
 }
 

@@ -2,37 +2,51 @@
 #pragma once
 
 #include "kiosk/app/ports.h"
+#include "kiosk/store/equality_pool.h"
 #include "kiosk/store/outbox_store.h"
 #include "kiosk/store/paused_store.h"
 #include "kiosk/store/roll_store.h"
+#include "kiosk/store/seen_store.h"
 #include "kiosk/store/settings_store.h"
+#include "sync/records/reference.h"
 
 #include <map>
 
 namespace copro {
 
-// "7F3K-9Q2M": what a person takes away, made from the record's id; no letter that looks like another.
-[[nodiscard]] std::string reference_of(const Uuid& rec_id);
-
 class RecordsOnDisk final : public RecordPort {
 public:
-    // Both must outlive this.
-    RecordsOnDisk(OutboxStore& outbox, const Clock& clock)
+    // All must outlive this.
+    RecordsOnDisk(OutboxStore& outbox, SeenStore& seen, EqualityPool& equality, const Clock& clock)
         : m_outbox(outbox)
+        , m_seen(seen)
+        , m_equality(equality)
         , m_clock(clock) {}
     [[nodiscard]] Result<std::string> save(RecordDraft draft) override;
-    void person_left() override { m_unsaved.reset(); }
+    [[nodiscard]] Result<bool> was_claimed(const std::string& key) override { return m_seen.was_seen(key); }
+    void person_left() override {
+        m_unsaved.reset();
+        m_unpooled.reset();
+    }
 
 private:
+    [[nodiscard]] Result<void> put_in_pool(RecordDraft draft);
     // A body that could not be saved, by its hash: pressed again, it keeps its id, so that one that did get through
     // is not there twice.
     struct Unsaved {
         std::size_t body = 0;
         Uuid rec_id;
     };
+    struct Unpooled {
+        std::size_t body = 0;
+        Bytes sealed;
+    };
     OutboxStore& m_outbox;
+    SeenStore& m_seen;
+    EqualityPool& m_equality;
     const Clock& m_clock;
     std::optional<Unsaved> m_unsaved;
+    std::optional<Unpooled> m_unpooled;
 };
 
 // Draws the codes and remembers them while the kiosk runs, so that staff can show one again. Nothing on the disk tells
@@ -65,6 +79,7 @@ public:
         : m_store(store) {}
     [[nodiscard]] Result<std::vector<RollEntry>> arrive(const RollEntry& entry) override;
     [[nodiscard]] Result<std::vector<RollEntry>> leave(std::int64_t row) override;
+    [[nodiscard]] Result<std::vector<RollEntry>> mark(std::int64_t row, bool found) override;
 
 private:
     RollStore& m_store;
@@ -80,6 +95,10 @@ public:
     [[nodiscard]] Result<void> keep_density(double pixels_per_mm) override {
         return m_store.set_pixels_per_mm(pixels_per_mm);
     }
+    [[nodiscard]] Result<void> keep_choices(const StaffChoices& choices) override {
+        return m_store.keep_choices(choices);
+    }
+    [[nodiscard]] Result<void> keep_chair_rule(bool may_call) override { return m_store.set_chair_may_call(may_call); }
 
 private:
     SettingsStore& m_store;

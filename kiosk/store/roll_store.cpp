@@ -14,8 +14,42 @@ std::string to_text(const PresentPerson& person) {
     return Json{{"meeting", person.meeting},
                 {"person", person.person},
                 {"name", person.name},
-                {"since_wall_ms", person.since_wall_ms}}
+                {"since_wall_ms", person.since_wall_ms},
+                {"party", person.more.party},
+                {"came_as", person.more.came_as},
+                {"is_child", person.more.is_child},
+                {"lacks_consent", person.more.lacks_consent},
+                {"found", person.more.found},
+                {"asked_needs", person.more.asked_needs},
+                {"needs", person.more.needs},
+                {"needs_other", person.more.needs_other},
+                {"extras", person.more.extras}}
         .dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<std::vector<std::string>> texts_of(JsonObject& object, const char* key) {
+    std::vector<std::string> texts;
+    const Json* list = TRY(object.array_or_none(key));
+    for (std::size_t at = 0; list != nullptr && at < list->size(); ++at) {
+        if (!(*list)[at].is_string()) return object.wrong(key, "must be texts");
+        texts.push_back((*list)[at].get<std::string>());
+    }
+    return texts;
+}
+
+// Rows from before there were any of these have none.
+Result<RollDetails> details_of(JsonObject& object) {
+    RollDetails more;
+    more.party = TRY(object.text_or("party", ""));
+    more.came_as = TRY(object.text_or("came_as", ""));
+    more.is_child = TRY(object.flag_or("is_child", false));
+    more.lacks_consent = TRY(object.flag_or("lacks_consent", false));
+    more.found = TRY(object.flag_or("found", false));
+    more.asked_needs = TRY(object.flag_or("asked_needs", false));
+    more.needs = TRY(texts_of(object, "needs"));
+    more.needs_other = TRY(object.text_or("needs_other", ""));
+    more.extras = TRY(texts_of(object, "extras"));
+    return more;
 }
 
 Result<PresentPerson> person_of(const std::string& text) {
@@ -26,6 +60,7 @@ Result<PresentPerson> person_of(const std::string& text) {
     person.person = TRY(object.text("person"));
     person.name = TRY(object.text("name"));
     person.since_wall_ms = TRY(object.integer("since_wall_ms", INT64_MIN, INT64_MAX));
+    person.more = TRY(details_of(object));
     TRY(object.done());
     return person;
 }
@@ -49,6 +84,24 @@ Result<void> RollStore::leave(std::int64_t id) {
     TRY(m_database.change([&key](Database& database) { return database.run("DELETE FROM roll WHERE id = $1", key); }));
     m_due.drop({std::to_string(id)});
     return m_database.forget_deleted();
+}
+
+Result<void> RollStore::mark(std::int64_t id, bool found) {
+    return m_database.change([&](Database& database) -> Result<void> {
+        const std::vector<SqlValue> key{id};
+        Statement row = TRY(database.prepare("SELECT box FROM roll WHERE id = $1"));
+        TRY(row.bind(key));
+        if (!TRY(row.step())) return Error{ErrorKind::not_found, "roll", "nobody has this row"};
+        std::string before = TRY(m_box.unlock(row.blob(0), roll_purpose, ""));
+        Result<PresentPerson> person = person_of(before);
+        wipe(before);
+        if (!person) return person.error();
+        person->more.found = found;
+        std::string plain = to_text(*person);
+        const std::vector<SqlValue> values{m_box.lock(plain, roll_purpose, ""), id};
+        wipe(plain);
+        return database.run("UPDATE roll SET box = $1 WHERE id = $2", values);
+    });
 }
 
 Result<std::vector<PresentPerson>> RollStore::present() {

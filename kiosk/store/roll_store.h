@@ -1,6 +1,7 @@
 // Who is here now, for a fire or a lunch: kept under the device key, wiped 24 hours after the meeting. Main thread.
 #pragma once
 
+#include "kiosk/app/ports.h"
 #include "kiosk/store/device_box.h"
 #include "kiosk/store/due_times.h"
 #include "kiosk/store/kiosk_database.h"
@@ -13,6 +14,7 @@ struct PresentPerson {
     std::string person; // the id in the meeting's pack, "" for someone new
     std::string name;
     std::int64_t since_wall_ms = 0;
+    RollDetails more = {};
 };
 
 class RollStore {
@@ -27,6 +29,8 @@ public:
     [[nodiscard]] Result<std::int64_t> arrive(const PresentPerson& person, std::int64_t ends_wall_ms);
     // The name is gone from the log as well.
     [[nodiscard]] Result<void> leave(std::int64_t id);
+    // A tick of the roll call. Error `not_found` when the row is gone.
+    [[nodiscard]] Result<void> mark(std::int64_t id, bool found);
     // In the order of arrival. A row that does not open is left out: one damaged name must not hide the others in a
     // fire.
     [[nodiscard]] Result<std::vector<PresentPerson>> present();

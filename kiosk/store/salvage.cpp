@@ -103,7 +103,7 @@ struct Table {
 
 // Boxes open only when they are whole, so a wrong byte in one cannot do harm. The packs' ETag stays behind: the server
 // is asked for all of them again.
-constexpr std::array<Table, 6> other_tables{{
+constexpr std::array<Table, 8> other_tables{{
     {"SELECT name, value FROM setting", "INSERT INTO setting(name, value) VALUES($1, $2) ON CONFLICT DO NOTHING", "tt"},
     {"SELECT hash, wall_ms FROM seen", "INSERT INTO seen(hash, wall_ms) VALUES($1, $2) ON CONFLICT DO NOTHING", "bi"},
     {"SELECT wipe_at_wall_ms, box FROM roll", "INSERT INTO roll(wipe_at_wall_ms, box) VALUES($1, $2)", "ib"},
@@ -114,6 +114,10 @@ constexpr std::array<Table, 6> other_tables{{
     {"SELECT generation, pack, part, parts, box FROM pack_part",
      "INSERT INTO pack_part(generation, pack, part, parts, box) VALUES($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
      "itiib"},
+    {"SELECT id, form, sealed FROM equality_pool",
+     "INSERT INTO equality_pool(id, form, sealed) VALUES($1, $2, $3) ON CONFLICT DO NOTHING", "btb"},
+    {"SELECT form, day FROM equality_day", "INSERT INTO equality_day(form, day) VALUES($1, $2) ON CONFLICT DO NOTHING",
+     "tt"},
     {"SELECT generation FROM pack_shelf", "UPDATE pack_shelf SET generation = $1", "i"},
 }};
 

@@ -80,7 +80,27 @@ CREATE TABLE paused(
     box BLOB NOT NULL);
 )sql";
 
-constexpr std::array<const char*, 3> steps{step_1, step_2, step_3};
+// Equality answers that wait for those of others. form: with its version; id: random, and new at each change of the
+// table. Nothing here tells an order, and day, of the last that came, is all that tells a time.
+constexpr const char* step_4 = R"sql(
+CREATE TABLE equality_pool(id BLOB PRIMARY KEY, form TEXT NOT NULL, sealed BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE equality_day(form TEXT PRIMARY KEY, day TEXT NOT NULL) WITHOUT ROWID;
+)sql";
+
+// What a record names as attachments; their sealed bytes are files in blobs/. state: 0 waiting, 1 sent, 2 damaged.
+constexpr const char* step_5 = R"sql(
+CREATE TABLE attachment(
+    id INTEGER PRIMARY KEY,
+    rec_id BLOB NOT NULL REFERENCES outbox(rec_id) ON DELETE CASCADE,
+    sha256 TEXT NOT NULL,
+    length INTEGER NOT NULL,
+    state INTEGER NOT NULL DEFAULT 0 CHECK(state BETWEEN 0 AND 2));
+CREATE INDEX attachment_record ON attachment(rec_id);
+CREATE INDEX attachment_blob ON attachment(sha256);
+CREATE INDEX attachment_unsent ON attachment(id) WHERE state <> 1;
+)sql";
+
+constexpr std::array<const char*, 5> steps{step_1, step_2, step_3, step_4, step_5};
 
 Result<std::string> shape_of(Database& database) {
     Statement rows =

@@ -1,6 +1,8 @@
 #include "kiosk/store/settings_store.h"
 
 #include "kiosk/store/setting_rows.h"
+#include "sync/base/json.h"
+#include "sync/base/log.h"
 
 #include <sodium.h>
 
@@ -14,7 +16,9 @@ namespace copro {
 namespace {
 
 constexpr const char* density_name = "micropixels_per_mm";
+constexpr const char* chair_name = "chair_may_call";
 constexpr const char* pin_name = "pin";
+constexpr const char* choices_name = "staff_choices";
 constexpr GuessLimit pin_guesses{"pin_guesses", most_pin_guesses, pin_window_ms};
 constexpr double micro = 1'000'000.0;
 // OWASP's Argon2id: 19 MiB and two passes; about 14 ms here (facts.md).
@@ -26,6 +30,18 @@ std::optional<std::int64_t> number_in(std::string_view text) {
     const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (code != std::errc() || end != text.data() + text.size()) return std::nullopt;
     return number;
+}
+
+Result<StaffChoices> choices_from(const std::string& text) {
+    const Json json = TRY(parse_json(text, choices_name));
+    JsonObject from = TRY(JsonObject::of(json, choices_name));
+    StaffChoices choices;
+    choices.practice = TRY(from.flag("practice"));
+    choices.locked = TRY(from.flag("locked"));
+    choices.room = TRY(from.text("room"));
+    choices.loudness = static_cast<int>(TRY(from.integer("loudness", softest, loudest)));
+    TRY(from.done());
+    return choices;
 }
 
 } // namespace
@@ -48,6 +64,27 @@ Result<void> SettingsStore::set_pixels_per_mm(double density) {
     if (!(density >= 0.5 && density <= 100)) return invalid("pixels_per_mm", "must be from 0.5 to 100");
     return set(density_name, std::to_string(std::llround(density * micro)));
 }
+
+Result<StaffChoices> SettingsStore::choices() {
+    const std::string text = TRY(value_of(choices_name));
+    if (text.empty()) return StaffChoices{};
+    auto choices = choices_from(text);
+    if (choices) return choices;
+    log_warning("choices.unreadable", {{"why", choices.error().text()}});
+    return StaffChoices{};
+}
+
+Result<void> SettingsStore::keep_choices(const StaffChoices& choices) {
+    return set(choices_name, Json{{"practice", choices.practice},
+                                  {"locked", choices.locked},
+                                  {"room", choices.room},
+                                  {"loudness", choices.loudness}}
+                                 .dump());
+}
+
+Result<bool> SettingsStore::chair_may_call() { return TRY(value_of(chair_name)) == "yes"; }
+
+Result<void> SettingsStore::set_chair_may_call(bool may) { return set(chair_name, may ? "yes" : "no"); }
 
 Result<bool> SettingsStore::has_pin() { return !TRY(value_of(pin_name)).empty(); }
 

@@ -1,6 +1,7 @@
 // What staff set on this kiosk: screen density and PIN, with its guesses counted over restarts. Main thread.
 #pragma once
 
+#include "kiosk/app/ports.h"
 #include "kiosk/store/kiosk_database.h"
 
 namespace copro {
@@ -26,6 +27,14 @@ public:
     [[nodiscard]] Result<std::optional<double>> pixels_per_mm();
     // Error `invalid` for a density that no screen has.
     [[nodiscard]] Result<void> set_pixels_per_mm(double density);
+
+    // As nobody has chosen anything when nothing is kept, or what is kept cannot be read.
+    [[nodiscard]] Result<StaffChoices> choices();
+    [[nodiscard]] Result<void> keep_choices(const StaffChoices& choices);
+
+    // Is the roll call one press away for whoever chairs the meeting? No, until staff say so.
+    [[nodiscard]] Result<bool> chair_may_call();
+    [[nodiscard]] Result<void> set_chair_may_call(bool may);
 
     [[nodiscard]] Result<bool> has_pin();
     // Six to twelve digits; kept as an Argon2id hash. The PIN gates screens only: no key is ever derived from it.

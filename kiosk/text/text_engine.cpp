@@ -65,6 +65,14 @@ struct TextEngine::Inside {
         Owned<PangoLayout> layout;
         std::vector<Line> lines;
         TextExtent extent;
+
+        void show_in(const TextRequest& request, cairo_t* onto) const {
+            int index = 0;
+            for (const Line& line : lines) {
+                cairo_move_to(onto, line.left_in(request, extent), extent.baseline + std::round(line.baseline));
+                pango_cairo_show_layout_line(onto, pango_layout_get_line_readonly(layout.get(), index++));
+            }
+        }
     };
 
     explicit Inside(std::size_t cache_bytes)
@@ -257,11 +265,8 @@ const TextBitmap& TextEngine::draw(const TextRequest& request) {
     cairo_surface_t* surface =
         cairo_image_surface_create_for_data(rows.data(), CAIRO_FORMAT_A8, bitmap.width, bitmap.height, stride);
     cairo_t* cairo = cairo_create(surface);
-    int index = 0;
-    for (const Inside::Line& line : laid.lines) {
-        cairo_move_to(cairo, left_of(line) - bitmap.left, margin + laid.extent.baseline + std::round(line.baseline));
-        pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(laid.layout.get(), index++));
-    }
+    cairo_translate(cairo, -bitmap.left, margin);
+    laid.show_in(request, cairo);
     cairo_destroy(cairo);
     cairo_surface_flush(surface);
     cairo_surface_destroy(surface);
@@ -272,6 +277,11 @@ const TextBitmap& TextEngine::draw(const TextRequest& request) {
     }
     const std::size_t bytes = bitmap.coverage.size() + 2 * key.size() + 96;
     return m_inside->bitmaps.put(key, std::move(bitmap), bytes);
+}
+
+void TextEngine::write(const TextRequest& request, _cairo* onto) {
+    if (request.text.empty() || request.style.capital_px <= 0) return;
+    m_inside->lay(request.text, request.style, request.width).show_in(request, onto);
 }
 
 std::vector<TextRect> TextEngine::places_of(const TextRequest& request, std::size_t begin, std::size_t length) {

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+struct _cairo;
+
 namespace copro {
 
 enum class Align { start, centre, end };
@@ -73,6 +75,10 @@ public:
     [[nodiscard]] TextExtent measure(std::string_view text, const TextStyle& style, int max_width = 0);
     // The reference lives until the next call.
     [[nodiscard]] const TextBitmap& draw(const TextRequest& request);
+
+    // Draws the shapes of the letters themselves, which stay words on paper: the box's corner is where `onto` has its
+    // origin, a pixel its unit.
+    void write(const TextRequest& request, _cairo* onto);
 
     // Where these bytes of the words stand: more than one rectangle where they are wrapped or run both ways.
     [[nodiscard]] std::vector<TextRect> places_of(const TextRequest& request, std::size_t begin, std::size_t length);

@@ -16,6 +16,12 @@ double most_of(const Blocks& blocks) {
     return height;
 }
 
+double highest(const Blocks& blocks) {
+    double height = 0;
+    for (const Block& block : blocks) height = std::max(height, block.height);
+    return height;
+}
+
 bool all_fit(const Blocks& blocks) {
     return std::all_of(blocks.begin(), blocks.end(), [](const Block& block) { return block.fits; });
 }

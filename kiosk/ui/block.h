@@ -52,6 +52,7 @@ using Blocks = std::vector<Block>;
 
 [[nodiscard]] double height_of(const Blocks& blocks);
 [[nodiscard]] double most_of(const Blocks& blocks);
+[[nodiscard]] double highest(const Blocks& blocks); // of any one
 [[nodiscard]] bool all_fit(const Blocks& blocks);
 // One under the other; spare height goes to the blocks that may stretch.
 void place_column(const Blocks& blocks, Output& output, const Rect& rect);

@@ -237,10 +237,8 @@ Blocks grid_blocks(const Desk& desk, const Node& grid, const Room& room) {
         const double height = height_of(blocks);
         const bool fits = all_fit(blocks);
         // A row that takes more than half a part parts badly.
-        const bool low = std::all_of(blocks.begin(), blocks.end(),
-                                     [&](const Block& block) { return block.height <= room.whole * 0.55; });
-        const bool whole =
-            std::all_of(blocks.begin(), blocks.end(), [&](const Block& block) { return block.height <= room.whole; });
+        const bool low = highest(blocks) <= room.whole * 0.55;
+        const bool whole = highest(blocks) <= room.whole;
         const int good = (fits ? 4 : 0) + (whole ? 2 : 0) + (low ? 1 : 0);
         if (best.empty() || good > best_good || (good == best_good && height < best_height * 0.97)) {
             best = std::move(blocks);
@@ -294,6 +292,8 @@ Blocks tile_blocks(const Desk& desk, const Node& tiles, const Room& room) {
             double score = shape * std::min(1.0, used / room.height) + (above ? 0.25 : 0);
             score += all_fit(blocks) ? 8 : 0;
             score += least <= room.whole ? 4 : 0;
+            // A row that no part can hold would stand over what is below it.
+            score += highest(blocks) <= room.whole ? 6 : 0;
             score += least <= room.height ? 1 : 0;
             score -= share < 1 ? 0.8 : 0; // letters give way last
             score += count % columns == 0 ? 0.5 : 0;
@@ -357,7 +357,7 @@ Blocks split_blocks(const Desk& desk, const Node& split, const Room& room) {
             const Room right = room.narrowed(std::floor(room.width - between - left));
             const Block fixed = as_one(column(one, room.narrowed(left)));
             const Blocks other = column(two, right);
-            if (!fixed.fits || !all_fit(other) || fixed.height > height) continue;
+            if (!fixed.fits || !all_fit(other) || std::max(fixed.height, highest(other)) > height) continue;
             if (!parting && height_of(other) > height) continue;
             // The keyboard stays where it is while the names beside it go on from part to part.
             Blocks parts;

@@ -127,17 +127,29 @@ std::vector<BandLine> band_lines(const Desk& desk, const Node& band, double capi
     return lines;
 }
 
+// Where there are two lines: the status with the dots stands above them, every other one beside the dots.
+bool is_lower(const BandLine& line, const std::vector<BandLine>& lines) {
+    const auto count =
+        std::count_if(lines.begin(), lines.end(), [](const BandLine& one) { return one.node->role == Role::status; });
+    return count > 1 && !line.node->progress && line.node != lines.back().node;
+}
+
 double band_capital(const Desk& desk, const Node& band, double room, bool one_line) {
     for (const double share : {1.0, 0.92, 0.85}) {
         const double capital = std::max(desk.sizes.chrome * share, desk.sizes.least_capital);
         double start = 0;
         double start_widest = 0;
         double end = 0;
-        for (const BandLine& line : band_lines(desk, band, capital)) {
+        double lower = 0;
+        const std::vector<BandLine> lines = band_lines(desk, band, capital);
+        for (const BandLine& line : lines) {
             const double dots = dots_width(*line.node, capital * 1.0);
-            if (line.node->role == Role::status) {
-                end = one_line ? end + line.extent.width + (dots > 0 ? dots + capital : 0)
-                               : std::max<double>(end, std::max<double>(line.extent.width, dots));
+            if (line.node->role == Role::status && one_line) {
+                end += (end > 0 ? capital * 2 : 0) + line.extent.width + (dots > 0 ? dots + capital : 0);
+            } else if (line.node->role == Role::status) {
+                const bool is_below = is_lower(line, lines);
+                lower += is_below ? line.extent.width + capital : dots;
+                end = std::max<double>({end, is_below ? 0.0 : double(line.extent.width), lower});
             } else {
                 start += line.extent.width + (start > 0 ? capital * 2.2 : 0);
                 start_widest = std::max<double>(start_widest, line.extent.width);
@@ -167,6 +179,9 @@ void place_band(const Desk& desk, const Node& band, const Rect& rect, Output& ou
     double x = left;
     double y = one_line ? rect.y : middle - step * (side_by_side ? std::max(start_count, 1.0) : 3.0) / 2;
     double end = right;
+    // Beside the dots, which may come later in the list.
+    double lower_end = right;
+    for (const BandLine& line : lines) lower_end -= dots_width(*line.node, capital * 0.9);
     for (const BandLine& line : lines) {
         const double width = line.extent.width;
         const double dots = dots_width(*line.node, capital);
@@ -187,8 +202,12 @@ void place_band(const Desk& desk, const Node& band, const Rect& rect, Output& ou
             add_line(desk, line, Rect{end - used, rect.y, width, rect.h}, Align::start, output);
             if (dots > 0) add_dots(output.placed.back(), end - dots, middle, capital);
             end -= used + capital * 2;
+        } else if (side_by_side && is_lower(line, lines)) {
+            lower_end -= capital + width;
+            add_line(desk, line, Rect{lower_end, middle, width, step}, Align::end, output);
         } else if (side_by_side) {
-            const double top = dots > 0 ? middle - step : middle - step / 2;
+            const bool is_above = dots > 0 || lines.size() - static_cast<std::size_t>(start_count) > 1;
+            const double top = is_above ? middle - step : middle - step / 2;
             add_line(desk, line, Rect{right - width, top, width, step}, Align::end, output);
             if (dots > 0) add_dots(output.placed.back(), right - dots, middle + step / 2, capital * 0.9);
         } else {

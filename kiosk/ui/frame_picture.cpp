@@ -66,6 +66,26 @@ Result<Pixels> read_pixels(SDL_Renderer* target, const Rect& rect) {
     return pixels;
 }
 
+double strongest_contrast(const Pixels& pixels, const Rect& rect) {
+    double darkest = 1;
+    double lightest = 0;
+    Colour last;
+    bool is_first = true;
+    for (int y = static_cast<int>(rect.y); y < static_cast<int>(rect.bottom()); ++y) {
+        for (int x = static_cast<int>(rect.x); x < static_cast<int>(rect.right()); ++x) {
+            const Colour colour = pixels.at(x, y);
+            if (colour == last && !is_first) continue;
+            is_first = false;
+            last = colour;
+            const double light = luminance(colour);
+            darkest = std::min(darkest, light);
+            lightest = std::max(lightest, light);
+        }
+    }
+    constexpr double flare = 0.05; // WCAG 2.2, contrast ratio
+    return is_first ? 1 : (lightest + flare) / (darkest + flare);
+}
+
 Result<void> write_png(SDL_Renderer* target, const std::filesystem::path& path) {
     SDL_Rect whole{};
     if (SDL_GetRendererOutputSize(target, &whole.w, &whole.h) != 0) return internal("the screen has no size");

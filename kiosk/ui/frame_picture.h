@@ -38,6 +38,9 @@ struct Pixels {
 
 // What was drawn on any target since the last present.
 [[nodiscard]] Result<Pixels> read_pixels(SDL_Renderer* target, const Rect& rect);
+// Between the two colours that stand furthest apart in a rectangle.
+[[nodiscard]] double strongest_contrast(const Pixels& pixels, const Rect& rect);
+
 [[nodiscard]] Result<void> write_png(SDL_Renderer* target, const std::filesystem::path& path);
 
 // Many pictures, small, on one: for looking over all screens at once.

@@ -3,11 +3,9 @@
 #include "kiosk/ui/qr_code.h"
 #include "kiosk/ui/surfaces.h"
 
-#include <SDL_image.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace copro {
 
@@ -19,12 +17,6 @@ constexpr std::size_t worth_a_thread = 2;
 bool is_in_lines(const Placed& placed, ColourSet colours) {
     const bool filled = colours == ColourSet::day || colours == ColourSet::soft;
     return filled && (placed.node.look == Look::primary || placed.node.look == Look::person);
-}
-
-// Arrows that mean back and on follow the reading direction.
-bool points_sideways(const std::string& picture) {
-    constexpr std::array sideways{"back", "next", "skip", "leave", "one-way"};
-    return std::find(sideways.begin(), sideways.end(), picture) != sideways.end();
 }
 
 } // namespace
@@ -46,11 +38,7 @@ PictureWish picture_wish(const Placed& placed, const Paint& paint, ColourSet col
 
 Result<Surface> draw_picture(const PictureWish& wish) {
     const std::string svg = recoloured(wish.svg, wish.paint);
-    SDL_RWops* stream = SDL_RWFromConstMem(svg.data(), static_cast<int>(svg.size()));
-    // Of what is no SVG at all the reader would make an empty drawing, and never give it back.
-    Surface surface(IMG_isSVG(stream) == 1 ? IMG_LoadSizedSVG_RW(stream, wish.size, wish.size) : nullptr);
-    SDL_RWclose(stream);
-    if (!surface) return invalid(wish.picture + ".svg", "this picture cannot be drawn");
+    Surface surface = TRY(drawn_svg(svg, wish.picture, wish.size));
     if (wish.mirrored) mirror(*surface);
     return surface;
 }

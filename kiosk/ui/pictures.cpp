@@ -2,6 +2,7 @@
 
 #include "sync/base/files.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <optional>
@@ -99,6 +100,11 @@ Colour repainted(Colour colour, const PicturePaint& paint, bool filled) {
 }
 
 } // namespace
+
+bool points_sideways(const std::string& picture) {
+    constexpr std::array sideways{"back", "next", "skip", "leave", "one-way"};
+    return std::find(sideways.begin(), sideways.end(), picture) != sideways.end();
+}
 
 std::string recoloured(const std::string& svg, const PicturePaint& paint) {
     const bool filled = has_fills(svg) && !paint.lines;

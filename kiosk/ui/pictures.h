@@ -19,6 +19,8 @@ struct PicturePaint {
     bool lines = false; // small and on a dark fill: lines alone are clearer than white shapes with dark ones
 };
 
+// Is it mirrored where people read from the right? Arrows that mean back and on are.
+[[nodiscard]] bool points_sideways(const std::string& picture);
 // The SVG with every colour replaced by what this paint asks for. Pure.
 [[nodiscard]] std::string recoloured(const std::string& svg, const PicturePaint& paint);
 // Two colours that stand on each other and inform.

@@ -166,14 +166,20 @@ void place_line(const Desk& desk, const Node& line, const Columns& columns, Outp
 
 namespace {
 
-Blocks blocks_for(const Desk& desk, const std::vector<const Node*>& lines, double width, double share) {
+// What a line gives up, a little at a time, so that it is no higher than the screen has room.
+struct LineTry {
+    double share; // of the letters' full size
+    bool picture;
+};
+
+Blocks blocks_for(const Desk& desk, const std::vector<const Node*>& lines, double width, const LineTry& tried) {
     const Sizes& sizes = desk.sizes;
     Columns columns;
-    columns.share = share;
+    columns.share = tried.share;
     columns.inset = sizes.pad_side;
     columns.space = std::max(3.5 * sizes.mm, sizes.pad_side * 0.8);
     for (const Node* line : lines) {
-        if (!line->picture.empty()) columns.picture = std::max(17 * sizes.mm, sizes.text * 2.2);
+        if (tried.picture && !line->picture.empty()) columns.picture = std::max(17 * sizes.mm, sizes.text * 2.2);
         if (const Node* change = change_of(*line)) {
             columns.button = std::max(columns.button, natural_width(desk, *change, change_style(desk)));
         }
@@ -218,14 +224,13 @@ Blocks blocks_for(const Desk& desk, const std::vector<const Node*>& lines, doubl
 
 } // namespace
 
-// A line is never torn: where one would be higher than the screen has room, letters give way a little, and last.
+// A line is never torn: where one would be higher than the screen has room, letters give way a little, then the
+// pictures.
 Blocks summary_blocks(const Desk& desk, const std::vector<const Node*>& lines, const Room& room) {
     Blocks blocks;
-    for (const double share : {1.0, 0.85, 0.7}) {
-        blocks = blocks_for(desk, lines, room.width, share);
-        const bool fit =
-            std::all_of(blocks.begin(), blocks.end(), [&](const Block& block) { return block.height <= room.whole; });
-        if (fit) break;
+    for (const LineTry& tried : {LineTry{1.0, true}, LineTry{0.85, true}, LineTry{0.7, true}, LineTry{0.7, false}}) {
+        blocks = blocks_for(desk, lines, room.width, tried);
+        if (highest(blocks) <= room.whole) break;
     }
     return blocks;
 }

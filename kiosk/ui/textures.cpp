@@ -1,8 +1,19 @@
 #include "kiosk/ui/textures.h"
 
+#include <SDL_image.h>
+
 #include <algorithm>
 
 namespace copro {
+
+Result<Surface> drawn_svg(const std::string& svg, const std::string& name, int size) {
+    SDL_RWops* stream = SDL_RWFromConstMem(svg.data(), static_cast<int>(svg.size()));
+    // Of what is no SVG at all the reader would make an empty drawing, and never give it back.
+    Surface surface(IMG_isSVG(stream) == 1 ? IMG_LoadSizedSVG_RW(stream, size, size) : nullptr);
+    SDL_RWclose(stream);
+    if (!surface) return invalid(name + ".svg", "this picture cannot be drawn");
+    return surface;
+}
 
 Result<Texture> Textures::get(const std::string& name, bool opaque, const std::function<Result<Drawn>()>& make) {
     const auto found = m_entries.find(name);

@@ -18,6 +18,9 @@ struct SurfaceDeleter {
 };
 using Surface = std::unique_ptr<SDL_Surface, SurfaceDeleter>;
 
+// An SVG as a picture of size x size pixels; error `invalid` names it.
+[[nodiscard]] Result<Surface> drawn_svg(const std::string& svg, const std::string& name, int size);
+
 struct Texture {
     SDL_Texture* handle = nullptr;
     int width = 0;

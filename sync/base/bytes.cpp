@@ -39,6 +39,12 @@ Result<Bytes> from_hex(std::string_view hex) {
     return out;
 }
 
+std::string sha256_of(std::string_view text) {
+    Bytes hash(crypto_hash_sha256_BYTES);
+    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(text.data()), text.size());
+    return to_hex(hash);
+}
+
 std::string to_base64url(const Bytes& bytes) {
     constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
     std::string out(sodium_base64_encoded_len(bytes.size(), variant), '\0');

@@ -25,6 +25,9 @@ using Bytes = std::vector<std::uint8_t>;
 [[nodiscard]] std::string to_base64url(const Bytes& bytes);
 [[nodiscard]] Result<Bytes> from_base64url(std::string_view text);
 
+// In lower-case hex.
+[[nodiscard]] std::string sha256_of(std::string_view text);
+
 // From the system's cryptographic source (libsodium).
 [[nodiscard]] Bytes random_bytes(std::size_t count);
 

@@ -15,6 +15,13 @@ namespace copro {
 [[nodiscard]] Result<void> replace_file(const std::filesystem::path& path, std::string_view content,
                                         unsigned mode = 0644);
 
+// Puts content behind what the file holds (a new one is for this user alone) and syncs it. After an error the file is
+// as long as it was. Errors: unavailable (the disk is full), internal; place is the path.
+[[nodiscard]] Result<void> append_to_file(const std::filesystem::path& path, std::string_view content);
+
+// Renames within one file system and syncs both folders: after a crash it has the old name or the new one.
+[[nodiscard]] Result<void> rename_file(const std::filesystem::path& from, const std::filesystem::path& to);
+
 // Makes the folder and its parents, readable by this user alone.
 [[nodiscard]] Result<void> make_private_folder(const std::filesystem::path& path);
 

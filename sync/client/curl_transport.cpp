@@ -180,7 +180,9 @@ Result<HttpResponse> CurlTransport::send(const HttpRequest& request) {
     option(CURLOPT_HEADERDATA, &arriving);
     option(CURLOPT_WRITEFUNCTION, take_body);
     option(CURLOPT_WRITEDATA, &arriving);
-    if (request.method == "POST") {
+    if (request.method == "HEAD") option(CURLOPT_NOBODY, 1L);
+    if (request.method == "PATCH") option(CURLOPT_CUSTOMREQUEST, "PATCH");
+    if (request.method == "POST" || request.method == "PATCH") {
         option(CURLOPT_POST, 1L);
         option(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
         option(CURLOPT_POSTFIELDS, reinterpret_cast<const char*>(request.body.data()));

@@ -28,7 +28,8 @@ Engine::Engine(const EngineParts& parts, Enrolment enrolment, EngineOptions opti
     , m_session(m_parts.transport, m_enrolment, m_parts.clock)
     , m_upload(m_session, m_parts.outbox, m_parts.clock, m_options.random)
     , m_download(m_session, m_parts.shelf, m_parts.clock, m_options.random)
-    , m_health(m_session, m_parts.outbox, m_parts.clock, m_options.random, m_options.about) {}
+    , m_health(m_session, m_parts.outbox, m_parts.clock, m_options.random, m_options.about)
+    , m_media(m_session, m_parts.outbox, m_parts.clock, m_options.random) {}
 
 Engine::~Engine() { stop(); }
 
@@ -74,10 +75,12 @@ std::int64_t Engine::round() {
     if (is_due(m_upload)) upload();
     if (is_due(m_download)) download();
     if (is_due(m_health)) report_health();
+    // Small records before media: a picture never goes while a record could.
+    if (is_due(m_media) && !is_due(m_upload)) send_media();
     if (m_state.revoked && m_forget_again_ms <= m_parts.clock.monotonic_ms()) forget_packs();
     finish_orders();
     if (m_state.revoked) return m_forget_again_ms;
-    return std::min({m_upload.due_ms(), m_download.due_ms(), m_health.due_ms()});
+    return std::min({m_upload.due_ms(), m_download.due_ms(), m_health.due_ms(), m_media.due_ms()});
 }
 
 void Engine::take_orders() {
@@ -90,6 +93,7 @@ void Engine::take_orders() {
     if (!offered) log_trouble("sync.outbox", offered.error());
     m_upload.hurry();
     m_download.hurry();
+    m_media.hurry();
 }
 
 void Engine::upload() {
@@ -97,6 +101,14 @@ void Engine::upload() {
     m_state.online = !m_upload.is_backing_off() && !turn.revoked;
     m_state.trouble = kind_of(turn.trouble);
     log_trouble("sync.upload", turn.trouble);
+    if (turn.revoked) was_revoked();
+    m_media.wake(); // there may be a record more whose pictures can go
+}
+
+void Engine::send_media() {
+    const LaneTurn turn = m_media.turn();
+    m_state.media_trouble = kind_of(turn.trouble);
+    log_trouble("sync.media", turn.trouble);
     if (turn.revoked) was_revoked();
 }
 
@@ -128,11 +140,11 @@ void Engine::forget_packs() {
     m_forget_again_ms = m_parts.clock.monotonic_ms() + forget_again_after_ms;
 }
 
-// An order is carried out when both lanes have nothing more to do at once.
+// An order is carried out when the lanes that carry things have nothing more to do at once.
 void Engine::finish_orders() {
     if (m_state.asked == m_taken_orders) return;
     const std::int64_t now = m_parts.clock.monotonic_ms();
-    const bool more = m_upload.due_ms() <= now || m_download.due_ms() <= now;
+    const bool more = m_upload.due_ms() <= now || m_download.due_ms() <= now || m_media.due_ms() <= now;
     if (!more || m_state.revoked) m_state.asked = m_taken_orders;
 }
 
@@ -143,6 +155,8 @@ void Engine::publish() {
         m_state.waiting = counts->waiting;
         m_state.parked = counts->parked;
         m_state.last_sent_wall_ms = counts->last_sent_wall_ms;
+        m_state.media_waiting = counts->media_waiting;
+        m_state.media_damaged = counts->media_damaged;
     } else {
         m_state.trouble = counts.error().kind;
     }

@@ -5,6 +5,7 @@
 #include "sync/client/alarm.h"
 #include "sync/client/download_lane.h"
 #include "sync/client/health_lane.h"
+#include "sync/client/media_lane.h"
 #include "sync/client/upload_lane.h"
 
 #include <atomic>
@@ -18,10 +19,13 @@ struct SyncState {
     std::int64_t waiting = 0;
     std::int64_t parked = 0;
     std::int64_t last_sent_wall_ms = 0; // 0 = never
-    bool online = false;                // the last exchange of the upload lane reached the server
+    std::int64_t media_waiting = 0;
+    std::int64_t media_damaged = 0;
+    bool online = false; // the last exchange of the upload lane reached the server
     bool revoked = false;
     std::optional<ErrorKind> trouble;       // of the upload lane's last turn
     std::optional<ErrorKind> packs_trouble; // of the download lane's last turn
+    std::optional<ErrorKind> media_trouble; // of the media lane's last turn
     std::int64_t asked = 0; // how many calls of sync_now() have been carried out, to the end or to an error
     bool operator==(const SyncState&) const = default;
 };
@@ -64,6 +68,7 @@ private:
     void take_orders();
     void upload();
     void download();
+    void send_media();
     void report_health();
     void was_revoked();
     void forget_packs();
@@ -77,6 +82,7 @@ private:
     UploadLane m_upload;
     DownloadLane m_download;
     HealthLane m_health;
+    MediaLane m_media;
     std::atomic<bool> m_saved{false};
     std::atomic<std::int64_t> m_orders{0};
     // The rest belongs to the sync thread.

@@ -12,7 +12,7 @@ struct HttpRequest {
     std::string method = "GET";
     std::string path; // with its query, "/v1/hello?…"
     std::map<std::string, std::string> headers;
-    Bytes body; // sent with POST only
+    Bytes body; // sent with POST and PATCH only
 };
 
 struct HttpResponse {

@@ -3,6 +3,8 @@
 
 #include "sync/protocol/messages.h"
 
+#include <set>
+
 namespace copro {
 
 struct WaitingEnvelope {
@@ -24,12 +26,20 @@ struct InstallMark {
     bool current = false;      // new records get their number here
 };
 
+// A sealed photo or voice clip whose record the server has.
+struct WaitingBlob {
+    std::string sha256;
+    std::int64_t length = 0;
+};
+
 struct OutboxCounts {
     std::int64_t saved = 0;   // all records ever saved in this kiosk's file
     std::int64_t waiting = 0; // not yet stored at the server
     std::int64_t parked = 0;  // the server would not take these; staff must look
     std::int64_t oldest_waiting_wall_ms = 0;
     std::int64_t last_sent_wall_ms = 0; // 0 = never
+    std::int64_t media_waiting = 0;     // photos and voice that are not yet at the server
+    std::int64_t media_damaged = 0;     // … that cannot be sent any more
     bool operator==(const OutboxCounts&) const = default;
 };
 
@@ -61,6 +71,17 @@ public:
     // long.
     [[nodiscard]] virtual Result<void> purge(std::int64_t wall_ms) = 0;
     [[nodiscard]] virtual Result<OutboxCounts> counts() = 0;
+
+    // The oldest that waits and is none of these.
+    [[nodiscard]] virtual Result<std::optional<WaitingBlob>> next_blob(const std::set<std::string>& except) = 0;
+    // So many bytes from there on, all of them. Errors: not_found, corrupt.
+    [[nodiscard]] virtual Result<Bytes> read_blob(const std::string& sha256, std::int64_t offset, std::size_t size) = 0;
+    // Does its file still have its hash?
+    [[nodiscard]] virtual Result<bool> is_blob_sound(const std::string& sha256) = 0;
+    [[nodiscard]] virtual Result<void> blob_sent(const std::string& sha256) = 0;
+    [[nodiscard]] virtual Result<void> blob_damaged(const std::string& sha256) = 0;
+    // From hello: those of these that were sent wait again.
+    [[nodiscard]] virtual Result<void> blobs_missing(const std::vector<std::string>& sha256) = 0;
 };
 
 } // namespace copro

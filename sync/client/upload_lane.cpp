@@ -55,6 +55,8 @@ LaneTurn UploadLane::say_hello() {
         const Result<void> noted = rolled_back ? m_outbox.start_new_install()
                                                : m_outbox.watermark(mark.install, hello->ack_seq, hello->durable_seq);
         if (!noted) return failed(m_pace.failed(noted.error()));
+        const Result<void> wanted = m_outbox.blobs_missing(hello->missing_blobs);
+        if (!wanted) return failed(m_pace.failed(wanted.error()));
     }
     const Result<void> purged = m_outbox.purge(m_clock.wall_ms());
     if (!purged) return failed(m_pace.failed(purged.error()));

@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::size_t signature_bytes = 64;
 constexpr std::size_t least_sealed_bytes = 48;
-constexpr std::int64_t largest_attachment_bytes = std::int64_t{1} << 30;
 
 void put_length(Bytes& to, std::size_t length) {
     for (const unsigned shift : {24U, 16U, 8U, 0U}) to.push_back(static_cast<std::uint8_t>(length >> shift));
@@ -134,7 +133,7 @@ Result<std::vector<AttachmentReference>> read_attachments(const HeaderFields& fr
         const auto object = TRY(HeaderFields::of(one, fmt::format("{}/{}", from.place_of("attachments"), read.size())));
         AttachmentReference reference;
         reference.sha256 = TRY(object.text("sha256"));
-        if (!is_hex(reference.sha256, 64)) return object.wrong("sha256", "must be 64 lower-case hexadecimal digits");
+        if (!is_sha256(reference.sha256)) return object.wrong("sha256", "must be 64 lower-case hexadecimal digits");
         reference.length = TRY(object.integer("length", 1, largest_attachment_bytes));
         read.push_back(std::move(reference));
     }
@@ -173,6 +172,8 @@ Result<EnvelopeHeader> read_header(std::string_view text) {
 }
 
 } // namespace
+
+bool is_sha256(std::string_view text) { return is_hex(text, 64); }
 
 Bytes make_envelope(const EnvelopeHeader& header, const Bytes& body, const SealingPublicKey& to,
                     const SigningKeyPair& by) {

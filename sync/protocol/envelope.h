@@ -40,6 +40,10 @@ inline constexpr std::int64_t envelope_version = 1;
 inline constexpr std::size_t largest_envelope_bytes = 64 * 1024;
 inline constexpr std::size_t largest_header_bytes = 8 * 1024;
 inline constexpr std::size_t most_attachments = 16;
+inline constexpr std::int64_t largest_attachment_bytes = std::int64_t{1} << 30; // of ciphertext
+
+// 64 lower-case hexadecimal digits.
+[[nodiscard]] bool is_sha256(std::string_view text);
 
 // Seals body (JSON text), signs and encodes: u32 header length (big endian), header JSON, u32 sealed length, sealed,
 // signature.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 namespace copro {
 
@@ -51,6 +52,7 @@ Result<RecordAnswer> read_answer(const Json& json, const std::string& place) {
     answer.rec_id = TRY(fields::uuid(object, "rec_id"));
     answer.state = TRY(read_state(object, "state"));
     answer.reason = TRY(object.text_or("reason", ""));
+    answer.complete = TRY(object.flag_or("complete", false));
     return answer;
 }
 
@@ -62,6 +64,20 @@ Result<PackItem> read_pack(const Json& json, const std::string& place) {
     item.text = TRY(object.text("pack"));
     if (to_hex(envelope_hash(to_bytes(item.text))) != hash) return object.wrong("sha256", "is not the pack's hash");
     return item;
+}
+
+// A server from before attachments does not say it: nothing of it is complete.
+Result<std::int64_t> read_complete_seq(JsonObject& from, std::int64_t ack_seq) {
+    if (!from.has("complete_seq")) return std::int64_t{0};
+    return from.integer("complete_seq", 0, ack_seq);
+}
+
+Result<std::vector<std::string>> read_hashes(JsonObject& from, const char* key, std::size_t most) {
+    std::vector<std::string> hashes = TRY(read_texts(from, key, most));
+    for (const std::string& one : hashes) {
+        if (!is_sha256(one)) return from.wrong(key, "must each be 64 lower-case hexadecimal digits");
+    }
+    return hashes;
 }
 
 // Opens the text as an object named what; read fills the message from it.
@@ -133,6 +149,7 @@ std::string to_json(const HelloReply& message) {
                              {"wall_ms", message.wall_ms},
                              {"nonce", message.nonce},
                              {"ack_seq", message.ack_seq},
+                             {"complete_seq", message.complete_seq},
                              {"durable_seq", message.durable_seq},
                              {"revoked", message.revoked},
                              {"missing_blobs", message.missing_blobs}});
@@ -145,9 +162,15 @@ std::string to_json(const RecordsReply& message) {
         if (text.back() != '[') text += ',';
         text += R"({"rec_id":")" + one.rec_id.text() + R"(","state":")" + name_of(one.state) + '"';
         if (!one.reason.empty()) text += R"(,"reason":)" + fields::dump(Json(one.reason));
+        if (one.complete) text += R"(,"complete":true)";
         text += '}';
     }
-    return text + fmt::format(R"(],"ack_seq":{},"durable_seq":{}}})", message.ack_seq, message.durable_seq);
+    return text + fmt::format(R"(],"ack_seq":{},"complete_seq":{},"durable_seq":{}}})", message.ack_seq,
+                              message.complete_seq, message.durable_seq);
+}
+
+std::string to_json(const BlobReply& message) {
+    return fields::dump(Json{{"offset", message.offset}, {"complete", message.complete}});
 }
 
 std::string to_json(const HealthReport& message) {
@@ -245,10 +268,11 @@ Result<HelloReply> parse_hello_reply(std::string_view json) {
         to.wall_ms = TRY(from.integer("wall_ms", -largest_number, largest_number));
         to.nonce = TRY(fields::text(from, "nonce", 1, 128));
         to.ack_seq = TRY(fields::count(from, "ack_seq"));
+        to.complete_seq = TRY(read_complete_seq(from, to.ack_seq));
         to.durable_seq = TRY(from.integer("durable_seq", 0, to.ack_seq));
         if (!from.has("revoked")) return from.wrong("revoked", "is missing");
         to.revoked = TRY(from.flag_or("revoked", false));
-        to.missing_blobs = TRY(read_texts(from, "missing_blobs", most_missing_blobs));
+        to.missing_blobs = TRY(read_hashes(from, "missing_blobs", most_missing_blobs));
         return {};
     });
 }
@@ -262,9 +286,31 @@ Result<RecordsReply> parse_records_reply(std::string_view json) {
             to.answers.push_back(TRY(read_answer(one, place)));
         }
         to.ack_seq = TRY(fields::count(from, "ack_seq"));
+        to.complete_seq = TRY(read_complete_seq(from, to.ack_seq));
         to.durable_seq = TRY(from.integer("durable_seq", 0, to.ack_seq));
         return {};
     });
+}
+
+Result<BlobReply> parse_blob_reply(std::string_view json) {
+    return read_message<BlobReply>(json, "blob reply", [](JsonObject& from, BlobReply& to) -> Result<void> {
+        to.offset = TRY(from.integer("offset", 0, largest_attachment_bytes));
+        to.complete = TRY(from.flag("complete"));
+        return {};
+    });
+}
+
+Result<BlobReply> parse_blob_headers(const std::string& offset, const std::string& complete) {
+    BlobReply reply;
+    const char* end = offset.data() + offset.size();
+    const auto [stopped, error] = std::from_chars(offset.data(), end, reply.offset);
+    const bool is_number = !offset.empty() && error == std::errc() && stopped == end;
+    if (!is_number || reply.offset < 0 || reply.offset > largest_attachment_bytes) {
+        return invalid(offset_header, "must be how many bytes are there");
+    }
+    if (complete != "0" && complete != "1") return invalid(complete_header, "must be 0 or 1");
+    reply.complete = complete == "1";
+    return reply;
 }
 
 Result<HealthReport> parse_health_report(std::string_view json) {

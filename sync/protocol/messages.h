@@ -1,4 +1,4 @@
-// What kiosk and server say to each other, as values and as JSON; PROTOCOL.md sections 3 to 8. Any thread.
+// What kiosk and server say to each other, as values and as JSON; PROTOCOL.md sections 3 to 9. Any thread.
 #pragma once
 
 #include "sync/protocol/envelope.h"
@@ -10,11 +10,17 @@ namespace copro {
 inline constexpr std::int64_t protocol_version = 1;
 inline constexpr std::size_t most_records_in_batch = 50;
 inline constexpr std::size_t most_batch_bytes = 256 * 1024; // of envelopes; their length words come on top
+// One PATCH of an attachment carries at most so many bytes: a cut on a slow line costs no more.
+inline constexpr std::size_t most_blob_chunk_bytes = 256 * 1024;
 // Every counter stays below 2^53 so that any JSON reader keeps it exact.
 inline constexpr std::int64_t largest_number = (std::int64_t{1} << 53) - 1;
 
 inline constexpr const char* protocol_header = "Copro-Protocol"; // "1" on every reply; a reply without it is not ours
 inline constexpr const char* signature_header = "Copro-Signature";
+
+// On the reply to HEAD /v1/blobs, which has no body: BlobReply in two headers.
+inline constexpr const char* offset_header = "Copro-Offset";
+inline constexpr const char* complete_header = "Copro-Complete"; // "1" or "0"
 
 inline constexpr const char* envelope_purpose = "copro-envelope-v1";
 inline constexpr const char* records_purpose = "copro-records-v1";
@@ -25,7 +31,8 @@ inline constexpr const char* revoked_purpose = "copro-revoked-v1";
 
 // The body of every reply outside 2xx and 304. error is a word for programs, reason a sentence for the log.
 struct ErrorReply {
-    std::string error; // "revoked", "token", "code", "busy", "request", "not-found", "too-large", "internal"
+    std::string error; // "revoked", "token", "code", "busy", "request", "not-found", "too-large", "internal",
+                       // "offset", "hash"
     std::string reason;
     std::string device; // with "revoked": whom it is about; that reply is signed with purpose "copro-revoked-v1"
 };
@@ -67,10 +74,11 @@ struct HelloReply {
     std::int64_t protocol_most = 1;
     std::int64_t wall_ms = 0;
     std::string nonce;
-    std::int64_t ack_seq = 0;     // every record of this install up to here is stored (or parked) at the server
-    std::int64_t durable_seq = 0; // … and in a verified backup
+    std::int64_t ack_seq = 0;      // every record of this install up to here is stored (or parked) at the server
+    std::int64_t complete_seq = 0; // … and so is everything that they name as attachments
+    std::int64_t durable_seq = 0;  // … and in a verified backup
     bool revoked = false;
-    std::vector<std::string> missing_blobs;
+    std::vector<std::string> missing_blobs; // SHA-256 in hex: named by records of this device, and not here yet
 };
 
 // POST /v1/records (token): the body is [u32 length, envelope]…; one answer for each, in order. Header Copro-Signature:
@@ -79,12 +87,20 @@ enum class RecordState { stored, duplicate, conflict, parked };
 struct RecordAnswer {
     Uuid rec_id; // all zeros when the envelope was too broken to say
     RecordState state = RecordState::stored;
-    std::string reason; // for conflict and parked
+    std::string reason;    // for conflict and parked
+    bool complete = false; // all its attachments are here too
 };
 struct RecordsReply {
     std::vector<RecordAnswer> answers;
     std::int64_t ack_seq = 0;
+    std::int64_t complete_seq = 0;
     std::int64_t durable_seq = 0;
+};
+
+// HEAD and PATCH /v1/blobs/{sha256} (token): how much of it is on the server's disk
+struct BlobReply {
+    std::int64_t offset = 0;
+    bool complete = false; // all of it, and its hash is right
 };
 
 // POST /v1/health (token)
@@ -111,6 +127,7 @@ struct PackItem {
 [[nodiscard]] std::string to_json(const TokenReply& message);
 [[nodiscard]] std::string to_json(const HelloReply& message);
 [[nodiscard]] std::string to_json(const RecordsReply& message);
+[[nodiscard]] std::string to_json(const BlobReply& message);
 [[nodiscard]] std::string to_json(const HealthReport& message);
 [[nodiscard]] std::string to_json(const std::vector<PackItem>& packs);
 
@@ -124,6 +141,9 @@ struct PackItem {
 [[nodiscard]] Result<TokenReply> parse_token_reply(std::string_view json);
 [[nodiscard]] Result<HelloReply> parse_hello_reply(std::string_view json);
 [[nodiscard]] Result<RecordsReply> parse_records_reply(std::string_view json);
+[[nodiscard]] Result<BlobReply> parse_blob_reply(std::string_view json);
+// The same from the headers of a reply to HEAD.
+[[nodiscard]] Result<BlobReply> parse_blob_headers(const std::string& offset, const std::string& complete);
 [[nodiscard]] Result<HealthReport> parse_health_report(std::string_view json);
 [[nodiscard]] Result<std::vector<PackItem>> parse_packs(std::string_view json);
 

@@ -1,6 +1,7 @@
 #include "sync/records/claim.h"
 
 #include "sync/base/json.h"
+#include "sync/records/payment.h"
 
 #include <algorithm>
 #include <map>
@@ -23,6 +24,12 @@ Pence fee_of(const std::string& choice, const Answers& answers, Pence offered) {
 
 } // namespace
 
+Date claim_day(const Answers& answers, const MeetingPack& pack) {
+    if (text_of(answers, "when") != "other-day") return pack.date;
+    const auto day = parse_date(text_of(answers, "day"));
+    return day ? *day : pack.date;
+}
+
 Result<ClaimLine> claim_line(const Answers& answers, const ExpenseRules& rules, Date journey_day,
                              MileTenths miles_before) {
     ClaimLine line;
@@ -39,6 +46,11 @@ Result<ClaimLine> claim_line(const Answers& answers, const ExpenseRules& rules, 
         line.receipt = text_of(answers, "receipt");
         if (line.receipt == "no") line.no_receipt_because = text_of(answers, "no-receipt-because");
     }
+    if (rule->approval == Approval::beforehand) {
+        line.approved = text_of(answers, "approved");
+        if (line.approved == "yes") line.approved_by = text_of(answers, "approved-by");
+    }
+    line.claimed_before = text_of(answers, "same-again");
     const auto* number = answers.get<std::int64_t>(rule->pays == Pays::miles ? "miles" : "amount");
     if (number == nullptr) return invalid(rule->pays == Pays::miles ? "miles" : "amount", "is missing");
     if (rule->pays == Pays::amount) {
@@ -56,7 +68,7 @@ Result<Claim> work_out_claim(const Answers& answers, const ExpenseRules& rules, 
     if (const auto* lines = answers.get<std::vector<Answers>>("lines")) {
         for (const Answers& answered : *lines) {
             const std::string category = text_of(answered, "category");
-            ClaimLine line = TRY(claim_line(answered, rules, pack.date, miles[category]));
+            ClaimLine line = TRY(claim_line(answered, rules, claim_day(answers, pack), miles[category]));
             miles[category].tenths += line.miles.tenths;
             claim.expenses += line.amount;
             claim.lines.push_back(std::move(line));
@@ -73,7 +85,7 @@ Json claim_body(const Claim& claim, const Answers& answers, const MeetingPack& p
     Json lines = Json::array();
     for (const ClaimLine& line : claim.lines) {
         Json one{{"category", line.category},
-                 {"date", date_text(pack.date)},
+                 {"date", date_text(claim_day(answers, pack))},
                  {"from", line.from},
                  {"to", line.to},
                  {"return", line.is_return},
@@ -81,7 +93,10 @@ Json claim_body(const Claim& claim, const Answers& answers, const MeetingPack& p
                  {"amount_pence", line.amount.pence},
                  {"who_paid", line.who_paid},
                  {"receipt", line.receipt},
-                 {"no_receipt_because", line.no_receipt_because}};
+                 {"no_receipt_because", line.no_receipt_because},
+                 {"approved", line.approved},
+                 {"approved_by", line.approved_by},
+                 {"claimed_before", line.claimed_before}};
         lines.push_back(std::move(one));
     }
     Json body{
@@ -91,7 +106,7 @@ Json claim_body(const Claim& claim, const Answers& answers, const MeetingPack& p
     }
     body["expenses_pence"] = claim.expenses.pence;
     body["total_pence"] = claim.total().pence;
-    body["payment"] = text_of(answers, "payment");
+    put_payment(answers, body);
     return body;
 }
 

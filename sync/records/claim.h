@@ -18,6 +18,9 @@ struct ClaimLine {
     std::string who_paid;
     std::string receipt; // "yes", "no" or "" when none is needed
     std::string no_receipt_because;
+    std::string approved; // "yes", "not-yet", "not-sure", or "" where nobody has to agree
+    std::string approved_by;
+    std::string claimed_before; // "different": it looked like an earlier one, and the person says that it is not
 };
 
 struct Claim {
@@ -28,8 +31,12 @@ struct Claim {
     [[nodiscard]] Pence total() const { return expenses + fee; }
 };
 
-// One line's answers (the repeat's inner questions: category, from, to, way, miles, amount, who-paid, receipt,
-// no-receipt-because). miles_before: on earlier lines of this claim in the same category.
+// The day that the costs are from: the meeting's, or another that the person gave ("when", "day").
+[[nodiscard]] Date claim_day(const Answers& answers, const MeetingPack& pack);
+
+// One line's answers (the repeat's inner questions: category, from, to, way, miles, amount, who-paid, approved,
+// approved-by, receipt, no-receipt-because, same-again). miles_before: on earlier lines of this claim in the same
+// category.
 [[nodiscard]] Result<ClaimLine> claim_line(const Answers& answers, const ExpenseRules& rules, Date journey_day,
                                            MileTenths miles_before);
 // All of it (lines, fee, fee-less). Errors `invalid` for a line without a known category or amount.

@@ -1,3 +1,4 @@
+// long: one loader for one format, with a short function for each thing that a form can say.
 #include "sync/records/form.h"
 
 #include "sync/base/json.h"
@@ -38,7 +39,8 @@ struct Loader {
     Result<ShowIf> show_if(JsonObject& object) const;
     Result<Question> question(const Json& value, const std::string& place);
     Result<std::vector<Question>> questions(JsonObject& object, const char* key);
-    Result<std::vector<SavedIdea>> saved_ideas(JsonObject& object) const;
+    Result<std::vector<SavedIdea>> ideas(JsonObject& object, const char* key) const;
+    Result<void> only_of_ours(JsonObject& object, Question& question);
 };
 
 Result<Wording> Loader::wording(JsonObject& object, const char* key, bool needed, std::size_t longest) const {
@@ -158,6 +160,7 @@ Result<std::vector<Option>> Loader::options(JsonObject& object) const {
         option.wording = TRY(wording(entry, "wording", true, is_survey ? survey_limits.option : std::string::npos));
         option.picture = TRY(picture(entry));
         option.alone = TRY(entry.flag_or("alone", false));
+        if (!is_survey) option.leaves = TRY(entry.flag_or("leaves", false));
         TRY(entry.done());
         found.push_back(std::move(option));
     }
@@ -178,8 +181,30 @@ Result<ShowIf> rule_condition(JsonObject& object, const std::string& rule) {
         condition.kind = ShowIf::Kind::amount;
     else if (rule == "receipt")
         condition.kind = ShowIf::Kind::receipt;
+    else if (rule == "approval")
+        condition.kind = ShowIf::Kind::approval;
     else
-        return object.wrong("rule", "must be journey, miles, amount or receipt");
+        return object.wrong("rule", "must be journey, miles, amount, receipt or approval");
+    return condition;
+}
+
+Result<ShowIf> person_condition(JsonObject& object, const std::string& name) {
+    using Fact = ShowIf::Fact;
+    static const std::map<std::string, Fact> known{
+        {"adult", Fact::adult},
+        {"child", Fact::child},
+        {"notice-unseen", Fact::notice_unseen},
+        {"needs-remembered", Fact::needs_remembered},
+        {"needs-open", Fact::needs_open},
+        {"needs-to-agree", Fact::needs_to_agree},
+        {"needs-asked", Fact::needs_asked},
+        {"brought-others", Fact::brought_others},
+    };
+    const auto found = known.find(name);
+    if (found == known.end()) return object.wrong("person", "\"" + name + "\" is nothing that is known of a person");
+    ShowIf condition;
+    condition.kind = ShowIf::Kind::person;
+    condition.fact = found->second;
     return condition;
 }
 
@@ -202,10 +227,12 @@ Result<std::vector<std::string>> Loader::answers_of(JsonObject& entry, const std
 }
 
 Result<std::string> says(JsonObject& object) {
-    static const std::set<std::string> known{"purpose", "can-change", "cannot-change", "your-role"};
     std::string says = TRY(object.text_or("says", ""));
-    if (object.has("says") && !known.contains(says)) {
-        return object.wrong("says", "must be purpose, can-change, cannot-change or your-role");
+    const bool is_known = says == says_benefits ||
+                          std::find(says_of_meeting.begin(), says_of_meeting.end(), says) != says_of_meeting.end();
+    if (object.has("says") && !is_known) {
+        return object.wrong("says",
+                            fmt::format("must be one of {}, {}", fmt::join(says_of_meeting, ", "), says_benefits));
     }
     return says;
 }
@@ -221,9 +248,16 @@ Result<ShowIf> Loader::show_if(JsonObject& object) const {
     } else if (entry.has("rule")) {
         const std::string rule = TRY(entry.text("rule"));
         condition = TRY(rule_condition(entry, rule));
+    } else if (entry.has("line")) {
+        if (TRY(entry.text("line")) != "claimed-before") return entry.wrong("line", "must be \"claimed-before\"");
+        condition.kind = ShowIf::Kind::claimed;
+    } else if (entry.has("person")) {
+        const std::string fact = TRY(entry.text("person"));
+        condition = TRY(person_condition(entry, fact));
     } else if (entry.has("meeting")) {
-        if (TRY(entry.text("meeting")) != "fee") return entry.wrong("meeting", "must be \"fee\"");
-        condition.kind = ShowIf::Kind::fee;
+        const std::string has = TRY(entry.text("meeting"));
+        if (has != "fee" && has != "you-said") return entry.wrong("meeting", "must be \"fee\" or \"you-said\"");
+        condition.kind = has == "fee" ? ShowIf::Kind::fee : ShowIf::Kind::answers;
     } else {
         condition.kind = ShowIf::Kind::answer;
         condition.question = TRY(entry.text("question"));
@@ -232,6 +266,32 @@ Result<ShowIf> Loader::show_if(JsonObject& object) const {
     }
     TRY(entry.done());
     return condition;
+}
+
+Result<void> Loader::only_of_ours(JsonObject& object, Question& question) {
+    question.short_wording = TRY(wording(object, "short_wording", false));
+    question.says = TRY(says(object));
+    question.at_most_fee = TRY(object.flag_or("at_most_fee", false));
+    question.in_future = TRY(object.flag_or("in_future", false));
+    if (object.has("version")) question.version = static_cast<int>(TRY(object.integer("version", 1, 1'000'000)));
+    question.to_confirm = TRY(object.text_or("to_confirm", ""));
+    question.into = TRY(object.text_or("into", ""));
+    if (object.has("into") && question.into != "needs" && question.into != "needs_contact") {
+        return object.wrong("into", "must be needs or needs_contact");
+    }
+    if (object.has("ideas")) question.ideas = TRY(ideas(object, "ideas"));
+    if (object.has("notice_version")) {
+        question.notice_version = static_cast<int>(TRY(object.integer("notice_version", 1, 1'000'000)));
+    }
+    if (question.type == "notice" && question.says.empty() == question.ideas.empty()) {
+        return object.wrong("ideas", "or \"says\" must be there, and not both");
+    }
+    if (!object.has("questions")) return {};
+    if (in_line) return object.wrong("questions", "a line cannot hold lines");
+    in_line = true;
+    question.questions = TRY(questions(object, "questions"));
+    in_line = false;
+    return {};
 }
 
 Result<Question> Loader::question(const Json& value, const std::string& place) {
@@ -245,9 +305,7 @@ Result<Question> Loader::question(const Json& value, const std::string& place) {
     }
     question.wording = TRY(wording(object, "wording", true, is_survey ? survey_limits.question : std::string::npos));
     question.hint = TRY(wording(object, "hint", false, is_survey ? survey_limits.hint : std::string::npos));
-    if (!is_survey) question.short_wording = TRY(wording(object, "short_wording", false));
     question.picture = is_survey ? TRY(picture(object)) : TRY(object.text_or("picture", ""));
-    if (!is_survey) question.says = TRY(says(object));
     question.options_from = TRY(object.text_or("options_from", ""));
     const std::string options_from = is_survey ? "read-this" : "rules";
     if (object.has("options_from") && question.options_from != options_from) {
@@ -255,15 +313,9 @@ Result<Question> Loader::question(const Json& value, const std::string& place) {
     }
     question.options = TRY(options(object));
     TRY(only_of_surveys(object, question));
-    if (object.has("questions") && !is_survey) {
-        if (in_line) return object.wrong("questions", "a line cannot hold lines");
-        in_line = true;
-        question.questions = TRY(questions(object, "questions"));
-        in_line = false;
-    }
+    if (!is_survey) TRY(only_of_ours(object, question));
     question.required = TRY(object.flag_or("required", false));
     question.is_private = TRY(object.flag_or("private", false));
-    if (!is_survey) question.at_most_fee = TRY(object.flag_or("at_most_fee", false));
     if (object.has("longest")) question.longest = static_cast<int>(TRY(object.integer("longest", 1, 2000)));
     question.show_if = TRY(show_if(object));
     // Only now: a condition asks for an earlier question, never for its own.
@@ -288,11 +340,11 @@ Result<std::vector<Question>> Loader::questions(JsonObject& object, const char* 
     return found;
 }
 
-Result<std::vector<SavedIdea>> Loader::saved_ideas(JsonObject& object) const {
-    const Json* list = TRY(object.array("saved_ideas"));
+Result<std::vector<SavedIdea>> Loader::ideas(JsonObject& object, const char* key) const {
+    const Json* list = TRY(object.array(key));
     std::vector<SavedIdea> found;
     for (std::size_t index = 0; index < list->size(); ++index) {
-        const std::string place = object.place_of("saved_ideas") + "/" + std::to_string(index);
+        const std::string place = object.place_of(key) + "/" + std::to_string(index);
         JsonObject entry = TRY(JsonObject::of((*list)[index], place));
         SavedIdea idea;
         idea.wording = TRY(wording(entry, "wording", true));
@@ -325,9 +377,9 @@ Result<Form> load_form(std::string_view text, const std::string& place, std::spa
     if (std::filesystem::path(place).stem() != form.id) return object.wrong("id", "must be the file's name");
     form.version = static_cast<int>(TRY(object.integer("version", 1, 1'000'000)));
     form.kind = TRY(object.text("kind"));
-    constexpr std::array kinds{"attendance", "feedback", "claim"};
+    constexpr std::array kinds{"attendance", "feedback", "claim", "booking", "equality"};
     if (std::find(kinds.begin(), kinds.end(), form.kind) == kinds.end()) {
-        return object.wrong("kind", "must be attendance, feedback or claim");
+        return object.wrong("kind", "must be attendance, feedback, claim, booking or equality");
     }
     form.event = TRY(object.text_or("event", ""));
     const bool is_attendance = form.kind == "attendance";
@@ -336,11 +388,36 @@ Result<Form> load_form(std::string_view text, const std::string& place, std::spa
     }
     form.title = TRY(loader.wording(object, "title", true));
     form.save = TRY(loader.wording(object, "save", true));
-    form.saved_ideas = TRY(loader.saved_ideas(object));
+    form.saved_ideas = TRY(loader.ideas(object, "saved_ideas"));
     form.saved = TRY(loader.wording(object, "saved", true));
+    form.questions_of = TRY(object.text_or("questions_of", ""));
     form.questions = TRY(loader.questions(object, "questions"));
     TRY(object.done());
     return form;
+}
+
+Result<void> share_questions(std::vector<Form>& forms) {
+    for (Form& form : forms) {
+        if (form.questions_of.empty()) continue;
+        const auto other = std::find_if(forms.begin(), forms.end(), [&](const Form& one) {
+            return one.id == form.questions_of && one.questions_of.empty();
+        });
+        if (other == forms.end()) {
+            return invalid(form.id + ".json#/questions_of", fmt::format("there is no form \"{}\"", form.questions_of));
+        }
+        std::vector<Question> shared = other->questions;
+        for (const Question& own : form.questions) {
+            const auto place = std::find_if(shared.begin(), shared.end(),
+                                            [&](const Question& question) { return question.id == own.id; });
+            if (place == shared.end()) {
+                return invalid(form.id + ".json#/questions",
+                               fmt::format("\"{}\" is no question of \"{}\"", own.id, other->id));
+            }
+            *place = own;
+        }
+        form.questions = std::move(shared);
+    }
+    return {};
 }
 
 Result<Form> load_survey(const Json& value, const std::string& place) {

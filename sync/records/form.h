@@ -22,24 +22,41 @@ struct Option {
     std::string id;
     Wording wording;
     std::string picture;
-    bool alone = false; // choosing it clears the others ("nothing", "I came alone")
+    bool alone = false;  // choosing it clears the others ("nothing", "I came alone")
+    bool leaves = false; // choosing it ends the form, and nothing is kept ("No, skip")
 };
 
 // When a question is asked. Each kind is one field of "show_if".
 struct ShowIf {
     enum class Kind {
         always,
-        answer,  // {"question": "for", "is": ["someone-else"]}
-        journey, // {"rule": "journey"}: the line's category is a journey
-        miles,   // {"rule": "miles"}: … is paid by the mile
-        amount,  // {"rule": "amount"}: … is paid by what it cost
-        receipt, // {"rule": "receipt"}: … needs a receipt
-        fee,     // {"meeting": "fee"}: the meeting offers a fee
-        rule,    // {"expression": "${age} > 17"}: what its author wrote holds
+        answer,   // {"question": "for", "is": ["someone-else"]}
+        journey,  // {"rule": "journey"}: the line's category is a journey
+        miles,    // {"rule": "miles"}: … is paid by the mile
+        amount,   // {"rule": "amount"}: … is paid by what it cost
+        receipt,  // {"rule": "receipt"}: … needs a receipt
+        approval, // {"rule": "approval"}: … should be agreed beforehand
+        claimed,  // {"line": "claimed-before"}: the line looks like one that was claimed before
+        fee,      // {"meeting": "fee"}: the meeting offers a fee
+        answers,  // {"meeting": "you-said"}: its pack tells what came of what people said before
+        rule,     // {"expression": "${age} > 17"}: what its author wrote holds
+        person,   // {"person": "adult"}: what is known of the person
+    };
+    // What can be known of the person who is asked.
+    enum class Fact {
+        adult,            // is not known to be under 16
+        child,            // is
+        notice_unseen,    // has not seen this version of the notice
+        needs_remembered, // asked for something at an earlier meeting, and wanted it remembered
+        needs_open,       // did not, or says that it is no longer right
+        needs_to_agree,   // has said what they need, and not yet who may know
+        needs_asked,      // asked for something when they came
+        brought_others,   // signed others in too, who are still here
     };
     Kind kind = Kind::always;
     std::string question;
     std::vector<std::string> is;
+    Fact fact = Fact::adult;
     std::optional<Expression> expression;
 };
 
@@ -50,6 +67,13 @@ struct Constraint {
     Wording message; // empty = the kiosk's own
 };
 
+// One idea in a notice, or on the screen after Save. There its words may hold {name}, {total}, {reference}, {answer_by}
+// and {pay_by}.
+struct SavedIdea {
+    Wording wording;
+    std::string picture;
+};
+
 struct Question {
     std::string id;
     std::string type; // a name in kiosk/questions
@@ -57,14 +81,20 @@ struct Question {
     Wording hint;
     Wording short_wording; // for "check your answers"; empty = the wording itself
     std::string picture;
-    std::string says; // notice: which words of the meeting, "purpose", "can-change", "cannot-change", "your-role"
-    std::string options_from; // choice: "rules" = the expense categories
+    std::string says;             // notice: what it tells, one of says_of_meeting, or says_benefits
+    std::vector<SavedIdea> ideas; // notice: in our own words instead
+    int notice_version = 0;       // notice: which one was shown is recorded
+    std::string into;             // choices: the list of the record that the answers go into; "" = one of its own
+    std::string options_from;     // choice: "rules" = the expense categories
     std::vector<Option> options;
     std::vector<Question> questions; // repeat: what is asked for each line
     bool required = false;
     bool is_private = false;
     int longest = 500;        // letters of a text
+    bool in_future = false;   // a date: that is still to come
     bool at_most_fee = false; // an amount: the meeting's fee is the most that can be asked
+    int version = 1;          // equality: answers to another wording are not counted with these
+    std::string to_confirm;   // equality: what an owner must confirm before it is used
     ShowIf show_if;
     // A meeting's own survey alone:
     Wording section;          // of the group that the question stands in
@@ -73,25 +103,30 @@ struct Question {
     std::string at_first; // the answer that stands there until another is given, as plain_text()
 };
 
-// One idea on the screen after Save. Its words may hold {name}, {total}, {reference}, {answer_by} and {pay_by}.
-struct SavedIdea {
-    Wording wording;
-    std::string picture;
-};
-
 struct Form {
     std::string id;
     int version = 1;
-    std::string kind;  // of the record: "attendance", "feedback", "claim", "survey"
+    std::string kind;  // of the record: "attendance", "feedback", "claim", "booking", "survey", "equality"
     std::string event; // attendance: "in" or "out"
     Wording title;     // for the step: "Sign in: step 2 of 5"
     Wording save;      // the words on the Save button
     Wording saved;     // the heading of the screen after Save
     std::vector<SavedIdea> saved_ideas;
     std::vector<Question> questions;
+    std::string questions_of; // another form whose questions these are too, "" = none
 
     [[nodiscard]] const Question* find(std::string_view question) const;
 };
+
+// What a notice can say of the meeting.
+inline constexpr std::array<std::string_view, 5> says_of_meeting{"purpose", "can-change", "cannot-change", "your-role",
+                                                                 "you-said"};
+// … and what it can say besides: what the rules tell about benefits.
+inline constexpr std::string_view says_benefits = "benefits";
+
+// Gives each form with questions_of the other form's questions; its own take the place of those of the same id.
+// Error: there is no such form.
+[[nodiscard]] Result<void> share_questions(std::vector<Form>& forms);
 
 // types: the question types that there are. Refuses unknown types, fields, conditions and ids that stand twice.
 [[nodiscard]] Result<Form> load_form(std::string_view text, const std::string& place,

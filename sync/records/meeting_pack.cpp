@@ -1,9 +1,10 @@
 #include "sync/records/meeting_pack.h"
 
+#include "sync/base/bytes.h"
 #include "sync/base/json.h"
-#include "sync/records/answers.h"
 #include "sync/records/slug.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -11,10 +12,13 @@ namespace copro {
 
 namespace {
 
-constexpr std::size_t longest_name_bytes = 60;
 constexpr std::size_t longest_title_bytes = 60;
 constexpr std::size_t longest_place_bytes = 60; // of a typed one, in claims
 constexpr std::size_t most_places = 12;
+constexpr std::size_t most_agenda_points = 30;
+constexpr std::size_t longest_agenda_letters = 60; // large words on one screen, with the cards below them
+constexpr std::size_t most_you_said = 20;
+constexpr std::size_t longest_you_said = 120;
 
 // "10:00", on the 24-hour clock.
 bool is_time_of_day(std::string_view text) {
@@ -65,22 +69,40 @@ Result<std::vector<Idea>> ideas(JsonObject& object, const char* key, bool with_r
     return found;
 }
 
-Result<Invitee> invitee(const Json& value, const std::string& place) {
-    JsonObject object = TRY(JsonObject::of(value, place));
-    Invitee person;
-    person.id = TRY(object.text("id"));
-    if (!is_slug(person.id)) return object.wrong("id", "must be small letters, digits and hyphens");
-    if (person.id == new_person || person.id == told_person)
-        return object.wrong("id", "stands for people who are not in the list");
-    person.first_name = TRY(object.text("first_name"));
-    person.last_name = TRY(object.text_or("last_name", ""));
-    if (person.first_name.empty()) return object.wrong("first_name", "must not be empty");
-    // What a name's button and the line on top have room for, at the largest size too.
-    if (person.first_name.size() > longest_name_bytes) return object.wrong("first_name", "is too long");
-    if (person.last_name.size() > longest_name_bytes) return object.wrong("last_name", "is too long");
-    if (object.has("told_apart_by")) person.told_apart_by = TRY(local_text(object, "told_apart_by"));
-    TRY(object.done());
-    return person;
+Result<AgendaPoint> agenda_point(const Json& entry, const std::string& place) {
+    AgendaPoint point;
+    point.idea.words = TRY(LocalText::parse(entry, place, {"at", "picture", "break"}));
+    if (point.idea.words.letters() > longest_agenda_letters) return invalid(place, "is too long: 60 letters at most");
+    if (!entry.contains("picture") || !entry["picture"].is_string()) {
+        return invalid(place + "/picture", "is missing: every idea has a picture");
+    }
+    point.idea.picture = entry["picture"].get<std::string>();
+    if (!entry.contains("at") || !entry["at"].is_string() || !is_time_of_day(entry["at"].get<std::string>())) {
+        return invalid(place + "/at", "must be a time such as 10:00");
+    }
+    point.at = entry["at"].get<std::string>();
+    if (!entry.contains("break")) return point;
+    if (!entry["break"].is_boolean()) return invalid(place + "/break", "must be true or false");
+    point.is_break = entry["break"].get<bool>();
+    return point;
+}
+
+// In order, and none outside of the meeting.
+Result<std::vector<AgendaPoint>> agenda(JsonObject& object, const MeetingPack& pack) {
+    std::vector<AgendaPoint> found;
+    const Json* list = TRY(object.array_or_none("agenda"));
+    if (list == nullptr) return found;
+    if (list->size() > most_agenda_points) return object.wrong("agenda", "has too many points: thirty at most");
+    for (const Json& entry : *list) {
+        const std::string place = object.place_of("agenda") + "/" + std::to_string(found.size());
+        AgendaPoint point = TRY(agenda_point(entry, place));
+        if (point.at < pack.starts || point.at >= pack.ends) return invalid(place + "/at", "is outside of the meeting");
+        if (!found.empty() && point.at <= found.back().at) {
+            return invalid(place + "/at", "must be later than the point before it");
+        }
+        found.push_back(std::move(point));
+    }
+    return found;
 }
 
 // Two people of one name would be one and the same on the screen, and one could sign in as the other.
@@ -111,10 +133,71 @@ Result<std::vector<Invitee>> people(JsonObject& object) {
     Namesakes namesakes;
     for (std::size_t index = 0; index < list->size(); ++index) {
         const std::string place = object.place_of("people") + "/" + std::to_string(index);
-        Invitee person = TRY(invitee((*list)[index], place));
+        Invitee person = TRY(read_invitee((*list)[index], place));
         if (!ids.insert(person.id).second) return invalid(place + "/id", "stands twice");
         TRY(namesakes.add(person, place));
         found.push_back(std::move(person));
+    }
+    return found;
+}
+
+Result<YouSaid> you_said(const Json& value, const std::string& place) {
+    JsonObject object = TRY(JsonObject::of(value, place));
+    YouSaid answer;
+    answer.said = TRY(local_text(object, "said"));
+    answer.done = object.has("did");
+    if (answer.done == object.has("could_not")) return invalid(place, "must say did or could_not, and not both");
+    answer.what = TRY(local_text(object, answer.done ? "did" : "could_not"));
+    if (!answer.done || object.has("because")) answer.because = TRY(local_text(object, "because"));
+    TRY(object.done());
+    for (const LocalText* words : {&answer.said, &answer.what, &answer.because}) {
+        if (words->letters() > longest_you_said) return invalid(place, "is too long: at most 120 letters each");
+    }
+    return answer;
+}
+
+Result<std::vector<YouSaid>> all_you_said(JsonObject& object) {
+    std::vector<YouSaid> found;
+    const Json* list = TRY(object.array_or_none("you_said"));
+    if (list == nullptr) return found;
+    if (list->size() > most_you_said) return object.wrong("you_said", "are too many: twenty at most");
+    for (const Json& entry : *list) {
+        found.push_back(TRY(you_said(entry, object.place_of("you_said") + "/" + std::to_string(found.size()))));
+    }
+    return found;
+}
+
+Result<PackRole> role(const Json& value, const std::string& place, const std::vector<Invitee>& invited) {
+    JsonObject object = TRY(JsonObject::of(value, place));
+    PackRole one;
+    one.id = TRY(object.text("id"));
+    if (!is_slug(one.id)) return object.wrong("id", "must be small letters, digits and hyphens");
+    one.title = TRY(local_text(object, "title"));
+    if (one.title.bytes() > longest_title_bytes) return object.wrong("title", "is too long");
+    one.today = TRY(ideas(object, "today", false));
+    for (const Json& id : *TRY(object.array("people"))) {
+        const bool is_invited =
+            id.is_string() && std::any_of(invited.begin(), invited.end(), [&](const Invitee& known) {
+                return known.id == id.get_ref<const std::string&>();
+            });
+        if (!is_invited) return object.wrong("people", "must be ids of people who are invited");
+        one.people.push_back(id.get<std::string>());
+    }
+    TRY(object.done());
+    return one;
+}
+
+Result<std::vector<PackRole>> roles(JsonObject& object, const std::vector<Invitee>& invited) {
+    std::vector<PackRole> found;
+    std::set<std::string> taken;
+    const Json* list = TRY(object.array_or_none("roles"));
+    for (std::size_t index = 0; list != nullptr && index < list->size(); ++index) {
+        const std::string place = object.place_of("roles") + "/" + std::to_string(index);
+        PackRole one = TRY(role((*list)[index], place, invited));
+        for (const std::string& person : one.people) {
+            if (!taken.insert(person).second) return invalid(place + "/people", person + " has another role already");
+        }
+        found.push_back(std::move(one));
     }
     return found;
 }
@@ -148,7 +231,53 @@ Result<std::vector<LocalText>> places(JsonObject& object, const std::vector<Invi
     return found;
 }
 
+Result<std::vector<Booked>> booked(JsonObject& object, const std::vector<Invitee>& invited) {
+    std::vector<Booked> found;
+    const Json* list = TRY(object.array_or_none("booked"));
+    if (list == nullptr) return found;
+    for (const Json& entry : *list) {
+        JsonObject from = TRY(JsonObject::of(entry, object.place_of("booked") + "/" + std::to_string(found.size())));
+        Booked one;
+        one.person = TRY(from.text("person"));
+        const bool is_invited =
+            std::any_of(invited.begin(), invited.end(), [&](const Invitee& person) { return person.id == one.person; });
+        if (!is_invited) return from.wrong("person", "is not one of the people");
+        one.category = TRY(from.text("category"));
+        if (!is_slug(one.category)) return from.wrong("category", "must be small letters, digits and hyphens");
+        one.date = TRY(date_of(from, "date"));
+        TRY(from.done());
+        found.push_back(std::move(one));
+    }
+    return found;
+}
+
 } // namespace
+
+Result<YouSaid> load_you_said(const Json& value, const std::string& place) { return you_said(value, place); }
+
+std::string text_shown(const MeetingPack& pack, std::string_view says, const std::string& language) {
+    std::string text;
+    const auto add = [&](const LocalText& words) {
+        if (!words.empty()) text += words.in(language).text + "\n";
+    };
+    if (says == "you-said") {
+        for (const YouSaid& one : pack.you_said) {
+            for (const LocalText* words : {&one.said, &one.what, &one.because}) add(*words);
+        }
+        return text;
+    }
+    const std::vector<Idea>* ideas = says == "purpose"         ? &pack.purpose
+                                     : says == "can-change"    ? &pack.can_change
+                                     : says == "cannot-change" ? &pack.cannot_change
+                                                               : &pack.your_role;
+    for (const Idea& idea : *ideas) {
+        add(idea.words);
+        add(idea.because);
+    }
+    return text;
+}
+
+std::string version_of_text(std::string_view text) { return sha256_of(text).substr(0, 16); }
 
 Result<MeetingPack> load_meeting_pack(std::string_view text, const std::string& place) {
     const Json json = TRY(parse_json(text, place));
@@ -173,14 +302,18 @@ Result<MeetingPack> load_meeting_pack(std::string_view text, const std::string& 
     pack.can_change = TRY(ideas(object, "can_change", false));
     pack.cannot_change = TRY(ideas(object, "cannot_change", true));
     pack.your_role = TRY(ideas(object, "your_role", false));
+    pack.agenda = TRY(agenda(object, pack));
     if (object.has("fee_pence")) pack.fee = Pence{TRY(object.integer("fee_pence", 1, 1'000'000))};
     // Days after the meeting rather than a date, so that a pack moved to another day still promises the same.
     const auto answer_days = TRY(object.integer("answer_within_days", 1, 366));
     pack.answer_by = add_days(pack.date, static_cast<int>(answer_days));
     pack.pay_within_days = static_cast<int>(TRY(object.integer("pay_within_days", 1, 366)));
     pack.people = TRY(people(object));
+    pack.roles = TRY(roles(object, pack.people));
     pack.survey = TRY(survey(object));
     pack.places = TRY(places(object, pack.people));
+    pack.booked = TRY(booked(object, pack.people));
+    pack.you_said = TRY(all_you_said(object));
     TRY(object.done());
     return pack;
 }

@@ -4,6 +4,7 @@
 
 #include "sync/records/date.h"
 #include "sync/records/form.h"
+#include "sync/records/invitee.h"
 #include "sync/records/local_text.h"
 #include "sync/records/money.h"
 
@@ -11,12 +12,34 @@
 
 namespace copro {
 
-// The least that lets someone find their own name (promises.md: packs hold minimum fields).
-struct Invitee {
-    std::string id; // "p-007"
-    std::string first_name;
-    std::string last_name;
-    LocalText told_apart_by{}; // "from Hillside": only where another has the same names
+// What a few people do today besides taking part: chair, take notes.
+struct PackRole {
+    std::string id; // "chair"
+    LocalText title;
+    std::vector<Idea> today;         // "today you will …"
+    std::vector<std::string> people; // ids of Invitees
+};
+
+// One point of the meeting's plan, for the terminal in the room. `because` of the idea stays empty.
+struct AgendaPoint {
+    std::string at; // "10:30"
+    Idea idea;
+    bool is_break = false;
+};
+
+// What the organisation has paid for already, so that nobody pays for it themselves or claims it (domain.md, "Book").
+struct Booked {
+    std::string person;   // Invitee::id
+    std::string category; // of the expense rules
+    Date date{};
+};
+
+// What came of what somebody said: did, or could not and why (the charter's "tell people results").
+struct YouSaid {
+    LocalText said;
+    bool done = true;
+    LocalText what; // did, or could not do
+    LocalText because;
 };
 
 struct MeetingPack {
@@ -31,13 +54,25 @@ struct MeetingPack {
     std::vector<Idea> purpose;
     std::vector<Idea> can_change;
     std::vector<Idea> cannot_change; // each with `because`
-    std::vector<Idea> your_role;
-    std::optional<Pence> fee; // offered for taking part; none = no fee question
-    Date answer_by{};         // by when people hear what came of what they said
-    int pay_within_days = 28; // domain.md, "Pay target"
+    std::vector<Idea> your_role;     // of everybody who has none of these:
+    std::vector<PackRole> roles;
+    std::vector<AgendaPoint> agenda; // in order; may be empty
+    std::vector<YouSaid> you_said;   // what came of the meetings before
+    std::optional<Pence> fee;        // offered for taking part; none = no fee question
+    Date answer_by{};                // by when people hear what came of what they said
+    int pay_within_days = 28;        // domain.md, "Pay target"
     std::vector<Invitee> people;
+    std::vector<Booked> booked;
     std::optional<Form> survey; // the meeting's own, asked beside the kiosk's forms
 };
+
+// One entry of you_said by itself, for those who write them.
+[[nodiscard]] Result<YouSaid> load_you_said(const Json& value, const std::string& place);
+
+// What a notice of that kind (says_of_meeting) says in that language, an idea a line; "" when the pack has none.
+[[nodiscard]] std::string text_shown(const MeetingPack& pack, std::string_view says, const std::string& language);
+// Names exactly that text, so that what people were told can be proved later (the charter: "log of text shown").
+[[nodiscard]] std::string version_of_text(std::string_view text);
 
 // promises.md: names and needs of a meeting are wiped this long after its end.
 inline constexpr std::int64_t kept_after_meeting_ms = 24LL * 60 * 60 * 1000;

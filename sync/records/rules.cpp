@@ -54,9 +54,36 @@ Result<std::vector<DatedRate>> dated_rates(JsonObject& object) {
     return rates;
 }
 
+Result<std::vector<DatedCap>> dated_caps(JsonObject& object) {
+    std::vector<DatedCap> caps;
+    const Json* list = TRY(object.array("caps"));
+    for (std::size_t index = 0; index < list->size(); ++index) {
+        JsonObject entry = TRY(JsonObject::of((*list)[index], object.place_of("caps") + "/" + std::to_string(index)));
+        DatedCap cap;
+        auto date = parse_date(TRY(entry.text("effective_from")));
+        if (!date) return entry.wrong("effective_from", date.error().reason);
+        cap.effective_from = *date;
+        if (!caps.empty() && cap.effective_from <= caps.back().effective_from) {
+            return entry.wrong("effective_from", "must be later than the cap before");
+        }
+        if (entry.has("pence_per_line")) {
+            cap.per_line = Pence{TRY(entry.integer("pence_per_line", 1, most_pence_in_line.pence))};
+        }
+        TRY(entry.done());
+        caps.push_back(cap);
+    }
+    return caps;
+}
+
+Result<Approval> approval_of(JsonObject& object) {
+    const std::string approval = TRY(object.text_or("approval", ""));
+    if (object.has("approval") && approval != "beforehand") return object.wrong("approval", "must be \"beforehand\"");
+    return approval.empty() ? Approval::not_needed : Approval::beforehand;
+}
+
 } // namespace
 
-Result<ExpenseRules> ExpenseRules::of(std::vector<ExpenseRule> rules) {
+Result<ExpenseRules> ExpenseRules::of(std::vector<ExpenseRule> rules, ClaimSettings settings) {
     std::sort(rules.begin(), rules.end(), [](const auto& left, const auto& right) { return left.order < right.order; });
     for (std::size_t index = 1; index < rules.size(); ++index) {
         if (rules[index].order == rules[index - 1].order) {
@@ -69,6 +96,7 @@ Result<ExpenseRules> ExpenseRules::of(std::vector<ExpenseRule> rules) {
     }
     ExpenseRules all;
     all.m_rules = std::move(rules);
+    all.m_settings = std::move(settings);
     return all;
 }
 
@@ -99,10 +127,21 @@ Result<ExpenseRule> load_expense_rule(std::string_view text, const std::string& 
         return object.wrong("receipt", "must be \"needed\" or \"not-needed\"");
     }
     rule.receipt = receipt == "needed" ? Receipt::needed : Receipt::not_needed;
+    rule.approval = TRY(approval_of(object));
+    rule.is_off = TRY(object.flag_or("off", false));
     if (rule.pays == Pays::miles) rule.rates = TRY(dated_rates(object));
+    if (rule.pays == Pays::amount) rule.caps = TRY(dated_caps(object));
     rule.source = TRY(object.text("source"));
     TRY(object.done());
     return rule;
+}
+
+std::optional<Pence> cap_on(const ExpenseRule& rule, Date date) {
+    std::optional<Pence> cap;
+    for (const DatedCap& one : rule.caps) {
+        if (one.effective_from <= date) cap = one.per_line;
+    }
+    return cap;
 }
 
 Result<Pence> mileage_amount(const ExpenseRule& rule, Date date, MileTenths miles, MileTenths miles_before) {

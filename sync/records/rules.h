@@ -1,9 +1,11 @@
 // What can be claimed and at what rate, by date: one file in config/rules/ for each category. Pure; any thread.
 #pragma once
 
+#include "sync/records/claim_settings.h"
 #include "sync/records/date.h"
 #include "sync/records/money.h"
 
+#include <optional>
 #include <vector>
 
 namespace copro {
@@ -19,8 +21,15 @@ struct DatedRate {
     std::vector<MileageBand> bands;
 };
 
-enum class Pays { amount, miles };         // what the person gives: what it cost, or how far
-enum class Receipt { needed, not_needed }; // domain.md: mileage needs none
+// The most that is paid for one line from a day on; none = no cap from then on.
+struct DatedCap {
+    Date effective_from{};
+    std::optional<Pence> per_line;
+};
+
+enum class Pays { amount, miles };              // what the person gives: what it cost, or how far
+enum class Receipt { needed, not_needed };      // domain.md: mileage, tolls and light refreshment need none
+enum class Approval { not_needed, beforehand }; // asked about, never in the way
 
 struct ExpenseRule {
     std::string category; // "car"; also the file's name
@@ -30,7 +39,10 @@ struct ExpenseRule {
     bool is_journey = false; // asks from, to and return
     Pays pays = Pays::amount;
     Receipt receipt = Receipt::needed;
+    Approval approval = Approval::not_needed;
+    bool is_off = false;          // not on offer; what was claimed under it before is still worked out
     std::vector<DatedRate> rates; // newest last; empty for Pays::amount
+    std::vector<DatedCap> caps;   // newest last; blank until an owner sets one
     std::string source;           // where the figures come from
 };
 
@@ -38,16 +50,22 @@ class ExpenseRules {
 public:
     ExpenseRules() = default;
     // Sorted by order; error when two share a category or an order.
-    [[nodiscard]] static Result<ExpenseRules> of(std::vector<ExpenseRule> rules);
+    [[nodiscard]] static Result<ExpenseRules> of(std::vector<ExpenseRule> rules, ClaimSettings settings = {});
     [[nodiscard]] const std::vector<ExpenseRule>& all() const { return m_rules; }
     [[nodiscard]] const ExpenseRule* find(std::string_view category) const;
+    // What holds for every category.
+    [[nodiscard]] const ClaimSettings& settings() const { return m_settings; }
 
 private:
     std::vector<ExpenseRule> m_rules;
+    ClaimSettings m_settings;
 };
 
 // place: the file's name; its stem must be the category.
 [[nodiscard]] Result<ExpenseRule> load_expense_rule(std::string_view text, const std::string& place);
+
+// Nothing where no cap holds on that day.
+[[nodiscard]] std::optional<Pence> cap_on(const ExpenseRule& rule, Date date);
 
 // What the journey earns. miles_before: miles already claimed in the same tax year. Rounded to the nearest penny, a
 // half upwards, once for the whole line. Error `invalid` when no rate holds on that day.

@@ -1,7 +1,10 @@
 #include "sync/server/cli.h"
 
 #include "sync/base/files.h"
+#include "sync/base/folder.h"
+#include "sync/base/json.h"
 #include "sync/base/log.h"
+#include "sync/records/rule_texts.h"
 #include "sync/server/admin_socket.h"
 #include "sync/server/forms/xlsform.h"
 #include "sync/server/serve.h"
@@ -29,7 +32,17 @@ struct Typed {
     std::string name;
     std::string report;
     std::string meeting;
+    std::string rules;
     std::string format = "csv";
+    std::string year;
+    std::string reference;
+    std::string said;
+    std::string did;
+    std::string could_not;
+    std::string because;
+    std::string language = "en";
+    bool is_overdue = false;
+    bool is_strict = false;
     bool is_today = false;
     bool may_replace = false;
     bool without_unsupported = false;
@@ -82,10 +95,35 @@ Result<Command> command_of(const std::string& verb, const Typed& typed) {
         if (typed.is_today) command.options["today"] = "yes";
         if (typed.may_replace) command.options["replace"] = "yes";
     }
+    if (verb == "promise import") {
+        add("file", typed.file);
+        command.options["text"] = TRY(read_file(typed.file));
+    }
+    if (verb == "promise list" && typed.is_overdue) command.options["overdue"] = "yes";
+    if (verb == "promise publish") add("meeting", typed.meeting);
+    if (verb == "promise answer") {
+        add("reference", typed.reference);
+        add("said", typed.said);
+        add("did", typed.did);
+        add("could-not", typed.could_not);
+        add("because", typed.because);
+        add("language", typed.language);
+    }
+    if (verb == "attachment list") add("meeting", typed.meeting);
+    // The running server may do it, and stands in another folder.
+    if (verb == "attachment save") add("file", std::filesystem::absolute(typed.file).string());
     if (verb == "export") {
         add("report", typed.report);
         add("meeting", typed.meeting);
         add("format", typed.format);
+        add("year", typed.year);
+        if (typed.is_strict) command.options["strict"] = "yes";
+    }
+    if (verb == "topups") add("format", typed.format);
+    if (!typed.rules.empty()) {
+        const RuleTexts texts = TRY(read_folder(typed.rules, ".json"));
+        command.options["rules"] = Json(texts).dump(-1, ' ', false, Json::error_handler_t::replace);
+        command.options["rules_folder"] = typed.rules;
     }
     return command;
 }
@@ -171,16 +209,53 @@ void describe(CLI::App& app, Typed& typed) {
         ->add_option("NAME", typed.name, "The kiosk's name")
         ->required();
 
+    CLI::App* attachment = add_verb(app, "attachment", "Photos and voice")->require_subcommand(1);
+    add_verb(*attachment, "list", "All of them, and whether they are here")
+        ->add_option("--meeting", typed.meeting, "Only this meeting");
+    CLI::App* save = add_verb(*attachment, "save", "Open those of one record into a folder");
+    save->add_option("REFERENCE", typed.name, "What the person took away, or the record's id")->required();
+    save->add_option("DIR", typed.file, "The folder, where only staff may look")->required();
+
     CLI::App* out = add_verb(app, "export", "What people told us");
-    out->add_option("REPORT", typed.report, "attendance, feedback, survey or claims")
+    out->add_option("REPORT", typed.report,
+                    "attendance, needs, feedback, survey, claims, payments, bookings, room, shown or equality")
         ->required()
-        ->check(CLI::IsMember({"attendance", "feedback", "survey", "claims"}));
+        ->check(CLI::IsMember({"attendance", "needs", "feedback", "survey", "claims", "room", "payments", "bookings",
+                               "shown", "equality"}));
     out->add_option("--meeting", typed.meeting, "Only this meeting");
+    out->add_option("--rules", typed.rules, "Claims: work out the miles of a tax year by the rules in this folder");
+    out->add_option("--year", typed.year, "equality: a year that is over (else the last one)");
+    out->add_flag("--strict", typed.is_strict, "equality: hide numbers up to 7, not 4");
     out->add_option("--format", typed.format, "csv or json")
+        ->check(CLI::IsMember({"csv", "json"}))
+        ->capture_default_str();
+    CLI::App* topups = add_verb(app, "topups", "What claims already made should have been by the rates known now");
+    topups->add_option("--rules", typed.rules, "The folder with the rules, such as config/rules")->required();
+    topups->add_option("--format", typed.format, "csv or json")
         ->check(CLI::IsMember({"csv", "json"}))
         ->capture_default_str();
     add_verb(*add_verb(app, "report", "The readable tables")->require_subcommand(1), "rebuild",
              "Make them again from the sealed records");
+}
+
+void describe_promises(CLI::App& app, Typed& typed) {
+    CLI::App* promise = add_verb(app, "promise", "What people said, and what came of it")->require_subcommand(1);
+    CLI::App* list =
+        add_verb(*promise, "list", "All comments, by when their answers are due, and how many were on time");
+    list->add_flag("--overdue", typed.is_overdue, "Only those whose day has passed");
+    CLI::App* answer = add_verb(*promise, "answer", "Write down what came of a comment");
+    answer->add_option("REFERENCE", typed.reference, "The comment's number, such as 7F3K-9Q2M")->required();
+    answer->add_option("--said", typed.said, "What was said, in short, without anybody's name")->required();
+    answer->add_option("--did", typed.did, "What was done");
+    answer->add_option("--could-not", typed.could_not, "What could not be done");
+    answer->add_option("--because", typed.because, "Why not");
+    answer->add_option("--language", typed.language, "Of these texts; English comes first")->capture_default_str();
+    add_verb(*promise, "import", "The same for many, in all languages")
+        ->add_option("FILE", typed.file, "JSON: a list of reference, said, did or could_not, because")
+        ->required();
+    add_verb(*promise, "publish", "Show at a meeting what came of the last one that has answers")
+        ->add_option("--meeting", typed.meeting, "The meeting to come")
+        ->required();
 }
 
 // "meeting import": the names of the subcommands that were given, outermost first.
@@ -202,6 +277,7 @@ int run_cli(int count, const char* const* words, const std::string& version) {
     CLI::App app("The central server of Copro", "copro-server");
     app.set_version_flag("--version", "copro-server " + version);
     describe(app, typed);
+    describe_promises(app, typed);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {

@@ -4,7 +4,14 @@
 #include "sync/base/log.h"
 #include "sync/protocol/fields.h"
 #include "sync/records/meeting_pack.h"
+#include "sync/records/rule_texts.h"
 #include "sync/records/slug.h"
+#include "sync/server/attachments.h"
+#include "sync/server/pack_row.h"
+#include "sync/server/promises.h"
+#include "sync/server/remembered.h"
+#include "sync/server/reports/equality_report.h"
+#include "sync/server/reports/money_reports.h"
 #include "sync/server/reports/reports.h"
 #include "sync/server/store/sqlite_store.h"
 
@@ -25,10 +32,6 @@ Result<std::string> dated_today(const std::string& text, const std::string& plac
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-MeetingRow row_of(const MeetingPack& pack, const std::string& text, std::int64_t now_ms) {
-    return {pack.id, date_text(pack.date), to_hex(envelope_hash(to_bytes(text))), text, now_ms};
-}
-
 Result<std::string> with_survey_of(const std::string& before, const std::string& text, const std::string& place) {
     const Json old = TRY(fields::parse(before, place));
     Json json = TRY(fields::parse(text, place));
@@ -46,29 +49,42 @@ std::string state_of(const DeviceRow& device) {
     return device.flag.empty() ? "enrolled" : "look at it: " + device.flag;
 }
 
+// The texts of config/rules, as whoever typed the command read them.
+Result<ExpenseRules> rules_of_command(const Command& command) {
+    const Json json = TRY(fields::parse(command.option("rules"), "--rules"));
+    RuleTexts texts;
+    for (const auto& [name, text] : json.items()) {
+        if (!text.is_string()) return invalid("--rules", "must be texts");
+        texts[name] = text.get<std::string>();
+    }
+    return rules_from(texts, command.option("rules_folder"));
+}
+
 } // namespace
 
 Outcome failed(const Error& error) { return {1, "", "copro-server: " + error.text() + "\n"}; }
 
-Workshop::Workshop(Keyring keyring, std::unique_ptr<Store> store, std::unique_ptr<StoreReader> openers_reader,
-                   std::unique_ptr<StoreReader> reader, const Clock& clock)
+Workshop::Workshop(Keyring keyring, Parts parts, const Clock& clock)
     : m_keyring(std::move(keyring))
     , m_clock(clock)
-    , m_reader(std::move(reader))
-    , m_writer(std::move(store), clock)
-    , m_opener(m_keyring.intake, std::move(openers_reader), m_writer) {
+    , m_reader(std::move(parts.reader))
+    , m_blobs(std::move(parts.blobs))
+    , m_writer(std::move(parts.store), clock)
+    , m_opener(m_keyring.intake, std::move(parts.openers_reader), m_writer,
+               [this](StoreReader& opened) { return bring_packs_up_to_date(opened, m_writer, m_clock.wall_ms()); }) {
     m_writer.on_stored([this] { m_opener.wake(); });
 }
 
 Result<std::unique_ptr<Workshop>> Workshop::open(const DataFolder& folder, const Clock& clock) {
     TRY(folder.must_be_set_up());
     Keyring keyring = TRY(load_keyring(folder.keys()));
-    auto store = TRY(open_sqlite_store(folder.database()));
-    keyring.identity.organisation = TRY(store->setting("organisation"));
-    auto openers_reader = TRY(open_sqlite_reader(folder.database()));
-    auto reader = TRY(open_sqlite_reader(folder.database()));
-    return std::unique_ptr<Workshop>(
-        new Workshop(std::move(keyring), std::move(store), std::move(openers_reader), std::move(reader), clock));
+    Parts parts;
+    parts.store = TRY(open_sqlite_store(folder.database()));
+    keyring.identity.organisation = TRY(parts.store->setting("organisation"));
+    parts.openers_reader = TRY(open_sqlite_reader(folder.database()));
+    parts.reader = TRY(open_sqlite_reader(folder.database()));
+    parts.blobs = TRY(BlobFiles::open(folder.blobs()));
+    return std::unique_ptr<Workshop>(new Workshop(std::move(keyring), std::move(parts), clock));
 }
 
 Outcome Workshop::run(const Command& command) {
@@ -84,7 +100,16 @@ Result<std::string> Workshop::run_checked(const Command& command) {
     if (command.verb == "device list") return list_devices();
     if (command.verb == "device revoke") return revoke_device(command);
     if (command.verb == "export") return export_report(command);
+    if (command.verb == "topups") return list_topups(command);
+    if (command.verb == "attachment list") return list_attachments(*m_reader, command.option("meeting"));
+    if (command.verb == "attachment save") {
+        return save_attachments(*m_reader, *m_blobs, m_keyring.intake, command.option("name"), command.option("file"));
+    }
     if (command.verb == "report rebuild") return rebuild();
+    if (command.verb.starts_with("promise ")) {
+        TRY(m_opener.finish());
+        return run_promise(command, PromiseParts{*m_reader, m_writer, m_clock});
+    }
     return invalid(command.verb, "is not a command of this server; is it a newer copro-server that you called?");
 }
 
@@ -101,7 +126,10 @@ Result<std::string> Workshop::import_meeting(const Command& command) {
         text = TRY(with_survey_of(before->text, text, place));
         pack = TRY(load_meeting_pack(text, place));
     }
-    const MeetingRow row = row_of(pack, text, now);
+    // A pack says who is invited; what they asked for earlier, the server knows.
+    TRY(m_opener.finish());
+    text = TRY(with_remembered(text, TRY(m_reader->attendance(""))));
+    const MeetingRow row = pack_row(pack, text, now);
     const auto saved = m_writer.ask([&](Store& store) { return store.save_meeting(row, may_replace); });
     if (!saved) return Error{saved.error().kind, place, saved.error().text()};
     return fmt::format("imported {} {}\n", row.id, row.date);
@@ -126,7 +154,7 @@ Result<std::string> Workshop::import_form(const Command& command) {
     json["forms"] = Json::array({survey});
     const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
     const MeetingPack pack = TRY(load_meeting_pack(text, id));
-    const MeetingRow row = row_of(pack, text, m_clock.wall_ms());
+    const MeetingRow row = pack_row(pack, text, m_clock.wall_ms());
     TRY(m_writer.ask([&](Store& store) { return store.save_meeting(row, true); }));
     return fmt::format("imported {} into {}\n", pack.survey->id, id);
 }
@@ -186,11 +214,36 @@ Result<std::string> Workshop::export_report(const Command& command) {
     // What was stored a moment ago must be in the report.
     TRY(m_opener.finish());
     const std::string meeting = command.option("meeting");
-    const Table table = TRY(report(*m_reader, command.option("report"), meeting));
+    std::optional<ExpenseRules> rules;
+    if (command.has("rules")) rules = TRY(rules_of_command(command));
+    if (command.option("report") == "equality") return export_equality(command);
+    const Table table = TRY(report(*m_reader, command.option("report"), meeting, rules ? &*rules : nullptr));
     // A slip in the name would else look like a meeting that nobody came to.
     if (!meeting.empty() && table.rows.empty() && !TRY(is_meeting(meeting))) {
         return Error{ErrorKind::not_found, "--meeting", "there is no meeting " + meeting};
     }
+    return command.option("format") == "json" ? to_json(table) : to_csv(table);
+}
+
+Result<std::string> Workshop::list_topups(const Command& command) {
+    TRY(m_opener.finish());
+    const ExpenseRules rules = TRY(rules_of_command(command));
+    const Table table = TRY(topups_report(*m_reader, rules));
+    return command.option("format") == "json" ? to_json(table) : to_csv(table);
+}
+
+// domain.md: no equality report for one meeting, and a window of a year.
+Result<std::string> Workshop::export_equality(const Command& command) {
+    if (command.has("meeting")) return invalid("--meeting", "there is no equality report of one meeting");
+    const int this_year = static_cast<int>(local_date(m_clock.wall_ms()).year());
+    const std::string year = command.has("year") ? command.option("year") : std::to_string(this_year - 1);
+    const bool is_year = year.size() == 4 && year.find_first_not_of("0123456789") == std::string::npos;
+    if (!is_year) return invalid("--year", "must be a year, such as 2025");
+    if (std::stoi(year) >= this_year) {
+        return invalid("--year", year + " is not over: two reports of it, compared, would show who came in between");
+    }
+    const Suppression& rule = command.has("strict") ? strict_suppression : usual_suppression;
+    const Table table = TRY(equality_report(*m_reader, year, rule));
     return command.option("format") == "json" ? to_json(table) : to_csv(table);
 }
 

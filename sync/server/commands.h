@@ -4,6 +4,7 @@
 #include "sync/server/data_folder.h"
 #include "sync/server/keyring.h"
 #include "sync/server/opener/opener.h"
+#include "sync/server/store/blob_files.h"
 
 namespace copro {
 
@@ -34,13 +35,19 @@ public:
 
     [[nodiscard]] Outcome run(const Command& command);
     [[nodiscard]] Writer& writer() { return m_writer; }
+    [[nodiscard]] BlobFiles& blobs() { return *m_blobs; }
     [[nodiscard]] const Keyring& keyring() const { return m_keyring; }
     [[nodiscard]] StoreReader& reader() { return *m_reader; }
     [[nodiscard]] const Clock& clock() const { return m_clock; }
 
 private:
-    Workshop(Keyring keyring, std::unique_ptr<Store> store, std::unique_ptr<StoreReader> openers_reader,
-             std::unique_ptr<StoreReader> reader, const Clock& clock);
+    struct Parts {
+        std::unique_ptr<Store> store;
+        std::unique_ptr<StoreReader> openers_reader;
+        std::unique_ptr<StoreReader> reader;
+        std::unique_ptr<BlobFiles> blobs;
+    };
+    Workshop(Keyring keyring, Parts parts, const Clock& clock);
     Result<std::string> run_checked(const Command& command);
     Result<std::string> import_meeting(const Command& command);
     // A survey that `form import` has read, into the meeting's pack.
@@ -52,11 +59,15 @@ private:
     Result<std::string> list_devices();
     Result<std::string> revoke_device(const Command& command);
     Result<std::string> export_report(const Command& command);
+    // What claims already made should have been by the rules that came with the command.
+    Result<std::string> list_topups(const Command& command);
+    Result<std::string> export_equality(const Command& command);
     Result<std::string> rebuild();
 
     Keyring m_keyring;
     const Clock& m_clock;
     std::unique_ptr<StoreReader> m_reader;
+    std::unique_ptr<BlobFiles> m_blobs;
     Writer m_writer;
     Opener m_opener; // after the writer: it must end first
 };

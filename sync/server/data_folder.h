@@ -13,6 +13,7 @@ namespace copro {
 struct DataFolder {
     std::filesystem::path path;
     [[nodiscard]] std::filesystem::path database() const { return path / "server.db"; }
+    [[nodiscard]] std::filesystem::path blobs() const { return path / "blobs"; }
     [[nodiscard]] std::filesystem::path keys() const { return path / "keys"; }
     // Error `not_found` when `init` has not been run here.
     [[nodiscard]] Result<void> must_be_set_up() const;

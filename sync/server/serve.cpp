@@ -53,7 +53,8 @@ Result<void> start(Serving& serving, const ServeOptions& options, const Clock& c
     serving.workshop = TRY(Workshop::open(options.folder, clock));
     const Keyring& keyring = serving.workshop->keyring();
     auto reader = TRY(open_sqlite_reader(options.folder.database()));
-    serving.api = std::make_unique<Api>(keyring.identity, serving.workshop->writer(), std::move(reader), clock);
+    serving.api = std::make_unique<Api>(keyring.identity, serving.workshop->writer(), std::move(reader),
+                                        serving.workshop->blobs(), clock);
     WebOptions web{options.host, options.port, std::max(2U, std::thread::hardware_concurrency()), options.limits,
                    keyring.tls};
     web.limits.most_body_bytes = most_request_bytes;

@@ -10,9 +10,9 @@ using namespace copro::bench;
 namespace {
 
 void fill_in_feedback(ShownKiosk& kiosk) {
-    for (const char* id : {"welcome.feedback", "overall.good", "next"}) kiosk.press(id);
+    for (const char* id : {"welcome.feedback", "next", "next", "overall.good", "next"}) kiosk.press(id);
     kiosk.type("The signs are too small, and the bus is gone before I have read where it goes.");
-    for (int page = 0; page < 6; ++page) kiosk.press("next");
+    for (int page = 0; page < 7; ++page) kiosk.press("next");
     for (const char* id : {"anonymous.yes", "next"}) kiosk.press(id);
     REQUIRE(kiosk.screen() == "feedback.check");
 }

@@ -72,7 +72,8 @@ private:
     // find_assets() looks beside copro-kiosk; this program lies in another folder.
     static AssetFolders assets() {
         const std::filesystem::path source = COPRO_SOURCE_DIR;
-        return AssetFolders{source / "assets", source / "config/rules", COPRO_BINARY_DIR "/words"};
+        return AssetFolders{source / "assets", source / "config/rules", source / "config/claims.json",
+                            COPRO_BINARY_DIR "/words"};
     }
     static void push(std::uint32_t type, const Rect& at) {
         SDL_Event event{};

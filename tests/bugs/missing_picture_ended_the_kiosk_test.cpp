@@ -23,9 +23,10 @@ TEST_CASE("a picture that is missing is left out, and the words stand there all 
     terminal.act(StartForm{"sign-in"});
     for (const char* letters : {"z", "o"}) terminal.text_typed(letters);
     terminal.node_event({"who.p-006", Gesture::press, {}});
-    terminal.act(Continue{});
-    terminal.node_event({"roles.carer", Gesture::press, {}});
-    for (int steps = 0; steps < 10 && terminal.tree().screen != "sign-in.purpose"; ++steps) terminal.act(Continue{});
+    for (int steps = 0; steps < 20 && terminal.tree().screen != "sign-in.purpose"; ++steps) {
+        if (terminal.tree().screen == "sign-in.roles") terminal.node_event({"roles.carer", Gesture::press, {}});
+        terminal.act(Continue{});
+    }
     REQUIRE(terminal.tree().screen == "sign-in.purpose");
     CHECK(glass->show(terminal).ok());
     CHECK(glass->frames_drawn() == 1);

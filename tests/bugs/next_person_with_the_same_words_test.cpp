@@ -17,9 +17,11 @@ RecordDraft same_words() {
 struct Others final : RollPort, StaffPort, SyncPort, ScreenPort, PausedPort {
     Result<std::vector<RollEntry>> arrive(const RollEntry&) override { return std::vector<RollEntry>(); }
     Result<std::vector<RollEntry>> leave(std::int64_t) override { return std::vector<RollEntry>(); }
+    Result<std::vector<RollEntry>> mark(std::int64_t, bool) override { return std::vector<RollEntry>(); }
     Result<PinVerdict> check_pin(const std::string&) override { return PinVerdict(); }
     Result<void> make_pin(const std::string&) override { return {}; }
     Result<void> keep_density(double) override { return {}; }
+    Result<void> keep_chair_rule(bool) override { return {}; }
     Result<PictureCode> keep(std::string, bool) override { return PictureCode(); }
     Result<FoundWork> find(const PictureCode&) override { return FoundWork(); }
     Result<PictureCode> pictures_of(std::int64_t) override { return PictureCode(); }
@@ -38,7 +40,9 @@ TEST_CASE("the same words of the next person are another record, also after a sa
     int got_through = 0;
     for (int at = 1; at <= 6; ++at) {
         StoreBench bench;
-        RecordsOnDisk records(bench.outbox(), bench.clock);
+        SeenStore seen(bench.database(), bench.box());
+        EqualityPool pool(bench.database(), bench.outbox(), bench.clock, bench.enrolment().intake_key);
+        RecordsOnDisk records(bench.outbox(), seen, pool, bench.clock);
         Others others;
         Ports ports{records, others, others, others, others, others};
         bench.save();

@@ -52,7 +52,7 @@ std::vector<std::string> message_seeds() {
     HelloReply hello;
     hello.nonce = "0123456789abcdef";
     hello.ack_seq = 7;
-    hello.missing_blobs = {"blob"};
+    hello.missing_blobs = {std::string(64, 'a')};
     RecordsReply records;
     records.answers = {{Uuid::random(), RecordState::stored, ""}, {Uuid(), RecordState::parked, "why"}};
     records.ack_seq = 2;

@@ -12,7 +12,7 @@ namespace copro::fuzz {
 
 namespace {
 
-constexpr std::array names{"attendance", "feedback", "claim", "something-new", "survey"};
+constexpr std::array names{"attendance", "feedback", "claim", "something-new", "survey", "room", "booking", "equality"};
 
 // Looks at every text of a body: no database may be given a zero character (PROTOCOL.md).
 struct TextReader {
@@ -34,6 +34,12 @@ struct TextReader {
         }
     }
     void operator()(const SurveyBody& body) const { look(body.answers); }
+    void operator()(const RoomBody& body) const {
+        for (const auto& [card, count] : body.cards) {
+            look(card);
+            promise(count >= 0, "no card is held up less than never");
+        }
+    }
     void operator()(const AttendanceBody& body) const {
         promise(body.event == "in" || body.event == "out", "people come or go");
         for (const auto& texts : {body.roles, body.with, body.needs}) look(texts);
@@ -44,6 +50,20 @@ struct TextReader {
         promise(!body.is_anonymous || !body.name, "what is anonymous has no name");
         look(body.name);
         look(body.answers);
+    }
+    void operator()(const EqualityBody& body) const {
+        for (const EqualityCount& one : body.counts) {
+            promise(one.count > 0, "an answer that is counted was given");
+            for (const auto& text : {one.form, one.question, one.answer}) look(text);
+        }
+    }
+    void operator()(const BookingBody& body) const {
+        for (const auto& text : {body.reference, body.name, body.day, body.from, body.needs_other}) look(text);
+        for (const auto& list : {body.what, body.needs}) {
+            for (const auto& text : list) look(text);
+        }
+        look(body.person);
+        promise(body.nights >= 0, "nobody stays less than no night");
     }
     void operator()(const ClaimBody& body) const {
         for (const auto& text : {body.reference, body.for_whom, body.name, body.for_name, body.payment, body.rules}) {
@@ -78,6 +98,8 @@ std::vector<std::string> body_seeds() {
     for (std::size_t kind = 0; kind < bodies.size(); ++kind) {
         seeds.push_back(std::string{static_cast<char>(kind), '\0'} + bodies.at(kind));
     }
+    seeds.push_back(std::string{'\5', '\0'} + R"({"cards":{"agree":3,"slow-down":0}})");
+    seeds.push_back(std::string{'\6', '\0'} + R"({"what":["train"],"day":"2026-12-01","nights":2,"needs":["quiet"]})");
     seeds.push_back(std::string{'\0', '\1'} +
                     R"({"schema":1,"kind":"attendance","language":"en","body":{"event":"in"}})");
     return seeds;

@@ -79,7 +79,7 @@ TEST_CASE("kiosk and server killed 100 times each: no acknowledged feedback is m
     for (int round = 0; round < rounds; ++round) {
         const bool must = std::find(acknowledged.begin(), acknowledged.end(), word_of(round)) != acknowledged.end();
         const std::string words = word_of(round);
-        const std::size_t there = count_in(exported, "," + words + "\r\n") + count_in(exported, "," + words + "\n");
+        const std::size_t there = count_in(exported, "," + words + ",");
         INFO(words);
         CHECK(there <= 1);
         if (must) CHECK(there == 1);
@@ -131,7 +131,10 @@ TEST_CASE("killed after a pause and started again, the kiosk brings back what wa
     kiosk.start();
     kiosk.play("sync");
     const std::string word = "Quokkamarmalade";
-    for (const char* line : {"press #welcome.feedback", "press #overall.good", "press #next"}) kiosk.play(line);
+    for (const char* line :
+         {"press #welcome.feedback", "press #next", "press #next", "press #overall.good", "press #next"}) {
+        kiosk.play(line);
+    }
     kiosk.play("type \"" + word + "\"");
     for (const char* line : {"press #help.person", "press #stop", "press #pause", "expect-screen paused"}) {
         kiosk.play(line);

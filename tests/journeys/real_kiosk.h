@@ -123,9 +123,12 @@ private:
 // Feedback whose only words are these.
 inline std::vector<std::string> feedback_visit(const std::string& words) {
     return {"press #welcome.feedback",
+            "press #next",
+            "press #next",
             "press #overall.good",
             "press #next",
             "type \"" + words + "\"",
+            "press #next",
             "press #next",
             "press #next",
             "press #next",

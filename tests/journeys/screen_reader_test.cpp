@@ -77,7 +77,7 @@ TEST_CASE("by a screen reader alone all three journeys are completed, and what i
     client("plays '" COPRO_SOURCE_DIR "/tests/journeys/visitor.script'");
     kiosk.end();
     kiosk.sync();
-    for (const char* what : {"attendance", "feedback", "claims"}) kiosk.write_export(what, desktop.home());
+    for (const char* what : {"attendance", "needs", "feedback", "claims"}) kiosk.write_export(what, desktop.home());
     const std::string line = "awk -v folder='" + desktop.home().string() +
                              "' -f '" COPRO_SOURCE_DIR "/config/lib/expect_rows.awk' '" COPRO_SOURCE_DIR
                              "/tests/journeys/visitor.expected'";

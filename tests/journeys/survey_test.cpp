@@ -34,6 +34,8 @@ TEST_CASE("a spreadsheet's questions are asked at the meeting and come back as a
 
     for (const char* line : {"sync",
                              "press \"Our questions\"",
+                             "press #next",
+                             "press #next",
                              "expect-screen survey.uses_bus",
                              "press #uses_bus.yes",
                              "press #next",

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 struct OwnAssets {
     TempFolder folder;
     AssetFolders folders{fs::path(COPRO_SOURCE_DIR) / "assets", fs::path(COPRO_SOURCE_DIR) / "config/rules",
-                         fs::path(COPRO_BINARY_DIR) / "words"};
+                         fs::path(COPRO_SOURCE_DIR) / "config/claims.json", fs::path(COPRO_BINARY_DIR) / "words"};
 
     OwnAssets() {
         fs::create_directories(folder.path() / "assets");
@@ -57,6 +57,7 @@ TEST_CASE("forms and rules whose words are in no message file are refused, with 
     }
     SECTION("an expense") {
         own.change(own.folders.rules / "taxi.json", "\"category.taxi\"", "\"category.cab\"");
+        INFO(own.why_not());
         CHECK(own.why_not().find("/rules/taxi.json#/wording: there is no message \"category.cab\"") !=
               std::string::npos);
     }

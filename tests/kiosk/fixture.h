@@ -51,6 +51,7 @@ inline std::vector<Form> shipped_forms() {
         REQUIRE(form.ok());
         forms.push_back(form.take());
     }
+    REQUIRE(share_questions(forms).ok());
     return forms;
 }
 
@@ -62,7 +63,9 @@ inline ExpenseRules shipped_rules() {
         REQUIRE(rule.ok());
         rules.push_back(rule.take());
     }
-    auto all = ExpenseRules::of(std::move(rules));
+    auto settings = load_claim_settings(text_of(source("config/claims.json")), "claims.json");
+    REQUIRE(settings.ok());
+    auto all = ExpenseRules::of(std::move(rules), settings.take());
     REQUIRE(all.ok());
     return all.take();
 }

@@ -26,6 +26,21 @@ inline Carried carried_with(std::vector<MeetingPack> packs) {
     return carried;
 }
 
+// Of somebody on the roll who came with others: "" leads them.
+inline RollDetails in_party(const std::string& party, const std::string& came_as = {}) {
+    RollDetails more;
+    more.party = party;
+    more.came_as = came_as;
+    return more;
+}
+// Of somebody who asked for something; told: what the host may know of it.
+inline RollDetails with_needs(std::vector<std::string> told = {}) {
+    RollDetails more;
+    more.asked_needs = true;
+    more.needs = std::move(told);
+    return more;
+}
+
 class Kiosk {
 public:
     Kiosk()
@@ -57,6 +72,13 @@ public:
     }
     void next() { act(Continue{}); }
     void back() { act(GoBack{}); }
+    // What can and cannot change, which stands before the questions of feedback and surveys.
+    void pass_limits() {
+        while (model.session.run && model.session.run->form != "sign-in" && model.session.screen == "question" &&
+               current_question(model).says.ends_with("-change")) {
+            next();
+        }
+    }
     // Answers the question that is open, and goes on.
     void choose(const NodeId& id) {
         press(id);

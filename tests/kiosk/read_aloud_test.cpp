@@ -237,6 +237,8 @@ TEST_CASE("amounts are said as people say them, wherever they stand; a field is 
     kiosk.terminal.act(Continue{});
     kiosk.terminal.node_event({"for.me", Gesture::press, {}});
     kiosk.terminal.act(Continue{});
+    kiosk.terminal.node_event({"when.today", Gesture::press, {}});
+    kiosk.terminal.act(Continue{});
     kiosk.terminal.node_event({"lines.add", Gesture::press, {}});
     kiosk.terminal.node_event({"category.parking", Gesture::press, {}});
     kiosk.terminal.act(Continue{});
@@ -262,6 +264,8 @@ TEST_CASE("after pausing nothing of the person is on the screen or on the voice'
     kiosk.press("listen.private");
     kiosk.press("back");
     kiosk.press("welcome.feedback");
+    for (int notices = 0; notices < 4 && kiosk.terminal.tree().screen != "feedback.overall"; ++notices)
+        kiosk.terminal.act(Continue{});
     kiosk.press("overall.good");
     kiosk.press("next");
     kiosk.terminal.text_typed("Qzxq");

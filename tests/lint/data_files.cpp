@@ -28,6 +28,9 @@ Findings data_files(const std::filesystem::path& root) {
         if (rule) rules.push_back(rule.take());
     }
     note_error("config/rules", ExpenseRules::of(std::move(rules)), found);
+    for (const SourceFile& file : files_in(root, {"config"}, {"claims.json"})) {
+        note_error(file.path, load_claim_settings(file.text, file.path), found);
+    }
     for (const SourceFile& file : files_in(root, {"config/meetings"}, {".json"})) {
         note_error(file.path, load_meeting_pack(file.text, file.path), found);
     }

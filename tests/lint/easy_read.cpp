@@ -76,7 +76,8 @@ Findings easy_read(const std::filesystem::path& root) {
     lists.exceptions = list_of(root, "exceptions.txt", read_exceptions, found);
     English english;
     for (const SourceFile& file : files_in(root, {"assets/words"}, {"en.po"})) add_messages(file, english);
-    for (const SourceFile& file : files_in(root, {"assets/forms", "config/meetings", "config/rules"}, {".json"})) {
+    for (const SourceFile& file :
+         files_in(root, {"assets/forms", "config/claims.json", "config/meetings", "config/rules"}, {".json"})) {
         auto json = parse_json(file.text, file.path);
         if (json) add_own_words(*json, file.path + "#", file, english);
     }

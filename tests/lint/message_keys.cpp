@@ -48,7 +48,7 @@ Findings message_keys(const std::filesystem::path& root) {
     Findings found;
     Uses uses;
     uses_in_cpp(root, uses, found);
-    for (const SourceFile& file : files_in(root, {"assets/forms", "config/rules"}, {".json"})) {
+    for (const SourceFile& file : files_in(root, {"assets/forms", "config/rules", "config/claims.json"}, {".json"})) {
         auto json = parse_json(file.text, file.path);
         if (json)
             uses_in_json(*json, file, uses);
@@ -83,7 +83,8 @@ Findings pictures(const std::filesystem::path& root) {
             if (literal.before == ". picture =") look_up(literal.text, file.path, literal.line);
         }
     }
-    for (const SourceFile& file : files_in(root, {"assets/forms", "config/rules", "config/meetings"}, {".json"})) {
+    for (const SourceFile& file :
+         files_in(root, {"assets/forms", "config/rules", "config/claims.json", "config/meetings"}, {".json"})) {
         // Names stand as "picture": "bus"; the loaders have checked the shape.
         const std::string field = "\"picture\":";
         for (auto at = file.text.find(field); at != std::string::npos; at = file.text.find(field, at + 1)) {

@@ -15,21 +15,7 @@ constexpr std::size_t most_json_bytes = 16 * 1024;
 constexpr const char* retry_after_s = "30";
 constexpr int first_pack_day = -1; // a meeting that runs past midnight
 constexpr int last_pack_day = 60;
-
-WebReply failure(int status, const char* error, std::string reason) {
-    return {status, to_json(ErrorReply{error, std::move(reason), ""}), {}};
-}
-
-WebReply busy(int status = 503, std::string reason = "the server cannot do this now") {
-    WebReply reply = failure(status, "busy", std::move(reason));
-    reply.headers["Retry-After"] = retry_after_s;
-    return reply;
-}
-
-WebReply trouble(const Error& error) {
-    log_warning("intake.trouble", {{"reason", error.text()}});
-    return busy();
-}
+constexpr std::size_t most_missing_told = 256;
 
 WebReply bad_token() { return failure(401, "token", "this token is not valid or too old; ask for a new one"); }
 
@@ -61,6 +47,21 @@ std::optional<Message> read(const WebRequest& request, Result<Message> (*parse)(
 
 } // namespace
 
+WebReply failure(int status, const char* error, std::string reason) {
+    return {status, to_json(ErrorReply{error, std::move(reason), ""}), {}};
+}
+
+WebReply busy(int status, std::string reason) {
+    WebReply reply = failure(status, "busy", std::move(reason));
+    reply.headers["Retry-After"] = retry_after_s;
+    return reply;
+}
+
+WebReply trouble(const Error& error) {
+    log_warning("intake.trouble", {{"reason", error.text()}});
+    return busy();
+}
+
 IntakeItem judge_envelope(Bytes encoded, Bytes hash, const DeviceRow& device, BatchProof proof) {
     IntakeItem item;
     item.hash = std::move(hash);
@@ -79,10 +80,12 @@ IntakeItem judge_envelope(Bytes encoded, Bytes hash, const DeviceRow& device, Ba
     return item;
 }
 
-Api::Api(IntakeIdentity identity, Writer& writer, std::unique_ptr<StoreReader> reader, const Clock& clock)
+Api::Api(IntakeIdentity identity, Writer& writer, std::unique_ptr<StoreReader> reader, BlobFiles& blobs,
+         const Clock& clock)
     : m_identity(std::move(identity))
     , m_tokens(m_identity.secret)
     , m_writer(writer)
+    , m_blobs(blobs)
     , m_clock(clock)
     , m_reader(std::move(reader)) {}
 
@@ -98,12 +101,14 @@ void Api::handle(WebRequest request, const WebDone& done) {
     if (wanted == "GET /v1/health") return done({200, R"({"ok":true})", {}});
     if (const auto found = open.find(wanted); found != open.end()) return (this->*found->second)(request, done);
     const auto found = closed.find(wanted);
-    if (found == closed.end() && wanted != "GET /v1/packs") {
+    const bool is_blob = request.path.starts_with(blob_path) && (request.method == "HEAD" || request.method == "PATCH");
+    if (found == closed.end() && wanted != "GET /v1/packs" && !is_blob) {
         return done(failure(404, "not-found", "this server has nothing under this method and path"));
     }
     WebReply instead;
     const auto device = authorised(request, instead);
     if (!device) return done(std::move(instead));
+    if (is_blob) return blob(request, *device, done);
     if (found == closed.end()) return packs(request, done);
     (this->*found->second)(request, *device, done);
 }
@@ -205,7 +210,11 @@ void Api::hello(const WebRequest& request, const DeviceRow& device, const WebDon
         const std::lock_guard lock(m_reader_mutex);
         const auto mark = m_reader->watermark(device.name, *install);
         if (!mark) return done(trouble(mark.error()));
+        const auto missing = m_reader->missing_blobs(device.name, most_missing_told);
+        if (!missing) return done(trouble(missing.error()));
+        reply.missing_blobs = *missing;
         reply.ack_seq = mark->ack_seq;
+        reply.complete_seq = mark->complete_seq;
         reply.durable_seq = mark->durable_seq;
     }
     reply.protocol_least = protocol_version;

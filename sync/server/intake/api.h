@@ -5,7 +5,10 @@
 #include "sync/server/intake/codes.h"
 #include "sync/server/intake/tokens.h"
 #include "sync/server/intake/web_server.h"
+#include "sync/server/store/blob_files.h"
 #include "sync/server/store/writer.h"
+
+#include <atomic>
 
 namespace copro {
 
@@ -18,12 +21,15 @@ struct IntakeIdentity {
     Bytes secret;                      // 32 bytes: tokens, challenges, hashes of codes
 };
 
+inline constexpr std::string_view blob_path = "/v1/blobs/";
 inline constexpr std::size_t most_request_bytes = most_batch_bytes + 4 * most_records_in_batch;
+static_assert(most_request_bytes >= most_blob_chunk_bytes);
 
 class Api {
 public:
-    // writer and clock must outlive this.
-    Api(IntakeIdentity identity, Writer& writer, std::unique_ptr<StoreReader> reader, const Clock& clock);
+    // writer, blobs and clock must outlive this.
+    Api(IntakeIdentity identity, Writer& writer, std::unique_ptr<StoreReader> reader, BlobFiles& blobs,
+        const Clock& clock);
 
     void handle(WebRequest request, const WebDone& done);
 
@@ -35,6 +41,11 @@ private:
     void records(const WebRequest& request, const DeviceRow& device, const WebDone& done);
     void health(const WebRequest& request, const DeviceRow& device, const WebDone& done);
     void packs(const WebRequest& request, const WebDone& done);
+    // blob_api.cpp
+    void blob(const WebRequest& request, const DeviceRow& device, const WebDone& done);
+    void add_to_blob(const WebRequest& request, const std::string& device, const std::string& sha256,
+                     const WantedBlob& wanted, const WebDone& done);
+    void finish_blob(const std::string& device, const std::string& sha256, std::int64_t length, const WebDone& done);
 
     // The device whose valid token this is, or what to answer instead.
     [[nodiscard]] std::optional<DeviceRow> authorised(const WebRequest& request, WebReply& instead);
@@ -46,10 +57,18 @@ private:
     Tokens m_tokens;
     WrongCodes m_wrong_codes;
     Writer& m_writer;
+    BlobFiles& m_blobs;
     const Clock& m_clock;
+    std::atomic<std::int64_t> m_parts_looked_at_ms{0}; // monotonic
     std::mutex m_reader_mutex;
     std::unique_ptr<StoreReader> m_reader;
 };
+
+// Replies that several endpoints give.
+[[nodiscard]] WebReply failure(int status, const char* error, std::string reason);
+[[nodiscard]] WebReply busy(int status = 503, std::string reason = "the server cannot do this now");
+// It is in the log, and the kiosk is told to come back.
+[[nodiscard]] WebReply trouble(const Error& error);
 
 // Whether the batch's own signature has proved that the device sent these bytes: then the opener checks each
 // envelope's.

@@ -1,5 +1,7 @@
 #include "sync/server/opener/bodies.h"
 
+#include "sync/records/date.h"
+
 #include <fmt/format.h>
 
 namespace copro {
@@ -7,6 +9,8 @@ namespace copro {
 namespace {
 
 constexpr std::int64_t most_pence = 100'000'000;
+constexpr std::int64_t most_cards = 1'000'000;
+constexpr std::int64_t most_versions = 1'000'000;
 
 // PostgreSQL texts cannot hold U+0000, so no store is given one.
 Result<void> no_zero(const std::string& text, const std::string& place) {
@@ -100,6 +104,37 @@ Result<bool> flag(JsonObject& from, const char* key, bool otherwise) {
     return from.flag(key);
 }
 
+Result<CompanionBody> read_companion(const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    CompanionBody companion;
+    companion.person = TRY(optional_text(from, "person"));
+    companion.name = TRY(text_or_empty(from, "name"));
+    companion.came_as = TRY(text_or_empty(from, "came_as"));
+    companion.extras = TRY(texts(from, "extras"));
+    companion.guardian_says = TRY(text_or_empty(from, "guardian_says"));
+    return companion;
+}
+
+Result<std::optional<bool>> yes_or_no(JsonObject& from, const char* key) {
+    if (!has_value(from, key)) return std::optional<bool>();
+    return std::optional<bool>(TRY(one_of(from, key, {"yes", "no"})) == "yes");
+}
+
+Result<NeedsBody> read_more_needs(JsonObject& from) {
+    NeedsBody needs;
+    needs.contact = TRY(texts(from, "needs_contact"));
+    needs.tell_host = TRY(yes_or_no(from, "tell_host"));
+    needs.remember = TRY(yes_or_no(from, "remember_needs"));
+    needs.reviewed = TRY(text_or_empty(from, "needs_reviewed"));
+    if (!needs.reviewed.empty()) {
+        const auto day = parse_date(needs.reviewed);
+        if (!day) return from.wrong("needs_reviewed", day.error().reason);
+    }
+    needs.met = TRY(text_or_empty(from, "needs_met"));
+    needs.met_why = TRY(text_or_empty(from, "needs_met_why"));
+    return needs;
+}
+
 Result<ClaimedLine> read_line(const Json& json, const std::string& place) {
     JsonObject from = TRY(JsonObject::of(json, place));
     ClaimedLine line;
@@ -113,6 +148,9 @@ Result<ClaimedLine> read_line(const Json& json, const std::string& place) {
     line.who_paid = TRY(text_or_empty(from, "who_paid"));
     line.receipt = TRY(text_or_empty(from, "receipt"));
     line.no_receipt_because = TRY(text_or_empty(from, "no_receipt_because"));
+    line.approved = TRY(text_or_empty(from, "approved"));
+    line.approved_by = TRY(text_or_empty(from, "approved_by"));
+    line.claimed_before = TRY(text_or_empty(from, "claimed_before"));
     return line;
 }
 
@@ -125,6 +163,21 @@ Result<ClaimedFee> read_fee(const Json& json, const std::string& place) {
     return fee;
 }
 
+Result<BankNumbers> read_bank(const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    BankNumbers bank;
+    bank.name = TRY(text_or_empty(from, "name"));
+    bank.sort_code = TRY(text_or_empty(from, "sort_code"));
+    bank.account = TRY(text_or_empty(from, "account"));
+    bank.roll_number = TRY(text_or_empty(from, "roll_number"));
+    return bank;
+}
+
+Result<PaidCash> read_cash(const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    return PaidCash{TRY(flag(from, "received", false)), TRY(flag(from, "given", false))};
+}
+
 } // namespace
 
 Result<std::optional<bool>> read_helped(const Json& json, const std::string& place) {
@@ -132,6 +185,39 @@ Result<std::optional<bool>> read_helped(const Json& json, const std::string& pla
     if (!has_value(from, "helped")) return std::optional<bool>();
     const bool helped = TRY(from.flag("helped"));
     return std::optional(helped);
+}
+
+Result<std::string> read_entered_from(const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    if (!has_value(from, "entered_from")) return std::string();
+    return one_of(from, "entered_from", {"paper"});
+}
+
+Result<RoomBody> read_room(const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    const Json* cards = TRY(from.object("cards"));
+    JsonObject counts = TRY(JsonObject::of(*cards, from.place_of("cards")));
+    RoomBody body;
+    for (const auto& [card, count] : cards->items()) {
+        TRY(no_zero(card, from.place_of("cards")));
+        body.cards.emplace_back(card, TRY(counts.integer(card.c_str(), 0, most_cards)));
+    }
+    return body;
+}
+
+Result<std::vector<ShownText>> read_shown(const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    std::vector<ShownText> shown;
+    const Json* list = has_value(from, "shown") ? TRY(from.array("shown")) : nullptr;
+    for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+        JsonObject one = TRY(JsonObject::of((*list)[i], fmt::format("{}/{}", from.place_of("shown"), i)));
+        ShownText text;
+        text.text = TRY(text_or_empty(one, "text"));
+        text.language = TRY(text_or_empty(one, "language"));
+        text.version = TRY(text_or_empty(one, "version"));
+        shown.push_back(std::move(text));
+    }
+    return shown;
 }
 
 Result<AttendanceBody> read_attendance(const Json& json, const std::string& place) {
@@ -146,6 +232,19 @@ Result<AttendanceBody> read_attendance(const Json& json, const std::string& plac
     body.with_name = TRY(text_or_empty(from, "with_name"));
     body.needs = TRY(texts(from, "needs"));
     body.needs_other = TRY(text_or_empty(from, "needs_other"));
+    body.more_needs = TRY(read_more_needs(from));
+    const Json* others = has_value(from, "companions") ? TRY(from.array("companions")) : nullptr;
+    for (std::size_t i = 0; others != nullptr && i < others->size(); ++i) {
+        body.companions.push_back(
+            TRY(read_companion((*others)[i], fmt::format("{}/{}", from.place_of("companions"), i))));
+    }
+    body.came_as = TRY(text_or_empty(from, "came_as"));
+    body.closed_by = TRY(text_or_empty(from, "closed_by"));
+    body.guardian = TRY(text_or_empty(from, "guardian"));
+    body.guardian_name = TRY(text_or_empty(from, "guardian_name"));
+    if (has_value(from, "privacy_version"))
+        body.privacy_version = TRY(from.integer("privacy_version", 0, most_versions));
+    body.photos = TRY(text_or_empty(from, "photos"));
     return body;
 }
 
@@ -157,6 +256,11 @@ Result<FeedbackBody> read_feedback(const Json& json, const std::string& place) {
     // A promise to people: what is anonymous has no name, whatever a kiosk sent.
     if (body.is_anonymous) body.name.reset();
     body.answers = TRY(read_answers(from));
+    body.reference = TRY(text_or_empty(from, "reference"));
+    body.answer_by = TRY(text_or_empty(from, "answer_by"));
+    if (!body.answer_by.empty() && !parse_date(body.answer_by)) {
+        return from.wrong("answer_by", "must be a day, such as 2026-11-22");
+    }
     return body;
 }
 
@@ -181,6 +285,26 @@ Result<ClaimBody> read_claim(const Json& json, const std::string& place) {
     body.expenses_pence = TRY(amount(from, "expenses_pence"));
     body.payment = TRY(text_or_empty(from, "payment"));
     body.rules = TRY(text_or_empty(from, "rules"));
+    if (has_value(from, "bank")) body.bank = TRY(read_bank(*from.any_or_none("bank"), from.place_of("bank")));
+    if (has_value(from, "cash")) body.cash = TRY(read_cash(*from.any_or_none("cash"), from.place_of("cash")));
+    body.is_late = TRY(flag(from, "late", false));
+    body.benefits_notice = TRY(text_or_empty(from, "benefits_notice"));
+    return body;
+}
+
+Result<BookingBody> read_booking(const Json& json, const std::string& place) {
+    constexpr std::int64_t most_nights = 1'000'000'000;
+    JsonObject from = TRY(JsonObject::of(json, place));
+    BookingBody body;
+    body.reference = TRY(text_or_empty(from, "reference"));
+    body.person = TRY(optional_text(from, "person"));
+    body.name = TRY(text_or_empty(from, "name"));
+    body.what = TRY(texts(from, "what"));
+    body.day = TRY(text_or_empty(from, "day"));
+    body.from = TRY(text_or_empty(from, "from"));
+    if (has_value(from, "nights")) body.nights = TRY(from.integer("nights", 0, most_nights));
+    body.needs = TRY(texts(from, "needs"));
+    body.needs_other = TRY(text_or_empty(from, "needs_other"));
     return body;
 }
 

@@ -1,7 +1,9 @@
 #include "sync/server/opener/open_record.h"
 
 #include "sync/protocol/fields.h"
+#include "sync/records/equality.h"
 #include "sync/server/opener/bodies.h"
+#include "sync/server/opener/equality.h"
 
 #include <fmt/format.h>
 
@@ -25,31 +27,41 @@ Result<void> must_equal(JsonObject& inner, const char* key, const std::string& o
 }
 
 // Wraps one kind's reader: known kinds in a schema from the future are parked, not guessed at.
-template <typename Body>
-Result<void> read_into(OpenedRecord& record, const Json& body, Result<Body> (*read)(const Json&, const std::string&)) {
+template <typename Read>
+Result<void> read_into(OpenedRecord& record, const Json& body, const Read& read) {
     if (record.facts.schema > newest_schema) {
         return invalid("body#/schema",
                        fmt::format("schema {} of {} is not known here", record.facts.schema, record.facts.kind));
     }
     record.body = TRY(read(body, "body#/body"));
     record.facts.helped = TRY(read_helped(body, "body#/body"));
+    record.facts.entered_from = TRY(read_entered_from(body, "body#/body"));
+    record.facts.shown = TRY(read_shown(body, "body#/body"));
     return {};
 }
 
-// A promise to people: nothing that would point at one of the few who had help stands beside what they said unnamed.
+// A promise to people: nothing that would point at one of the few who had help, or wrote on paper, stands beside what
+// they said unnamed.
 void forget_who(OpenedRecord& record) {
     const auto* feedback = std::get_if<FeedbackBody>(&record.body);
     const bool is_unnamed = std::holds_alternative<SurveyBody>(record.body) || (feedback && feedback->is_anonymous);
-    if (is_unnamed) record.facts.helped.reset();
+    if (!is_unnamed) return;
+    record.facts.helped.reset();
+    record.facts.entered_from.clear();
 }
 
-Result<void> read_body(OpenedRecord& record, JsonObject& inner, const std::string& text) {
+Result<void> read_body(OpenedRecord& record, JsonObject& inner, const std::string& text, const SealingKeyPair& intake) {
     const std::string& kind = record.facts.kind;
     const auto known = [&](auto read) -> Result<void> { return read_into(record, *TRY(inner.object("body")), read); };
     if (kind == "attendance") return known(read_attendance);
     if (kind == "feedback") return known(read_feedback);
     if (kind == "survey") return known(read_survey);
     if (kind == "claim") return known(read_claim);
+    if (kind == "room") return known(read_room);
+    if (kind == "booking") return known(read_booking);
+    if (kind == equality_kind) {
+        return known([&](const Json& body, const std::string& place) { return read_equality(body, place, intake); });
+    }
     record.body = RawBody{text};
     return {};
 }
@@ -87,10 +99,24 @@ Result<void> open_into(OpenedRecord& record, const Envelope& envelope, const Sea
     if (inner.has("saved_wall_ms")) {
         facts.saved_wall_ms = TRY(inner.integer("saved_wall_ms", -largest_number, largest_number));
     }
-    return read_body(record, inner, text);
+    for (const SealedAttachment& one : TRY(read_attachments(inner, header))) {
+        facts.attachments.push_back({one.reference.sha256, one.media_type, one.question, one.line});
+    }
+    return read_body(record, inner, text, intake);
 }
 
 } // namespace
+
+Result<std::vector<SealedAttachment>> attachments_of(const Bytes& encoded, const SealingKeyPair& intake) {
+    const Envelope envelope = TRY(parse_envelope(encoded));
+    Bytes plain = TRY(open_sealed(envelope.sealed, intake));
+    Json json = TRY(fields::parse(as_text(plain), "body"));
+    wipe(plain);
+    JsonObject inner = TRY(JsonObject::of(json, "body#"));
+    auto attachments = read_attachments(inner, envelope.header);
+    wipe(json);
+    return attachments;
+}
 
 OpenedRecord open_record(const Bytes& encoded, const std::optional<SigningPublicKey>& device,
                          const SealingKeyPair& intake) {
@@ -110,7 +136,10 @@ OpenedRecord open_record(const Bytes& encoded, const std::optional<SigningPublic
         return record;
     }
     const auto opened = open_into(record, *envelope, intake);
-    if (!opened) record.body = Unopened{opened.error().text()};
+    if (!opened) {
+        record.body = Unopened{opened.error().text()};
+        record.facts.attachments.clear();
+    }
     forget_who(record);
     return record;
 }

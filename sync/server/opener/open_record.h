@@ -2,7 +2,7 @@
 // agree, reads the body. Pure; any thread.
 #pragma once
 
-#include "sync/protocol/envelope.h"
+#include "sync/protocol/attachment_keys.h"
 #include "sync/server/store/readable.h"
 
 namespace copro {
@@ -12,5 +12,8 @@ namespace copro {
 // the envelope's own signature is checked, whatever the intake did.
 [[nodiscard]] OpenedRecord open_record(const Bytes& encoded, const std::optional<SigningPublicKey>& device,
                                        const SealingKeyPair& intake);
+
+// Its attachments with their keys, for whoever opens them: the keys are in no table. Errors: corrupt, invalid.
+[[nodiscard]] Result<std::vector<SealedAttachment>> attachments_of(const Bytes& encoded, const SealingKeyPair& intake);
 
 } // namespace copro

@@ -17,10 +17,11 @@ constexpr std::chrono::seconds longest_wait{2};
 
 } // namespace
 
-Opener::Opener(SealingKeyPair intake, std::unique_ptr<StoreReader> reader, Writer& writer)
+Opener::Opener(SealingKeyPair intake, std::unique_ptr<StoreReader> reader, Writer& writer, Followed after_sign_ins)
     : m_intake(intake)
     , m_reader(std::move(reader))
-    , m_writer(writer) {
+    , m_writer(writer)
+    , m_after_sign_ins(std::move(after_sign_ins)) {
     m_thread = std::thread([this] { run(); });
 }
 
@@ -67,7 +68,11 @@ void Opener::run() {
         if (m_is_ending) return;
         const std::int64_t target = m_wanted;
         lock.unlock();
-        const auto opened = open_some();
+        auto opened = open_some();
+        if (opened && *opened) {
+            const auto followed = follow_sign_ins();
+            if (!followed) opened = followed.error();
+        }
         if (!opened) log_warning("opener.failed", {{"reason", opened.error().text()}});
         lock.lock();
         if (opened && !*opened) continue;
@@ -86,6 +91,11 @@ void Opener::wait_for_rest(std::unique_lock<std::mutex>& lock, std::int64_t& see
     }
 }
 
+Result<void> Opener::follow_sign_ins() {
+    if (!std::exchange(m_has_sign_ins, false) || !m_after_sign_ins) return {};
+    return m_after_sign_ins(*m_reader);
+}
+
 Result<bool> Opener::open_some() {
     const std::vector<StoredEnvelope> waiting = TRY(m_reader->waiting_to_open(records_at_once));
     std::vector<OpenedRecord> opened;
@@ -94,6 +104,8 @@ Result<bool> Opener::open_some() {
         opened.push_back(open_record(one.encoded, one.device_key, m_intake));
         // The row's own id, even when the envelope could not be read again.
         opened.back().facts.rec_id = one.rec_id;
+        const auto* attendance = std::get_if<AttendanceBody>(&opened.back().body);
+        m_has_sign_ins = m_has_sign_ins || (attendance != nullptr && attendance->event == "in");
     }
     if (!opened.empty()) TRY(m_writer.ask([&](Store& store) { return store.save_opened(opened); }));
     return waiting.size() < records_at_once;

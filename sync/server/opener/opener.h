@@ -4,12 +4,16 @@
 
 #include "sync/server/store/writer.h"
 
+#include <functional>
+
 namespace copro {
 
 class Opener {
 public:
+    // What else is to be done once people have signed in, before finish() returns; on the opener's thread.
+    using Followed = std::function<Result<void>(StoreReader& reader)>;
     // writer must outlive the opener.
-    Opener(SealingKeyPair intake, std::unique_ptr<StoreReader> reader, Writer& writer);
+    Opener(SealingKeyPair intake, std::unique_ptr<StoreReader> reader, Writer& writer, Followed after_sign_ins = {});
     Opener(const Opener&) = delete;
     Opener& operator=(const Opener&) = delete;
     ~Opener();
@@ -27,10 +31,13 @@ private:
     void wait_for_rest(std::unique_lock<std::mutex>& lock, std::int64_t& seen);
     // True when nothing is left.
     [[nodiscard]] Result<bool> open_some();
+    [[nodiscard]] Result<void> follow_sign_ins();
 
     SealingKeyPair m_intake;
     std::unique_ptr<StoreReader> m_reader;
     Writer& m_writer;
+    Followed m_after_sign_ins;
+    bool m_has_sign_ins = false; // opened, and not yet followed
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::int64_t m_wanted = 1; // at start there may be work from before

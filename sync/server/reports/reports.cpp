@@ -1,54 +1,17 @@
 #include "sync/server/reports/reports.h"
 
-#include <fmt/format.h>
+#include "sync/records/meeting_pack.h"
+#include "sync/server/reports/money_reports.h"
+#include "sync/server/reports/report_parts.h"
 
 #include <algorithm>
-#include <chrono>
+#include <array>
+#include <map>
+#include <tuple>
 
 namespace copro {
 
 namespace {
-
-std::string time_text(std::int64_t wall_ms) {
-    using namespace std::chrono;
-    const sys_seconds moment{floor<seconds>(milliseconds(wall_ms))};
-    const auto day = floor<days>(moment);
-    const year_month_day date{day};
-    const hh_mm_ss time{moment - day};
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), time.hours().count(),
-                       time.minutes().count(), time.seconds().count());
-}
-
-std::string pounds(std::int64_t pence) { return fmt::format("{}.{:02}", pence / 100, pence % 100); }
-std::string miles(std::int64_t tenths) { return fmt::format("{}.{}", tenths / 10, tenths % 10); }
-
-Cell or_nothing(const std::optional<std::string>& text) { return text ? Cell(*text) : Cell(); }
-
-// Every report begins with these.
-const std::vector<std::string> fact_columns = {"rec_id", "meeting", "saved_at", "device", "language", "helped"};
-
-std::vector<Cell> fact_cells(const RecordFacts& facts) {
-    return {facts.rec_id.text(), facts.meeting,  time_text(facts.saved_wall_ms),
-            facts.device,        facts.language, facts.helped ? Cell(*facts.helped) : Cell()};
-}
-
-// For what was said unnamed: neither the minute, laid beside the sign-ins, nor a language that few people have, nor
-// which of two kiosks it was may give away who said it.
-std::vector<Cell> unnamed_cells(const RecordFacts& facts) {
-    return {facts.rec_id.text(), facts.meeting, time_text(facts.saved_wall_ms).substr(0, 10), Cell(), Cell(), Cell()};
-}
-
-Table table_with(std::initializer_list<const char*> columns) {
-    Table table{fact_columns, {}};
-    table.columns.insert(table.columns.end(), columns.begin(), columns.end());
-    return table;
-}
-
-void add_row(Table& table, std::vector<Cell> row, std::vector<Cell> cells) {
-    row.insert(row.end(), std::make_move_iterator(cells.begin()), std::make_move_iterator(cells.end()));
-    table.rows.push_back(std::move(row));
-}
 
 // By their random ids: the order in which people came must not give away who said what.
 template <typename Body>
@@ -57,77 +20,88 @@ void sort_by_chance(std::vector<ReadableRow<Body>>& rows) {
               [](const auto& left, const auto& right) { return left.facts.rec_id < right.facts.rec_id; });
 }
 
+bool is_voice(const AttachmentNote& note) { return note.media_type.starts_with("audio/"); }
+
+std::int64_t voices_of(const RecordFacts& facts, const std::string& question) {
+    return std::count_if(facts.attachments.begin(), facts.attachments.end(),
+                         [&](const AttachmentNote& one) { return is_voice(one) && one.question == question; });
+}
+// Who only spoke has given an answer too, and it has a row.
+std::vector<FeedbackAnswer> answers_and_spoken(const RecordFacts& facts, std::vector<FeedbackAnswer> answers) {
+    for (const AttachmentNote& note : facts.attachments) {
+        const bool is_known = std::any_of(answers.begin(), answers.end(), [&](const FeedbackAnswer& answer) {
+            return answer.question == note.question;
+        });
+        if (!is_known) answers.push_back({note.question, {}, false});
+    }
+    return answers;
+}
+
 Cell value_cell(const FeedbackAnswer& answer) {
     if (answer.is_list) return answer.values;
     return answer.values.empty() ? std::string() : answer.values.front();
 }
 
-std::int64_t total_pence(const ClaimBody& claim) { return claim.expenses_pence + (claim.fee ? claim.fee->pence : 0); }
-
-void add_claim_row(Table& table, const ReadableRow<ClaimBody>& row, std::vector<Cell> own) {
-    const ClaimBody& claim = row.body;
-    std::vector<Cell> cells = {claim.reference, claim.for_whom, or_nothing(claim.person), claim.name, claim.for_name};
-    cells.insert(cells.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
-    const std::int64_t total = total_pence(claim);
-    for (Cell last : {Cell(claim.payment), Cell(claim.rules), Cell(total), Cell(pounds(total))}) {
-        cells.push_back(std::move(last));
-    }
-    add_row(table, fact_cells(row.facts), std::move(cells));
-}
-
-std::vector<Cell> line_cells(const ClaimedLine& line, std::int64_t number) {
-    return {std::string("line"),
-            number,
-            line.category,
-            line.date,
-            line.from,
-            line.to,
-            line.is_return,
-            line.miles_tenths == 0 ? Cell() : Cell(miles(line.miles_tenths)),
-            line.who_paid,
-            line.receipt,
-            line.no_receipt_because,
-            Cell(),
-            line.amount_pence,
-            pounds(line.amount_pence)};
-}
-
-std::vector<Cell> fee_cells(const ClaimedFee& fee) {
-    return {
-        std::string("fee"), Cell(),    fee.choice,       Cell(), Cell(), Cell(), Cell(), Cell(), Cell(), Cell(), Cell(),
-        fee.offered_pence,  fee.pence, pounds(fee.pence)};
-}
-
-// A claim for nothing is still a claim: its row says so.
-std::vector<Cell> empty_cells() {
-    std::vector<Cell> cells(14);
-    cells.front() = std::string("none");
-    return cells;
-}
-
 } // namespace
 
 Result<Table> attendance_report(StoreReader& store, const std::string& meeting) {
-    Table table =
-        table_with({"event", "person", "name", "new_person", "roles", "with", "with_name", "needs", "needs_other"});
+    Table table = table_with({"event", "person", "name", "new_person", "roles", "with", "with_name", "needs",
+                              "needs_other", "came_as", "came_with", "extras", "guardian", "guardian_name",
+                              "privacy_version", "photos", "closed_by"});
     const auto rows = TRY(store.attendance(meeting));
     for (const auto& row : rows) {
         const AttendanceBody& body = row.body;
         add_row(table, fact_cells(row.facts),
                 {body.event, or_nothing(body.person), body.name, body.is_new_person, body.roles, body.with,
-                 body.with_name, body.needs, body.needs_other});
+                 body.with_name, body.needs, body.needs_other, body.came_as, Cell(), Cell(), body.guardian,
+                 body.guardian_name, body.privacy_version == 0 ? Cell() : Cell(body.privacy_version), body.photos,
+                 body.closed_by});
+        // Whoever came with them is there as well, with a row of their own in the same record.
+        for (const CompanionBody& one : body.companions) {
+            add_row(table, fact_cells(row.facts),
+                    {body.event, or_nothing(one.person), one.name, !one.person && !one.name.empty(), Cell(), Cell(),
+                     Cell(), Cell(), Cell(), one.came_as, body.name, one.extras, one.guardian_says, Cell(), Cell(),
+                     Cell(), Cell()});
+        }
+    }
+    return table;
+}
+
+Result<Table> needs_report(StoreReader& store, const std::string& meeting) {
+    Table table = table_with(
+        {"person", "name", "needs", "needs_other", "contact", "tell_host", "remember", "reviewed", "met", "met_why"});
+    const auto rows = TRY(store.attendance(meeting));
+    for (const auto& row : rows) {
+        const AttendanceBody& body = row.body;
+        const bool asks = !body.needs_other.empty() || (!body.needs.empty() && body.needs.front() != "nothing");
+        if (body.event != "in" || !asks) continue;
+        // The first time that they left after it; nothing when they did not say.
+        const auto left = std::find_if(rows.begin(), rows.end(), [&](const auto& other) {
+            const AttendanceBody& out = other.body;
+            const bool is_them = body.person ? out.person == body.person : !out.person && out.name == body.name;
+            return out.event == "out" && is_them && !out.more_needs.met.empty() &&
+                   other.facts.meeting == row.facts.meeting && other.facts.saved_wall_ms >= row.facts.saved_wall_ms;
+        });
+        const NeedsBody& needs = body.more_needs;
+        const bool has_left = left != rows.end();
+        add_row(table, fact_cells(row.facts),
+                {or_nothing(body.person), body.name, body.needs, body.needs_other, needs.contact,
+                 needs.tell_host ? Cell(*needs.tell_host) : Cell(), needs.remember ? Cell(*needs.remember) : Cell(),
+                 needs.reviewed, has_left ? Cell(left->body.more_needs.met) : Cell(),
+                 has_left ? Cell(left->body.more_needs.met_why) : Cell()});
     }
     return table;
 }
 
 Result<Table> feedback_report(StoreReader& store, const std::string& meeting) {
-    Table table = table_with({"anonymous", "name", "question", "answer"});
+    Table table = table_with({"reference", "answer_by", "anonymous", "name", "question", "answer", "voice"});
     auto rows = TRY(store.feedback(meeting));
     sort_by_chance(rows);
     for (const auto& row : rows) {
-        for (const FeedbackAnswer& answer : row.body.answers) {
+        for (const FeedbackAnswer& answer : answers_and_spoken(row.facts, row.body.answers)) {
             add_row(table, row.body.is_anonymous ? unnamed_cells(row.facts) : fact_cells(row.facts),
-                    {row.body.is_anonymous, or_nothing(row.body.name), answer.question, value_cell(answer)});
+                    {row.body.reference, row.body.answer_by, row.body.is_anonymous, or_nothing(row.body.name),
+                     answer.question, value_cell(answer), voices_of(row.facts, answer.question)});
         }
     }
     return table;
@@ -146,46 +120,54 @@ Result<Table> survey_report(StoreReader& store, const std::string& meeting) {
     return table;
 }
 
-Result<Table> claims_report(StoreReader& store, const std::string& meeting) {
-    Table table = table_with({"reference",
-                              "for",
-                              "person",
-                              "name",
-                              "for_name",
-                              "row",
-                              "line",
-                              "category",
-                              "date",
-                              "from",
-                              "to",
-                              "return",
-                              "miles",
-                              "who_paid",
-                              "receipt",
-                              "no_receipt_because",
-                              "offered_pence",
-                              "amount_pence",
-                              "amount_pounds",
-                              "payment",
-                              "rules",
-                              "claim_total_pence",
-                              "claim_total_pounds"});
-    const auto rows = TRY(store.claims(meeting));
-    for (const auto& row : rows) {
-        std::int64_t number = 0;
-        for (const ClaimedLine& line : row.body.lines) add_claim_row(table, row, line_cells(line, ++number));
-        if (row.body.fee) add_claim_row(table, row, fee_cells(*row.body.fee));
-        if (row.body.lines.empty() && !row.body.fee) add_claim_row(table, row, empty_cells());
+Result<Table> room_report(StoreReader& store, const std::string& meeting) {
+    Table table{{"meeting", "day", "card", "count"}, {}};
+    std::map<std::tuple<std::string, std::string, std::string>, std::int64_t> counts;
+    for (const auto& row : TRY(store.rooms(meeting))) {
+        const std::string day = day_text(row.facts.saved_wall_ms);
+        for (const auto& [card, count] : row.body.cards) counts[{row.facts.meeting, day, card}] += count;
+    }
+    for (const auto& [key, count] : counts) {
+        table.rows.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), count});
     }
     return table;
 }
 
-Result<Table> report(StoreReader& store, const std::string& name, const std::string& meeting) {
+Result<Table> shown_report(StoreReader& store, const std::string& meeting) {
+    std::map<std::string, MeetingPack> packs;
+    for (const MeetingRow& row : TRY(store.meetings())) {
+        auto pack = load_meeting_pack(row.text, row.id);
+        if (pack) packs.emplace(row.id, pack.take());
+    }
+    std::map<std::array<std::string, 6>, std::int64_t> times;
+    for (const ShownRow& row : TRY(store.shown_texts(meeting))) {
+        const std::string day = day_text(row.facts.saved_wall_ms);
+        ++times[{row.facts.meeting, day, row.facts.form, row.shown.text, row.shown.language, row.shown.version}];
+    }
+    Table table{{"meeting", "date", "form", "text", "language", "version", "times", "words"}, {}};
+    for (const auto& [key, count] : times) {
+        const auto& [of, day, form, says, language, version] = key;
+        const auto pack = packs.find(of);
+        const std::string words = pack == packs.end() ? "" : text_shown(pack->second, says, language);
+        table.rows.push_back(
+            {of, day, form, says, language, version, count, version_of_text(words) == version ? Cell(words) : Cell()});
+    }
+    return table;
+}
+
+Result<Table> report(StoreReader& store, const std::string& name, const std::string& meeting,
+                     const ExpenseRules* rules) {
     if (name == "attendance") return attendance_report(store, meeting);
+    if (name == "needs") return needs_report(store, meeting);
     if (name == "feedback") return feedback_report(store, meeting);
     if (name == "survey") return survey_report(store, meeting);
-    if (name == "claims") return claims_report(store, meeting);
-    return invalid("export", "knows attendance, feedback, survey and claims");
+    if (name == "claims") return claims_report(store, meeting, rules);
+    if (name == "payments") return payments_report(store, meeting);
+    if (name == "bookings") return bookings_report(store, meeting);
+    if (name == "room") return room_report(store, meeting);
+    if (name == "shown") return shown_report(store, meeting);
+    return invalid("export",
+                   "knows attendance, needs, feedback, survey, claims, payments, bookings, room, shown and equality");
 }
 
 } // namespace copro

@@ -83,6 +83,24 @@ DROP TABLE opened; DROP TABLE unopened; DROP TABLE raw_record; DROP TABLE attend
 DROP TABLE feedback; DROP TABLE feedback_answer; DROP TABLE claim; DROP TABLE claim_line;
 DROP TABLE survey; DROP TABLE survey_answer;
 )sql",
+                                          // What staff said came of a comment. said, what, because: JSON, by language.
+                                          R"sql(
+CREATE TABLE promise_answer (
+    reference TEXT PRIMARY KEY, done BIGINT NOT NULL, said TEXT NOT NULL, what TEXT NOT NULL, because TEXT NOT NULL,
+    answered_ms BIGINT NOT NULL);
+)sql",
+                                          // Photos and voice: which envelopes name which (also those in conflict), and
+                                          // which are here whole. The bytes are files, see blob_files.h.
+                                          R"sql(
+CREATE TABLE blob (sha256 TEXT PRIMARY KEY, length BIGINT NOT NULL, received_ms BIGINT NOT NULL);
+CREATE TABLE attachment (
+    hash BLOB NOT NULL, place BIGINT NOT NULL, sha256 TEXT NOT NULL, length BIGINT NOT NULL, rec_id BLOB NOT NULL,
+    device TEXT NOT NULL, install BLOB NOT NULL, seq BIGINT NOT NULL, complete BIGINT NOT NULL,
+    PRIMARY KEY (hash, place));
+CREATE INDEX attachment_blob ON attachment (sha256, device);
+CREATE INDEX attachment_record ON attachment (rec_id);
+CREATE INDEX attachment_missing ON attachment (device, install, seq) WHERE complete = 0;
+)sql",
                                           // In the order of arrival: random ids made each commit write a page for each
                                           // record, twice.
                                           R"sql(
@@ -113,30 +131,64 @@ inline const std::vector<ReadableTable> readable_tables = {
     {"opened",
      "rec_id BLOB PRIMARY KEY, kind TEXT NOT NULL, schema_version BIGINT NOT NULL, device TEXT NOT NULL, "
      "meeting TEXT NOT NULL, language TEXT NOT NULL, form TEXT NOT NULL, form_version BIGINT NOT NULL, "
-     "saved_wall_ms BIGINT NOT NULL, helped BIGINT",
+     "saved_wall_ms BIGINT NOT NULL, helped BIGINT, "
+     "entered_from TEXT NOT NULL",
      "meeting, kind"},
     {"unopened", "rec_id BLOB PRIMARY KEY, reason TEXT NOT NULL", ""},
     {"raw_record", "rec_id BLOB PRIMARY KEY, body TEXT NOT NULL", ""},
     {"attendance",
      "rec_id BLOB PRIMARY KEY, event TEXT NOT NULL, person TEXT, name TEXT NOT NULL, new_person BIGINT NOT NULL, "
      "roles TEXT NOT NULL, with_whom TEXT NOT NULL, with_name TEXT NOT NULL, needs TEXT NOT NULL, "
-     "needs_other TEXT NOT NULL",
+     "needs_other TEXT NOT NULL, came_as TEXT NOT NULL, closed_by TEXT NOT NULL, guardian TEXT NOT NULL, "
+     "guardian_name TEXT NOT NULL, privacy_version BIGINT NOT NULL, photos TEXT NOT NULL",
      ""},
-    {"feedback", "rec_id BLOB PRIMARY KEY, anonymous BIGINT NOT NULL, name TEXT", ""},
+    {"attendance_needs",
+     "rec_id BLOB PRIMARY KEY, contact TEXT NOT NULL, tell_host BIGINT, remember BIGINT, reviewed TEXT NOT NULL, "
+     "met TEXT NOT NULL, met_why TEXT NOT NULL",
+     ""},
+    {"attendance_companion",
+     "rec_id BLOB NOT NULL, place BIGINT NOT NULL, person TEXT, name TEXT NOT NULL, came_as TEXT NOT NULL, "
+     "extras TEXT NOT NULL, guardian_says TEXT NOT NULL, PRIMARY KEY (rec_id, place)",
+     ""},
+    {"feedback",
+     "rec_id BLOB PRIMARY KEY, anonymous BIGINT NOT NULL, name TEXT, reference TEXT NOT NULL, answer_by TEXT NOT NULL",
+     "reference"},
+    {"shown_text",
+     "rec_id BLOB NOT NULL, place BIGINT NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL, version TEXT NOT NULL, "
+     "PRIMARY KEY (rec_id, place)",
+     ""},
     {"feedback_answer", answer_columns, ""},
     {"claim",
      "rec_id BLOB PRIMARY KEY, reference TEXT NOT NULL, for_whom TEXT NOT NULL, person TEXT, name TEXT NOT NULL, "
      "for_name TEXT NOT NULL, fee_choice TEXT, fee_offered_pence BIGINT, fee_pence BIGINT, "
-     "expenses_pence BIGINT NOT NULL, payment TEXT NOT NULL, rules TEXT NOT NULL",
+     "expenses_pence BIGINT NOT NULL, payment TEXT NOT NULL, rules TEXT NOT NULL, bank_name TEXT, sort_code TEXT, "
+     "account TEXT, roll_number TEXT, cash_received BIGINT, cash_given BIGINT, late BIGINT NOT NULL, "
+     "benefits_notice TEXT NOT NULL",
      ""},
     {"claim_line",
      "rec_id BLOB NOT NULL, line BIGINT NOT NULL, category TEXT NOT NULL, date TEXT NOT NULL, "
      "from_place TEXT NOT NULL, to_place TEXT NOT NULL, is_return BIGINT NOT NULL, miles_tenths BIGINT NOT NULL, "
      "amount_pence BIGINT NOT NULL, who_paid TEXT NOT NULL, receipt TEXT NOT NULL, no_receipt_because TEXT NOT NULL, "
-     "PRIMARY KEY (rec_id, line)",
+     "approved TEXT NOT NULL, approved_by TEXT NOT NULL, claimed_before TEXT NOT NULL, PRIMARY KEY (rec_id, line)",
+     ""},
+    {"booking",
+     "rec_id BLOB PRIMARY KEY, reference TEXT NOT NULL, person TEXT, name TEXT NOT NULL, what TEXT NOT NULL, "
+     "day TEXT NOT NULL, from_place TEXT NOT NULL, nights BIGINT NOT NULL, needs TEXT NOT NULL, "
+     "needs_other TEXT NOT NULL",
+     ""},
+    // What the sealed body says of the record's attachments; never their keys.
+    {"attachment_note",
+     "rec_id BLOB NOT NULL, place BIGINT NOT NULL, sha256 TEXT NOT NULL, media_type TEXT NOT NULL, "
+     "question TEXT NOT NULL, line BIGINT NOT NULL, PRIMARY KEY (rec_id, place)",
      ""},
     {"survey", "rec_id BLOB PRIMARY KEY", ""},
     {"survey_answer", answer_columns, ""},
+    {"room_card", "rec_id BLOB NOT NULL, card TEXT NOT NULL, count BIGINT NOT NULL, PRIMARY KEY (rec_id, card)", ""},
+    // No rec_id, no device and no order: sums, by day.
+    {"equality_count",
+     "day TEXT NOT NULL, form TEXT NOT NULL, question TEXT NOT NULL, version BIGINT NOT NULL, answer TEXT NOT NULL, "
+     "how_many BIGINT NOT NULL, PRIMARY KEY (day, form, question, version, answer)",
+     ""},
 };
 
 } // namespace copro

@@ -1,5 +1,7 @@
 #include "sync/server/store/sqlite_intake.h"
 
+#include "sync/server/store/sqlite_blobs.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -91,7 +93,7 @@ Result<void> park(SqliteStatements& statements, const Entry& entry, std::int64_t
 // came: what this transaction keeps. Returns where the sequence stands now.
 Result<Watermark> advance(SqliteStatements& statements, const InstallKey& key, std::vector<std::int64_t> came) {
     const auto& [device, install] = key;
-    Watermark mark = TRY(sqlite_watermark(statements, device, install));
+    const Watermark mark = TRY(sqlite_watermark(statements, device, install));
     std::int64_t reached = mark.ack_seq;
     // Nearly always it goes on where it stood; only behind that the tables are asked.
     std::sort(came.begin(), came.end());
@@ -118,8 +120,8 @@ Result<Watermark> advance(SqliteStatements& statements, const InstallKey& key, s
     TRY(statements.run("INSERT INTO install (device, install, ack_seq, durable_seq) VALUES ($1, $2, $3, 0) "
                        "ON CONFLICT (device, install) DO UPDATE SET ack_seq = excluded.ack_seq",
                        {device, blob_of(install), reached}));
-    mark.ack_seq = reached;
-    return mark;
+    // With more acknowledged, more may be complete.
+    return sqlite_watermark(statements, device, install);
 }
 
 // Which install a reply's watermark is about: that of the last readable envelope of the batch.
@@ -136,9 +138,12 @@ Result<Watermark> sqlite_watermark(SqliteStatements& statements, const std::stri
     Watermark mark;
     TRY(statements.each("SELECT ack_seq, durable_seq FROM install WHERE device = $1 AND install = $2",
                         {device, blob_of(install)}, [&](Statement& row) -> Result<void> {
-                            mark = {row.integer(0), row.integer(1)};
+                            mark = {row.integer(0), 0, row.integer(1)};
                             return {};
                         }));
+    mark.complete_seq = TRY(sqlite_complete_seq(statements, device, install, mark.ack_seq));
+    // A kiosk purges what is durable: never a record that still lacks a picture here.
+    mark.durable_seq = std::min(mark.durable_seq, mark.complete_seq);
     return mark;
 }
 
@@ -169,6 +174,10 @@ Result<std::vector<RecordsReply>> sqlite_take_in(SqliteStatements& statements, c
     });
     for (Entry& entry : good) {
         if (!TRY(insert(statements, entry, now_ms))) TRY(judge_taken(statements, entry, now_ms));
+        // Also what is in conflict: both are kept, with all that belongs to them.
+        TRY(sqlite_note_attachments(statements, *entry.item));
+        const bool has_any = !entry.item->header->attachments.empty();
+        entry.answer->complete = !has_any || TRY(sqlite_is_complete(statements, entry.item->hash));
     }
     std::map<InstallKey, Watermark> marks;
     for (auto& [key, seqs] : came) marks[key] = TRY(advance(statements, key, std::move(seqs)));
@@ -177,6 +186,7 @@ Result<std::vector<RecordsReply>> sqlite_take_in(SqliteStatements& statements, c
         if (!install) continue;
         const Watermark& mark = marks.at({batches[i].device, *install});
         replies[i].ack_seq = mark.ack_seq;
+        replies[i].complete_seq = mark.complete_seq;
         replies[i].durable_seq = mark.durable_seq;
     }
     return replies;

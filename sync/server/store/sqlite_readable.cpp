@@ -1,3 +1,4 @@
+// long: a short write and a short read for each readable table, side by side so that their columns agree.
 #include "sync/server/store/sqlite_readable.h"
 
 #include "sync/base/json.h"
@@ -27,6 +28,11 @@ Result<std::vector<std::string>> list_of(const std::string& text) {
 
 SqlValue or_null(const std::optional<std::string>& text) { return text ? SqlValue(*text) : SqlValue(); }
 SqlValue number(bool flag) { return std::int64_t{flag ? 1 : 0}; }
+SqlValue flag_or_null(const std::optional<bool>& flag) { return flag ? number(*flag) : SqlValue(); }
+
+std::optional<bool> optional_flag(const Statement& row, int column) {
+    return row.is_null(column) ? std::nullopt : std::optional(row.integer(column) != 0);
+}
 
 std::optional<std::string> optional_text(const Statement& row, int column) {
     return row.is_null(column) ? std::nullopt : std::optional(row.text(column));
@@ -49,37 +55,101 @@ struct Saver {
         return statements.run("INSERT INTO raw_record (rec_id, body) VALUES ($1, $2)", {rec_id, body.json});
     }
     Result<void> operator()(const AttendanceBody& body) const {
-        return statements.run("INSERT INTO attendance (rec_id, event, person, name, new_person, roles, with_whom, "
-                              "with_name, needs, needs_other) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-                              {rec_id, body.event, or_null(body.person), body.name, number(body.is_new_person),
-                               list_text(body.roles), list_text(body.with), body.with_name, list_text(body.needs),
-                               body.needs_other});
+        TRY(statements.run("INSERT INTO attendance (rec_id, event, person, name, new_person, roles, with_whom, "
+                           "with_name, needs, needs_other, came_as, closed_by, guardian, guardian_name, "
+                           "privacy_version, photos) "
+                           "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+                           {rec_id, body.event, or_null(body.person), body.name, number(body.is_new_person),
+                            list_text(body.roles), list_text(body.with), body.with_name, list_text(body.needs),
+                            body.needs_other, body.came_as, body.closed_by, body.guardian, body.guardian_name,
+                            body.privacy_version, body.photos}));
+        const NeedsBody& needs = body.more_needs;
+        TRY(statements.run("INSERT INTO attendance_needs (rec_id, contact, tell_host, remember, reviewed, met, "
+                           "met_why) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                           {rec_id, list_text(needs.contact), flag_or_null(needs.tell_host),
+                            flag_or_null(needs.remember), needs.reviewed, needs.met, needs.met_why}));
+        std::int64_t place = 0;
+        for (const CompanionBody& one : body.companions) {
+            TRY(statements.run("INSERT INTO attendance_companion (rec_id, place, person, name, came_as, extras, "
+                               "guardian_says) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                               {rec_id, ++place, or_null(one.person), one.name, one.came_as, list_text(one.extras),
+                                one.guardian_says}));
+        }
+        return {};
     }
     Result<void> operator()(const FeedbackBody& body) const {
-        TRY(statements.run("INSERT INTO feedback (rec_id, anonymous, name) VALUES ($1, $2, $3)",
-                           {rec_id, number(body.is_anonymous), or_null(body.name)}));
+        TRY(statements.run("INSERT INTO feedback (rec_id, anonymous, name, reference, answer_by) "
+                           "VALUES ($1, $2, $3, $4, $5)",
+                           {rec_id, number(body.is_anonymous), or_null(body.name), body.reference, body.answer_by}));
         return save_answers("feedback_answer", body.answers);
     }
     Result<void> operator()(const SurveyBody& body) const {
         TRY(statements.run("INSERT INTO survey (rec_id) VALUES ($1)", {rec_id}));
         return save_answers("survey_answer", body.answers);
     }
+    Result<void> operator()(const RoomBody& body) const {
+        for (const auto& [card, count] : body.cards) {
+            TRY(statements.run("INSERT INTO room_card (rec_id, card, count) VALUES ($1, $2, $3)",
+                               {rec_id, card, count}));
+        }
+        return {};
+    }
+    Result<void> operator()(const EqualityBody& body) const {
+        for (const EqualityCount& one : body.counts) {
+            TRY(statements.run("INSERT INTO equality_count (day, form, question, version, answer, how_many) "
+                               "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (day, form, question, version, answer) "
+                               "DO UPDATE SET how_many = equality_count.how_many + excluded.how_many",
+                               {body.day, one.form, one.question, one.version, one.answer, one.count}));
+        }
+        return {};
+    }
     Result<void> operator()(const ClaimBody& body) const {
         const auto& fee = body.fee;
+        const auto& bank = body.bank;
+        const auto& cash = body.cash;
         TRY(statements.run("INSERT INTO claim (rec_id, reference, for_whom, person, name, for_name, fee_choice, "
-                           "fee_offered_pence, fee_pence, expenses_pence, payment, rules) "
-                           "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-                           {rec_id, body.reference, body.for_whom, or_null(body.person), body.name, body.for_name,
-                            fee ? SqlValue(fee->choice) : SqlValue(), fee ? SqlValue(fee->offered_pence) : SqlValue(),
-                            fee ? SqlValue(fee->pence) : SqlValue(), body.expenses_pence, body.payment, body.rules}));
+                           "fee_offered_pence, fee_pence, expenses_pence, payment, rules, bank_name, sort_code, "
+                           "account, roll_number, cash_received, cash_given, late, benefits_notice) "
+                           "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
+                           "$19, $20)",
+                           {rec_id,
+                            body.reference,
+                            body.for_whom,
+                            or_null(body.person),
+                            body.name,
+                            body.for_name,
+                            fee ? SqlValue(fee->choice) : SqlValue(),
+                            fee ? SqlValue(fee->offered_pence) : SqlValue(),
+                            fee ? SqlValue(fee->pence) : SqlValue(),
+                            body.expenses_pence,
+                            body.payment,
+                            body.rules,
+                            bank ? SqlValue(bank->name) : SqlValue(),
+                            bank ? SqlValue(bank->sort_code) : SqlValue(),
+                            bank ? SqlValue(bank->account) : SqlValue(),
+                            bank ? SqlValue(bank->roll_number) : SqlValue(),
+                            cash ? number(cash->is_received) : SqlValue(),
+                            cash ? number(cash->is_given) : SqlValue(),
+                            number(body.is_late),
+                            body.benefits_notice}));
+        return save_lines(body.lines);
+    }
+    Result<void> operator()(const BookingBody& body) const {
+        return statements.run("INSERT INTO booking (rec_id, reference, person, name, what, day, from_place, nights, "
+                              "needs, needs_other) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                              {rec_id, body.reference, or_null(body.person), body.name, list_text(body.what), body.day,
+                               body.from, body.nights, list_text(body.needs), body.needs_other});
+    }
+    Result<void> save_lines(const std::vector<ClaimedLine>& lines) const {
         std::int64_t line = 0;
-        for (const ClaimedLine& one : body.lines) {
+        for (const ClaimedLine& one : lines) {
             TRY(statements.run("INSERT INTO claim_line (rec_id, line, category, date, from_place, to_place, is_return, "
-                               "miles_tenths, amount_pence, who_paid, receipt, no_receipt_because) "
-                               "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                               "miles_tenths, amount_pence, who_paid, receipt, no_receipt_because, approved, "
+                               "approved_by, claimed_before) "
+                               "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
                                {rec_id, ++line, one.category, one.date, one.from, one.to, number(one.is_return),
-                                one.miles_tenths, one.amount_pence, one.who_paid, one.receipt,
-                                one.no_receipt_because}));
+                                one.miles_tenths, one.amount_pence, one.who_paid, one.receipt, one.no_receipt_because,
+                                one.approved, one.approved_by, one.claimed_before}));
         }
         return {};
     }
@@ -106,17 +176,47 @@ RecordFacts facts_at(const Statement& row) {
             row.integer(2),  row.text(3),
             row.text(4),     row.text(5),
             row.text(6),     row.integer(7),
-            row.integer(8),  row.is_null(9) ? std::nullopt : std::optional(row.integer(9) != 0)};
+            row.integer(8),  row.is_null(9) ? std::nullopt : std::optional(row.integer(9) != 0),
+            row.text(10)};
+}
+
+Result<void> save_notes(SqliteStatements& statements, const SqlValue& rec_id,
+                        const std::vector<AttachmentNote>& notes) {
+    std::int64_t place = 0;
+    for (const AttachmentNote& one : notes) {
+        TRY(statements.run("INSERT INTO attachment_note (rec_id, place, sha256, media_type, question, line) "
+                           "VALUES ($1, $2, $3, $4, $5, $6)",
+                           {rec_id, ++place, one.sha256, one.media_type, one.question, one.line}));
+    }
+    return {};
+}
+
+// One question to the database for all rows of a report.
+template <typename Body>
+Result<void> add_notes(SqliteStatements& statements, const std::string& meeting, std::vector<ReadableRow<Body>>& rows) {
+    std::map<Uuid, std::vector<AttachmentNote>> notes;
+    TRY(statements.each("SELECT n.rec_id, n.sha256, n.media_type, n.question, n.line FROM attachment_note n "
+                        "JOIN opened o ON o.rec_id = n.rec_id WHERE $1 = '' OR o.meeting = $1 "
+                        "ORDER BY n.rec_id, n.place",
+                        {meeting}, [&](Statement& row) -> Result<void> {
+                            notes[uuid_at(row, 0)].push_back({row.text(1), row.text(2), row.text(3), row.integer(4)});
+                            return {};
+                        }));
+    for (auto& row : rows) {
+        const auto found = notes.find(row.facts.rec_id);
+        if (found != notes.end()) row.facts.attachments = found->second;
+    }
+    return {};
 }
 
 constexpr const char* open_all_again = "INSERT INTO to_open (received_ms, rec_id) SELECT received_ms, rec_id FROM "
                                        "record WHERE true ON CONFLICT DO NOTHING";
 
-// The facts are columns 0 to 9, the kind's own columns follow.
-constexpr int own = 10;
+// The facts are columns 0 to 10, the kind's own columns follow.
+constexpr int own = 11;
 std::string select(const std::string& columns, const std::string& table) {
     return "SELECT o.rec_id, o.kind, o.schema_version, o.device, o.meeting, o.language, o.form, o.form_version, "
-           "o.saved_wall_ms, o.helped, " +
+           "o.saved_wall_ms, o.helped, o.entered_from, " +
            columns + " FROM " + table +
            " t JOIN opened o ON o.rec_id = t.rec_id WHERE $1 = '' OR o.meeting = $1 ORDER BY o.saved_wall_ms, o.rec_id";
 }
@@ -138,16 +238,55 @@ Result<std::vector<FeedbackAnswer>> answers_of(SqliteStatements& statements, con
     return answers;
 }
 
+Result<std::vector<CompanionBody>> companions_of(SqliteStatements& statements, const Uuid& rec_id) {
+    std::vector<CompanionBody> companions;
+    TRY(statements.each("SELECT person, name, came_as, extras, guardian_says FROM attendance_companion "
+                        "WHERE rec_id = $1 ORDER BY place",
+                        {blob_of(rec_id)}, [&](Statement& row) -> Result<void> {
+                            companions.push_back({optional_text(row, 0), row.text(1), row.text(2),
+                                                  TRY(list_of(row.text(3))), row.text(4)});
+                            return {};
+                        }));
+    return companions;
+}
+
+Result<NeedsBody> needs_of(SqliteStatements& statements, const Uuid& rec_id) {
+    NeedsBody needs;
+    TRY(statements.each("SELECT contact, tell_host, remember, reviewed, met, met_why FROM attendance_needs "
+                        "WHERE rec_id = $1",
+                        {blob_of(rec_id)}, [&](Statement& row) -> Result<void> {
+                            needs = {TRY(list_of(row.text(0))),
+                                     optional_flag(row, 1),
+                                     optional_flag(row, 2),
+                                     row.text(3),
+                                     row.text(4),
+                                     row.text(5)};
+                            return {};
+                        }));
+    return needs;
+}
+
 Result<std::vector<ClaimedLine>> lines_of(SqliteStatements& statements, const Uuid& rec_id) {
     std::vector<ClaimedLine> lines;
     TRY(statements.each("SELECT category, date, from_place, to_place, is_return, miles_tenths, amount_pence, who_paid, "
-                        "receipt, no_receipt_because FROM claim_line WHERE rec_id = $1 ORDER BY line",
+                        "receipt, no_receipt_because, approved, approved_by, claimed_before FROM claim_line WHERE "
+                        "rec_id = $1 ORDER BY line",
                         {blob_of(rec_id)}, [&](Statement& row) -> Result<void> {
                             lines.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.integer(4) != 0,
-                                             row.integer(5), row.integer(6), row.text(7), row.text(8), row.text(9)});
+                                             row.integer(5), row.integer(6), row.text(7), row.text(8), row.text(9),
+                                             row.text(10), row.text(11), row.text(12)});
                             return {};
                         }));
     return lines;
+}
+
+void read_payment(const Statement& row, int first, ClaimBody& body) {
+    if (!row.is_null(first)) {
+        body.bank = BankNumbers{row.text(first), row.text(first + 1), row.text(first + 2), row.text(first + 3)};
+    }
+    if (!row.is_null(first + 4)) body.cash = PaidCash{row.integer(first + 4) != 0, row.integer(first + 5) != 0};
+    body.is_late = row.integer(first + 6) != 0;
+    body.benefits_notice = row.text(first + 7);
 }
 
 } // namespace
@@ -159,9 +298,18 @@ Result<void> sqlite_save_opened(SqliteStatements& statements, const OpenedRecord
         "DELETE FROM to_open WHERE rec_id = $1 AND received_ms = (SELECT received_ms FROM record WHERE rec_id = $1)",
         {rec_id}));
     TRY(statements.run("INSERT INTO opened (rec_id, kind, schema_version, device, meeting, language, form, "
-                       "form_version, saved_wall_ms, helped) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                       "form_version, saved_wall_ms, helped, entered_from) "
+                       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
                        {rec_id, facts.kind, facts.schema, facts.device, facts.meeting, facts.language, facts.form,
-                        facts.form_version, facts.saved_wall_ms, facts.helped ? number(*facts.helped) : SqlValue()}));
+                        facts.form_version, facts.saved_wall_ms, facts.helped ? number(*facts.helped) : SqlValue(),
+                        facts.entered_from}));
+    std::int64_t place = 0;
+    for (const ShownText& one : facts.shown) {
+        TRY(statements.run(
+            "INSERT INTO shown_text (rec_id, place, text, language, version) VALUES ($1, $2, $3, $4, $5)",
+            {rec_id, ++place, one.text, one.language, one.version}));
+    }
+    TRY(save_notes(statements, rec_id, facts.attachments));
     return std::visit(Saver{statements, rec_id, facts.device}, record.body);
 }
 
@@ -196,7 +344,8 @@ Result<std::vector<ReadableRow<AttendanceBody>>> sqlite_attendance(SqliteStateme
                                                                    const std::string& meeting) {
     std::vector<ReadableRow<AttendanceBody>> rows;
     const std::string sql = select("t.event, t.person, t.name, t.new_person, t.roles, t.with_whom, t.with_name, "
-                                   "t.needs, t.needs_other",
+                                   "t.needs, t.needs_other, t.came_as, t.closed_by, t.guardian, t.guardian_name, "
+                                   "t.privacy_version, t.photos",
                                    "attendance");
     const auto read = [&](Statement& row) -> Result<void> {
         AttendanceBody body;
@@ -209,21 +358,36 @@ Result<std::vector<ReadableRow<AttendanceBody>>> sqlite_attendance(SqliteStateme
         body.with_name = row.text(own + 6);
         body.needs = TRY(list_of(row.text(own + 7)));
         body.needs_other = row.text(own + 8);
+        body.came_as = row.text(own + 9);
+        body.closed_by = row.text(own + 10);
+        body.guardian = row.text(own + 11);
+        body.guardian_name = row.text(own + 12);
+        body.privacy_version = row.integer(own + 13);
+        body.photos = row.text(own + 14);
         rows.push_back({facts_at(row), std::move(body)});
         return {};
     };
     TRY(statements.each(sql, {meeting}, read));
+    for (auto& row : rows) {
+        row.body.more_needs = TRY(needs_of(statements, row.facts.rec_id));
+        row.body.companions = TRY(companions_of(statements, row.facts.rec_id));
+    }
     return rows;
 }
 
 Result<std::vector<ReadableRow<FeedbackBody>>> sqlite_feedback(SqliteStatements& statements,
                                                                const std::string& meeting) {
     std::vector<ReadableRow<FeedbackBody>> rows;
-    TRY(statements.each(select("t.anonymous, t.name", "feedback"), {meeting}, [&](Statement& row) -> Result<void> {
-        rows.push_back({facts_at(row), FeedbackBody{row.integer(own) != 0, optional_text(row, own + 1), {}}});
+    const std::string sql = select("t.anonymous, t.name, t.reference, t.answer_by", "feedback");
+    TRY(statements.each(sql, {meeting}, [&](Statement& row) -> Result<void> {
+        rows.push_back(
+            {facts_at(row),
+             FeedbackBody{
+                 row.integer(own) != 0, optional_text(row, own + 1), {}, row.text(own + 2), row.text(own + 3)}});
         return {};
     }));
     for (auto& row : rows) row.body.answers = TRY(answers_of(statements, "feedback_answer", row.facts.rec_id));
+    TRY(add_notes(statements, meeting, rows));
     return rows;
 }
 
@@ -234,13 +398,16 @@ Result<std::vector<ReadableRow<SurveyBody>>> sqlite_surveys(SqliteStatements& st
         return {};
     }));
     for (auto& row : rows) row.body.answers = TRY(answers_of(statements, "survey_answer", row.facts.rec_id));
+    TRY(add_notes(statements, meeting, rows));
     return rows;
 }
 
 Result<std::vector<ReadableRow<ClaimBody>>> sqlite_claims(SqliteStatements& statements, const std::string& meeting) {
     std::vector<ReadableRow<ClaimBody>> rows;
     TRY(statements.each(select("t.reference, t.for_whom, t.person, t.name, t.for_name, t.fee_choice, "
-                               "t.fee_offered_pence, t.fee_pence, t.expenses_pence, t.payment, t.rules",
+                               "t.fee_offered_pence, t.fee_pence, t.expenses_pence, t.payment, t.rules, t.bank_name, "
+                               "t.sort_code, t.account, t.roll_number, t.cash_received, t.cash_given, t.late, "
+                               "t.benefits_notice",
                                "claim"),
                         {meeting}, [&](Statement& row) -> Result<void> {
                             ClaimBody body;
@@ -254,11 +421,68 @@ Result<std::vector<ReadableRow<ClaimBody>>> sqlite_claims(SqliteStatements& stat
                             body.expenses_pence = row.integer(own + 8);
                             body.payment = row.text(own + 9);
                             body.rules = row.text(own + 10);
+                            read_payment(row, own + 11, body);
                             rows.push_back({facts_at(row), std::move(body)});
                             return {};
                         }));
     for (auto& row : rows) row.body.lines = TRY(lines_of(statements, row.facts.rec_id));
+    TRY(add_notes(statements, meeting, rows));
     return rows;
+}
+
+Result<std::vector<ReadableRow<RoomBody>>> sqlite_rooms(SqliteStatements& statements, const std::string& meeting) {
+    std::vector<ReadableRow<RoomBody>> rows;
+    TRY(statements.each(select("t.card, t.count", "room_card"), {meeting}, [&](Statement& row) -> Result<void> {
+        const RecordFacts facts = facts_at(row);
+        if (rows.empty() || rows.back().facts.rec_id != facts.rec_id) rows.push_back({facts, {}});
+        rows.back().body.cards.emplace_back(row.text(own), row.integer(own + 1));
+        return {};
+    }));
+    return rows;
+}
+
+Result<std::vector<ReadableRow<BookingBody>>> sqlite_bookings(SqliteStatements& statements,
+                                                              const std::string& meeting) {
+    std::vector<ReadableRow<BookingBody>> rows;
+    const std::string columns =
+        "t.reference, t.person, t.name, t.what, t.day, t.from_place, t.nights, t.needs, t.needs_other";
+    TRY(statements.each(select(columns, "booking"), {meeting}, [&](Statement& row) -> Result<void> {
+        BookingBody body;
+        body.reference = row.text(own);
+        body.person = optional_text(row, own + 1);
+        body.name = row.text(own + 2);
+        body.what = TRY(list_of(row.text(own + 3)));
+        body.day = row.text(own + 4);
+        body.from = row.text(own + 5);
+        body.nights = row.integer(own + 6);
+        body.needs = TRY(list_of(row.text(own + 7)));
+        body.needs_other = row.text(own + 8);
+        rows.push_back({facts_at(row), std::move(body)});
+        return {};
+    }));
+    return rows;
+}
+
+Result<std::vector<ShownRow>> sqlite_shown_texts(SqliteStatements& statements, const std::string& meeting) {
+    std::vector<ShownRow> rows;
+    const std::string sql = select("t.text, t.language, t.version", "shown_text");
+    TRY(statements.each(sql, {meeting}, [&](Statement& row) -> Result<void> {
+        rows.push_back({facts_at(row), {row.text(own), row.text(own + 1), row.text(own + 2)}});
+        return {};
+    }));
+    return rows;
+}
+
+Result<std::vector<EqualityCount>> sqlite_equality(SqliteStatements& statements, const std::string& days) {
+    std::vector<EqualityCount> counts;
+    TRY(statements.each("SELECT form, question, version, answer, SUM(how_many) FROM equality_count "
+                        "WHERE substr(day, 1, length($1)) = $1 GROUP BY form, question, version, answer "
+                        "ORDER BY form, question, version, answer",
+                        {days}, [&](Statement& row) -> Result<void> {
+                            counts.push_back({row.text(0), row.text(1), row.integer(2), row.text(3), row.integer(4)});
+                            return {};
+                        }));
+    return counts;
 }
 
 Result<std::vector<ReadableRow<RawBody>>> sqlite_raw(SqliteStatements& statements, const std::string& meeting) {

@@ -19,8 +19,15 @@ namespace copro {
                                                                              const std::string& meeting);
 [[nodiscard]] Result<std::vector<ReadableRow<ClaimBody>>> sqlite_claims(SqliteStatements& statements,
                                                                         const std::string& meeting);
+[[nodiscard]] Result<std::vector<ReadableRow<RoomBody>>> sqlite_rooms(SqliteStatements& statements,
+                                                                      const std::string& meeting);
+[[nodiscard]] Result<std::vector<ReadableRow<BookingBody>>> sqlite_bookings(SqliteStatements& statements,
+                                                                            const std::string& meeting);
 [[nodiscard]] Result<std::vector<ReadableRow<SurveyBody>>> sqlite_surveys(SqliteStatements& statements,
                                                                           const std::string& meeting);
+[[nodiscard]] Result<std::vector<ShownRow>> sqlite_shown_texts(SqliteStatements& statements,
+                                                               const std::string& meeting);
+[[nodiscard]] Result<std::vector<EqualityCount>> sqlite_equality(SqliteStatements& statements, const std::string& days);
 [[nodiscard]] Result<std::vector<ReadableRow<RawBody>>> sqlite_raw(SqliteStatements& statements,
                                                                    const std::string& meeting);
 [[nodiscard]] Result<std::vector<ReadableRow<Unopened>>> sqlite_unopened(SqliteStatements& statements);

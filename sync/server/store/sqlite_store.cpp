@@ -1,8 +1,10 @@
 #include "sync/server/store/sqlite_store.h"
 
 #include "sync/server/store/schema.h"
+#include "sync/server/store/sqlite_blobs.h"
 #include "sync/server/store/sqlite_devices.h"
 #include "sync/server/store/sqlite_intake.h"
+#include "sync/server/store/sqlite_promises.h"
 #include "sync/server/store/sqlite_readable.h"
 
 #include <fmt/format.h>
@@ -104,6 +106,16 @@ public:
             }));
         return waiting;
     }
+    Result<std::optional<WantedBlob>> wanted_blob(const std::string& device, const std::string& sha256) override {
+        return sqlite_wanted_blob(m_statements, device, sha256);
+    }
+    Result<std::vector<std::string>> missing_blobs(const std::string& device, std::size_t most) override {
+        return sqlite_missing_blobs(m_statements, device, most);
+    }
+    Result<std::vector<AttachmentRow>> attachments(const std::string& meeting) override {
+        return sqlite_attachments(m_statements, meeting);
+    }
+    Result<std::optional<Bytes>> envelope(const Uuid& rec_id) override { return sqlite_envelope(m_statements, rec_id); }
     Result<std::vector<ReadableRow<Unopened>>> unopened() override { return sqlite_unopened(m_statements); }
     Result<std::vector<ReadableRow<AttendanceBody>>> attendance(const std::string& meeting) override {
         return sqlite_attendance(m_statements, meeting);
@@ -111,11 +123,25 @@ public:
     Result<std::vector<ReadableRow<FeedbackBody>>> feedback(const std::string& meeting) override {
         return sqlite_feedback(m_statements, meeting);
     }
+    Result<std::vector<ReadableRow<BookingBody>>> bookings(const std::string& meeting) override {
+        return sqlite_bookings(m_statements, meeting);
+    }
     Result<std::vector<ReadableRow<ClaimBody>>> claims(const std::string& meeting) override {
         return sqlite_claims(m_statements, meeting);
     }
+    Result<std::vector<ReadableRow<RoomBody>>> rooms(const std::string& meeting) override {
+        return sqlite_rooms(m_statements, meeting);
+    }
     Result<std::vector<ReadableRow<SurveyBody>>> surveys(const std::string& meeting) override {
         return sqlite_surveys(m_statements, meeting);
+    }
+    Result<std::vector<PromiseRow>> promises() override { return sqlite_promises(m_statements); }
+    Result<std::vector<PromiseAnswer>> promise_answers() override { return sqlite_promise_answers(m_statements); }
+    Result<std::vector<ShownRow>> shown_texts(const std::string& meeting) override {
+        return sqlite_shown_texts(m_statements, meeting);
+    }
+    Result<std::vector<EqualityCount>> equality(const std::string& days) override {
+        return sqlite_equality(m_statements, days);
     }
     Result<std::vector<ReadableRow<RawBody>>> raw(const std::string& meeting) override {
         return sqlite_raw(m_statements, meeting);
@@ -149,6 +175,12 @@ public:
     }
     Result<void> save_meeting(const MeetingRow& meeting, bool may_replace) override {
         return whole([&] { return sqlite_save_meeting(m_statements, meeting, may_replace); });
+    }
+    Result<void> save_promise_answers(const std::vector<PromiseAnswer>& answers) override {
+        return whole([&] { return sqlite_save_promise_answers(m_statements, answers); });
+    }
+    Result<void> add_blob(const std::string& sha256, std::int64_t length, std::int64_t now_ms) override {
+        return whole([&] { return sqlite_add_blob(m_statements, sha256, length, now_ms); });
     }
     Result<void> save_opened(const std::vector<OpenedRecord>& records) override {
         return whole([&]() -> Result<void> {

@@ -22,7 +22,8 @@ struct IntakeBatch {
 
 struct Watermark {
     std::int64_t ack_seq = 0;
-    std::int64_t durable_seq = 0;
+    std::int64_t complete_seq = 0; // … and all attachments of these are here
+    std::int64_t durable_seq = 0;  // never above complete_seq
 };
 
 struct DeviceRow {
@@ -65,6 +66,16 @@ struct MeetingRow {
     std::int64_t imported_ms = 0;
 };
 
+// What came of a comment, as staff wrote it: texts by language, as JSON. answered_ms: the first time.
+struct PromiseAnswer {
+    std::string reference;
+    bool done = true;
+    std::string said;
+    std::string what;
+    std::string because; // "{}" = none
+    std::int64_t answered_ms = 0;
+};
+
 struct StoredEnvelope {
     Uuid rec_id;
     Bytes encoded;
@@ -76,6 +87,22 @@ struct ParkedRow {
     std::string reason;
     std::int64_t received_ms = 0;
     Bytes encoded;
+};
+
+// An attachment that a stored record of some device names.
+struct WantedBlob {
+    std::int64_t length = 0;
+    bool is_complete = false;
+};
+// One line of `attachment list`.
+struct AttachmentRow {
+    Uuid rec_id;
+    std::string meeting;
+    std::string kind;
+    std::string device;
+    std::string sha256;
+    std::int64_t length = 0;
+    bool is_complete = false;
 };
 
 template <typename Body>
@@ -104,11 +131,28 @@ public:
     [[nodiscard]] virtual Result<std::vector<StoredEnvelope>> waiting_to_open(std::size_t most) = 0;
     [[nodiscard]] virtual Result<std::vector<ReadableRow<Unopened>>> unopened() = 0;
 
+    // Nothing when no stored record of this device names it.
+    [[nodiscard]] virtual Result<std::optional<WantedBlob>> wanted_blob(const std::string& device,
+                                                                        const std::string& sha256) = 0;
+    [[nodiscard]] virtual Result<std::vector<std::string>> missing_blobs(const std::string& device,
+                                                                         std::size_t most) = 0;
+    // Of records that are stored (not in conflict), in the order in which they came; meeting as below.
+    [[nodiscard]] virtual Result<std::vector<AttachmentRow>> attachments(const std::string& meeting) = 0;
+    [[nodiscard]] virtual Result<std::optional<Bytes>> envelope(const Uuid& rec_id) = 0;
+
     // meeting: only that one, "" for all. Ordered by when they were saved.
     [[nodiscard]] virtual Result<std::vector<ReadableRow<AttendanceBody>>> attendance(const std::string& meeting) = 0;
     [[nodiscard]] virtual Result<std::vector<ReadableRow<FeedbackBody>>> feedback(const std::string& meeting) = 0;
     [[nodiscard]] virtual Result<std::vector<ReadableRow<ClaimBody>>> claims(const std::string& meeting) = 0;
+    [[nodiscard]] virtual Result<std::vector<ReadableRow<RoomBody>>> rooms(const std::string& meeting) = 0;
+    [[nodiscard]] virtual Result<std::vector<ReadableRow<BookingBody>>> bookings(const std::string& meeting) = 0;
     [[nodiscard]] virtual Result<std::vector<ReadableRow<SurveyBody>>> surveys(const std::string& meeting) = 0;
+    // Every comment that came with a reference, by when its answer is due; those with no promise last.
+    [[nodiscard]] virtual Result<std::vector<PromiseRow>> promises() = 0;
+    [[nodiscard]] virtual Result<std::vector<PromiseAnswer>> promise_answers() = 0;
+    [[nodiscard]] virtual Result<std::vector<ShownRow>> shown_texts(const std::string& meeting) = 0;
+    // The sums of all days that begin so: "2026", "2026-11-22".
+    [[nodiscard]] virtual Result<std::vector<EqualityCount>> equality(const std::string& days) = 0;
     [[nodiscard]] virtual Result<std::vector<ReadableRow<RawBody>>> raw(const std::string& meeting) = 0;
 };
 
@@ -130,6 +174,11 @@ public:
                                                    std::int64_t now_ms) = 0;
     // Error `conflict` when the id is there with another text and may_replace is false.
     [[nodiscard]] virtual Result<void> save_meeting(const MeetingRow& meeting, bool may_replace) = 0;
+    // Takes the place of an earlier answer, and keeps the time of the first.
+    [[nodiscard]] virtual Result<void> save_promise_answers(const std::vector<PromiseAnswer>& answers) = 0;
+    // It is in its place on the disk, and its hash was right. Everything that names it is the more complete.
+    [[nodiscard]] virtual Result<void> add_blob(const std::string& sha256, std::int64_t length,
+                                                std::int64_t now_ms) = 0;
     [[nodiscard]] virtual Result<void> save_opened(const std::vector<OpenedRecord>& records) = 0;
     // Forgets every readable table; all records wait to be opened again.
     [[nodiscard]] virtual Result<void> forget_readable() = 0;

@@ -101,6 +101,7 @@ TEST_CASE("a helper's Save asks the person first, and nothing is saved before th
     kiosk.act(PersonActive{});
     kiosk.act(ChangeHelper{});
     kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
     kiosk.model.session.screen = "check";
     kiosk.act(SaveForm{});
     CHECK(kiosk.model.session.screen == "confirm-own");

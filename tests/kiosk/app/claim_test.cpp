@@ -12,6 +12,7 @@ Kiosk at_lines() {
     kiosk.type("mab th");
     kiosk.choose("who.p-001");
     kiosk.choose("for.me");
+    kiosk.choose("when.today");
     REQUIRE(kiosk.at() == "question lines");
     return kiosk;
 }
@@ -38,8 +39,11 @@ void add_parking(Kiosk& kiosk, const std::string& pounds) {
 
 void finish(Kiosk& kiosk, const std::string& fee) {
     kiosk.next();
+    REQUIRE(kiosk.at() == "question benefits");
+    kiosk.next();
     kiosk.choose("fee." + fee);
     kiosk.choose("payment.cash");
+    kiosk.choose("cash-got.not-yet");
     REQUIRE(kiosk.at() == "check");
 }
 
@@ -60,9 +64,13 @@ TEST_CASE("a claim: every question in its turn, and the right pence") {
     kiosk.choose("for.someone-else");
     CHECK(kiosk.at() == "question for-name");
     kiosk.write("Arthur");
+    CHECK(kiosk.at() == "question when");
+    kiosk.choose("when.today");
     CHECK(kiosk.at() == "question lines");
     add_car_journey(kiosk, "6", "return");
     add_parking(kiosk, "2.50");
+    kiosk.next();
+    CHECK(kiosk.at() == "question benefits");
     kiosk.next();
     CHECK(kiosk.at() == "question fee");
     kiosk.choose("fee.yes");
@@ -91,11 +99,32 @@ TEST_CASE("each category asks only what it needs") {
     };
     const std::vector<std::string> ticket{"category", "from", "to", "way", "amount", "who-paid", "receipt"};
     const std::vector<std::string> mileage{"category", "from", "to", "way", "miles", "who-paid"};
+    const std::vector<std::string> agreed{"category", "from",     "to",          "way",    "amount",
+                                          "who-paid", "approved", "approved-by", "receipt"};
     const std::vector<std::string> cost{"category", "amount", "who-paid", "receipt"};
-    for (const Case& one : {Case{"train", ticket}, Case{"bus", ticket}, Case{"taxi", ticket}, Case{"car", mileage},
-                            Case{"motorcycle", mileage}, Case{"bicycle", mileage}, Case{"parking", cost},
-                            Case{"food", cost}, Case{"childcare", cost}, Case{"replacement-care", cost},
-                            Case{"personal-assistant", cost}, Case{"other", cost}}) {
+    const std::vector<std::string> small{"category", "amount", "who-paid"};
+    const std::vector<std::string> bed{"category", "amount", "who-paid", "approved", "approved-by", "receipt"};
+    for (const Case& one : {Case{"train", ticket},
+                            Case{"bus", ticket},
+                            Case{"taxi", agreed},
+                            Case{"car", mileage},
+                            Case{"car-cost", ticket},
+                            Case{"ferry", ticket},
+                            Case{"plane", agreed},
+                            Case{"hire", cost},
+                            Case{"toll", small},
+                            Case{"light-food", small},
+                            Case{"hotel", bed},
+                            Case{"interpreter", cost},
+                            Case{"phone", cost},
+                            Case{"motorcycle", mileage},
+                            Case{"bicycle", mileage},
+                            Case{"parking", cost},
+                            Case{"food", cost},
+                            Case{"childcare", cost},
+                            Case{"replacement-care", cost},
+                            Case{"personal-assistant", cost},
+                            Case{"other", cost}}) {
         INFO(one.category);
         Kiosk kiosk = at_lines();
         kiosk.press("lines.add");
@@ -109,6 +138,10 @@ TEST_CASE("each category asks only what it needs") {
                 kiosk.choose("way.return");
             else if (question == "who-paid")
                 kiosk.choose("who-paid.me");
+            else if (question == "approved")
+                kiosk.choose("approved.yes");
+            else if (question == "approved-by")
+                kiosk.write("Sam Example");
             else if (question == "receipt")
                 kiosk.choose("receipt.yes");
             else
@@ -215,7 +248,7 @@ TEST_CASE("Back inside a line goes question by question, and from its first give
     CHECK(kiosk.at() == "question lines");
     CHECK(lines_of(kiosk) == 1);
     kiosk.back();
-    CHECK(kiosk.at() == "question for");
+    CHECK(kiosk.at() == "question when");
 }
 
 TEST_CASE("giving up the change of a line leaves it as it was") {
@@ -245,7 +278,7 @@ TEST_CASE("a wrong amount inside a line is said there") {
 }
 
 TEST_CASE("the fee can be less, none, or something else") {
-    for (const char* choice : {"no", "training", "voucher"}) {
+    for (const char* choice : {"no", "training", "voucher", "donate"}) {
         Kiosk kiosk = at_lines();
         add_parking(kiosk, "2.50");
         finish(kiosk, choice);
@@ -254,6 +287,7 @@ TEST_CASE("the fee can be less, none, or something else") {
         CHECK(kiosk.body()["total_pence"] == 250);
     }
     Kiosk kiosk = at_lines();
+    kiosk.next();
     kiosk.next();
     kiosk.choose("fee.less");
     CHECK(kiosk.at() == "question fee-less");
@@ -276,9 +310,10 @@ TEST_CASE("a meeting without a fee does not ask about one") {
     kiosk.type("mab th");
     kiosk.choose("who.p-001");
     kiosk.choose("for.me");
+    kiosk.choose("when.today");
     kiosk.next();
     CHECK(kiosk.at() == "question payment");
-    kiosk.choose("payment.cash");
+    kiosk.choose("payment.ask-me");
     kiosk.save();
     CHECK_FALSE(kiosk.body().contains("fee"));
 }
@@ -309,17 +344,18 @@ TEST_CASE("changing from check: for whom leads to the name, lines come back to c
 TEST_CASE("the steps say how far it is, and lines do not count as steps") {
     Kiosk kiosk;
     kiosk.act(StartForm{"claim"});
-    CHECK(step_of(kiosk.model) == Progress{1, 6});
+    CHECK(step_of(kiosk.model) == Progress{1, 8});
     kiosk.choose("who.new");
-    CHECK(step_of(kiosk.model) == Progress{2, 7});
+    CHECK(step_of(kiosk.model) == Progress{2, 9});
     kiosk.write("Ada Example");
     kiosk.choose("for.me");
-    CHECK(step_of(kiosk.model) == Progress{4, 7});
+    kiosk.choose("when.today");
+    CHECK(step_of(kiosk.model) == Progress{5, 9});
     kiosk.press("lines.add");
     kiosk.choose("category.food");
-    CHECK(step_of(kiosk.model) == Progress{4, 7});
+    CHECK(step_of(kiosk.model) == Progress{5, 9});
     kiosk.back();
     kiosk.back();
     finish(kiosk, "no");
-    CHECK(step_of(kiosk.model) == Progress{7, 7});
+    CHECK(step_of(kiosk.model) == Progress{10, 10});
 }

@@ -20,12 +20,20 @@ struct World final : RecordPort, RollPort, StaffPort, SyncPort, ScreenPort, Paus
         if (broken) return full();
         return std::string("7F3K-9Q2M");
     }
+    Result<bool> was_claimed(const std::string& key) override {
+        if (broken) return full();
+        return key == "seen";
+    }
     Result<std::vector<RollEntry>> arrive(const RollEntry& entry) override {
         return roll("arrive " + entry.name, entry);
     }
     Result<std::vector<RollEntry>> leave(std::int64_t row) override {
         return roll("leave " + std::to_string(row), RollEntry{"m", "p-2", "Bob", 1});
     }
+    Result<std::vector<RollEntry>> mark(std::int64_t row, bool found) override {
+        return roll((found ? "tick " : "untick ") + std::to_string(row), RollEntry{"m", "p-2", "Bob", 1});
+    }
+    Result<void> keep_chair_rule(bool may) override { return done(may ? "chair may" : "chair may not"); }
     Result<PinVerdict> check_pin(const std::string& pin) override {
         calls += "check " + pin + "; ";
         if (broken) return full();
@@ -106,6 +114,14 @@ TEST_CASE("a record that was not saved says so, and nothing is sent") {
     CHECK(world.calls == "save claim; ");
 }
 
+TEST_CASE("a line that was claimed before comes back; one that was not, or cannot be looked for, does not") {
+    World world;
+    CHECK(only<LineClaimedBefore>(run(world, {LookForLine{"seen"}})).key == "seen");
+    CHECK(run(world, {LookForLine{"new"}}).empty());
+    world.broken = true;
+    CHECK(run(world, {LookForLine{"seen"}}).empty());
+}
+
 TEST_CASE("arriving and leaving bring the roll back; a roll that fails brings nothing") {
     World world;
     CHECK(only<RollChanged>(run(world, {NoteArrival{{"m", "p-1", "Mabel", 1}}})).roll.size() == 1);
@@ -161,4 +177,41 @@ TEST_CASE("the rest is done and brings nothing back, in order") {
     CHECK(world.calls == "send; density 5; forget; ");
     world.broken = true;
     CHECK(run(world, {KeepDensity{6.0}}).empty());
+}
+
+TEST_CASE("what the room counted is saved like any record, and comes back when it was not") {
+    World world;
+    const SaveRoom counted{{"room", "better-buses", "room", 1, "en", "{}"}, {1, 0, 0, 2, 0}};
+    CHECK(run(world, {counted}).empty());
+    CHECK(world.calls == "save room; wake; ");
+    world.broken = true;
+    CHECK(only<RoomNotSaved>(run(world, {counted})).counted == RoomCounts{1, 0, 0, 2, 0});
+}
+
+TEST_CASE("the light is set where there is one, and a world without it goes on") {
+    struct Lamp final : BacklightPort {
+        int step = 0;
+        Result<void> set(int to) override {
+            step = to;
+            return {};
+        }
+    };
+    World world;
+    CHECK(run(world, {SetBrightness{3}}).empty());
+    Lamp lamp;
+    Ports ports{world, world, world, world, world, world, nullptr, &lamp};
+    CHECK(run_effects({SetBrightness{3}}, ports).empty());
+    CHECK(lamp.step == 3);
+}
+
+TEST_CASE("a tick is kept; who forgot to sign out leaves the roll only once their record is on the disk") {
+    World world;
+    (void)only<RollChanged>(run(world, {NoteFound{7, true}}));
+    CHECK(only<RollChanged>(run(world, {SaveLeaving{record().draft, 7}})).roll.size() == 1);
+    CHECK(run(world, {KeepChairRule{true}}).empty());
+    CHECK(world.calls == "tick 7; save claim; leave 7; wake; chair may; ");
+    world.broken = true;
+    world.calls.clear();
+    (void)only<NotSignedOut>(run(world, {SaveLeaving{record().draft, 7}}));
+    CHECK(world.calls == "save claim; ");
 }

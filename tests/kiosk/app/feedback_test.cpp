@@ -9,6 +9,7 @@ void sign_in_as_zoe(Kiosk& kiosk) {
     kiosk.act(StartForm{"sign-in"});
     kiosk.type("zo");
     kiosk.choose("who.p-006");
+    kiosk.next(); // the privacy notice
     kiosk.choose("roles.carer");
     while (kiosk.at() != "check") kiosk.next();
     kiosk.save();
@@ -17,11 +18,14 @@ void sign_in_as_zoe(Kiosk& kiosk) {
 // Up to the question whether the name is kept out.
 void say_something(Kiosk& kiosk) {
     kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
     kiosk.choose("overall.good");
     kiosk.write("Everyone listened");
     kiosk.choose("take-part.yes");
     kiosk.choose("listened.not-sure");
     kiosk.choose("knew-change.no");
+    kiosk.press("barriers.travel");
+    kiosk.choose("barriers.time");
     kiosk.write("More time please");
     REQUIRE(kiosk.at() == "question anonymous");
 }
@@ -52,6 +56,7 @@ TEST_CASE("feedback: every question in its turn, anonymous at the end") {
                                   {"take-part", "yes"},
                                   {"listened", "not-sure"},
                                   {"knew-change", "no"},
+                                  {"barriers", {"travel", "time"}},
                                   {"anything-else", "More time please"}});
     CHECK(kiosk.count<NoteArrival>() + kiosk.count<NoteLeaving>() == 0);
 }
@@ -59,6 +64,7 @@ TEST_CASE("feedback: every question in its turn, anonymous at the end") {
 TEST_CASE("why is asked only of those who said how it was") {
     Kiosk kiosk;
     kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
     kiosk.next();
     CHECK(kiosk.at() == "question take-part");
     kiosk.back();
@@ -69,6 +75,7 @@ TEST_CASE("why is asked only of those who said how it was") {
 TEST_CASE("feedback may be all empty but for the name's keeping out") {
     Kiosk kiosk;
     kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
     while (kiosk.at() != "question anonymous") kiosk.next();
     kiosk.choose("anonymous.yes");
     kiosk.save();
@@ -84,8 +91,13 @@ TEST_CASE("who wants to be named is asked who they are") {
     kiosk.choose("who.p-006");
     CHECK(kiosk.at() == "question tell-me");
     kiosk.choose("tell-me.yes");
+    CHECK(kiosk.at() == "question interest");
+    kiosk.choose("interest.recruitment");
     kiosk.save();
     CHECK(kiosk.body()["answers"]["tell-me"] == "yes");
+    CHECK(kiosk.body()["answers"]["interest"] == Json{"recruitment"});
+    // The promise clock: 28 days after 22 November, as the pack says.
+    CHECK(kiosk.body()["answer_by"] == "2026-12-20");
     CHECK(kiosk.body()["anonymous"] == false);
     CHECK(kiosk.body()["name"] == "Zoë Larkwhistle");
 }
@@ -97,9 +109,11 @@ TEST_CASE("who has signed in and wants to be named is not asked again") {
     kiosk.choose("anonymous.no");
     CHECK(kiosk.at() == "question tell-me");
     kiosk.next();
+    kiosk.next();
     CHECK(kiosk.at() == "check");
     kiosk.save();
     CHECK(kiosk.body()["name"] == "Zoë Larkwhistle");
+    CHECK_FALSE(kiosk.body().contains("answer_by"));
 }
 
 TEST_CASE("anonymous holds although the kiosk knows who is there") {
@@ -121,6 +135,7 @@ TEST_CASE("anonymous holds for someone who named themselves first and thought ag
     kiosk.choose("who.new");
     kiosk.write("Ada Example");
     kiosk.choose("tell-me.yes");
+    kiosk.choose("interest.training");
     REQUIRE(kiosk.at() == "check");
     kiosk.act(ChangeQuestion{"anonymous"});
     kiosk.choose("anonymous.yes");
@@ -132,21 +147,74 @@ TEST_CASE("anonymous holds for someone who named themselves first and thought ag
     CHECK_FALSE(says_who(kiosk));
     // A promise that nobody could keep is not made.
     CHECK_FALSE(kiosk.body()["answers"].contains("tell-me"));
+    CHECK_FALSE(kiosk.body()["answers"].contains("interest"));
+    CHECK_FALSE(kiosk.body().contains("answer_by"));
+}
+
+TEST_CASE("what can and cannot change stands before the questions, and the record says in which words") {
+    Kiosk kiosk;
+    kiosk.act(ChangeLanguage{"cy"});
+    kiosk.act(StartForm{"feedback"});
+    CHECK(kiosk.at() == "question can-change");
+    kiosk.next();
+    CHECK(kiosk.at() == "question cannot-change");
+    kiosk.next();
+    CHECK(kiosk.at() == "question overall");
+    kiosk.act(ChangeLanguage{"en"}); // what was read before was read in Welsh
+    while (kiosk.at() != "question anonymous") kiosk.next();
+    kiosk.choose("anonymous.yes");
+    kiosk.save();
+    const MeetingPack pack = sample_pack();
+    const std::string welsh = text_shown(pack, "can-change", "cy");
+    CHECK(welsh.find("Gallwn newid beth mae gyrwyr") == 0);
+    const Json shown = kiosk.body()["shown"];
+    REQUIRE(shown.size() == 2);
+    CHECK(shown[0] == Json{{"text", "can-change"}, {"language", "cy"}, {"version", version_of_text(welsh)}});
+    CHECK(shown[1]["text"] == "cannot-change");
+    // Another reason is another version.
+    MeetingPack changed = pack;
+    changed.cannot_change[0].because = changed.cannot_change[1].because;
+    CHECK(shown[1]["version"] != version_of_text(text_shown(changed, "cannot-change", "cy")));
+}
+
+TEST_CASE("a survey, too, says first what can and cannot change") {
+    MeetingPack pack = sample_pack();
+    Form survey;
+    survey.id = "buses";
+    survey.kind = "survey";
+    Question question;
+    question.id = "why";
+    question.type = "text";
+    survey.questions = {question};
+    pack.survey = survey;
+    Kiosk kiosk(carried_with({pack}));
+    kiosk.act(StartForm{"survey"});
+    CHECK(kiosk.at() == "question limits.can");
+    kiosk.next();
+    kiosk.next();
+    kiosk.write("Too late");
+    kiosk.save();
+    CHECK(kiosk.body()["shown"].size() == 2);
+    CHECK(kiosk.body()["answers"] == Json{{"why", "Too late"}});
 }
 
 TEST_CASE("another journey in between loses nothing of the first") {
     Kiosk kiosk;
     kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
     kiosk.choose("overall.good");
     kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
     CHECK(kiosk.at() == "question why");
     kiosk.act(StartForm{"claim"});
     CHECK(kiosk.at() == "question who");
     kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
     CHECK(kiosk.at() == "question why");
     CHECK(*kiosk.answers().get<std::string>("overall") == "good");
     kiosk.act(EndSession{});
     CHECK(kiosk.model.session.set_aside.empty());
     kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
     CHECK(kiosk.at() == "question overall");
 }

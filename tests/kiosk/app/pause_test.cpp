@@ -38,12 +38,14 @@ Kiosk in_a_half_made_line() {
     Kiosk kiosk;
     kiosk.act(PersonActive{});
     kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
     kiosk.choose("overall.good");
     kiosk.type("Late");
     kiosk.act(StartForm{"claim"});
     kiosk.type("mab th");
     kiosk.choose("who.p-001");
     kiosk.choose("for.me");
+    kiosk.choose("when.today");
     kiosk.press("lines.add");
     kiosk.choose("category.parking");
     kiosk.write("2.5");
@@ -114,6 +116,7 @@ TEST_CASE("work pauses under help and under \"Stop?\", and comes back where the 
 TEST_CASE("a meeting's own survey comes back too, although nobody is at that meeting any more") {
     Kiosk kiosk(carried_with({survey_pack()}));
     kiosk.act(StartForm{"survey"});
+    kiosk.pass_limits();
     kiosk.next();
     kiosk.choose("uses_bus.yes");
     REQUIRE(kiosk.at() == "question age");
@@ -126,6 +129,7 @@ TEST_CASE("a meeting's own survey comes back too, although nobody is at that mee
 TEST_CASE("\"check your answers\" comes back with Save") {
     Kiosk kiosk;
     kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
     kiosk.choose("overall.good");
     while (kiosk.at() != "question anonymous") kiosk.next();
     kiosk.choose("anonymous.yes");
@@ -192,11 +196,13 @@ TEST_CASE("a time-out keeps what was begun, and nothing when nothing was (O10)")
     Kiosk idle;
     idle.act(PersonActive{});
     idle.act(StartForm{"feedback"});
+    idle.pass_limits();
     idle.wait(idle_before_asking_ms);
     idle.wait(time_to_answer_ms);
     CHECK(idle.at() == "welcome");
     CHECK(kept(idle) == nullptr);
     idle.act(StartForm{"feedback"});
+    idle.pass_limits();
     idle.act(PauseWork{});
     CHECK(kept(idle) == nullptr);
 }
@@ -263,6 +269,7 @@ TEST_CASE("staff open one by its pictures, and keep what was on the screen when 
     Kiosk kiosk;
     kiosk.act(PersonActive{});
     kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
     kiosk.choose("overall.good");
     kiosk.act(PinRight{});
     kiosk.act(GoTo{"staff-paused"});

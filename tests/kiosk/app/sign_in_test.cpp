@@ -1,3 +1,4 @@
+// long: signing in, one short case for each thing that can be different about somebody.
 #include "tests/kiosk/kiosk_fixture.h"
 
 using namespace copro;
@@ -6,8 +7,7 @@ using namespace copro::test;
 namespace {
 
 void notices(Kiosk& kiosk) {
-    for (const char* notice :
-         {"question purpose", "question can-change", "question cannot-change", "question your-role"}) {
+    for (const char* notice : {"question purpose", "question can-change", "question cannot-change"}) {
         REQUIRE(kiosk.at() == notice);
         kiosk.next();
     }
@@ -19,13 +19,23 @@ Kiosk zoe_at_check() {
     kiosk.act(StartForm{"sign-in"});
     kiosk.type("zo");
     kiosk.choose("who.p-006");
+    REQUIRE(kiosk.at() == "question privacy");
+    kiosk.next();
     kiosk.press("roles.carer");
     kiosk.choose("roles.guest");
-    kiosk.choose("with.friend");
+    kiosk.choose("with.people");
+    kiosk.press("companions.add");
+    kiosk.choose("companion.new");
     kiosk.write("Barnaby");
-    kiosk.press("needs.other");
-    kiosk.choose("needs.breaks");
+    kiosk.choose("came-as.friend");
+    kiosk.next();
+    kiosk.press("need-areas.other");
+    kiosk.choose("need-areas.room");
+    kiosk.choose("needs-room.breaks");
     kiosk.write("A chair with arms");
+    kiosk.choose("tell-host.yes");
+    kiosk.choose("remember-needs.no");
+    kiosk.choose("photos.ask");
     notices(kiosk);
     REQUIRE(kiosk.at() == "check");
     return kiosk;
@@ -40,12 +50,16 @@ TEST_CASE("signing in: every question in its turn, then check, save and saved") 
     CHECK(kiosk.at() == "question who");
     kiosk.type("zo");
     kiosk.choose("who.p-006");
+    CHECK(kiosk.at() == "question privacy");
+    kiosk.next();
     CHECK(kiosk.at() == "question roles");
     kiosk.choose("roles.carer");
     CHECK(kiosk.at() == "question with");
     kiosk.choose("with.alone");
-    CHECK(kiosk.at() == "question needs");
-    kiosk.choose("needs.nothing");
+    CHECK(kiosk.at() == "question need-areas");
+    kiosk.choose("need-areas.nothing");
+    CHECK(kiosk.at() == "question photos");
+    kiosk.next();
     notices(kiosk);
     CHECK(kiosk.at() == "check");
     kiosk.save();
@@ -69,18 +83,24 @@ TEST_CASE("the record of a sign-in says who, in what role, with whom and what th
     CHECK(body["name"] == "Zoë Larkwhistle");
     CHECK(body["new_person"] == false);
     CHECK(body["roles"] == Json{"carer", "guest"});
-    CHECK(body["with"] == Json{"friend"});
-    CHECK(body["with_name"] == "Barnaby");
-    CHECK(body["needs"] == Json{"breaks", "other"});
+    CHECK(body["with"] == Json{"people"});
+    CHECK(body["companions"] == Json::parse(R"([{"person": null, "name": "Barnaby", "came_as": "friend"}])"));
+    CHECK(body["needs"] == Json{"breaks"});
     CHECK(body["needs_other"] == "A chair with arms");
+    CHECK(body["tell_host"] == "yes");
+    CHECK(body["remember_needs"] == "no");
+    CHECK(body["needs_reviewed"] == "2026-11-22");
+    CHECK(body["privacy_version"] == 1);
+    CHECK(body["photos"] == "ask");
+    CHECK_FALSE(body.contains("need_areas"));
     CHECK_FALSE(body.contains("purpose"));
 }
 
 TEST_CASE("arriving is noted on the roll, with the time") {
     Kiosk kiosk = zoe_at_check();
     kiosk.save();
-    REQUIRE(kiosk.count<NoteArrival>() == 1);
-    const auto& entry = std::get<NoteArrival>(kiosk.effects.back()).entry;
+    REQUIRE(kiosk.count<NoteArrival>() == 2);
+    const auto& entry = std::get<NoteArrival>(*(kiosk.effects.end() - 2)).entry;
     CHECK(entry.meeting == "better-buses");
     CHECK(entry.person == "p-006");
     CHECK(entry.name == "Zoë Larkwhistle");
@@ -95,6 +115,7 @@ TEST_CASE("someone new types their name and is known by it") {
     kiosk.next();
     CHECK(kiosk.error() == "error.type-something");
     kiosk.write("Ada Example");
+    kiosk.next();
     kiosk.choose("roles.guest");
     for (int page = 0; page < 6; ++page) kiosk.next();
     REQUIRE(kiosk.at() == "check");
@@ -126,10 +147,13 @@ TEST_CASE("a question that is not needed can be passed over") {
     kiosk.act(StartForm{"sign-in"});
     kiosk.type("zo");
     kiosk.choose("who.p-006");
+    kiosk.next();
     kiosk.choose("roles.carer");
     CHECK(kiosk.at() == "question with");
     kiosk.next();
-    CHECK(kiosk.at() == "question needs");
+    CHECK(kiosk.at() == "question need-areas");
+    kiosk.next();
+    CHECK(kiosk.at() == "question photos");
     kiosk.next();
     CHECK(kiosk.at() == "question purpose");
 }
@@ -137,29 +161,30 @@ TEST_CASE("a question that is not needed can be passed over") {
 TEST_CASE("Back goes the same way back to the start, and nothing is lost") {
     Kiosk kiosk = zoe_at_check();
     const Answers before = kiosk.answers();
-    for (const char* where : {"question your-role", "question cannot-change", "question can-change", "question purpose",
-                              "question needs-other", "question needs", "question with-name", "question with",
-                              "question roles", "question who", "welcome"}) {
+    for (const char* where : {"question cannot-change", "question can-change", "question purpose", "question photos",
+                              "question remember-needs", "question tell-host", "question needs-other",
+                              "question needs-room", "question need-areas", "question companions", "question with",
+                              "question roles", "question privacy", "question who", "welcome"}) {
         kiosk.back();
         CHECK(kiosk.at() == where);
     }
     kiosk.act(StartForm{"sign-in"});
     CHECK(kiosk.at() == "question who");
     CHECK(kiosk.answers() == before);
-    for (int page = 0; page < 10; ++page) kiosk.next();
+    for (int page = 0; page < 14; ++page) kiosk.next();
     CHECK(kiosk.at() == "check");
     CHECK(kiosk.answers() == before);
 }
 
 TEST_CASE("what was typed is there again when its question opens again") {
     Kiosk kiosk = zoe_at_check();
-    kiosk.act(ChangeQuestion{"with-name"});
-    CHECK(kiosk.model.session.run->typed.text == "Barnaby");
-    kiosk.type(" Oak");
+    kiosk.act(ChangeQuestion{"needs-other"});
+    CHECK(kiosk.model.session.run->typed.text == "A chair with arms");
+    kiosk.type(" please");
     kiosk.next();
     CHECK(kiosk.at() == "check");
     kiosk.save();
-    CHECK(kiosk.body()["with_name"] == "Barnaby Oak");
+    CHECK(kiosk.body()["needs_other"] == "A chair with arms please");
 }
 
 TEST_CASE("Change goes to one question and comes back to check") {
@@ -198,7 +223,7 @@ TEST_CASE("answers that a change made pointless are not recorded") {
     kiosk.save();
     const Json body = kiosk.body();
     CHECK(body["with"] == Json{"alone"});
-    CHECK_FALSE(body.contains("with_name"));
+    CHECK_FALSE(body.contains("companions"));
 }
 
 TEST_CASE("someone who is here already is told so, and can say that it was another name") {
@@ -214,7 +239,7 @@ TEST_CASE("someone who is here already is told so, and can say that it was anoth
     for (int letter = 0; letter < 3; ++letter) REQUIRE(kiosk.try_event({{}, Gesture::erase, {}}));
     kiosk.type("mab");
     kiosk.choose("who.p-001");
-    CHECK(kiosk.at() == "question roles");
+    CHECK(kiosk.at() == "question privacy");
 }
 
 TEST_CASE("who is here at another meeting, or new, or only signs out, is not held up") {
@@ -224,7 +249,7 @@ TEST_CASE("who is here at another meeting, or new, or only signs out, is not hel
     kiosk.act(StartForm{"sign-in"});
     kiosk.type("zo");
     kiosk.choose("who.p-006");
-    CHECK(kiosk.at() == "question roles");
+    CHECK(kiosk.at() == "question privacy");
     kiosk.act(EndSession{});
     kiosk.act(StartForm{"sign-in"});
     kiosk.choose("who.new");
@@ -244,6 +269,7 @@ TEST_CASE("signing in a second time in one turn says that they are here already"
     kiosk.act(StartForm{"sign-in"});
     CHECK(kiosk.at() == "already-here");
     kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
     CHECK(kiosk.at() == "question overall");
 }
 
@@ -322,6 +348,7 @@ TEST_CASE("nobody is here twice: changed on the check page to somebody who has s
     kiosk.press("who.new");
     kiosk.next();
     kiosk.write("Ada Example");
+    kiosk.next();
     kiosk.choose("roles.carer");
     while (kiosk.at() != "check") kiosk.next();
     kiosk.act(ChangeQuestion{"who"});

@@ -22,6 +22,7 @@ TEST_CASE("the end of a turn overwrites name, saved note, typed words and PIN") 
         INFO(which);
         Kiosk kiosk;
         kiosk.act(StartForm{"feedback"});
+        kiosk.pass_limits();
         PersonSession& session = kiosk.model.session;
         std::string* const places[] = {&session.person.name, &session.saved.name, &session.staff.typed_pin,
                                        &session.staff.first_pin, &session.run->typed.text};
@@ -35,6 +36,7 @@ TEST_CASE("the end of a turn overwrites name, saved note, typed words and PIN") 
 TEST_CASE("a saved form is overwritten, and so is a PIN that was handed in") {
     Kiosk kiosk;
     kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
     while (kiosk.at() != "question anonymous") kiosk.next();
     kiosk.choose("anonymous.yes");
     kiosk.model.session.run->typed.text = canary;

@@ -91,3 +91,25 @@ TEST_CASE("a second card waits until the first is through") {
     ::close(::open(gate.c_str(), O_WRONLY));
     CHECK(office.outcome(printer));
 }
+
+TEST_CASE("a list of many people goes to the printer on as many pages as it needs, from the right too") {
+    Office office("cat > paper.pdf\n");
+    Printer printer = office.printer();
+    ListSheet sheet;
+    sheet.heading = "Who is here?";
+    sheet.ideas = {"Sunday 22 November 2026"};
+    sheet.has_boxes = true;
+    sheet.language = "en";
+    std::size_t bytes_of_one_page = 0;
+    for (const int people : {1, 60}) {
+        sheet.lines.assign(static_cast<std::size_t>(people), {"Ada Example", "Came with Bo Example", true});
+        sheet.right_to_left = people == 60;
+        REQUIRE(printer.print(sheet));
+        CHECK(office.outcome(printer));
+        const std::string pdf = office.read("paper.pdf");
+        CHECK(pdf.starts_with("%PDF-"));
+        CHECK((pdf.find("/Count 1\n") != std::string::npos) == (people == 1));
+        CHECK(pdf.size() > bytes_of_one_page);
+        bytes_of_one_page = pdf.size();
+    }
+}

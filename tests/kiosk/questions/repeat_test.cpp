@@ -45,14 +45,14 @@ TEST_CASE("each line shows what it is, where, how much, and can be changed and t
     const Node* second = find_in(page, "lines.line-2");
     REQUIRE(first != nullptr);
     REQUIRE(second != nullptr);
-    CHECK(first->label.text() == "Bus");
+    CHECK(first->label.text() == "Bus or tram");
     CHECK(first->detail.text() == "Green to Hall, and back");
     CHECK(first->value.text() == "£4.50");
     CHECK(first->is_private);
     CHECK(second->label.text() == "Car");
     CHECK(second->detail.text() == "Green to Hall");
     CHECK(second->value.text() == "£6.88");
-    CHECK(find_in(*first, "lines.change-1")->spoken->text() == "Change: Bus");
+    CHECK(find_in(*first, "lines.change-1")->spoken->text() == "Change: Bus or tram");
     CHECK(find_in(page, "lines.total")->label.text() == "Total so far: £11.38");
     CHECK(find_in(page, "lines.add")->label.text() == "Add something else");
     CHECK(asked.summed_up() == "2 costs");

@@ -1,4 +1,5 @@
 // Approved words and structure of every screen. COPRO_APPROVE=1 writes tests/golden anew: then read what changed.
+// long: a list of everything that there is to see.
 #include "kiosk/view/settings_pass.h"
 #include "tests/kiosk/screens/tree_rules.h"
 #include "tests/kiosk/visitor.h"
@@ -38,13 +39,18 @@ class Album {
 public:
     explicit Album(std::string language)
         : m_language(std::move(language)) {
-        for (const char* form : {"sign-in", "feedback", "claim", "sign-out"}) play_form(form);
+        for (const char* form : {"sign-in", "feedback", "claim", "booking", "sign-out"}) play_form(form);
+        play_equality();
+        play_you_said();
         play_help();
         play_cards();
         play_session();
         play_pause();
         play_staff();
         play_films();
+        play_set_up();
+        play_arrivals();
+        play_lists();
     }
     [[nodiscard]] const std::map<std::string, std::string>& pages() const { return m_pages; }
 
@@ -70,6 +76,12 @@ private:
         } else if (type == "choice" || type == "faces") {
             const bool from_rules = question.options.empty();
             visitor.press(question.id + "." + (from_rules ? "bus" : question.options.back().id));
+        } else if (type == "date") {
+            visitor.type(question.in_future ? "25122026" : "01112026");
+        } else if (type == "sort-code" || type == "account-number" || type == "number") {
+            visitor.type("112233");
+        } else if (type == "roll-number") {
+            visitor.type("A123");
         } else if (type == "money" || type == "miles") {
             visitor.type("6.6");
         } else if (type == "name" || type == "place" || type == "text") {
@@ -110,6 +122,7 @@ private:
             }
             if (question.id == "fee") player.press("fee.less");
             if (question.id == "for") player.press("for.someone-else");
+            if (question.id == "payment") player.press("payment.building-society");
             player.press("next");
         }
         keep(player);
@@ -117,6 +130,42 @@ private:
         player.kiosk.act(RecordNotSaved{});
         keep(player, ".error");
         player.save();
+        keep(player);
+    }
+    void play_equality() {
+        Visitor player = visitor({sample_pack()});
+        player.press("welcome.equality");
+        keep(player);
+        player.press("next");
+        keep(player, ".error");
+        for (const Question& question : form_of(player.kiosk.model).questions) {
+            player.kiosk.act(ChangeQuestion{question.id});
+            player.kiosk.model.session.run->changing = false;
+            keep(player);
+        }
+        player.press("skip-all");
+        keep(player);
+        player.save("");
+        keep(player);
+        player = visitor({sample_pack()});
+        player.kiosk.act(StartForm{"equality-staff"});
+        player.choose("start.yes");
+        keep(player);
+    }
+    void play_you_said() {
+        Json pack = Json::parse(text_of(source("config/meetings/better-buses.json")));
+        pack["you_said"] = Json::parse(R"([
+            {"said": {"en": "The signs are too small.", "cy": "Mae'r arwyddion yn rhy fach."},
+             "did": {"en": "We put up new signs.", "cy": "Gosodon ni arwyddion newydd."}},
+            {"said": {"en": "The last bus is too early."}, "could_not": {"en": "Run a bus at night."},
+             "because": {"en": "there is no money for a driver"}}])");
+        Visitor player = visitor({load_meeting_pack(pack.dump(), "better-buses.json").take()});
+        keep(player, ".you-said");
+        player.press("welcome.you-said");
+        keep(player);
+        player.press("back");
+        player.press("welcome.sign-in");
+        player.kiosk.act(ChangeQuestion{"you-said"});
         keep(player);
     }
     void play_help() {
@@ -183,6 +232,7 @@ private:
         keep(player, ".locked");
         player = visitor({sample_pack()});
         player.press("welcome.feedback");
+        player.kiosk.pass_limits();
         player.press("overall.good");
         player.kiosk.wait(idle_before_asking_ms);
         keep(player, ".begun");
@@ -229,12 +279,160 @@ private:
         keep(player, ".make");
         player.kiosk.act(RollChanged{{{"better-buses", "p-006", "Zoë Larkwhistle", morning_ms},
                                       {"better-buses", "", "Ada Example", morning_ms}}});
-        player.kiosk.act(SyncChanged{{3, 1, 2, morning_ms, true}});
+        player.kiosk.act(SyncChanged{{3, 1, 2, morning_ms, true, 2, 1}});
         player.kiosk.act(PinRight{});
         keep(player);
         player.kiosk.act(RollChanged{});
         player.kiosk.act(SyncChanged{});
         keep(player, ".quiet");
+    }
+
+    void play_set_up() {
+        Carried carried = carried_with({sample_pack()});
+        carried.brightness = 5;
+        Visitor player(std::move(carried));
+        player.kiosk.act(PinRight{});
+        player.kiosk.act(ChangeLanguage{m_language});
+        player.press("staff.set-up");
+        keep(player);
+        Visitor paper = player;
+        paper.press("set-up.paper");
+        keep(paper);
+        paper.press("staff-paper.feedback");
+        keep(paper, ".paper");
+        Visitor other = player;
+        for (const char* choice : {"set-up.practice", "set-up.lock"}) {
+            other.press(choice);
+            other.kiosk.act(ChangeLanguage{m_language});
+            keep(other, other.kiosk.model.carried.choices.practice ? ".practice" : "");
+            other = player;
+        }
+        player.press("set-up.room.better-buses");
+        play_room(player);
+    }
+    void play_room(Visitor& player) {
+        player.kiosk.act(ChangeLanguage{m_language});
+        player.kiosk.act(TimePassed{player.kiosk.model.now_ms, morning_ms + 25 * 60'000});
+        keep(player);
+        player.press("room.agenda");
+        keep(player);
+        player.press("back");
+        player.press("room.card.agree");
+        keep(player);
+        player.press("back");
+        player.press("room.card.want-to-speak");
+        keep(player, ".turn");
+        player.press("back");
+        keep(player, ".queue");
+        player.press("room.chair");
+        keep(player);
+    }
+
+    // A visit with companions and needs on every page; one of somebody under 16; one remembered from last time.
+    void play_arrivals() {
+        Visitor player = visitor({sample_pack()});
+        player.press("welcome.sign-in");
+        player.choose("who.told");
+        player.press("next");
+        player.choose("roles.carer");
+        player.choose("with.people");
+        keep(player);
+        player.press("companions.add");
+        keep(player);
+        player.choose("companion.new");
+        keep(player);
+        player.write("Kit Example");
+        keep(player);
+        player.press("came-as.supporter");
+        player.press("next");
+        keep(player);
+        player.press("back");
+        player.choose("came-as.child");
+        keep(player);
+        player.choose("guardian-says.yes");
+        keep(player, ".filled");
+        player.press("next");
+        for (const char* area : {"communication", "reading", "room", "food", "contact"}) {
+            player.press(std::string("need-areas.") + area);
+        }
+        player.press("next");
+        while (player.screen() != "sign-in.photos") {
+            keep(player);
+            const Question question = current_question(player.kiosk.model);
+            player.choose(question.id + "." + question.options.back().id);
+        }
+        player = visitor({sample_pack()});
+        player.press("welcome.sign-in");
+        player.choose("who.told");
+        player.press("next");
+        player.choose("roles.young-person");
+        keep(player);
+        player.choose("guardian.form");
+        keep(player);
+        MeetingPack pack = sample_pack();
+        pack.people[0].needs = RememberedNeeds{{"hearing-loop"}, "A chair with arms", {"email"}, true, pack.date};
+        player = visitor({pack});
+        player.press("welcome.sign-in");
+        player.type("mabel th");
+        player.choose("who.p-001");
+        player.press("next");
+        player.choose("roles.carer");
+        player.choose("with.alone");
+        keep(player);
+        RollEntry leader{"better-buses", "p-001", "Mabel Thornberry", morning_ms, 0, 1};
+        leader.more = with_needs();
+        leader.more.party = "A";
+        player.kiosk.act(EndSession{});
+        player.kiosk.act(ChangeLanguage{m_language});
+        player.kiosk.act(
+            RollChanged{{leader, {"better-buses", "", "Bo Example", morning_ms, 0, 2, in_party("A", "friend")}}});
+        player.press("welcome.sign-out");
+        player.type("mabel th");
+        player.choose("who.p-001");
+        keep(player);
+        player.choose("others-leave.yes");
+        keep(player);
+        player.choose("needs-met.no");
+        keep(player);
+    }
+    void play_lists() {
+        Visitor player = visitor({sample_pack()});
+        player.kiosk.model.carried.has_printer = true;
+        RollEntry leader{"better-buses", "p-006", "Zoë Larkwhistle", morning_ms, 0, 1};
+        leader.more = with_needs({"hearing-loop"});
+        leader.more.party = "A";
+        player.kiosk.act(
+            RollChanged{{leader, {"better-buses", "", "Ada Example", morning_ms, 0, 2, in_party("A", "supporter")}}});
+        player.press("help.person");
+        player.press("person-help.staff");
+        player.kiosk.act(PinRight{});
+        player.press("staff.chair.let");
+        keep(player, ".chair");
+        player.press("staff.roll-call");
+        player.press("roll-call.row.2");
+        keep(player);
+        player.press("list.print");
+        keep(player, ".printing");
+        player.kiosk.act(CardPrinted{false});
+        keep(player, ".not-printed");
+        player.press("back");
+        player.press("staff.brief");
+        keep(player);
+        player.press("back");
+        player.press("staff.end");
+        keep(player);
+        player.press("meeting-end.sign-out");
+        player.kiosk.act(NotSignedOut{});
+        keep(player, ".error");
+        player.kiosk.act(RollChanged{});
+        keep(player, ".done");
+        player = visitor({sample_pack()});
+        player.kiosk.model.carried.chair_may_call = true;
+        keep(player, ".chair");
+        player.press("welcome.roll-call");
+        keep(player, ".nobody");
+        player.kiosk.act(GoTo{"role-card"});
+        keep(player);
     }
 
     std::string m_language;

@@ -14,6 +14,7 @@ TEST_CASE("a survey's words are its author's, each marked with its language wher
     Visitor visitor(carried_with({survey_pack()}));
     visitor.kiosk.act(ChangeLanguage{"cy"});
     visitor.press("welcome.survey");
+    visitor.kiosk.pass_limits();
     CHECK(visitor.screen() == "survey.hello");
     CHECK(visitor.node("heading").language == "en");
     visitor.press("next");
@@ -41,6 +42,7 @@ TEST_CASE("a survey's words are its author's, each marked with its language wher
 TEST_CASE("after Save a survey says that nobody's name is kept") {
     Visitor visitor(carried_with({survey_pack()}));
     visitor.press("welcome.survey");
+    visitor.kiosk.pass_limits();
     visitor.press("next");
     visitor.choose("uses_bus.no");
     CHECK(visitor.node("miles.field").value.text() == "2.5");

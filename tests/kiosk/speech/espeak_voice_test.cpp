@@ -1,4 +1,5 @@
 // The real espeak-ng, into a port that keeps the sound instead of playing it.
+#include "kiosk/conformance/sound.h"
 #include "kiosk/speech/espeak_voice.h"
 #include "kiosk/speech/pace.h"
 #include "kiosk/speech/recordings.h"
@@ -17,67 +18,9 @@ using namespace copro;
 
 namespace {
 
-class KeptSound final : public SoundPort {
+class HeardVoice {
 public:
-    Result<void> open(int samples_a_second) override {
-        rate = samples_a_second;
-        if (is_missing) return Error{ErrorKind::unavailable, "", "no sound card"};
-        return {};
-    }
-    bool play(std::span<const std::int16_t> samples) override {
-        std::unique_lock guard(m_mutex);
-        m_room.wait(guard, [this] { return m_cut || !m_held_up; });
-        if (m_cut) return false;
-        kept.insert(kept.end(), samples.begin(), samples.end());
-        return true;
-    }
-    void cut() override {
-        {
-            const std::lock_guard guard(m_mutex);
-            m_cut = true;
-        }
-        m_room.notify_all();
-    }
-    void begin() override {
-        const std::lock_guard guard(m_mutex);
-        m_cut = false;
-        kept.clear();
-        calls.clear();
-    }
-    void end() override {}
-    [[nodiscard]] std::int64_t played() const override {
-        const std::lock_guard guard(m_mutex);
-        return listened.value_or(static_cast<std::int64_t>(kept.size()));
-    }
-    void call_at(std::int64_t sample) override {
-        const std::lock_guard guard(m_mutex);
-        calls.push_back(sample);
-    }
-    void on_call(std::function<void()>) override {}
-    void hold_up(bool held) {
-        {
-            const std::lock_guard guard(m_mutex);
-            m_held_up = held;
-        }
-        m_room.notify_all();
-    }
-
-    int rate = 0;
-    bool is_missing = false;
-    std::vector<std::int16_t> kept;
-    std::vector<std::int64_t> calls;
-    std::optional<std::int64_t> listened; // so far, when somebody listens more slowly than it is made
-
-private:
-    mutable std::mutex m_mutex;
-    std::condition_variable m_room;
-    bool m_cut = false;
-    bool m_held_up = false;
-};
-
-class Listener {
-public:
-    explicit Listener(std::vector<std::filesystem::path> recordings = {})
+    explicit HeardVoice(std::vector<std::filesystem::path> recordings = {})
         : voice(sound, std::move(recordings), [this] { tell(); }) {
         wait([this] { return takes_languages(); });
     }
@@ -145,12 +88,6 @@ VoiceOrder order_in(const std::string& language, const std::string& text, int wo
     return order;
 }
 
-double energy(const std::vector<std::int16_t>& samples) {
-    double sum = 0;
-    for (const std::int16_t sample : samples) sum += double(sample) * sample;
-    return sum / static_cast<double>(samples.size());
-}
-
 // From the first sound to the last. espeak-ng puts some 60 ms of silence before the words, but not after it was
 // interrupted.
 double seconds_of_words(const KeptSound& sound) {
@@ -172,7 +109,7 @@ std::string hundred_words() {
 } // namespace
 
 TEST_CASE("there is a voice for most languages, and none is made up for the others") {
-    const Listener listener;
+    const HeardVoice listener;
     for (const char* language :
          {"en", "cy", "pl", "ro", "pt", "es", "fr", "it", "uk", "tr", "ur", "pa", "bn", "gu", "hi", "ar", "zh"}) {
         INFO(language);
@@ -185,7 +122,7 @@ TEST_CASE("there is a voice for most languages, and none is made up for the othe
 }
 
 TEST_CASE("each rate is measured words a minute, in English and in Welsh (S4)") {
-    Listener listener;
+    HeardVoice listener;
     for (const char* language : {"en", "cy"}) {
         const std::string sample = words_in_language(language).say(MessageKey("spoken.sample")).text();
         for (const int wanted : all_word_rates) {
@@ -205,16 +142,16 @@ TEST_CASE("each rate is measured words a minute, in English and in Welsh (S4)") 
 }
 
 TEST_CASE("each step of loudness is 6 dB, and the same words take as long") {
-    Listener listener;
+    HeardVoice listener;
     const VoiceOrder order = order_in("en", "Hello there.", 120);
     listener.voice.set_loudness(loudest);
     listener.hear(order);
-    double louder = energy(listener.sound.kept);
+    double louder = power_of(listener.sound.kept);
     const std::size_t length = listener.sound.kept.size();
     for (int step = loudest - 1; step >= loudest - 4; --step) {
         listener.voice.set_loudness(step);
         listener.hear(order);
-        const double energy_now = energy(listener.sound.kept);
+        const double energy_now = power_of(listener.sound.kept);
         CHECK(10 * std::log10(louder / energy_now) == Approx(6).margin(0.3));
         // The voice flutters a little, as voices do.
         CHECK(static_cast<double>(listener.sound.kept.size()) == Approx(static_cast<double>(length)).epsilon(0.01));
@@ -223,7 +160,7 @@ TEST_CASE("each step of loudness is 6 dB, and the same words take as long") {
 }
 
 TEST_CASE("each word lights up when it is heard, in letters of more than one byte too") {
-    Listener listener;
+    HeardVoice listener;
     const std::string text = "Zoë met Siân";
     listener.hear(order_in("en", text, 120));
     const auto calls = listener.sound.calls;
@@ -242,7 +179,7 @@ TEST_CASE("each word lights up when it is heard, in letters of more than one byt
 }
 
 TEST_CASE("what is said next cuts off what is being said, and hush cuts it off too") {
-    Listener listener;
+    HeardVoice listener;
     listener.hear(order_in("en", "Yes.", 120));
     const double short_words = seconds_of_words(listener.sound);
     REQUIRE(short_words > 0.2);
@@ -262,7 +199,7 @@ TEST_CASE("what is said next cuts off what is being said, and hush cuts it off t
 }
 
 TEST_CASE("where there is nothing to hear it by, no language has a voice") {
-    Listener listener;
+    HeardVoice listener;
     REQUIRE(listener.languages.count("en") == 1);
     CHECK_FALSE(listener.takes_languages());
     listener.sound.is_missing = true;
@@ -293,7 +230,7 @@ double level_of(const KeptSound& sound) {
 TEST_CASE("a recorded message is heard instead of the voice, stretched at other rates, and lights up as a whole") {
     const test::TempFolder folder;
     test::make_clip(folder.path() / "en/welcome.heading.ogg", {.seconds = clip_s});
-    Listener listener({folder.path()});
+    HeardVoice listener({folder.path()});
     CHECK(listener.recorded == RecordedMessages{{"en", {"welcome.heading"}}});
     listener.hear(recorded_order("en"));
     CHECK(listener.seconds() == Approx(clip_s + pause_s).margin(0.02));
@@ -311,7 +248,7 @@ TEST_CASE("a recorded message is heard instead of the voice, stretched at other 
 TEST_CASE("a recording is as loud as the voice, at each loudness (S5)") {
     const test::TempFolder folder;
     test::make_clip(folder.path() / "en/welcome.heading.ogg", {.seconds = clip_s});
-    Listener listener({folder.path()});
+    HeardVoice listener({folder.path()});
     for (const int loudness : {loudest, start_loudness}) {
         listener.voice.set_loudness(loudness);
         listener.hear(recorded_order("en"));
@@ -326,7 +263,7 @@ TEST_CASE("a recording is as loud as the voice, at each loudness (S5)") {
 TEST_CASE("what is said next cuts off a recording too") {
     const test::TempFolder folder;
     test::make_clip(folder.path() / "en/welcome.heading.ogg", {.seconds = 50});
-    Listener listener({folder.path()});
+    HeardVoice listener({folder.path()});
     listener.sound.hold_up(true);
     listener.voice.say(recorded_order("en"));
     listener.wait([&] { return listener.voice.word().has_value(); });
@@ -345,7 +282,7 @@ TEST_CASE("a damaged recording is said by the voice; in a language without one n
         std::ofstream(folder.path() / language / "welcome.heading.ogg") << "OggS, but no more";
     }
     test::make_clip(folder.path() / "so/action.next.ogg", {.seconds = clip_s});
-    Listener listener({folder.path()});
+    HeardVoice listener({folder.path()});
     CHECK(listener.recorded.at("so").size() == 2);
     listener.hear(recorded_order("en"));
     CHECK(seconds_of_words(listener.sound) > 0.3);

@@ -1,6 +1,7 @@
 #include "kiosk/store/pack_shelf_store.h"
 #include "kiosk/store/roll_store.h"
 #include "kiosk/store/seen_store.h"
+#include "kiosk/store/setting_rows.h"
 #include "kiosk/store/settings_store.h"
 #include "store_bench.h"
 
@@ -35,6 +36,47 @@ TEST_CASE("the roll holds who is here, over a restart, and forgets who leaves") 
     CHECK(here[1].name == "Zo\u00eb");
     REQUIRE(roll.leave(ann).ok());
     CHECK(roll.present().value().size() == 1);
+}
+
+TEST_CASE("ticks of a roll call and who came with whom are kept over a restart, and go with the name") {
+    StoreBench bench;
+    std::int64_t ann = 0;
+    {
+        RollStore roll(bench.database(), bench.box(), bench.clock);
+        PresentPerson person{0, "better-buses", "p-1", "Ann", 100};
+        person.more.party = "7F3K-9Q2M";
+        person.more.came_as = "supporter";
+        person.more.is_child = true;
+        person.more.lacks_consent = true;
+        person.more.asked_needs = true;
+        person.more.needs = {"hearing-loop", "nuts"};
+        person.more.needs_other = "A chair with arms";
+        person.more.extras = {"badge"};
+        ann = roll.arrive(person, start_wall_ms).value();
+        REQUIRE(roll.arrive({0, "better-buses", "", "Bo", 200}, start_wall_ms).ok());
+        REQUIRE(roll.mark(ann, true).ok());
+        person.more.found = true;
+        CHECK(roll.present().value()[0].more == person.more);
+    }
+    bench.reopen();
+    RollStore roll(bench.database(), bench.box(), bench.clock);
+    CHECK(roll.present().value()[0].more.found);
+    CHECK(roll.present().value()[0].name == "Ann");
+    CHECK_FALSE(roll.present().value()[1].more.found);
+    REQUIRE(roll.mark(ann, false).ok());
+    CHECK_FALSE(roll.present().value()[0].more.found);
+    REQUIRE(roll.leave(ann).ok());
+    CHECK(roll.mark(ann, true).error().kind == ErrorKind::not_found);
+}
+
+TEST_CASE("whether the chair may call the roll is kept over a restart, and is no to begin with") {
+    StoreBench bench;
+    CHECK_FALSE(SettingsStore(bench.database()).chair_may_call().value());
+    REQUIRE(SettingsStore(bench.database()).set_chair_may_call(true).ok());
+    bench.reopen();
+    CHECK(SettingsStore(bench.database()).chair_may_call().value());
+    REQUIRE(SettingsStore(bench.database()).set_chair_may_call(false).ok());
+    CHECK_FALSE(SettingsStore(bench.database()).chair_may_call().value());
 }
 
 TEST_CASE("a name on the roll that is damaged does not hide the others") {
@@ -104,6 +146,20 @@ TEST_CASE("the screen's density is kept, and a density that no screen has is ref
     for (const double bad : {0.0, -1.0, 1e9, std::numeric_limits<double>::quiet_NaN()}) {
         CHECK(SettingsStore(bench.database()).set_pixels_per_mm(bad).error().kind == ErrorKind::invalid);
     }
+}
+
+TEST_CASE("what staff set the terminal to is there after a restart, and nonsense counts as nothing") {
+    StoreBench bench;
+    CHECK(SettingsStore(bench.database()).choices().value() == StaffChoices{});
+    const StaffChoices choices{true, true, "better-buses", 2};
+    REQUIRE(SettingsStore(bench.database()).keep_choices(choices).ok());
+    CHECK(SettingsStore(bench.database()).choices().value() == choices);
+    REQUIRE(bench.database()
+                .change([](Database& database) {
+                    return keep_setting(database, "staff_choices", "{\"practice\":true,\"loudness\":99}");
+                })
+                .ok());
+    CHECK(SettingsStore(bench.database()).choices().value() == StaffChoices{});
 }
 
 TEST_CASE("a claim line is recognised again after the save that made it, and only then") {

@@ -34,20 +34,6 @@ Pixels drawn(Stage& on, const Layout& layout, const DrawSettings& settings) {
     return pixels.take();
 }
 
-// The two colours that stand furthest apart in a rectangle.
-double strongest(const Pixels& pixels, const Rect& rect) {
-    Colour darkest = rgb(0xFFFFFF);
-    Colour lightest = rgb(0x000000);
-    for (int y = static_cast<int>(rect.y); y < static_cast<int>(rect.bottom()); ++y) {
-        for (int x = static_cast<int>(rect.x); x < static_cast<int>(rect.right()); ++x) {
-            const Colour colour = pixels.at(x, y);
-            if (luminance(colour) < luminance(darkest)) darkest = colour;
-            if (luminance(colour) > luminance(lightest)) lightest = colour;
-        }
-    }
-    return contrast(darkest, lightest);
-}
-
 } // namespace
 
 TEST_CASE("words on the drawn frame have the contrast that the theme promises") {
@@ -58,7 +44,7 @@ TEST_CASE("words on the drawn frame have the contrast that the theme promises") 
             const Pixels pixels = drawn(on, layout, {colours, "", ""});
             for (const Placed& placed : layout.placed) {
                 for (const TextBox& box : placed.texts) {
-                    const double ratio = strongest(pixels, box.rect);
+                    const double ratio = strongest_contrast(pixels, box.rect);
                     UNSCOPED_INFO(tree.screen << " " << name_of(colours) << " " << placed.node.id);
                     CHECK(ratio >= contrast_range(colours).least - 0.01);
                 }
@@ -128,7 +114,7 @@ TEST_CASE("pressed, chosen and disabled are seen in greyscale") {
         CHECK(contrast(calm.at(x, y), pressed.at(x, y)) >= 4.5);
         // The tick of the chosen face.
         const Rect mark = layout.find("feedback.overall.not-sure")->mark_rect;
-        CHECK(strongest(calm, mark) >= contrast_range(colours).least - 0.01);
+        CHECK(strongest_contrast(calm, mark) >= contrast_range(colours).least - 0.01);
         CHECK(layout.find("feedback.overall.good")->mark == Mark::none);
     }
 }

@@ -114,9 +114,13 @@ HttpResponse FakeServer::carry_out(const HttpRequest& request) {
         hello.nonce = query_value(request.path, "nonce");
         hello.ack_seq = install ? ack_seq(*install) : 0;
         hello.durable_seq = std::min(durable_seq, hello.ack_seq);
+        for (const auto& [sha256, length] : kept.wanted) {
+            if (!kept.blobs.contains(sha256)) hello.missing_blobs.push_back(sha256);
+        }
         return signed_reply(to_json(hello), hello_purpose);
     }
     if (what == "POST /v1/records") return take_records(request);
+    if (request.path.starts_with("/v1/blobs/")) return take_blob(request);
     if (what == "GET /v1/packs") return give_packs(request);
     if (what == "POST /v1/health") {
         if (const Result<HealthReport> report = parse_health_report(as_text(request.body))) health.push_back(*report);
@@ -165,6 +169,13 @@ HttpResponse FakeServer::take_records(const HttpRequest& request) {
         if (chokes_on.contains(envelope->header.rec_id)) return error(400, "request");
         install = envelope->header.install;
         answers.answers.push_back(take_record(encoded, *envelope));
+        RecordAnswer& answer = answers.answers.back();
+        if (answer.state == RecordState::parked) continue;
+        answer.complete = true;
+        for (const AttachmentReference& one : envelope->header.attachments) {
+            kept.wanted[one.sha256] = one.length;
+            answer.complete = answer.complete && kept.blobs.contains(one.sha256);
+        }
     }
     answers.ack_seq = ack_seq(install);
     answers.durable_seq = std::min(durable_seq, answers.ack_seq);
@@ -183,6 +194,31 @@ RecordAnswer FakeServer::take_record(const Bytes& encoded, const Envelope& envel
     kept.records[header.rec_id] = encoded;
     kept.by_seq[{header.install, header.seq}] = header.rec_id;
     return {header.rec_id, RecordState::stored, ""};
+}
+
+HttpResponse FakeServer::take_blob(const HttpRequest& request) {
+    const std::string sha256 = request.path.substr(std::string("/v1/blobs/").size(), 64);
+    const auto wanted = kept.wanted.find(sha256);
+    if (wanted == kept.wanted.end()) return error(404, "not-found");
+    const auto state = [&](std::int64_t offset, bool complete) {
+        HttpResponse response = reply(to_json(BlobReply{offset, complete}));
+        response.headers["copro-offset"] = std::to_string(offset);
+        response.headers["copro-complete"] = complete ? "1" : "0";
+        if (request.method == "HEAD") response.body.clear();
+        return response;
+    };
+    if (kept.blobs.contains(sha256)) return state(wanted->second, true);
+    Bytes& part = parts[sha256];
+    if (request.method == "HEAD") return state(static_cast<std::int64_t>(part.size()), false);
+    if (query_value(request.path, "offset") != std::to_string(part.size())) return error(409, "offset");
+    part.insert(part.end(), request.body.begin(), request.body.end());
+    if (static_cast<std::int64_t>(part.size()) < wanted->second) {
+        return state(static_cast<std::int64_t>(part.size()), false);
+    }
+    const Bytes whole = std::exchange(part, {});
+    if (to_hex(envelope_hash(whole)) != sha256) return error(422, "hash");
+    kept.blobs[sha256] = whole;
+    return state(wanted->second, true);
 }
 
 HttpResponse FakeServer::give_packs(const HttpRequest& request) const {

@@ -31,6 +31,8 @@ public:
         std::map<Uuid, Bytes> records;
         std::map<std::pair<Uuid, std::int64_t>, Uuid> by_seq;
         std::map<Uuid, Bytes> conflicts;
+        std::map<std::string, Bytes> blobs;
+        std::map<std::string, std::int64_t> wanted; // named by a record here, with its length
     };
 
     explicit FakeServer(std::string device = "kiosk-1")
@@ -58,6 +60,7 @@ public:
     std::function<std::optional<HttpResponse>(const HttpRequest&)> instead;
     Kept kept;
     std::int64_t durable_seq = 0;
+    std::map<std::string, Bytes> parts;
     bool revoked = false;
     bool refuses_tokens = false;
     std::set<Uuid> parks;
@@ -88,6 +91,7 @@ private:
     [[nodiscard]] HttpResponse signed_reply(const std::string& json, const char* purpose) const;
     [[nodiscard]] HttpResponse take_records(const HttpRequest& request);
     [[nodiscard]] HttpResponse give_packs(const HttpRequest& request) const;
+    [[nodiscard]] HttpResponse take_blob(const HttpRequest& request);
     [[nodiscard]] RecordAnswer take_record(const Bytes& encoded, const Envelope& envelope);
     [[nodiscard]] HttpResponse enrol(const HttpRequest& request);
     [[nodiscard]] HttpResponse give_token(const HttpRequest& request);

@@ -82,6 +82,7 @@ public:
         const std::string said = command("device code");
         return said.substr(0, said.find('\n'));
     }
+    [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
     [[nodiscard]] const std::string& url() const { return m_url; }
 
 private:

@@ -57,11 +57,13 @@ TEST_CASE("hello, records, health and error messages come back as they were") {
     hello.nonce = "n";
     hello.ack_seq = 9;
     hello.durable_seq = 4;
-    hello.missing_blobs = {"x"};
+    hello.missing_blobs = {std::string(64, 'b')};
+    hello.complete_seq = 5;
     const auto read = parse_hello_reply(to_json(hello));
     REQUIRE(read.ok());
     CHECK(read->ack_seq == 9);
     CHECK(read->durable_seq == 4);
+    CHECK(read->complete_seq == 5);
     CHECK(read->missing_blobs == hello.missing_blobs);
     CHECK_FALSE(read->revoked);
 
@@ -154,4 +156,37 @@ TEST_CASE("pins that could reach beyond their option are refused") {
     CHECK(trouble(parse_enrol_reply(json)) ==
           "enrol reply#/tls_pins: must each be sha256// and 44 characters of base64");
     CHECK_FALSE(parse_enrol_reply(to_json(EnrolReply{"kiosk-1", {}, {}, {}, "x"})).ok());
+}
+
+TEST_CASE("how much of an attachment is there comes back, as JSON and as headers") {
+    const auto read = parse_blob_reply(to_json(BlobReply{262'144, false}));
+    REQUIRE(read.ok());
+    CHECK(read->offset == 262'144);
+    CHECK_FALSE(read->complete);
+    const auto headers = parse_blob_headers("600000", "1");
+    REQUIRE(headers.ok());
+    CHECK(headers->offset == 600'000);
+    CHECK(headers->complete);
+    for (const char* wrong : {"", "-1", "1e3", "12x", "1073741825", "99999999999999999999"}) {
+        CHECK_FALSE(parse_blob_headers(wrong, "0").ok());
+    }
+    for (const char* wrong : {"", "yes", "true"}) CHECK_FALSE(parse_blob_headers("1", wrong).ok());
+    CHECK_FALSE(parse_blob_reply(R"({"offset":1073741825,"complete":false})").ok());
+    CHECK_FALSE(parse_blob_reply(R"({"offset":1})").ok());
+}
+
+TEST_CASE("a server from before attachments calls nothing complete") {
+    const auto old = parse_records_reply(
+        R"({"answers":[{"rec_id":"00000000-0000-4000-8000-000000000001","state":"stored"}],"ack_seq":1,"durable_seq":0})");
+    REQUIRE(old.ok());
+    CHECK_FALSE(old->answers[0].complete);
+    CHECK(old->complete_seq == 0);
+    const auto wrong = parse_hello_reply(
+        R"({"protocol_least":1,"protocol_most":1,"wall_ms":0,"nonce":"n","ack_seq":1,"complete_seq":2,"durable_seq":0,"revoked":false,"missing_blobs":[]})");
+    REQUIRE_FALSE(wrong.ok());
+    CHECK(wrong.error().place == "hello reply#/complete_seq");
+    CHECK_FALSE(
+        parse_hello_reply(
+            R"({"protocol_least":1,"protocol_most":1,"wall_ms":0,"nonce":"n","ack_seq":0,"durable_seq":0,"revoked":false,"missing_blobs":["../x"]})")
+            .ok());
 }

@@ -6,8 +6,10 @@ using namespace copro::test;
 namespace {
 
 // As many as these tests need; the kiosk's own list is tried with the shipped forms in tests/kiosk/questions.
-constexpr std::string_view types[] = {"notice", "choice", "choices", "faces", "text",  "name",
-                                      "money",  "miles",  "person",  "place", "repeat"};
+constexpr std::string_view types[] = {"notice",      "choice", "choices",   "faces",     "text",
+                                      "name",        "money",  "miles",     "person",    "place",
+                                      "repeat",      "date",   "number",    "sort-code", "account-number",
+                                      "roll-number", "people", "companion", "last-time"};
 
 std::string error_of(const std::string& form, const Change& change) {
     const std::string file = form + ".json";
@@ -24,11 +26,11 @@ Form shipped(const std::string& form) {
 } // namespace
 
 TEST_CASE("the shipped forms load") {
-    CHECK(files_of("assets/forms").size() == 4);
+    CHECK(files_of("assets/forms").size() == 7);
     const Form sign_in = shipped("sign-in");
     CHECK(sign_in.kind == "attendance");
     CHECK(sign_in.event == "in");
-    CHECK(sign_in.questions.size() == 11);
+    CHECK(sign_in.questions.size() == 24);
     CHECK(shipped("sign-out").event == "out");
     CHECK(shipped("feedback").event.empty());
     CHECK(shipped("claim").kind == "claim");
@@ -54,7 +56,7 @@ TEST_CASE("a question is read with all that it says") {
     CHECK(claim.find("fee")->show_if.kind == ShowIf::Kind::fee);
     CHECK(claim.find("lines")->show_if.kind == ShowIf::Kind::always);
     CHECK(claim.find("nothing") == nullptr);
-    CHECK(shipped("sign-in").find("needs")->options.front().alone);
+    CHECK(shipped("sign-in").find("need-areas")->options.front().alone);
 }
 
 TEST_CASE("a form may bring its own words in each language") {
@@ -76,7 +78,7 @@ TEST_CASE("each mistake in a form is refused with its place and reason") {
         {"claim", {"/schema", 2}, "claim.json#/schema: must be from 1 to 1"},
         {"claim", {"/id", "clam"}, "claim.json#/id: must be the file's name"},
         {"claim", {"/version", 0}, "claim.json#/version: must be from 1 to 1000000"},
-        {"claim", {"/kind", "Claim"}, "claim.json#/kind: must be attendance, feedback or claim"},
+        {"claim", {"/kind", "Claim"}, "claim.json#/kind: must be attendance, feedback, claim, booking or equality"},
         {"claim",
          {"/event", "in"},
          "claim.json#/event: must be \"in\" or \"out\" for attendance, and absent for others"},
@@ -90,7 +92,7 @@ TEST_CASE("each mistake in a form is refused with its place and reason") {
         {"claim", {"/saved_ideas/1/words", "x"}, "claim.json#/saved_ideas/1/words: is not a known field"},
         {"claim", {"/questions", Json::array()}, "claim.json#/questions: must not be empty"},
         {"claim", {"/questions/2/id", "who"}, "claim.json#/questions/2/id: stands twice"},
-        {"claim", {"/questions/4/questions/1/id", "who"}, "claim.json#/questions/4/questions/1/id: stands twice"},
+        {"claim", {"/questions/6/questions/1/id", "who"}, "claim.json#/questions/6/questions/1/id: stands twice"},
         {"claim", {"/questions/2/id", "For"}, "claim.json#/questions/2/id: must be small letters, digits and hyphens"},
         {"claim",
          {"/questions/2/type", "chioce"},
@@ -110,16 +112,27 @@ TEST_CASE("each mistake in a form is refused with its place and reason") {
         {"claim",
          {"/questions/2/options/1/alnoe", true},
          "claim.json#/questions/2/options/1/alnoe: is not a known field"},
-        {"claim", {"/questions/4/questions", Json::array()}, "claim.json#/questions/4/questions: must not be empty"},
+        {"claim", {"/questions/6/questions", Json::array()}, "claim.json#/questions/6/questions: must not be empty"},
         {"claim",
-         {"/questions/4/questions/0/questions", Json::array()},
-         "claim.json#/questions/4/questions/0/questions: a line cannot hold lines"},
+         {"/questions/6/questions/0/questions", Json::array()},
+         "claim.json#/questions/6/questions/0/questions: a line cannot hold lines"},
         {"claim",
-         {"/questions/4/questions/0/options_from", "rule"},
-         "claim.json#/questions/4/questions/0/options_from: must be \"rules\""},
+         {"/questions/6/questions/0/options_from", "rule"},
+         "claim.json#/questions/6/questions/0/options_from: must be \"rules\""},
         {"sign-in",
-         {"/questions/7/says", "purposes"},
-         "sign-in.json#/questions/7/says: must be purpose, can-change, cannot-change or your-role"},
+         {"/questions/2/show_if/person", "grown-up"},
+         "sign-in.json#/questions/2/show_if/person: \"grown-up\" is nothing that is known of a person"},
+        {"sign-in", {"/questions/12/into", "need"}, "sign-in.json#/questions/12/into: must be needs or needs_contact"},
+        {"sign-in",
+         {"/questions/2/ideas", without()},
+         "sign-in.json#/questions/2/ideas: or \"says\" must be there, and not both"},
+        {"sign-in",
+         {"/questions/2/notice_version", 0},
+         "sign-in.json#/questions/2/notice_version: must be from 1 to 1000000"},
+        {"sign-in",
+         {"/questions/20/says", "purposes"},
+         "sign-in.json#/questions/20/says: must be one of purpose, can-change, cannot-change, your-role, you-said, "
+         "benefits"},
     };
     for (const Case& one : cases) {
         INFO(one.form << " " << one.change.at);
@@ -145,8 +158,10 @@ TEST_CASE("a condition that could never hold is refused") {
           "claim.json#/questions/3/show_if/is/0: must be the id of an option");
     CHECK(error(R"({"question": "for"})") == "claim.json#/questions/3/show_if/is: is missing");
     CHECK(error(R"({"rule": "milage"})") ==
-          "claim.json#/questions/3/show_if/rule: must be journey, miles, amount or receipt");
-    CHECK(error(R"({"meeting": "free"})") == "claim.json#/questions/3/show_if/meeting: must be \"fee\"");
+          "claim.json#/questions/3/show_if/rule: must be journey, miles, amount, receipt or approval");
+    CHECK(error(R"({"line": "claimed"})") == "claim.json#/questions/3/show_if/line: must be \"claimed-before\"");
+    CHECK(error(R"({"meeting": "free"})") ==
+          "claim.json#/questions/3/show_if/meeting: must be \"fee\" or \"you-said\"");
     CHECK(error(R"({"rule": "miles", "is": ["x"]})") == "claim.json#/questions/3/show_if/is: is not a known field");
     CHECK(error(R"("always")") == "claim.json#/questions/3/show_if: must be an object");
     CHECK(error(R"({"question": "who", "is": ["new"]})").empty());

@@ -29,6 +29,12 @@ TEST_CASE("the sample meeting loads with all that it says") {
     CHECK(pack.cannot_change[0].because.in("en").text == "the council sets the price");
     CHECK(pack.can_change[0].because.empty());
     CHECK(pack.your_role.size() == 3);
+    REQUIRE(pack.agenda.size() == 5);
+    CHECK(pack.agenda[2].at == "11:00");
+    CHECK(pack.agenda[2].is_break);
+    CHECK(pack.agenda[2].idea.picture == "break");
+    CHECK_FALSE(pack.agenda[1].is_break);
+    CHECK(pack.agenda[1].idea.words.in("cy").text == "Rydym yn siarad am deithiau bws.");
     CHECK(pack.fee == Pence{2750});
     CHECK(date_text(pack.answer_by) == "2026-12-20");
     CHECK(pack.pay_within_days == 28);
@@ -68,6 +74,13 @@ TEST_CASE("each mistake in a meeting is refused with its place and reason") {
         {{"/title/en", without()}, "better-buses.json#/title/en: is missing: English is the language to fall back on"},
         {{"/title/cy", ""}, "better-buses.json#/title/cy: must be a text that is not empty"},
         {{"/place", without()}, "better-buses.json#/place: is missing"},
+        {{"/agenda/0/at", "9:30"}, "better-buses.json#/agenda/0/at: must be a time such as 10:00"},
+        {{"/agenda/0/at", "09:30"}, "better-buses.json#/agenda/0/at: is outside of the meeting"},
+        {{"/agenda/4/at", "12:30"}, "better-buses.json#/agenda/4/at: is outside of the meeting"},
+        {{"/agenda/1/at", "10:00"}, "better-buses.json#/agenda/1/at: must be later than the point before it"},
+        {{"/agenda/2/break", "yes"}, "better-buses.json#/agenda/2/break: must be true or false"},
+        {{"/agenda/0/picture", without()}, "better-buses.json#/agenda/0/picture: is missing: every idea has a picture"},
+        {{"/agenda/0/en", std::string(61, 'x')}, "better-buses.json#/agenda/0: is too long: 60 letters at most"},
         {{"/places/0/en", without()},
          "better-buses.json#/places/0/en: is missing: English is the language to fall back on"},
         {{"/places/1/en", "Mabel Thornberry's house"},
@@ -114,4 +127,36 @@ TEST_CASE("two people of one name are told apart, or the pack is refused") {
     CHECK(error_of({"/people/23/told_apart_by", without()}) == place + ": " + wrong);
     CHECK(error_of({"/people/25/told_apart_by/en", "from Hillside"}) == place + ": " + wrong);
     CHECK(error_of({"/people/25/first_name", "Margaret"}).empty());
+}
+
+TEST_CASE("a pack may say what somebody asked for before, who is under 16, and who does what today") {
+    const Json needs{{"list", {"hearing-loop"}},
+                     {"tell_host", true},
+                     {"reviewed", "2026-01-31"},
+                     {"other", "A chair with arms"},
+                     {"contact", {"email"}}};
+    const auto pack = load_meeting_pack(changed(json_of(sample), {"/people/0/needs", needs}), "better-buses.json");
+    REQUIRE(pack.ok());
+    REQUIRE(pack->people[0].needs);
+    CHECK(pack->people[0].needs->list == std::vector<std::string>{"hearing-loop"});
+    CHECK(date_text(pack->people[0].needs->reviewed) == "2026-01-31");
+    CHECK(to_json(*pack->people[0].needs) == needs);
+    CHECK_FALSE(pack->people[1].needs);
+    REQUIRE(pack->roles.size() == 1);
+    CHECK(pack->roles[0].people == std::vector<std::string>{"p-003"});
+    CHECK(pack->roles[0].today.size() == 3);
+
+    const std::string at = "better-buses.json#";
+    CHECK(error_of({"/people/0/needs", Json{{"list", {"Nuts"}}}}) ==
+          at + "/people/0/needs/list: must be small letters, digits and hyphens");
+    CHECK(error_of({"/people/0/needs", Json{{"tell_host", true}, {"reviewed", "soon"}}})
+              .starts_with(at + "/people/0/needs/reviewed: "));
+    CHECK(error_of({"/people/0/needs", Json{{"reviewed", "2026-01-31"}}}) ==
+          at + "/people/0/needs/tell_host: is missing");
+    CHECK(error_of({"/people/0/photos", "maybe"}) == at + "/people/0/photos: must be yes, no or ask");
+    CHECK(error_of({"/people/0/under_16", 1}) == at + "/people/0/under_16: must be true or false");
+    CHECK(error_of({"/roles/0/people", Json{"p-999"}}) ==
+          at + "/roles/0/people: must be ids of people who are invited");
+    CHECK(error_of({"/roles/0/people", Json{"p-001", "p-001"}}) ==
+          at + "/roles/0/people: p-001 has another role already");
 }

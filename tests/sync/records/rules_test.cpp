@@ -28,13 +28,20 @@ TEST_CASE("the shipped rules hold every category of the claim, in order") {
     const ExpenseRules rules = shipped_rules();
     std::string all;
     for (const ExpenseRule& one : rules.all()) all += one.category + " ";
-    CHECK(all ==
-          "train bus taxi car motorcycle bicycle parking food childcare replacement-care personal-assistant other ");
+    CHECK(
+        all ==
+        "train bus taxi car car-cost passenger motorcycle bicycle ferry plane hire parking toll hotel food light-food "
+        "childcare replacement-care personal-assistant interpreter phone other ");
     CHECK(rules.find("helicopter") == nullptr);
     for (const ExpenseRule& one : rules.all()) {
         INFO(one.category);
         CHECK(one.wording == "category." + one.category);
-        CHECK((one.pays == Pays::miles) == (one.receipt == Receipt::not_needed));
+        const bool is_small = one.category == "toll" || one.category == "light-food";
+        CHECK((one.pays == Pays::miles || is_small) == (one.receipt == Receipt::not_needed));
+        const bool is_agreed = one.category == "taxi" || one.category == "plane" || one.category == "hotel";
+        CHECK(is_agreed == (one.approval == Approval::beforehand));
+        CHECK(one.is_off == (one.category == "passenger"));
+        CHECK(one.caps.empty()); // blank until an owner sets one
         CHECK((one.pays == Pays::miles) == !one.rates.empty());
         CHECK_FALSE(one.source.empty());
     }
@@ -182,4 +189,26 @@ TEST_CASE("two rules with one order or one category are refused") {
     const auto fine = ExpenseRules::of({tram, bus});
     REQUIRE(fine.ok());
     CHECK(fine->all().front().category == "bus");
+}
+
+TEST_CASE("a cap holds from its day on, until one without an amount ends it") {
+    const Json caps = *parse_json(R"([{"effective_from":"2026-01-01","pence_per_line":2500},
+                                      {"effective_from":"2026-07-01"}])",
+                                  "caps");
+    const auto food = load_expense_rule(changed(json_of("config/rules/food.json"), {"/caps", caps}), "food.json");
+    REQUIRE(food.ok());
+    CHECK_FALSE(cap_on(*food, day("2025-12-31")).has_value());
+    CHECK(cap_on(*food, day("2026-01-01")) == Pence{2500});
+    CHECK(cap_on(*food, day("2026-06-30")) == Pence{2500});
+    CHECK_FALSE(cap_on(*food, day("2026-07-01")).has_value());
+}
+
+TEST_CASE("a cap or an approval that is written wrongly is refused with its place") {
+    CHECK(error_of("food.json", {"/caps", without()}) == "food.json#/caps: is missing");
+    CHECK(error_of("food.json", {"/caps", *parse_json(R"([{"effective_from":"2026-1-1"}])", "caps")}) ==
+          "food.json#/caps/0/effective_from: must be a date such as 2026-11-22");
+    CHECK(error_of("food.json", {"/caps", *parse_json(R"([{"effective_from":"2026-01-01","pence":5}])", "caps")}) ==
+          "food.json#/caps/0/pence: is not a known field");
+    CHECK(error_of("taxi.json", {"/approval", "afterwards"}) == "taxi.json#/approval: must be \"beforehand\"");
+    CHECK(error_of("car.json", {"/caps", Json::array()}) == "car.json#/caps: is not a known field");
 }

@@ -296,7 +296,8 @@ TEST_CASE("what is not there is answered in the protocol's own words") {
         CHECK(reply.status == 404);
         CHECK(IntakeFixture::error_of(reply) == "not-found");
     }
-    CHECK(office.ask("PATCH", "/v1/blobs/abc").status == 404);
+    CHECK(office.ask("PATCH", "/v1/nothing").status == 404);
+    CHECK(office.ask("PATCH", "/v1/blobs/abc").status == 401);
     CHECK(office.ask("GET", "/v1/enrol").status == 404);
     CHECK(office.ask("POST", "/v1/enrol", "{\"code\":1e999}").status == 400);
     CHECK(office.ask("POST", "/v1/enrol", std::string(20'000, ' ')).status == 413);

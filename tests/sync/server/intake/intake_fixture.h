@@ -16,6 +16,8 @@ struct IntakeFixture {
     SealingKeyPair intake = SealingKeyPair::generate();
     IntakeIdentity identity;
     TlsMaterial tls = must(make_tls_material());
+    BlobLimits blob_limits{0};
+    std::unique_ptr<BlobFiles> blobs;
     std::unique_ptr<Writer> writer;
     std::unique_ptr<Api> api;
     std::unique_ptr<WebServer> web;
@@ -35,8 +37,9 @@ struct IntakeFixture {
     IntakeFixture& operator=(const IntakeFixture&) = delete;
 
     void start(WebLimits limits = {}) {
+        blobs = must(BlobFiles::open(folder.path() / "blobs", blob_limits));
         writer = std::make_unique<Writer>(must(open_sqlite_store(file)), clock);
-        api = std::make_unique<Api>(identity, *writer, must(open_sqlite_reader(file)), clock);
+        api = std::make_unique<Api>(identity, *writer, must(open_sqlite_reader(file)), *blobs, clock);
         limits.most_body_bytes = most_request_bytes;
         web = must(start_web_server({"127.0.0.1", 0, 2, limits, tls}, [this](WebRequest request, const WebDone& done) {
             api->handle(std::move(request), done);
@@ -58,7 +61,7 @@ struct IntakeFixture {
     static std::string request_text(const std::string& method, const std::string& target, std::string_view body,
                                     const std::string& headers = "") {
         std::string text = fmt::format("{} {} HTTP/1.1\r\nHost: localhost\r\n{}", method, target, headers);
-        if (method == "POST") text += fmt::format("Content-Length: {}\r\n", body.size());
+        if (method == "POST" || method == "PATCH") text += fmt::format("Content-Length: {}\r\n", body.size());
         return text + "\r\n" + std::string(body);
     }
     // One request on a connection of its own; every reply must be the protocol's.
@@ -66,7 +69,7 @@ struct IntakeFixture {
                                const std::string& headers = "") const {
         const auto client = connect();
         REQUIRE(client->send(request_text(method, target, body, headers)));
-        const auto reply = client->receive();
+        const auto reply = client->receive(method != "HEAD");
         REQUIRE(reply.has_value());
         CHECK(reply->headers.at("copro-protocol") == "1");
         return *reply;

@@ -32,6 +32,31 @@ struct Opening {
 
 } // namespace
 
+TEST_CASE("an attendance record says who came with somebody, what they need, and who closed it") {
+    Opening opening;
+    const auto record = opening.open("attendance", R"({"event":"in","person":"p-007","needs":["nuts"],
+        "needs_contact":["email"],"tell_host":"yes","remember_needs":"no","needs_reviewed":"2026-11-22",
+        "companions":[{"person":null,"name":"Kit","came_as":"child","guardian_says":"yes"},{"person":"p-008"}],
+        "privacy_version":1,"photos":"ask","guardian":"form","guardian_name":"Ada","closed_by":"staff",
+        "came_as":"friend","needs_met":"no","needs_met_why":"none"})");
+    const auto& body = std::get<AttendanceBody>(record.body);
+    REQUIRE(body.companions.size() == 2);
+    CHECK(body.companions[0].name == "Kit");
+    CHECK(body.companions[0].guardian_says == "yes");
+    CHECK(body.companions[1].person == "p-008");
+    CHECK(body.more_needs.tell_host == true);
+    CHECK(body.more_needs.remember == false);
+    CHECK(body.more_needs.met == "no");
+    CHECK(body.privacy_version == 1);
+    CHECK(body.closed_by == "staff");
+    CHECK(
+        opening.why_not("attendance", R"({"event":"in","companions":[{"name":7}]})").find("body#/body/companions/0") ==
+        0);
+    CHECK(opening.why_not("attendance", R"({"event":"in","tell_host":true})").find("body#/body/tell_host") == 0);
+    CHECK(opening.why_not("attendance", R"({"event":"in","needs_reviewed":"soon"})").find("needs_reviewed") !=
+          std::string::npos);
+}
+
 TEST_CASE("an attendance record is opened with all it says") {
     const Opening opening;
     const auto record =
@@ -63,6 +88,26 @@ TEST_CASE("that somebody helped is kept, but never beside what was said unnamed"
     CHECK_FALSE(opening.open("attendance", R"({"event":"in"})").facts.helped.has_value());
     CHECK_FALSE(opening.open("attendance", R"({"event":"in","helped":null})").facts.helped.has_value());
     CHECK(opening.why_not("attendance", R"({"event":"in","helped":"yes"})").find("body#/body/helped") == 0);
+}
+
+TEST_CASE("what came from paper says so, but never beside what was said unnamed") {
+    const Opening opening;
+    CHECK(opening.open("attendance", R"({"event":"in","entered_from":"paper"})").facts.entered_from == "paper");
+    CHECK(opening.open("attendance", R"({"event":"in"})").facts.entered_from.empty());
+    CHECK(opening.open("survey", R"({"answers":{},"entered_from":"paper"})").facts.entered_from.empty());
+    CHECK(opening.open("feedback", R"({"answers":{},"entered_from":"paper"})").facts.entered_from.empty());
+    CHECK(opening.why_not("claim", R"({"entered_from":"air"})").find("body#/body/entered_from") == 0);
+}
+
+TEST_CASE("the cards of a meeting room are counts by name, and anything else is not taken") {
+    const Opening opening;
+    const auto record = opening.open("room", R"({"cards":{"agree":3,"slow-down":0}})");
+    const auto* body = std::get_if<RoomBody>(&record.body);
+    REQUIRE(body != nullptr);
+    CHECK(body->cards == std::vector<std::pair<std::string, std::int64_t>>{{"agree", 3}, {"slow-down", 0}});
+    CHECK(opening.why_not("room", R"({})").find("body#/body/cards") == 0);
+    CHECK(opening.why_not("room", R"({"cards":{"agree":-1}})").find("body#/body/cards/agree") == 0);
+    CHECK(opening.why_not("room", R"({"cards":{"agree":"Ada"}})").find("body#/body/cards/agree") == 0);
 }
 
 TEST_CASE("absent and null fields are nothing") {
@@ -113,8 +158,11 @@ TEST_CASE("a claim record keeps its lines, fee and pence") {
     const auto record = Opening().open("claim", R"({"reference":"K3-AB12","for":"someone-else","person":"p-007",
         "name":"Ada","for_name":"Bo","lines":[{"category":"car","date":"2026-11-22","from":"A","to":"B","return":true,
         "miles_tenths":120,"amount_pence":660,"who_paid":"me","receipt":"no","no_receipt_because":"lost"},
-        {"category":"food","amount_pence":500}],"fee":{"choice":"less","offered_pence":2750,"pence":1000},
-        "expenses_pence":1160,"total_pence":2160,"payment":"cash","rules":"uk-2026"})");
+        {"category":"taxi","amount_pence":500,"approved":"yes","approved_by":"Sam Example",
+        "claimed_before":"different"}],"fee":{"choice":"less","offered_pence":2750,"pence":1000},
+        "expenses_pence":1160,"total_pence":2160,"payment":"bank","rules":"uk-2026",
+        "bank":{"name":"Ada Example","sort_code":"112233","account":"00123456","roll_number":""},
+        "cash":{"received":true},"late":true,"benefits_notice":"2026-04-06"})");
     const auto* body = std::get_if<ClaimBody>(&record.body);
     REQUIRE(body != nullptr);
     CHECK(body->reference == "K3-AB12");
@@ -126,6 +174,25 @@ TEST_CASE("a claim record keeps its lines, fee and pence") {
     CHECK(body->fee->choice == "less");
     CHECK(body->expenses_pence == 1160);
     CHECK(body->rules == "uk-2026");
+    CHECK(body->lines[1].approved_by == "Sam Example");
+    CHECK(body->lines[1].claimed_before == "different");
+    CHECK(body->bank->account == "00123456");
+    CHECK(body->cash->is_received);
+    CHECK_FALSE(body->cash->is_given);
+    CHECK(body->is_late);
+    CHECK(body->benefits_notice == "2026-04-06");
+}
+
+TEST_CASE("a booking keeps what is to be booked, and for whom") {
+    const auto record = Opening().open("booking", R"({"reference":"K3-AB12","person":"p-007","name":"Ada",
+        "what":["train","hotel"],"day":"2026-12-25","from":"A","nights":2,"needs":["step-free"],"needs_other":"x"})");
+    const auto* body = std::get_if<BookingBody>(&record.body);
+    REQUIRE(body != nullptr);
+    CHECK(body->reference == "K3-AB12");
+    CHECK(body->what == std::vector<std::string>{"train", "hotel"});
+    CHECK(body->day == "2026-12-25");
+    CHECK(body->nights == 2);
+    CHECK(body->needs == std::vector<std::string>{"step-free"});
 }
 
 TEST_CASE("an unknown kind is kept raw, in whatever schema") {
@@ -159,6 +226,8 @@ TEST_CASE("a wrong type anywhere is named with its place") {
     CHECK(opening.why_not("claim", R"({"lines":[{},{"amount_pence":-1}]})") ==
           "body#/body/lines/1/amount_pence: must be from 0 to 100000000");
     CHECK(opening.why_not("claim", R"({"lines":{}})") == "body#/body/lines: must be a list");
+    CHECK(opening.why_not("claim", R"({"bank":7})") == "body#/body/bank: must be an object");
+    CHECK(opening.why_not("booking", R"({"nights":-1})") == "body#/body/nights: must be from 0 to 1000000000");
     CHECK(opening.why_not("claim", R"({"fee":7})") == "body#/body/fee: must be an object");
     CHECK(opening.why_not("claim", R"({"name":"a\u0000b"})") == "body#/body/name: must not hold a zero character");
     CHECK(opening.why_not("claim", "[]") == "body#/body: must be an object");

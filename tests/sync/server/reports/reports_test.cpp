@@ -1,4 +1,6 @@
 #include "sync/base/json.h"
+#include "sync/records/meeting_pack.h"
+#include "sync/server/reports/money_reports.h"
 #include "sync/server/reports/reports.h"
 #include "sync/server/store/sqlite_store.h"
 #include "tests/sync/server/support.h"
@@ -24,11 +26,19 @@ struct Sample {
         ada.name = "Ada, \"the\" first";
         ada.roles = {"carer", "supporter"};
         ada.needs = {"hearing-loop"};
+        ada.more_needs.tell_host = true;
+        ada.more_needs.remember = false;
+        ada.more_needs.reviewed = "2026-11-22";
+        ada.companions = {{"p-008", "Cy", "supporter", {"lunch"}, ""}, {std::nullopt, "Kit", "child", {}, "not-yet"}};
+        ada.privacy_version = 1;
+        ada.photos = "ask";
         AttendanceBody bo;
         bo.event = "out";
         bo.name = "=HYPERLINK(1)";
         bo.is_new_person = true;
+        bo.closed_by = "staff";
         FeedbackBody feedback;
+        feedback.reference = "7F3K-9Q2M";
         feedback.answers = {{"overall", {"good"}, false}, {"topics", {"buses", "trains"}, true}};
         ClaimBody claim;
         claim.reference = "AB12";
@@ -50,14 +60,22 @@ struct Sample {
         SurveyBody survey;
         survey.answers = {{"age", {"20"}, false}, {"needs", {"bus", "=train"}, true}};
         save("08", "survey", survey);
+        BookingBody booking;
+        booking.reference = "EF56";
+        booking.name = "Ada";
+        booking.what = {"train", "hotel"};
+        booking.day = "2026-12-25";
+        booking.nights = 2;
+        save("10", "booking", booking);
         save("07", "attendance", bo, "other");
     }
 
     template <typename Body>
     void save(const std::string& last, const std::string& kind, Body body, const std::string& meeting = "buses") {
         const std::int64_t saved_ms = test_now_ms + std::stoll(last) * 1000;
-        must(store->save_opened(
-            {{{id_of(last), kind, 1, "kiosk-1", meeting, "en", "f", 1, saved_ms, last == "01"}, std::move(body)}}));
+        must(store->save_opened({{{id_of(last), kind, 1, "kiosk-1", meeting, "en", "f", 1, saved_ms, last == "01",
+                                   last == "01" ? "paper" : ""},
+                                  std::move(body)}}));
     }
     std::string csv(const std::string& name, const std::string& meeting = "buses") {
         return to_csv(must(report(*store, name, meeting)));
@@ -66,30 +84,56 @@ struct Sample {
 
 } // namespace
 
+TEST_CASE("the needs report says what was asked for, who may know, and whether it was met") {
+    Sample sample;
+    AttendanceBody left;
+    left.event = "out";
+    left.person = "p-007";
+    left.more_needs.met = "partly";
+    left.more_needs.met_why = "too late";
+    sample.save("09", "attendance", left, "other");
+    const std::string head =
+        "rec_id,meeting,saved_at,device,language,helped,entered_from,person,name,needs,needs_other,contact,tell_"
+        "host,remember,reviewed,met,met_why\r\n";
+    const std::string row =
+        "00000000-0000-4000-8000-000000000001,buses,2026-11-22T08:00:01Z,kiosk-1,en,yes,paper,p-007,"
+        "\"Ada, \"\"the\"\" first\",hearing-loop,,,yes,no,2026-11-22,";
+    // Left another meeting: that says nothing of this one.
+    CHECK(sample.csv("needs") == head + row + ",\r\n");
+    sample.save("11", "attendance", left);
+    CHECK(sample.csv("needs") == head + row + "partly,too late\r\n");
+}
+
 TEST_CASE("the attendance report as CSV") {
-    CHECK(
-        Sample().csv("attendance") ==
-        "rec_id,meeting,saved_at,device,language,helped,event,person,name,new_person,roles,with,with_name,needs,needs_"
-        "other\r\n"
-        "00000000-0000-4000-8000-000000000001,buses,2026-11-22T08:00:01Z,kiosk-1,en,yes,in,p-007,\"Ada, \"\"the\"\" "
-        "first\","
-        "no,carer; supporter,,,hearing-loop,\r\n"
-        "00000000-0000-4000-8000-000000000002,buses,2026-11-22T08:00:02Z,kiosk-1,en,no,out,,'=HYPERLINK(1),yes,,,,,"
-        "\r\n");
+    CHECK(Sample().csv("attendance") ==
+          "rec_id,meeting,saved_at,device,language,helped,entered_from,event,person,name,new_person,roles,with,with_"
+          "name,needs,needs_"
+          "other,came_as,came_with,extras,guardian,guardian_name,privacy_version,photos,closed_by\r\n"
+          "00000000-0000-4000-8000-000000000001,buses,2026-11-22T08:00:01Z,kiosk-1,en,yes,paper,in,p-007,\"Ada, "
+          "\"\"the\"\" "
+          "first\","
+          "no,carer; supporter,,,hearing-loop,,,,,,,1,ask,\r\n"
+          "00000000-0000-4000-8000-000000000001,buses,2026-11-22T08:00:01Z,kiosk-1,en,yes,paper,in,p-008,Cy,no,,,,,,"
+          "supporter,\"Ada, \"\"the\"\" first\",lunch,,,,,\r\n"
+          "00000000-0000-4000-8000-000000000001,buses,2026-11-22T08:00:01Z,kiosk-1,en,yes,paper,in,,Kit,yes,,,,,,"
+          "child,\"Ada, \"\"the\"\" first\",,not-yet,,,,\r\n"
+          "00000000-0000-4000-8000-000000000002,buses,2026-11-22T08:00:02Z,kiosk-1,en,no,,out,,'=HYPERLINK(1),yes,,,,,"
+          ",,,,,,,,staff\r\n");
 }
 
 TEST_CASE("the feedback report gives anonymous answers a day, and no minute, kiosk, language or helper") {
     CHECK(Sample().csv("feedback") ==
-          "rec_id,meeting,saved_at,device,language,helped,anonymous,name,question,answer\r\n"
-          "00000000-0000-4000-8000-000000000004,buses,2026-11-22,,,,yes,,overall,good\r\n"
-          "00000000-0000-4000-8000-000000000004,buses,2026-11-22,,,,yes,,topics,buses; trains\r\n");
+          "rec_id,meeting,saved_at,device,language,helped,entered_from,reference,answer_by,anonymous,name,question,"
+          "answer,voice\r\n"
+          "00000000-0000-4000-8000-000000000004,buses,2026-11-22,,,,,7F3K-9Q2M,,yes,,overall,good,0\r\n"
+          "00000000-0000-4000-8000-000000000004,buses,2026-11-22,,,,,7F3K-9Q2M,,yes,,topics,buses; trains,0\r\n");
 }
 
 TEST_CASE("the survey report has a row for each answer, with the survey's version, the day and nobody's name") {
     CHECK(Sample().csv("survey") ==
-          "rec_id,meeting,saved_at,device,language,helped,survey,version,question,answer\r\n"
-          "00000000-0000-4000-8000-000000000008,buses,2026-11-22,,,,f,1,age,20\r\n"
-          "00000000-0000-4000-8000-000000000008,buses,2026-11-22,,,,f,1,needs,bus; =train\r\n");
+          "rec_id,meeting,saved_at,device,language,helped,entered_from,survey,version,question,answer\r\n"
+          "00000000-0000-4000-8000-000000000008,buses,2026-11-22,,,,,f,1,age,20\r\n"
+          "00000000-0000-4000-8000-000000000008,buses,2026-11-22,,,,,f,1,needs,bus; =train\r\n");
 }
 
 TEST_CASE("feedback that somebody puts a name to says when, where and in which language it was given") {
@@ -97,38 +141,77 @@ TEST_CASE("feedback that somebody puts a name to says when, where and in which l
     FeedbackBody named;
     named.is_anonymous = false;
     named.name = "Ada";
+    named.reference = "AB12-CD34";
+    named.answer_by = "2026-12-20";
     named.answers = {{"overall", {"good"}, false}};
     sample.save("09", "feedback", named, "named");
     CHECK(sample.csv("feedback", "named") ==
-          "rec_id,meeting,saved_at,device,language,helped,anonymous,name,question,answer\r\n"
-          "00000000-0000-4000-8000-000000000009,named,2026-11-22T08:00:09Z,kiosk-1,en,no,no,Ada,overall,good\r\n");
+          "rec_id,meeting,saved_at,device,language,helped,entered_from,reference,answer_by,anonymous,name,question,"
+          "answer,voice\r\n"
+          "00000000-0000-4000-8000-000000000009,named,2026-11-22T08:00:09Z,kiosk-1,en,no,,AB12-CD34,2026-12-20,no,Ada,"
+          "overall,good,0\r\n");
 }
 
 TEST_CASE("the claims report has a row for each line and fee, and the total on each") {
-    CHECK(Sample().csv("claims") ==
-          "rec_id,meeting,saved_at,device,language,helped,reference,for,person,name,for_name,row,line,category,date,"
-          "from,to,"
-          "return,"
-          "miles,who_paid,receipt,no_receipt_because,offered_pence,amount_pence,amount_pounds,payment,rules,"
-          "claim_total_pence,claim_total_pounds\r\n"
-          "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,AB12,me,,Ada,,line,1,car,2026-"
-          "11-"
-          "22,"
-          "Bangor,Llan,yes,12.0,me,,,,660,6.60,cash,uk-2026,3415,34.15\r\n"
-          "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,AB12,me,,Ada,,line,2,food,"
-          "2026-11-"
-          "22,"
-          ",,no,,me,no,'-lost,,5,0.05,cash,uk-2026,3415,34.15\r\n"
-          "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,AB12,me,,Ada,,fee,,yes,"
-          ",,,,,,,,2750,2750,27.50,cash,uk-2026,3415,34.15\r\n"
-          "00000000-0000-4000-8000-000000000006,buses,2026-11-22T08:00:06Z,kiosk-1,en,no,CD34,,,,,none,,,,,,,,,,,,,,,,"
-          "0,0.00"
-          "\r\n");
+    CHECK(
+        Sample().csv("claims") ==
+        "rec_id,meeting,saved_at,device,language,helped,entered_from,reference,for,person,name,for_name,row,line,"
+        "category,date,"
+        "from,to,"
+        "return,"
+        "miles,who_paid,receipt,no_receipt_because,offered_pence,amount_pence,amount_pounds,payment,rules,"
+        "claim_total_pence,claim_total_pounds,late,benefits_notice,approved,approved_by,claimed_before,worked_out_"
+        "pence,"
+        "difference_pence,pictures\r\n"
+        "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,,AB12,me,,Ada,,line,1,car,2026-"
+        "11-"
+        "22,"
+        "Bangor,Llan,yes,12.0,me,,,,660,6.60,cash,uk-2026,3415,34.15,no,,,,,,,0\r\n"
+        "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,,AB12,me,,Ada,,line,2,food,"
+        "2026-11-"
+        "22,"
+        ",,no,,me,no,'-lost,,5,0.05,cash,uk-2026,3415,34.15,no,,,,,,,0\r\n"
+        "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,,AB12,me,,Ada,,fee,,yes,"
+        ",,,,,,,,2750,2750,27.50,cash,uk-2026,3415,34.15,no,,,,,,,0\r\n"
+        "00000000-0000-4000-8000-000000000006,buses,2026-11-22T08:00:06Z,kiosk-1,en,no,,CD34,,,,,none,,,,,,,,,,,,,,,,"
+        "0,0.00,no,,,,,,,0"
+        "\r\n");
+}
+
+TEST_CASE(
+    "the report of what was shown has the words while the pack has them, and how often, beside nobody's answers") {
+    Sample sample;
+    const std::string pack = R"({"schema": 1, "id": "buses", "date": "2026-11-22", "starts": "10:00", "ends": "12:00",
+        "organisation": {"en": "Llais"}, "title": {"en": "Buses"}, "place": {"en": "The hall"},
+        "purpose": [{"en": "Buses", "picture": "bus"}], "can_change": [{"en": "Times", "picture": "clock"}],
+        "cannot_change": [{"en": "Prices", "picture": "money", "because": {"en": "Others decide"}}],
+        "your_role": [{"en": "Say it", "picture": "feedback"}], "answer_within_days": 28, "pay_within_days": 28,
+        "people": []})";
+    must(sample.store->save_meeting({"buses", "2026-11-22", "", pack, 0}, true));
+    FeedbackBody feedback;
+    for (const std::string last : {"11", "12", "13"}) {
+        RecordFacts facts{id_of(last), "feedback", 1, "kiosk-1", "buses", "en", "feedback", 2, test_now_ms, {}, {}};
+        const std::string words = last == "13" ? "Other words\n" : "Prices\nOthers decide\n";
+        facts.shown = {{"cannot-change", "en", version_of_text(words)}};
+        must(sample.store->save_opened({{facts, feedback}}));
+    }
+    const Table table = must(shown_report(*sample.store, "buses"));
+    REQUIRE(table.rows.size() == 2);
+    for (const auto& row : table.rows) {
+        const bool is_known = !std::holds_alternative<std::monostate>(row[7]);
+        CHECK(row[0] == Cell(std::string("buses")));
+        CHECK(row[1] == Cell(std::string("2026-11-22")));
+        CHECK(row[3] == Cell(std::string("cannot-change")));
+        CHECK(row[6] == Cell(std::int64_t{is_known ? 2 : 1}));
+        if (is_known) CHECK(row[7] == Cell(std::string("Prices\nOthers decide\n")));
+    }
+    CHECK(std::holds_alternative<std::monostate>(table.rows[0][7]) !=
+          std::holds_alternative<std::monostate>(table.rows[1][7]));
 }
 
 TEST_CASE("every row has as many cells as there are columns") {
     Sample sample;
-    for (const char* name : {"attendance", "feedback", "survey", "claims"}) {
+    for (const char* name : {"attendance", "needs", "feedback", "survey", "claims", "payments", "bookings"}) {
         const Table table = must(report(*sample.store, name, ""));
         REQUIRE_FALSE(table.rows.empty());
         for (const auto& row : table.rows) CHECK(row.size() == table.columns.size());
@@ -146,14 +229,15 @@ TEST_CASE("a report as JSON is an array of objects with typed values") {
     CHECK(rows[2]["claim_total_pence"] == 3415);
     const Json people = must(parse_json(to_json(must(attendance_report(*sample.store, "buses"))), "report"));
     CHECK(people[0]["roles"] == Json({"carer", "supporter"}));
-    CHECK(people[1]["name"] == "=HYPERLINK(1)");
+    CHECK(people[1]["extras"] == Json({"lunch"}));
+    CHECK(people[3]["name"] == "=HYPERLINK(1)");
     CHECK(to_json(must(claims_report(*sample.store, "none-such"))) == "[]\n");
 }
 
 TEST_CASE("a report is for one meeting or for all, and only of what there is") {
     Sample sample;
-    CHECK(must(attendance_report(*sample.store, "buses")).rows.size() == 2);
-    CHECK(must(attendance_report(*sample.store, "")).rows.size() == 3);
+    CHECK(must(attendance_report(*sample.store, "buses")).rows.size() == 4);
+    CHECK(must(attendance_report(*sample.store, "")).rows.size() == 5);
     CHECK(must(attendance_report(*sample.store, "nowhere")).rows.empty());
     CHECK_FALSE(report(*sample.store, "secrets", "").ok());
 }
@@ -174,4 +258,14 @@ TEST_CASE("CSV cells are quoted when they must be and never run as a formula") {
     CHECK(to_csv(table) ==
           "a\r\nplain\r\n\"two\nlines\"\r\n\"a,b\"\r\n'+1\r\n'-1\r\n'@x\r\n'\tx\r\n\"'=\"\"x\"\"\"\r\n-5\r\n"
           "'=a; b\r\n\r\n");
+}
+
+TEST_CASE("the room report adds up the cards of a meeting, and says nothing of when") {
+    Sample sample;
+    sample.save("21", "room", RoomBody{{{"agree", 2}, {"slow-down", 1}}});
+    sample.save("22", "room", RoomBody{{{"agree", 3}, {"slow-down", 0}}});
+    sample.save("23", "room", RoomBody{{{"agree", 7}}}, "other");
+    CHECK(sample.csv("room") == "meeting,day,card,count\r\n"
+                                "buses,2026-11-22,agree,5\r\n"
+                                "buses,2026-11-22,slow-down,1\r\n");
 }

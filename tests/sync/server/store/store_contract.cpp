@@ -1,3 +1,4 @@
+// long: the whole contract of a store in one place, for each adapter to be held against.
 #include "tests/sync/server/store/store_contract.h"
 
 namespace copro::test {
@@ -280,7 +281,18 @@ void readable(const StoreFactory& factory) {
     attendance.person = "p-007";
     attendance.name = "Zo\xC3\xAB";
     attendance.roles = {"carer", "supporter"};
+    attendance.companions = {{"p-008", "Cy", "supporter", {"badge", "lunch"}, ""},
+                             {std::nullopt, "Kit", "child", {}, "not-yet"}};
+    attendance.more_needs = {{"email"}, true, std::nullopt, "2026-11-22", "partly", "too late"};
+    attendance.came_as = "friend";
+    attendance.closed_by = "staff";
+    attendance.guardian = "form";
+    attendance.guardian_name = "Ada";
+    attendance.privacy_version = 3;
+    attendance.photos = "ask";
     FeedbackBody feedback;
+    feedback.reference = "7F3K-9Q2M";
+    feedback.answer_by = "2026-12-20";
     feedback.answers = {{"overall", {"good"}, false}, {"topics", {"a", "b"}, true}, {"none", {}, true}};
     SurveyBody survey;
     survey.answers = {{"age", {"20"}, false}, {"needs", {"a", "b"}, true}};
@@ -290,13 +302,31 @@ void readable(const StoreFactory& factory) {
     claim.lines[1].amount_pence = 660;
     claim.lines[1].is_return = true;
     claim.fee = ClaimedFee{"less", 2750, 1000};
+    claim.bank = BankNumbers{"Ada Example", "112233", "00123456", "D/1"};
+    claim.cash = PaidCash{true, false};
+    claim.is_late = true;
+    claim.benefits_notice = "2026-04-06";
+    claim.lines[0].approved = "not-yet";
+    claim.lines[0].claimed_before = "different";
+    BookingBody booking;
+    booking.person = "p-007";
+    booking.what = {"train", "hotel"};
+    booking.nights = 2;
     add(1, "attendance", attendance);
     add(2, "feedback", feedback);
     add(3, "claim", claim);
     add(4, "later-kind", RawBody{"{\"a\":1}"});
     add(5, "claim", Unopened{"no key"});
     add(6, "survey", survey);
+    add(7, "room", RoomBody{{{"agree", 3}, {"slow-down", 0}}});
+    add(7, "booking", booking);
     add(9, "attendance", attendance);
+    for (const std::int64_t seq : {10, 11}) {
+        add(seq, "equality",
+            EqualityBody{seq == 10 ? "2025-03-01" : "2025-04-02",
+                         {{"equality", "", 0, "", 5}, {"equality", "age", 1, "16-24", seq}}});
+    }
+    records[1].facts.shown = {{"can-change", "cy", "0123456789abcdef"}};
     CHECK(must(store->waiting_to_open(4)).size() == 4);
     must(store->save_opened(records));
 
@@ -312,6 +342,24 @@ void readable(const StoreFactory& factory) {
         CHECK(rows[0].body.name == attendance.name);
         CHECK(rows[0].body.person == attendance.person);
         CHECK(rows[0].body.roles == attendance.roles);
+        REQUIRE(rows[0].body.companions.size() == 2);
+        CHECK(rows[0].body.companions[0].person == "p-008");
+        CHECK(rows[0].body.companions[0].extras == std::vector<std::string>{"badge", "lunch"});
+        CHECK_FALSE(rows[0].body.companions[1].person.has_value());
+        CHECK(rows[0].body.companions[1].came_as == "child");
+        CHECK(rows[0].body.companions[1].guardian_says == "not-yet");
+        CHECK(rows[0].body.more_needs.contact == std::vector<std::string>{"email"});
+        CHECK(rows[0].body.more_needs.tell_host == true);
+        CHECK_FALSE(rows[0].body.more_needs.remember.has_value());
+        CHECK(rows[0].body.more_needs.reviewed == "2026-11-22");
+        CHECK(rows[0].body.more_needs.met == "partly");
+        CHECK(rows[0].body.more_needs.met_why == "too late");
+        CHECK(rows[0].body.came_as == "friend");
+        CHECK(rows[0].body.closed_by == "staff");
+        CHECK(rows[0].body.guardian == "form");
+        CHECK(rows[0].body.guardian_name == "Ada");
+        CHECK(rows[0].body.privacy_version == 3);
+        CHECK(rows[0].body.photos == "ask");
         CHECK(must(store->attendance("")).size() == 2);
 
         const auto said = must(store->feedback(""));
@@ -320,6 +368,27 @@ void readable(const StoreFactory& factory) {
         CHECK(said[0].body.answers[1].values == feedback.answers[1].values);
         CHECK(said[0].body.answers[2].values.empty());
         CHECK_FALSE(said[0].body.name.has_value());
+        CHECK(said[0].body.reference == "7F3K-9Q2M");
+        CHECK(said[0].body.answer_by == "2026-12-20");
+        const auto shown = must(store->shown_texts(kiosk.meeting));
+        REQUIRE(shown.size() == 1);
+        CHECK(shown[0].facts.rec_id == said[0].facts.rec_id);
+        CHECK(shown[0].shown.version == "0123456789abcdef");
+
+        const auto promised = must(store->promises());
+        REQUIRE(promised.size() == 1);
+        CHECK(promised[0].reference == "7F3K-9Q2M");
+        CHECK(promised[0].meeting == kiosk.meeting);
+
+        // Equality answers come back as sums of all the days that begin so.
+        const auto counts = must(store->equality("2025-"));
+        REQUIRE(counts.size() == 2);
+        CHECK(counts[0].question.empty());
+        CHECK(counts[0].count == 10);
+        CHECK(counts[1].answer == "16-24");
+        CHECK(counts[1].count == 21);
+        CHECK(must(store->equality("2025-04")).at(1).count == 11);
+        CHECK(must(store->equality("2024-")).empty());
 
         const auto surveys = must(store->surveys(kiosk.meeting));
         REQUIRE(surveys.size() == 1);
@@ -327,12 +396,30 @@ void readable(const StoreFactory& factory) {
         CHECK(surveys[0].body.answers[1].values == survey.answers[1].values);
         CHECK_FALSE(surveys[0].body.answers[0].is_list);
 
+        const auto rooms = must(store->rooms(kiosk.meeting));
+        REQUIRE(rooms.size() == 1);
+        CHECK(rooms[0].body.cards == std::vector<std::pair<std::string, std::int64_t>>{{"agree", 3}, {"slow-down", 0}});
+
         const auto claims = must(store->claims(kiosk.meeting));
         REQUIRE(claims.size() == 1);
         REQUIRE(claims[0].body.lines.size() == 2);
         CHECK(claims[0].body.lines[1].amount_pence == 660);
         CHECK(claims[0].body.lines[1].is_return);
         CHECK(claims[0].body.fee->pence == 1000);
+        CHECK(claims[0].body.bank->roll_number == "D/1");
+        CHECK(claims[0].body.cash->is_received);
+        CHECK_FALSE(claims[0].body.cash->is_given);
+        CHECK(claims[0].body.is_late);
+        CHECK(claims[0].body.benefits_notice == "2026-04-06");
+        CHECK(claims[0].body.lines[0].approved == "not-yet");
+        CHECK(claims[0].body.lines[0].claimed_before == "different");
+        CHECK(claims[0].body.lines[1].approved.empty());
+
+        const auto bookings = must(store->bookings(kiosk.meeting));
+        REQUIRE(bookings.size() == 1);
+        CHECK(bookings[0].body.person == "p-007");
+        CHECK(bookings[0].body.what == booking.what);
+        CHECK(bookings[0].body.nights == 2);
 
         CHECK(must(store->raw("")).at(0).body.json == "{\"a\":1}");
         CHECK(must(store->unopened()).at(0).body.reason == "no key");
@@ -341,9 +428,10 @@ void readable(const StoreFactory& factory) {
         must(store->forget_readable());
         CHECK(must(store->attendance("")).empty());
         CHECK(must(store->claims("")).empty());
+        CHECK(must(store->bookings("")).empty());
         CHECK(must(store->surveys("")).empty());
         CHECK(must(store->unopened()).empty());
-        CHECK(must(store->waiting_to_open(100)).size() == 7);
+        CHECK(must(store->waiting_to_open(100)).size() == 10);
         must(store->save_opened(records));
         CHECK(must(store->attendance("")).size() == 2);
     }
@@ -352,7 +440,7 @@ void readable(const StoreFactory& factory) {
         records.push_back(records.front());
         CHECK_FALSE(store->save_opened(records).ok());
         CHECK(must(store->attendance("")).empty());
-        CHECK(must(store->waiting_to_open(100)).size() == 7);
+        CHECK(must(store->waiting_to_open(100)).size() == 10);
     }
 }
 

@@ -15,5 +15,7 @@ struct StoreFactory {
 };
 
 void store_contract(const StoreFactory& factory);
+// … of photos and voice.
+void attachment_contract(const StoreFactory& factory);
 
 } // namespace copro::test

@@ -1,0 +1,36 @@
+// What the kiosk knows of the person in front of it, and their access needs: remembered from earlier meetings, asked
+// now, and put together for the record (access.md C6; domain.md, "Access needs"). Pure; any thread.
+#pragma once
+
+#include "kiosk/app/model.h"
+
+namespace copro {
+
+// The person whom these answers name, as the meeting's pack has them; nullptr for somebody who is not in it.
+[[nodiscard]] const Invitee* invitee_of(const Model& model, const Answers& answers);
+// Does it hold? question: the one that is asked when it does.
+[[nodiscard]] bool holds(const Model& model, const Question& question, const Answers& answers);
+// Under 16: for forms that then ask no bank details, and no gender or orientation (domain.md, "Privacy").
+[[nodiscard]] bool is_child(const Model& model, const Answers& answers);
+
+// All that somebody needs today, whether they said it now or said that it is still right.
+struct NeedsToday {
+    std::vector<std::string> list;
+    std::string other;
+    std::vector<std::string> contact;
+    bool tell_host = false;
+    bool remember = false;
+    bool was_asked = false; // something was said about it, "nothing" too
+    [[nodiscard]] bool any() const { return !list.empty() || !other.empty(); }
+};
+// answers: without those to questions that are no longer asked.
+[[nodiscard]] NeedsToday needs_today(const Model& model, const Answers& answers);
+// What they said of photos last time stands there, to be changed; once they say that their needs have changed, those.
+void fill_in_what_is_known(const Model& model, Answers& answers);
+// Somebody else after all: what was known of the other one must not be said of them.
+void forget_what_was_known(const Form& form, Answers& answers);
+
+// The option of the sign-in form with that id, for its words and picture; nullptr for one that it does not have.
+[[nodiscard]] const Option* need_option(const Model& model, std::string_view id);
+
+} // namespace copro

@@ -1,0 +1,128 @@
+#include "kiosk/app/roll.h"
+
+#include "kiosk/app/needs.h"
+#include "kiosk/view/utf8.h"
+
+#include <algorithm>
+
+namespace copro {
+
+namespace {
+
+// Who brought them; nullptr for somebody who came alone or brought the others.
+const RollEntry* brought_by(const Model& model, const RollEntry& entry) {
+    if (entry.more.party.empty() || entry.more.came_as.empty()) return nullptr;
+    for (const RollEntry& other : model.carried.roll) {
+        if (other.more.party == entry.more.party && other.more.came_as.empty()) return &other;
+    }
+    return nullptr;
+}
+
+BriefEntry brief_of(const Model& model, Label name, const std::vector<std::string>& needs, const std::string& other,
+                    const Words& words) {
+    BriefEntry entry;
+    entry.name = std::move(name);
+    for (const std::string& need : needs) {
+        if (const Option* option = need_option(model, need))
+            entry.needs.push_back({words.say(option->wording), option->picture});
+    }
+    if (!other.empty()) entry.needs.push_back({Label::of_person(UserText{other}), "other"});
+    return entry;
+}
+
+bool is_here(const Model& model, const std::string& meeting, const std::string& person) {
+    return std::any_of(model.carried.roll.begin(), model.carried.roll.end(),
+                       [&](const RollEntry& entry) { return entry.meeting == meeting && entry.person == person; });
+}
+
+ListSheet sheet_of(const Label& heading, const Words& words) {
+    ListSheet sheet;
+    sheet.heading = heading.text();
+    sheet.language = words.language();
+    sheet.right_to_left = words.right_to_left();
+    return sheet;
+}
+
+} // namespace
+
+bool may_see_roll(const Model& model) { return model.session.staff.inside || model.carried.chair_may_call; }
+
+std::vector<RollEntry> roll_by_name(const Model& model) {
+    std::vector<RollEntry> roll = model.carried.roll;
+    const auto key = [](const RollEntry& entry) { return std::pair(entry.name.empty(), search_form(entry.name)); };
+    std::stable_sort(roll.begin(), roll.end(),
+                     [&](const RollEntry& left, const RollEntry& right) { return key(left) < key(right); });
+    return roll;
+}
+
+std::int64_t found_on_roll(const Model& model) {
+    return std::count_if(model.carried.roll.begin(), model.carried.roll.end(),
+                         [](const RollEntry& entry) { return entry.more.found; });
+}
+
+Label name_on_roll(const RollEntry& entry, const Words& words) {
+    if (entry.name.empty()) return words.say(MessageKey("staff.name-told"));
+    return Label::of_person(UserText{entry.name});
+}
+
+Label detail_on_roll(const Model& model, const RollEntry& entry, const Words& words) {
+    if (const RollEntry* with = brought_by(model, entry)) {
+        const MessageKey key = entry.more.is_child ? MessageKey("roll-call.child-with") : MessageKey("roll-call.with");
+        return words.say(key, {{"name", name_on_roll(*with, words)}});
+    }
+    return words.say(MessageKey("staff.since"), {{"time", words.time(entry.since_wall_ms)}});
+}
+
+std::vector<BriefEntry> arrival_brief(const Model& model, const Words& words) {
+    std::vector<BriefEntry> brief;
+    for (const RollEntry& entry : roll_by_name(model)) {
+        BriefEntry one = brief_of(model, name_on_roll(entry, words), entry.more.needs, entry.more.needs_other, words);
+        for (const std::string& extra : entry.more.extras) {
+            if (const Option* option = need_option(model, extra))
+                one.needs.push_back({words.say(option->wording), option->picture});
+        }
+        // Not a need of theirs: what staff have to see to.
+        if (entry.more.lacks_consent) one.needs.push_back({words.say(MessageKey("brief.guardian")), "guardian"});
+        one.is_here = true;
+        if (!one.needs.empty()) brief.push_back(std::move(one));
+    }
+    for (const auto& meeting : model.carried.meetings) {
+        for (const Invitee& person : meeting->pack.people) {
+            if (!person.needs || !person.needs->tell_host || is_here(model, meeting->pack.id, person.id)) continue;
+            const std::string name = person.first_name + (person.last_name.empty() ? "" : " ") + person.last_name;
+            BriefEntry one =
+                brief_of(model, Label::of_person(UserText{name}), person.needs->list, person.needs->other, words);
+            if (!one.needs.empty()) brief.push_back(std::move(one));
+        }
+    }
+    return brief;
+}
+
+ListSheet roll_sheet(const Model& model, const Words& words) {
+    ListSheet sheet = sheet_of(words.say(MessageKey("roll-call.heading")), words);
+    const auto here = static_cast<std::int64_t>(model.carried.roll.size());
+    sheet.ideas = {words.date(local_date(model.now_wall_ms)).text() + " " + words.time(model.now_wall_ms).text(),
+                   words.count(MessageKey("staff.here"), here).text()};
+    sheet.has_boxes = true;
+    for (const RollEntry& entry : roll_by_name(model)) {
+        sheet.lines.push_back(
+            {name_on_roll(entry, words).text(), detail_on_roll(model, entry, words).text(), entry.more.found});
+    }
+    return sheet;
+}
+
+ListSheet brief_sheet(const Model& model, const Words& words) {
+    ListSheet sheet = sheet_of(words.say(MessageKey("brief.heading")), words);
+    sheet.ideas = {words.date(local_date(model.now_wall_ms)).text(), words.say(MessageKey("brief.only-yes")).text()};
+    sheet.has_boxes = true;
+    for (const BriefEntry& entry : arrival_brief(model, words)) {
+        Label all;
+        for (const BriefEntry::Need& need : entry.needs) {
+            all = all.empty() ? need.words : words.say(MessageKey("list.join"), {{"first", all}, {"next", need.words}});
+        }
+        sheet.lines.push_back({entry.name.text(), all.text(), false});
+    }
+    return sheet;
+}
+
+} // namespace copro

@@ -1,0 +1,20 @@
+#include "kiosk/app/saved_words.h"
+
+namespace copro {
+
+Label saved_words(const Model& model, const Wording& wording, const Words& words) {
+    if (wording.key.empty()) return words.say(wording);
+    const SavedNote& note = model.session.saved;
+    if (model.session.meeting == nullptr) return words.say(wording); // equality: of no meeting, and no facts to tell
+    const MeetingPack& pack = model.session.meeting->pack;
+    // Words with a name, an amount or the number that finds the record again are for the person alone (S8).
+    const Label name = note.name.empty() ? words.say(MessageKey("person.guest"))
+                                         : Label::of_person(UserText{note.name}).kept_private();
+    return words.say(MessageKey(wording.key), {{"name", name},
+                                               {"reference", words.reference(note.reference).kept_private()},
+                                               {"total", words.money(note.total).kept_private()},
+                                               {"answer_by", words.date(pack.answer_by)},
+                                               {"pay_by", words.date(add_days(pack.date, pack.pay_within_days))}});
+}
+
+} // namespace copro

@@ -1,0 +1,83 @@
+// "I am here with…": one line for each of them, who they are and what they came as.
+#include "kiosk/questions/lines.h"
+#include "kiosk/questions/parts.h"
+#include "kiosk/questions/types.h"
+
+namespace copro {
+
+namespace {
+
+// The inner questions say it best: who is in the line's question of a person or in the name, the rest are choices.
+Label name_in_line(const QuestionContext& context, const Answers& line) {
+    for (const Question& inner : context.question.questions) {
+        const auto* person = line.get<PersonAnswer>(inner.id);
+        if (person != nullptr && !person->name.empty()) return Label::of_person(UserText{person->name});
+        const auto* name = inner.type == "name" ? line.get<std::string>(inner.id) : nullptr;
+        if (name != nullptr && !name->empty()) return Label::of_person(UserText{*name});
+    }
+    return context.words.say(MessageKey("companion.tell-name"));
+}
+
+const Option* chosen_in_line(const QuestionContext& context, const Answers& line) {
+    for (const Question& inner : context.question.questions) {
+        const auto* chosen = inner.type == "choice" ? line.get<std::string>(inner.id) : nullptr;
+        if (chosen == nullptr) continue;
+        for (const Option& option : inner.options) {
+            if (option.id == *chosen) return &option;
+        }
+    }
+    return nullptr;
+}
+
+Node companion_node(const QuestionContext& context, std::size_t index) {
+    const Answers& line = lines_of(context)[index];
+    Node node;
+    node.id = option_id(context.question, "line-" + std::to_string(index + 1));
+    node.role = Role::summary;
+    node.look = Look::card;
+    node.label = name_in_line(context, line);
+    node.is_private = true;
+    if (const Option* option = chosen_in_line(context, line)) {
+        node.detail = context.words.say(option->wording);
+        node.picture = option->picture;
+    }
+    const std::string id = option_id(context.question, "change-" + std::to_string(index + 1));
+    Node change = button_node(id, context.words.say(MessageKey("action.change")), "change", Look::secondary);
+    change.spoken = context.words.say(MessageKey("action.change-what"), {{"what", node.label}});
+    node.children.push_back(std::move(change));
+    return node;
+}
+
+void build_people(const QuestionContext& context, std::vector<Node>& into) {
+    const std::size_t count = lines_of(context).size();
+    for (std::size_t index = 0; index < count; ++index) into.push_back(companion_node(context, index));
+    const MessageKey label(count == 0 ? MessageKey("companion.add-first") : MessageKey("companion.add-more"));
+    into.push_back(button_node(option_id(context.question, "add"), context.words.say(label), "add", Look::secondary));
+}
+
+std::optional<MessageKey> check_people(const QuestionContext&) { return std::nullopt; }
+
+// A line of "check your answers" must fit a screen at the largest size; Change shows the rest of a large group.
+Label sum_up_people(const QuestionContext& context) {
+    constexpr std::size_t most_named = 4;
+    const std::vector<Answers>& lines = lines_of(context);
+    Label all;
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        if (lines.size() > most_named && at == most_named - 1) {
+            const auto left = static_cast<std::int64_t>(lines.size() - at);
+            return context.words.say(MessageKey("list.and-more"),
+                                     {{"first", all}, {"count", context.words.number(left)}});
+        }
+        const Label one = name_in_line(context, lines[at]);
+        all = all.empty() ? one : context.words.say(MessageKey("list.join"), {{"first", all}, {"next", one}});
+    }
+    return all;
+}
+
+} // namespace
+
+QuestionType people_question() {
+    return {"people", build_people, on_lines, check_people, sum_up_people, no_retype, read_text, true};
+}
+
+} // namespace copro

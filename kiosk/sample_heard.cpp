@@ -1,0 +1,51 @@
+// Sample screens of being heard: equality questions, and "You said, we did".
+#include "kiosk/sample_player.h"
+#include "sync/base/json.h"
+
+namespace copro {
+
+void play_equality(SamplePlayer player, const Form& form) {
+    player.act(StartForm{form.id});
+    for (const Question& question : form.questions) {
+        player.act(ChangeQuestion{question.id});
+        player.model().session.run->changing = false;
+        player.keep("empty");
+        for (const Option& option : question.options) {
+            if (!option.leaves && !option.alone) player.press(question.id + "." + option.id);
+        }
+        player.keep();
+    }
+    player.act(SkipRest{});
+    player.keep();
+    player.act(SaveForm{});
+    player.act(RecordNotSaved{});
+    player.keep("error");
+    player.act(RecordSaved{});
+    player.keep();
+}
+
+MeetingPack with_you_said(MeetingPack pack) {
+    const auto words = [](const char* english, const char* welsh) {
+        return LocalText::parse(Json{{"en", english}, {"cy", welsh}}, "sample").take();
+    };
+    pack.you_said = {{words("The writing on the signs is too small.", "Mae'r ysgrifen ar yr arwyddion yn rhy fach."),
+                      true,
+                      words("We put up new signs at ten bus stops.", "Gosodon ni arwyddion newydd wrth ddeg arhosfan."),
+                      {}},
+                     {words("The last bus goes too early.", "Mae'r bws olaf yn mynd yn rhy gynnar."), false,
+                      words("Run a bus at night.", "Rhedeg bws yn y nos."),
+                      words("there is no money for a driver until April", "nid oes arian am yrrwr tan fis Ebrill")}};
+    return pack;
+}
+
+void play_you_said(SamplePlayer player) {
+    player.keep("you-said");
+    player.press("welcome.you-said");
+    player.keep();
+    player.act(GoBack{});
+    player.act(StartForm{"sign-in"});
+    player.act(ChangeQuestion{"you-said"});
+    player.keep();
+}
+
+} // namespace copro

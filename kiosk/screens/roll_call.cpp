@@ -1,0 +1,89 @@
+// The roll call: one person a line with a box to tick, for a fire. Offline, and over a restart of the kiosk.
+#include "kiosk/app/roll.h"
+#include "kiosk/questions/parts.h"
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/roll_parts.h"
+#include "kiosk/screens/screens.h"
+
+#include <algorithm>
+
+namespace copro {
+
+namespace {
+
+// Read from a little way off, and in haste.
+constexpr TextSize least_size = TextSize::large;
+
+Label count_label(const Model& model, const Words& words) {
+    const auto here = static_cast<std::int64_t>(model.carried.roll.size());
+    const std::int64_t found = found_on_roll(model);
+    if (here == 0) return words.say(MessageKey("roll-call.nobody"));
+    if (found == here) return words.say(MessageKey("roll-call.all-found"));
+    return words.say(MessageKey("roll-call.found"), {{"found", words.number(found)}, {"here", words.number(here)}});
+}
+
+Node line_node(const Model& model, const RollEntry& entry, const Words& words) {
+    Node node =
+        button_node("roll-call.row." + std::to_string(entry.row), name_on_roll(entry, words), "", Look::secondary);
+    node.role = Role::checkbox;
+    node.detail = detail_on_roll(model, entry, words);
+    node.selected = entry.more.found;
+    node.sample = std::max(model.session.settings.text_size, least_size);
+    node.is_private = true;
+    return node;
+}
+
+void build_roll_call(const Model& model, const Words& words, Tree& tree) {
+    if (!may_see_roll(model)) return staff_pin_screen().build(model, words, tree);
+    // In the band, which every part has.
+    Node count = text_node("roll-call.count", count_label(model, words));
+    count.role = Role::status;
+    tree.band.children.push_back(std::move(count));
+    tree.main.children.push_back(heading_node(words.say(MessageKey("roll-call.heading")), "people"));
+    add_printing(model, words, tree);
+    if (!model.carried.roll.empty()) {
+        tree.main.children.push_back(
+            text_node("roll-call.touch", words.say(MessageKey("roll-call.touch")), Look::soft));
+        Node list = group_node("roll-call.list", Arrange::grid, {});
+        for (const RollEntry& entry : roll_by_name(model)) list.children.push_back(line_node(model, entry, words));
+        tree.main.children.push_back(std::move(list));
+    }
+    add_back(tree, words);
+    add_print(model, words, tree);
+    if (found_on_roll(model) > 0) {
+        tree.actions.children.push_back(
+            button_node("roll-call.again", words.say(MessageKey("roll-call.again")), "remove", Look::quiet));
+    }
+}
+
+std::optional<Action> on_roll_call(const Model& model, const NodeEvent& event) {
+    if (!may_see_roll(model)) return staff_pin_screen().on(model, event);
+    if (is_pressed(event, "list.print")) return PrintList{};
+    if (is_pressed(event, "roll-call.again")) return ClearTicks{};
+    const auto row = pressed_after(event, "roll-call.row.");
+    if (!row) return std::nullopt;
+    for (const RollEntry& entry : model.carried.roll) {
+        if (*row == std::to_string(entry.row)) return TickFound{entry.row, !entry.more.found};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+void add_printing(const Model& model, const Words& words, Tree& tree) {
+    const std::string& message = model.session.card.message;
+    if (message == MessageKey("staff.not-printed").text())
+        tree.main.children.push_back(alert_node(words.say(MessageKey(message))));
+    if (message == MessageKey("staff.printing").text())
+        tree.main.children.push_back(idea_node("list.printing", words.say(MessageKey(message)), "printer"));
+}
+
+void add_print(const Model& model, const Words& words, Tree& tree) {
+    if (!model.carried.has_printer || model.session.card.message == MessageKey("staff.printing").text()) return;
+    tree.actions.children.push_back(
+        button_node("list.print", words.say(MessageKey("roll-call.print")), "printer", Look::secondary));
+}
+
+Screen roll_call_screen() { return {"roll-call", build_roll_call, on_roll_call}; }
+
+} // namespace copro

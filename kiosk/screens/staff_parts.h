@@ -1,0 +1,15 @@
+// Pieces that several staff screens show. Pure; main thread.
+#pragma once
+
+#include "kiosk/screens/screen.h"
+
+namespace copro {
+
+// Who is here: the count, and a line for each.
+void add_staff_roll(const Model& model, const Words& words, Tree& tree);
+// What is saved, waits and was sent, and what needs somebody to look.
+void add_staff_sync(const Model& model, const Words& words, Tree& tree);
+// Paused work, and the way to it.
+void add_staff_paused(const Model& model, const Words& words, Tree& tree);
+
+} // namespace copro

@@ -1,0 +1,322 @@
+// What is asked of a claim beyond its lines: the day, what was claimed or booked before, benefits, and how to be paid.
+#include "tests/kiosk/kiosk_fixture.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+Carried with_booked(const std::string& category) {
+    MeetingPack pack = sample_pack();
+    pack.booked = {{"p-001", category, pack.date}};
+    return carried_with({pack});
+}
+
+void begin_claim(Kiosk& kiosk) {
+    kiosk.act(StartForm{"claim"});
+    kiosk.type("mab th");
+    kiosk.choose("who.p-001");
+    kiosk.choose("for.me");
+}
+
+void to_lines(Kiosk& kiosk) {
+    begin_claim(kiosk);
+    kiosk.choose("when.today");
+    REQUIRE(kiosk.at() == "question lines");
+}
+
+// Parking, up to the question after who paid.
+void start_parking(Kiosk& kiosk, const std::string& pounds) {
+    kiosk.press("lines.add");
+    kiosk.choose("category.parking");
+    kiosk.write(pounds);
+    kiosk.choose("who-paid.me");
+    kiosk.choose("receipt.yes");
+}
+
+void to_payment(Kiosk& kiosk) {
+    to_lines(kiosk);
+    kiosk.next();
+    kiosk.next();
+    kiosk.choose("fee.no");
+    REQUIRE(kiosk.at() == "question payment");
+}
+
+std::size_t lines_in(const Kiosk& kiosk) {
+    const auto* lines = kiosk.answers().get<std::vector<Answers>>("lines");
+    return lines == nullptr ? 0 : lines->size();
+}
+
+// Weights of one: the sum of all digits must be a multiple of ten.
+std::shared_ptr<const ModulusTable> simple_table() {
+    auto table = ModulusTable::parse("100000 199999 MOD10 1 1 1 1 1 1 1 1 1 1 1 1 1 1", "table", "", "");
+    REQUIRE(table.ok());
+    return std::make_shared<const ModulusTable>(table.take());
+}
+
+} // namespace
+
+TEST_CASE("a cost of another day is claimed for that day, at the rate of that day") {
+    Kiosk kiosk;
+    begin_claim(kiosk);
+    kiosk.choose("when.other-day");
+    CHECK(kiosk.at() == "question day");
+    kiosk.write("31112026");
+    CHECK(kiosk.error() == "error.date");
+    while (!kiosk.model.session.run->typed.text.empty()) REQUIRE(kiosk.try_event({{}, Gesture::erase, {}}));
+    kiosk.write("23112026");
+    CHECK(kiosk.error() == "error.date-later");
+    while (!kiosk.model.session.run->typed.text.empty()) REQUIRE(kiosk.try_event({{}, Gesture::erase, {}}));
+    kiosk.write("01/10/2026");
+    REQUIRE(kiosk.at() == "question lines");
+    start_parking(kiosk, "2.50");
+    kiosk.next();
+    kiosk.next();
+    kiosk.choose("fee.no");
+    kiosk.choose("payment.ask-me");
+    kiosk.save();
+    CHECK(kiosk.body()["lines"][0]["date"] == "2026-10-01");
+    CHECK(kiosk.body()["late"] == false);
+    CHECK(kiosk.body()["benefits_notice"] == "2026-04-06");
+}
+
+TEST_CASE("a late claim is warned about once, and taken") {
+    Kiosk kiosk;
+    begin_claim(kiosk);
+    kiosk.choose("when.other-day");
+    kiosk.write("01042026");
+    CHECK(kiosk.at() == "question day");
+    CHECK(kiosk.error() == "error.late");
+    kiosk.next();
+    REQUIRE(kiosk.at() == "question lines");
+    kiosk.press("lines.add");
+    kiosk.choose("category.car");
+    kiosk.write("Green");
+    kiosk.write("Hall");
+    kiosk.choose("way.one-way");
+    kiosk.write("10");
+    kiosk.choose("who-paid.me");
+    kiosk.next();
+    kiosk.next();
+    kiosk.choose("fee.no");
+    kiosk.choose("payment.ask-me");
+    kiosk.save();
+    CHECK(kiosk.body()["late"] == true);
+    CHECK(kiosk.body()["lines"][0]["amount_pence"] == 450); // 45p before 6 April 2026
+}
+
+TEST_CASE("the same kind and amount twice in a claim asks, and takes either answer") {
+    Kiosk kiosk;
+    to_lines(kiosk);
+    start_parking(kiosk, "2.50");
+    REQUIRE(kiosk.at() == "question lines");
+    start_parking(kiosk, "2.60");
+    REQUIRE(kiosk.at() == "question lines");
+    start_parking(kiosk, "2.50");
+    REQUIRE(kiosk.at() == "question same-again");
+    kiosk.choose("same-again.different");
+    CHECK(kiosk.at() == "question lines");
+    CHECK(lines_in(kiosk) == 3);
+    start_parking(kiosk, "2.60");
+    REQUIRE(kiosk.at() == "question same-again");
+    kiosk.choose("same-again.same");
+    CHECK(kiosk.at() == "question lines");
+    CHECK(lines_in(kiosk) == 3);
+    kiosk.next();
+    kiosk.next();
+    kiosk.choose("fee.no");
+    kiosk.choose("payment.ask-me");
+    kiosk.save();
+    CHECK(kiosk.body()["lines"][1]["claimed_before"] == "");
+    CHECK(kiosk.body()["lines"][2]["claimed_before"] == "different");
+}
+
+TEST_CASE("a line of an earlier claim at this kiosk asks; the keys of all lines go along to be remembered") {
+    Kiosk kiosk;
+    to_lines(kiosk);
+    kiosk.press("lines.add");
+    kiosk.choose("category.parking");
+    kiosk.write("2.50");
+    REQUIRE(kiosk.count<LookForLine>() == 1);
+    const std::string key = std::get<LookForLine>(kiosk.effects.back()).key;
+    kiosk.act(LineClaimedBefore{key});
+    kiosk.choose("who-paid.me");
+    kiosk.choose("receipt.yes");
+    REQUIRE(kiosk.at() == "question same-again");
+    kiosk.choose("same-again.different");
+    REQUIRE(kiosk.at() == "question lines");
+    kiosk.next();
+    kiosk.next();
+    kiosk.choose("fee.no");
+    kiosk.choose("payment.ask-me");
+    kiosk.save();
+    CHECK(kiosk.draft()->remember == std::vector<std::string>{key});
+    // The next person is somebody else.
+    kiosk.act(EndSession{});
+    CHECK(kiosk.model.session.claimed_before.empty());
+}
+
+TEST_CASE("what was booked and paid for somebody is not taken from them as a cost") {
+    Kiosk kiosk(with_booked("hotel"));
+    to_lines(kiosk);
+    kiosk.press("lines.add");
+    kiosk.choose("category.hotel");
+    CHECK(kiosk.at() == "question category");
+    CHECK(kiosk.error() == "error.booked");
+    kiosk.choose("category.parking");
+    CHECK(kiosk.at() == "question amount");
+    Kiosk other(with_booked("hotel"));
+    other.act(StartForm{"claim"});
+    other.type("zo");
+    other.choose("who.p-006");
+    other.choose("for.me");
+    other.choose("when.today");
+    other.press("lines.add");
+    other.choose("category.hotel");
+    CHECK(other.at() == "question amount");
+}
+
+TEST_CASE("bank numbers are asked of those who choose it, looked at kindly once, and never in the way") {
+    Carried carried = carried_with({sample_pack()});
+    carried.modulus = simple_table();
+    Kiosk kiosk(carried);
+    to_payment(kiosk);
+    kiosk.choose("payment.bank");
+    CHECK(kiosk.at() == "question account-name");
+    kiosk.write("Mabel Thornberry");
+    CHECK(kiosk.at() == "question sort-code");
+    kiosk.write("11-22-3");
+    CHECK(kiosk.error() == "error.sort-code");
+    kiosk.write("3");
+    CHECK(kiosk.at() == "question account");
+    kiosk.write("123");
+    CHECK(kiosk.error() == "error.account");
+    kiosk.write("456");
+    CHECK(kiosk.at() == "question account");
+    CHECK(kiosk.error() == "error.look-again");
+    kiosk.next();
+    CHECK(kiosk.at() == "check");
+    kiosk.save();
+    CHECK(kiosk.body()["bank"] ==
+          Json{{"name", "Mabel Thornberry"}, {"sort_code", "112233"}, {"account", "00123456"}, {"roll_number", ""}});
+    CHECK_FALSE(kiosk.model.session.run.has_value());
+}
+
+TEST_CASE("another number after the warning is looked at anew") {
+    Carried carried = carried_with({sample_pack()});
+    carried.modulus = simple_table();
+    Kiosk kiosk(carried);
+    to_payment(kiosk);
+    kiosk.choose("payment.building-society");
+    kiosk.write("Mabel Thornberry");
+    kiosk.write("112233");
+    kiosk.write("123456");
+    REQUIRE(kiosk.error() == "error.look-again");
+    REQUIRE(kiosk.try_event({{}, Gesture::erase, {}}));
+    kiosk.write("5");
+    CHECK(kiosk.error() == "error.look-again");
+    REQUIRE(kiosk.try_event({{}, Gesture::erase, {}}));
+    // 1+1+2+2+3+3 and 1+2+3+4+5+3 are 12 and 18: thirty.
+    kiosk.write("3");
+    CHECK(kiosk.at() == "question roll-number");
+    kiosk.next();
+    CHECK(kiosk.at() == "check");
+}
+
+TEST_CASE("somebody who wants no bank numbers here is asked for none") {
+    for (const char* payment : {"bank-known", "bank-ask", "voucher", "prepaid", "donate", "ask-me"}) {
+        Kiosk kiosk;
+        to_payment(kiosk);
+        kiosk.choose(std::string("payment.") + payment);
+        CHECK(kiosk.at() == "check");
+        kiosk.save();
+        CHECK(kiosk.body()["payment"] == payment);
+        CHECK_FALSE(kiosk.body().contains("bank"));
+    }
+}
+
+TEST_CASE("cash on the day: the person says that they have it, then who pays says that it was given") {
+    Kiosk kiosk;
+    to_payment(kiosk);
+    kiosk.choose("payment.cash");
+    kiosk.choose("cash-got.yes");
+    CHECK(kiosk.at() == "question cash-given");
+    kiosk.choose("cash-given.yes");
+    kiosk.save();
+    CHECK(kiosk.body()["cash"] == Json{{"received", true}, {"given", true}});
+}
+
+TEST_CASE("a booking asks for what is needed, on a day that is still to come") {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"booking"});
+    kiosk.type("mab th");
+    kiosk.choose("who.p-001");
+    kiosk.press("what.hotel");
+    kiosk.choose("what.train");
+    kiosk.write("01112026");
+    CHECK(kiosk.error() == "error.date-past");
+    while (!kiosk.model.session.run->typed.text.empty()) REQUIRE(kiosk.try_event({{}, Gesture::erase, {}}));
+    kiosk.write("25122026");
+    CHECK(kiosk.at() == "question from");
+    kiosk.write("Green");
+    kiosk.write("2");
+    kiosk.choose("needs.step-free");
+    kiosk.next();
+    CHECK(kiosk.at() == "check");
+    kiosk.save();
+    CHECK(kiosk.draft()->kind == "booking");
+    CHECK(kiosk.body()["person"] == "p-001");
+    CHECK(kiosk.body()["what"].size() == 2);
+    CHECK(kiosk.body()["day"] == "2026-12-25");
+    CHECK(kiosk.body()["nights"] == 2);
+    CHECK(kiosk.body()["needs"] == Json::array({"step-free"}));
+}
+
+TEST_CASE("the slip on paper has the number and what happens next, and nobody's name") {
+    Carried carried = carried_with({sample_pack()});
+    carried.has_printer = true;
+    Kiosk kiosk(carried);
+    to_payment(kiosk);
+    kiosk.choose("payment.ask-me");
+    kiosk.save("7F3K-9Q2M");
+    kiosk.act(PrintSlip{});
+    kiosk.act(PrintSlip{}); // a second press prints no second one
+    REQUIRE(kiosk.count<PrintPass>() == 1);
+    const PassSheet& sheet = std::get<PrintPass>(kiosk.effects.back()).sheet;
+    CHECK(sheet.code == "7F3K-9Q2M");
+    std::string all = sheet.heading;
+    for (const std::string& idea : sheet.ideas) all += " " + idea;
+    CHECK(all.find("7F3K-9Q2M") != std::string::npos);
+    CHECK(all.find("£0.00") != std::string::npos);
+    CHECK(all.find("Mabel") == std::string::npos);
+    kiosk.act(CardPrinted{false});
+    CHECK(kiosk.model.session.card.message == "pass.not-printed");
+}
+
+TEST_CASE("more than is paid for one line is said once, and taken all the same") {
+    auto text = text_of(source("config/rules/parking.json"));
+    const std::string blank = "\"caps\": []";
+    REQUIRE(text.find(blank) != std::string::npos);
+    text.replace(text.find(blank), blank.size(), R"("caps": [{"effective_from":"2026-01-01","pence_per_line":1000}])");
+    auto rule = load_expense_rule(text, "parking.json");
+    REQUIRE(rule.ok());
+    Carried carried = carried_with({sample_pack()});
+    auto rules = ExpenseRules::of({rule.take()});
+    REQUIRE(rules.ok());
+    carried.rules = std::make_shared<const ExpenseRules>(rules.take());
+    Kiosk kiosk(carried);
+    to_lines(kiosk);
+    kiosk.press("lines.add");
+    kiosk.choose("category.parking");
+    kiosk.write("10.01");
+    CHECK(kiosk.at() == "question amount");
+    CHECK(kiosk.error() == "error.over-cap");
+    kiosk.next();
+    CHECK(kiosk.at() == "question who-paid");
+    Kiosk other(carried);
+    to_lines(other);
+    other.press("lines.add");
+    other.choose("category.parking");
+    other.write("10.00");
+    CHECK(other.at() == "question who-paid");
+}

@@ -1,0 +1,73 @@
+// C1 to C6: each row holds on the shipped kiosk, and falls short when it is broken there.
+#include "rig_fixture.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+Node made(const char* id, Role role, const char* words) {
+    Node node;
+    node.id = id;
+    node.role = role;
+    node.label = Label::of_person(UserText{words});
+    return node;
+}
+
+} // namespace
+
+TEST_CASE("two things to type on one screen make C1 fall short") {
+    holds_until(one_question_row(), [](Faults& faults) {
+        faults.tree = [](Tree& tree) {
+            tree.main.children.push_back(made("more.field", Role::field, "And your street?"));
+            tree.main.children.push_back(made("most.field", Role::field, "And your town?"));
+        };
+    });
+}
+
+TEST_CASE("an error that stands away from its answer makes C2 fall short") {
+    holds_until(error_focus_row(), [](Faults& faults) {
+        faults.tree = [](Tree& tree) {
+            auto& nodes = tree.main.children;
+            const auto alert =
+                std::find_if(nodes.begin(), nodes.end(), [](const Node& node) { return node.role == Role::alert; });
+            if (alert != nodes.end()) std::rotate(alert, alert + 1, nodes.end());
+        };
+    });
+}
+
+TEST_CASE("an idea without a picture makes C3 fall short") {
+    holds_until(easy_read_row(), [](Faults& faults) {
+        faults.tree = [](Tree& tree) { tree.main.children.push_back(made("idea", Role::text, "Buses are good.")); };
+    });
+}
+
+TEST_CASE("words that are hard to read make C4 fall short, and not C1") {
+    const auto breaks = [](Faults& faults) {
+        faults.tree = [](Tree& tree) {
+            tree.main.children.push_back(
+                made("hard", Role::heading, "Representatives subsequently evaluated everything."));
+            tree.main.children.back().role = Role::alert;
+        };
+    };
+    holds_until(reading_age_row(), breaks);
+    holds_with(one_question_row(), breaks);
+}
+
+TEST_CASE("another keyboard than ABC to begin with makes C5 fall short") {
+    holds_until(keyboard_row(),
+                [](Faults& faults) { faults.begins = [](Terminal& terminal) { terminal.act(ChangeAlphabet{}); }; });
+}
+
+TEST_CASE("needs that are not asked make C6 fall short") {
+    constexpr const char* not_asked = "needs are not asked";
+    Faults faults;
+    faults.carried = [](Carried& carried) {
+        std::vector<Form> forms = *carried.forms;
+        for (Form& form : forms)
+            std::erase_if(form.questions, [](const Question& question) { return question.id.starts_with("needs"); });
+        carried.forms = std::make_shared<const std::vector<Form>>(std::move(forms));
+    };
+    CHECK(all_of(measured(needs_row()).shortfalls).find(not_asked) == std::string::npos);
+    CHECK(all_of(measured(needs_row(), faults).shortfalls).find(not_asked) != std::string::npos);
+}

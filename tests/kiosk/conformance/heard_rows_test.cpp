@@ -1,0 +1,93 @@
+// S1 to S13: each row holds on the shipped kiosk, and falls short when it is broken there.
+#include "rig_fixture.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+using Breaks = std::function<void(Faults&)>;
+
+Breaks voice_with(const std::function<void(VoiceOrder&)>& change) {
+    return [change](Faults& faults) { faults.voice = change; };
+}
+
+Breaks beginning_with(const Action& action) {
+    return [action](Faults& faults) { faults.begins = [action](Terminal& terminal) { terminal.act(action); }; };
+}
+
+} // namespace
+
+TEST_CASE("words that are drawn and not spoken make S1 fall short") {
+    holds_until(all_spoken_row(),
+                [](Faults& faults) { faults.tree = [](Tree& tree) { tree.help.children.front().spoken = Label(); }; });
+}
+
+TEST_CASE("a Repeat that says nothing the second time makes S2 fall short") {
+    holds_until(repeat_row(), [](Faults& faults) {
+        faults.voice = [orders = 0](VoiceOrder& order) mutable {
+            if (++orders % 2 == 0) order.say.clear();
+        };
+    });
+}
+
+TEST_CASE("speech that goes on after a touch makes S3 fall short") {
+    holds_until(interruption_row(), [](Faults& faults) { faults.cut = [] { return false; }; });
+}
+
+TEST_CASE("a voice at another rate than was asked makes S4 fall short") {
+    holds_until(speech_rate_row(), voice_with([](VoiceOrder& order) { order.words_a_minute *= 2; }));
+}
+
+TEST_CASE("a kiosk that begins too loud makes S5 fall short") {
+    holds_until(loudness_row(), beginning_with(ChangeLoudness{2}));
+}
+
+TEST_CASE("a key that does nothing makes S6 fall short") {
+    holds_until(voice_keys_row(), [](Faults& faults) {
+        faults.keys = [](const std::string& key) {
+            return key == "Faster" ? std::vector<std::string>() : std::vector<std::string>{key};
+        };
+    });
+}
+
+TEST_CASE("words in the wrong voice make S7 fall short") {
+    holds_until(spoken_language_row(), voice_with([](VoiceOrder& order) {
+                    for (Utterance& one : order.say) one.language = "fr";
+                }));
+}
+
+TEST_CASE("a private word that everybody hears makes S8 fall short, and not the ring's voice") {
+    holds_until(private_speech_row(), beginning_with(AllowPrivateAloud{}));
+    holds_with(ring_and_voice_row(), beginning_with(AllowPrivateAloud{}));
+}
+
+TEST_CASE("headphones and a key that start nothing make S9 fall short") {
+    holds_until(voice_start_row(), beginning_with(VoicesFound{}));
+}
+
+TEST_CASE("an error that is not heard makes S10 fall short") {
+    holds_until(spoken_error_row(), voice_with([](VoiceOrder& order) {
+                    std::erase_if(order.say, [](const Utterance& one) { return one.node.find("error") == 0; });
+                }));
+}
+
+TEST_CASE("a receipt without its number makes S11 fall short") {
+    holds_until(spoken_receipt_row(), voice_with([](VoiceOrder& order) {
+                    std::erase_if(order.say, [](const Utterance& one) { return one.node.starts_with("saved."); });
+                }));
+}
+
+TEST_CASE("a sound that nothing on the glass stands for makes S12 fall short") {
+    holds_until(visual_twin_row(), voice_with([](VoiceOrder& order) {
+                    Utterance chime;
+                    chime.node = "chime";
+                    order.say.push_back(chime);
+                }));
+}
+
+TEST_CASE("a voice that is elsewhere than the ring makes S13 fall short") {
+    holds_until(ring_and_voice_row(), voice_with([](VoiceOrder& order) {
+                    if (!order.say.empty()) order.say.front().node = "heading";
+                }));
+}

@@ -1,0 +1,140 @@
+#include "kiosk/questions/paper.h"
+#include "kiosk/questions/parts.h"
+#include "tests/kiosk/fixture.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+// A form on paper in English. meeting: nullptr = the paper of any meeting.
+PaperForm on_paper(const std::string& id, const MeetingPack* meeting = nullptr, const std::string& language = "en") {
+    static const Library library = words_of_all();
+    static const ExpenseRules rules = shipped_rules();
+    static const std::vector<Form> forms = shipped_forms();
+    const auto form = std::find_if(forms.begin(), forms.end(), [&](const Form& one) { return one.id == id; });
+    REQUIRE(form != forms.end());
+    return paper_form(*form, meeting, rules, library.words(language));
+}
+
+const PaperQuestion& question_called(const PaperForm& paper, const std::string& heading) {
+    const auto found = std::find_if(paper.questions.begin(), paper.questions.end(),
+                                    [&](const PaperQuestion& one) { return one.heading.text() == heading; });
+    INFO(heading);
+    REQUIRE(found != paper.questions.end());
+    return *found;
+}
+
+bool has_question(const PaperForm& paper, const std::string& heading) {
+    return std::any_of(paper.questions.begin(), paper.questions.end(),
+                       [&](const PaperQuestion& one) { return one.heading.text() == heading; });
+}
+
+std::string notes_of(const PaperQuestion& question) {
+    std::string all;
+    for (const Label& note : question.notes) all += note.text() + '\n';
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("a paper has the same answers as the screen, each with its picture and a box") {
+    const PaperForm paper = on_paper("sign-in");
+    const PaperQuestion& roles = question_called(paper, "What brings you here today?");
+    REQUIRE(roles.lines.size() == 7);
+    CHECK(roles.lines[1].label.text() == "I care for someone");
+    CHECK(roles.lines[1].picture == "carer");
+    CHECK(roles.lines[1].has_box);
+    CHECK(notes_of(roles) == "You can choose more than one.\n");
+}
+
+TEST_CASE("a name is written, by everybody once, and nobody is told to type") {
+    for (const char* form : {"sign-in", "feedback", "claim", "sign-out"}) {
+        INFO(form);
+        const PaperForm paper = on_paper(form);
+        int names = 0;
+        for (const PaperQuestion& question : paper.questions) {
+            names += question.heading.text() == "What is your name?" ? 1 : 0;
+            CHECK(notes_of(question).find("Type") == std::string::npos);
+        }
+        CHECK(names == 1);
+    }
+}
+
+TEST_CASE("whom a question is for stands beside it in words") {
+    const PaperForm feedback = on_paper("feedback");
+    CHECK(notes_of(question_called(feedback, "What is your name?")) ==
+          "Answer this only if you ticked: Say who I am\n");
+    // Any answer leads there: nothing is said.
+    CHECK(notes_of(question_called(feedback, "Can you say why?")) == "Please do not write anyone's name.\n");
+    const PaperForm claim = on_paper("claim");
+    const PaperQuestion& miles = question_called(claim, "How many miles is it one way?");
+    CHECK(notes_of(miles) == "Answer this only if you ticked: Car, Motorcycle, Bicycle\n");
+    CHECK(miles.fill_in.text() == "____________ miles");
+    CHECK(question_called(claim, "How much did it cost?").fill_in.text() == "£____________");
+}
+
+TEST_CASE("two costs stand on one claim, each on its own pages") {
+    const PaperForm claim = on_paper("claim");
+    CHECK(question_called(claim, "Your costs: 1").starts_page);
+    CHECK(notes_of(question_called(claim, "Your costs: 2")) == "Ask a person for more paper if you need it.\n");
+    CHECK(std::count_if(claim.questions.begin(), claim.questions.end(), [](const PaperQuestion& one) {
+              return one.heading.text() == "What did you pay for?" && one.lines.size() == 21;
+          }) == 2);
+}
+
+TEST_CASE("what only a meeting knows is a gap, or left out; with its pack it is there") {
+    const PaperForm any = on_paper("claim");
+    CHECK(has_question(any, "Which meeting are you here for?"));
+    CHECK(has_question(any, "We can pay you £____________ for today. Do you want it?"));
+    CHECK_FALSE(has_question(on_paper("sign-in"), "What we can change"));
+    MeetingPack pack = sample_pack();
+    const PaperForm one = on_paper("sign-in", &pack);
+    CHECK_FALSE(has_question(one, "Which meeting are you here for?"));
+    const PaperQuestion& cannot = question_called(one, "What we cannot change, and why");
+    CHECK(cannot.lines[0].detail.text() == "Why: the council sets the price.");
+    CHECK_FALSE(cannot.lines[0].has_box);
+    CHECK(has_question(on_paper("claim", &pack), "We can pay you £27.50 for today. Do you want it?"));
+    pack.fee.reset();
+    const PaperForm unpaid = on_paper("claim", &pack);
+    CHECK_FALSE(has_question(unpaid, "How much would you like?"));
+    for (const PaperQuestion& question : unpaid.questions) {
+        CHECK(question.heading.text().find("for today. Do you want it?") == std::string::npos);
+    }
+}
+
+TEST_CASE("the foot of a page says form, version and page; a person to ask stands at the top") {
+    const PaperForm paper = on_paper("feedback");
+    CHECK(paper.foot(1, 3).text() == "feedback, version 2. Page 1 of 3.");
+    CHECK(paper.advice.back().label.text() == "You can ask a person to help you.");
+    CHECK(on_paper("feedback", nullptr, "ar-XB").right_to_left);
+}
+
+TEST_CASE("nothing that the screen asks is missing on paper") {
+    const Library library = words_of_all();
+    const MeetingPack pack = sample_pack();
+    const Label fee = library.words("en").money(*pack.fee);
+    const Label gap = gap_of_money(library.words("en"));
+    for (const Form& form : shipped_forms()) {
+        const PaperForm paper = on_paper(form.id, &pack);
+        std::vector<Question> asked = form.questions;
+        for (const Question& question : form.questions) {
+            asked.insert(asked.end(), question.questions.begin(), question.questions.end());
+        }
+        for (const Question& question : asked) {
+            // Names are written once, and the list of costs is its own pages.
+            // What the kiosk alone remembers or has just seen is not asked on paper.
+            using Fact = ShowIf::Fact;
+            const bool is_of_kiosk =
+                question.show_if.kind == ShowIf::Kind::claimed ||
+                (question.show_if.kind == ShowIf::Kind::person &&
+                 (question.show_if.fact == Fact::needs_remembered || question.show_if.fact == Fact::brought_others));
+            const bool is_empty = question.says == "you-said" && pack.you_said.empty();
+            if (is_of_kiosk || is_empty || question.type == "people" || question.type == "companion") continue;
+            if (question.type == "person" || question.id == "new-name" || question.type == "repeat") continue;
+            const Label wording =
+                library.words("en").say(MessageKey(question.wording.key), {{"fee", fee}, {"total", gap}});
+            CHECK(question_called(paper, wording.text()).lines.size() >= question.options.size());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// "I am here with…", and "last time you asked for…".
+#include "tests/kiosk/questions/asked.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+Answers line(const std::string& name, const std::string& came_as) {
+    Answers answers;
+    answers.by_question["companion"] = PersonAnswer{std::string(new_person), ""};
+    answers.by_question["companion-name"] = name;
+    answers.by_question["came-as"] = came_as;
+    return answers;
+}
+
+} // namespace
+
+TEST_CASE("each companion is a line with name, what they came as, its picture and Change") {
+    Asked asked("sign-in", "companions");
+    CHECK(asked.built().children.size() == 1);
+    CHECK(asked.built().children[0].label.text() == "Add a person");
+    CHECK(asked.press("companions.add"));
+    CHECK(asked.last.open_line == 0);
+    asked.answers.by_question["companions"] = std::vector<Answers>{line("Kit Example", "child"), line("", "friend")};
+    const Node page = asked.built();
+    REQUIRE(page.children.size() == 3);
+    CHECK(page.children[0].label.text() == "Kit Example");
+    CHECK(page.children[0].detail.text() == "A child");
+    CHECK(page.children[0].picture == "childcare");
+    CHECK(page.children[0].is_private);
+    CHECK(page.children[1].label.text() == "I will tell staff their name");
+    CHECK(page.children[2].label.text() == "Add another person");
+    CHECK(asked.press("companions.change-2"));
+    CHECK(asked.last.open_line == 1);
+    CHECK_FALSE(asked.press("companions.change-3"));
+    CHECK(asked.summed_up() == "Kit Example, I will tell staff their name");
+}
+
+TEST_CASE("a large group is summed up so that it fits a line") {
+    Asked asked("sign-in", "companions");
+    std::vector<Answers> lines;
+    for (const char* name : {"Ada", "Bo", "Cy", "Di", "Ed"}) lines.push_back(line(name, "group"));
+    asked.answers.by_question["companions"] = lines;
+    CHECK(asked.summed_up() == "Ada, Bo, Cy, and 2 more");
+}
+
+TEST_CASE("without anything remembered there is only the question whether it is still right") {
+    Asked asked("sign-in", "last-time");
+    REQUIRE(asked.built().children.size() == 1);
+    asked.pack.people[5].needs = RememberedNeeds{{"hearing-loop"}, "A chair with arms", {}, true, asked.pack.date};
+    asked.answers.by_question["who"] = PersonAnswer{"p-006", "Zoë Larkwhistle"};
+    // Words in a person's own hand are shown as they are; names of options need their form.
+    REQUIRE(asked.built().children.size() == 2);
+    CHECK(asked.built().children[0].label.text() == "A chair with arms");
+    CHECK(asked.built().children[0].is_private);
+    CHECK(asked.wrong() == "error.choose-one");
+    CHECK(asked.press("last-time.yes"));
+    CHECK(asked.wrong().empty());
+}
