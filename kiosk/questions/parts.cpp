@@ -95,7 +95,7 @@ std::vector<Node> you_said_nodes(const std::string& id, const std::vector<YouSai
     for (const YouSaid& one : answers) {
         const std::string place = id + "." + std::to_string(++number);
         nodes.push_back(idea_node(place + ".said",
-                                  words.say(MessageKey("you-said.said"), {{"said", words.say(one.said)}}), "feedback"));
+                                  words.say(MessageKey("you-said.said"), {{"said", words.say(one.said)}}), "said"));
         const MessageKey key = one.done ? MessageKey("you-said.did") : MessageKey("you-said.could-not");
         Node what = idea_node(place + ".what", words.say(key, {{"what", words.say(one.what)}}),
                               one.done ? "tick" : "cannot-change");

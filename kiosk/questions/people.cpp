@@ -52,7 +52,8 @@ void build_people(const QuestionContext& context, std::vector<Node>& into) {
     const std::size_t count = lines_of(context).size();
     for (std::size_t index = 0; index < count; ++index) into.push_back(companion_node(context, index));
     const MessageKey label(count == 0 ? MessageKey("companion.add-first") : MessageKey("companion.add-more"));
-    into.push_back(button_node(option_id(context.question, "add"), context.words.say(label), "add", Look::secondary));
+    const Look look = count == 0 ? Look::primary : Look::secondary;
+    into.push_back(button_node(option_id(context.question, "add"), context.words.say(label), "add", look));
 }
 
 std::optional<MessageKey> check_people(const QuestionContext&) { return std::nullopt; }

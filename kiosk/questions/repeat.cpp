@@ -60,15 +60,15 @@ void build_repeat(const QuestionContext& context, std::vector<Node>& into) {
         }
         ++index;
     }
-    if (lines_of(context).empty()) {
+    const bool none = lines_of(context).empty();
+    if (none) {
         into.push_back(
             idea_node(option_id(context.question, "none"), context.words.say(MessageKey("claim.no-lines")), "receipt"));
     }
-    into.push_back(button_node(
-        option_id(context.question, "add"),
-        context.words.say(lines_of(context).empty() ? MessageKey("claim.add-first") : MessageKey("claim.add-more")),
-        "add", Look::secondary));
-    if (!lines_of(context).empty()) into.push_back(total_node(context, total));
+    const MessageKey label(none ? MessageKey("claim.add-first") : MessageKey("claim.add-more"));
+    into.push_back(button_node(option_id(context.question, "add"), context.words.say(label), "add",
+                               none ? Look::primary : Look::secondary));
+    if (!none) into.push_back(total_node(context, total));
 }
 
 std::optional<MessageKey> check_repeat(const QuestionContext&) { return std::nullopt; }

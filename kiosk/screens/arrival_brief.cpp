@@ -19,17 +19,19 @@ void build_arrival_brief(const Model& model, const Words& words, Tree& tree) {
     int number = 0;
     for (const BriefEntry& entry : brief) {
         const std::string id = "brief.person-" + std::to_string(++number);
-        Node name = text_node(id, entry.name, Look::lead);
-        name.picture = "me";
-        if (!entry.is_here) name.detail = words.say(MessageKey("brief.expected"));
-        name.is_private = true;
-        tree.main.children.push_back(std::move(name));
+        // A name is never the last thing on a part: what the person needs comes right after it.
+        Node person = group_node(id, Arrange::column, {});
+        person.label = entry.name;
+        person.picture = "me";
+        if (!entry.is_here) person.detail = words.say(MessageKey("brief.expected"));
+        person.is_private = true;
         int place = 0;
         for (const BriefEntry::Need& need : entry.needs) {
             Node node = idea_node(id + ".need-" + std::to_string(++place), need.words, need.picture);
             node.is_private = true;
-            tree.main.children.push_back(std::move(node));
+            person.children.push_back(std::move(node));
         }
+        tree.main.children.push_back(std::move(person));
     }
     add_back(tree, words);
     if (!brief.empty()) add_print(model, words, tree);

@@ -127,6 +127,11 @@ void add_done(Tree& tree, const Words& words) {
         button_node("back", words.say(MessageKey("action.go-back-done")), "tick", Look::primary));
 }
 
+void add_read(Tree& tree, const Words& words) {
+    tree.actions.children.push_back(
+        button_node("back", words.say(MessageKey("answer.read-this")), "tick", Look::primary));
+}
+
 void add_next(Tree& tree, Label label, std::string picture) {
     tree.actions.children.push_back(button_node("next", std::move(label), std::move(picture), Look::primary));
 }

@@ -19,6 +19,8 @@ namespace copro {
 void add_back(Tree& tree, const Words& words);
 // Back to where the person was, once it is as they want it.
 void add_done(Tree& tree, const Words& words);
+// Back to where the person was, from something to read.
+void add_read(Tree& tree, const Words& words);
 void add_next(Tree& tree, Label label, std::string picture = "next");
 // "More ways to use this screen".
 void add_ways(Tree& tree, const Words& words);

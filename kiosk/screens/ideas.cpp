@@ -8,7 +8,6 @@ namespace copro {
 namespace {
 
 constexpr std::array exceptions{
-    IdeaException{"staff.density", "a measure, for staff"},                         // not shown: a reason
     IdeaException{"staff.here.", "a name, under the picture for all who are here"}, // not shown: a reason
 };
 

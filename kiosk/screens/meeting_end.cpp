@@ -22,9 +22,10 @@ void build_meeting_end(const Model& model, const Words& words, Tree& tree) {
     if (!message.empty() && !carried.roll.empty()) children.push_back(alert_node(words.say(MessageKey(message))));
     if (is_all_done(carried))
         children.push_back(idea_node("meeting-end.done", words.say(MessageKey("meeting-end.done")), "tick"));
-    add_staff_roll(model, words, tree);
+    add_staff_count(model, words, tree);
     if (!carried.roll.empty())
         children.push_back(idea_node("meeting-end.why", words.say(MessageKey("meeting-end.why")), "leave"));
+    add_staff_roll(model, words, tree);
     add_staff_sync(model, words, tree);
     add_staff_paused(model, words, tree);
     if (carried.sync.waiting > 0)

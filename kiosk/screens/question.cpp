@@ -20,12 +20,18 @@ bool can_skip(const Model& model, const Question& question, const Words& words) 
     return (answer == nullptr || is_empty(*answer)) && context.typed.text.empty();
 }
 
-// Equality questions, once the person has agreed to them (domain.md: "Skip all").
+// Equality questions, once the person has agreed to them (domain.md: "Skip all"): on every part, in one place.
 void add_skip_all(const Model& model, const Words& words, Tree& tree) {
     const FormRun& run = *model.session.run;
     if (form_of(model).kind != equality_kind || run.at == 0 || run.changing) return;
-    tree.main.children.push_back(
+    tree.actions.children.push_back(
         button_node("skip-all", words.say(MessageKey("equality.skip-all")), "finish", Look::secondary));
+}
+
+// The first thing to do on an empty list is to add to it.
+bool is_empty_list(const Model& model, const Question& question) {
+    const auto* lines = model.session.run->answers.get<std::vector<Answers>>(question.id);
+    return lines == nullptr || lines->empty();
 }
 
 void add_next_step(const Model& model, const Question& question, const Words& words, Tree& tree) {
@@ -34,6 +40,7 @@ void add_next_step(const Model& model, const Question& question, const Words& wo
             button_node("next", words.say(MessageKey("action.skip")), "skip", Look::secondary));
     } else if (!question.questions.empty()) {
         add_next(tree, words.say(MessageKey("claim.that-is-all")));
+        if (is_empty_list(model, question)) tree.actions.children.back().look = Look::secondary;
     } else {
         add_next(tree, words.say(MessageKey("action.next")));
     }
@@ -95,8 +102,8 @@ void build_question(const Model& model, const Words& words, Tree& tree) {
     std::move(own.begin(), answer, std::back_inserter(tree.main.children));
     add_error(model, context, words, tree);
     std::move(answer, own.end(), std::back_inserter(tree.main.children));
-    add_skip_all(model, words, tree);
     add_back(tree, words);
+    add_skip_all(model, words, tree);
     if (is_kept_line(model)) {
         tree.actions.children.push_back(
             button_node("line.remove", words.say(MessageKey("action.remove")), "remove", Look::secondary));

@@ -24,7 +24,7 @@ void build_role_card(const Model& model, const Words& words, Tree& tree) {
         node.picture = idea.picture;
         tree.main.children.push_back(std::move(node));
     }
-    add_done(tree, words);
+    add_read(tree, words);
 }
 
 std::optional<Action> on_role_card(const Model&, const NodeEvent&) { return std::nullopt; }

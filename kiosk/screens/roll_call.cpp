@@ -45,6 +45,7 @@ void build_roll_call(const Model& model, const Words& words, Tree& tree) {
         tree.main.children.push_back(
             text_node("roll-call.touch", words.say(MessageKey("roll-call.touch")), Look::soft));
         Node list = group_node("roll-call.list", Arrange::grid, {});
+        list.columns = 2; // as many as can be seen at once
         for (const RollEntry& entry : roll_by_name(model)) list.children.push_back(line_node(model, entry, words));
         tree.main.children.push_back(std::move(list));
     }

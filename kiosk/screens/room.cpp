@@ -57,7 +57,6 @@ void add_now(const Model& model, const MeetingPack& pack, const Words& words, Tr
         heading.language = own_text_node("", now->idea.words, words).language;
         tree.main.children.push_back(std::move(heading));
     }
-    add_break(model, pack, words, tree);
 }
 
 Label queue_label(const Model& model, const Words& words) {
@@ -84,19 +83,23 @@ void build_room(const Model& model, const Words& words, Tree& tree) {
             button_node(std::string("room.card.") + face.id, words.say(face.label), face.picture, Look::secondary));
     }
     tree.main.children.push_back(std::move(cards));
+    add_break(model, meeting->pack, words, tree);
     const RoomState& room = model.carried.room;
     if (!room.queue.empty()) {
         tree.main.children.push_back(idea_node(
             "room.queue", words.say(MessageKey("room.queue"), {{"pictures", queue_label(model, words)}}), "waiting"));
     }
+    Node others = group_node("room.others", Arrange::grid, {});
+    others.columns = 2;
     if (!meeting->pack.agenda.empty()) {
-        tree.main.children.push_back(
+        others.children.push_back(
             button_node("room.agenda", words.say(MessageKey("room.agenda")), "agenda", Look::secondary));
     }
     std::int64_t up = static_cast<std::int64_t>(room.queue.size());
     for (const std::int64_t count : room.up) up += count;
-    tree.main.children.push_back(
+    others.children.push_back(
         button_node("room.chair", words.count(MessageKey("room.for-chair"), up), "look", Look::secondary));
+    tree.main.children.push_back(std::move(others));
 }
 
 std::optional<Action> on_room(const Model&, const NodeEvent& event) {
@@ -124,7 +127,7 @@ void build_told(const Model& model, const Words& words, Tree& tree) {
         tree.main.children.push_back(heading_node(words.say(MessageKey("room.told")), "tick"));
     }
     tree.main.children.push_back(idea_node("room.no-name", words.say(MessageKey("room.no-name")), "anonymous"));
-    add_done(tree, words);
+    add_read(tree, words);
 }
 
 std::optional<Action> on_told(const Model&, const NodeEvent& event) {
@@ -146,7 +149,7 @@ void build_agenda(const Model& model, const Words& words, Tree& tree) {
             tree.main.children.push_back(std::move(node));
         }
     }
-    add_done(tree, words);
+    add_back(tree, words);
 }
 
 void build_chair(const Model& model, const Words& words, Tree& tree) {
@@ -181,9 +184,9 @@ void build_chair(const Model& model, const Words& words, Tree& tree) {
                           words.say(MessageKey("room.queue"), {{"pictures", queue_label(model, words)}}), Look::soft));
         }
         tree.actions.children.push_back(
-            button_node("room-chair.spoken", words.say(MessageKey("room.has-spoken")), "next", Look::secondary));
+            button_node("room-chair.spoken", words.say(MessageKey("room.has-spoken")), "next", Look::primary));
     }
-    add_done(tree, words);
+    add_back(tree, words);
 }
 
 std::optional<Action> on_chair(const Model&, const NodeEvent& event) {

@@ -20,11 +20,14 @@ Label sync_label(const SyncSummary& sync, const Words& words) {
 
 } // namespace
 
+void add_staff_count(const Model& model, const Words& words, Tree& tree) {
+    const auto count = static_cast<std::int64_t>(model.carried.roll.size());
+    tree.main.children.push_back(text_node("staff.here", words.count(MessageKey("staff.here"), count), Look::lead));
+    tree.main.children.back().picture = "people";
+}
+
 void add_staff_roll(const Model& model, const Words& words, Tree& tree) {
     const std::vector<RollEntry>& roll = model.carried.roll;
-    tree.main.children.push_back(text_node(
-        "staff.here", words.count(MessageKey("staff.here"), static_cast<std::int64_t>(roll.size())), Look::lead));
-    tree.main.children.back().picture = "people";
     int number = 0;
     for (const RollEntry& entry : roll) {
         Node node = text_node("staff.here." + std::to_string(++number), name_on_roll(entry, words));
@@ -36,9 +39,10 @@ void add_staff_roll(const Model& model, const Words& words, Tree& tree) {
 
 void add_staff_paused(const Model& model, const Words& words, Tree& tree) {
     const auto count = static_cast<std::int64_t>(model.carried.paused.size());
+    if (count == 0) return;
     tree.main.children.push_back(idea_node("staff.paused", words.count(MessageKey("staff.paused"), count), "waiting"));
     // In practice it could not be saved.
-    if (count == 0 || model.carried.choices.practice) return;
+    if (model.carried.choices.practice) return;
     tree.main.children.push_back(
         button_node("staff.paused.see", words.say(MessageKey("staff.paused.see")), "waiting", Look::secondary));
 }

@@ -5,7 +5,9 @@
 
 namespace copro {
 
-// Who is here: the count, and a line for each.
+// How many are here.
+void add_staff_count(const Model& model, const Words& words, Tree& tree);
+// A line for each who is here.
 void add_staff_roll(const Model& model, const Words& words, Tree& tree);
 // What is saved, waits and was sent, and what needs somebody to look.
 void add_staff_sync(const Model& model, const Words& words, Tree& tree);

@@ -54,9 +54,10 @@ Node button_for_staff(const char* id, Label label, const char* picture) {
 void add_tasks(const Model& model, const Words& words, Tree& tree) {
     Node tasks = group_node("staff.tasks", Arrange::grid, {});
     tasks.columns = 2;
-    tasks.children = {button_for_staff("staff.roll-call", words.say(MessageKey("roll-call.open")), "people"),
+    tasks.children = {button_for_staff("staff.roll-call", words.say(MessageKey("roll-call.open")), "fire"),
                       button_for_staff("staff.brief", words.say(MessageKey("brief.heading")), "help"),
                       button_for_staff("staff.end", words.say(MessageKey("meeting-end.heading")), "finish"),
+                      button_for_staff("staff.set-up", words.say(MessageKey("staff.set-up")), "settings"),
                       model.carried.chair_may_call
                           ? button_for_staff("staff.chair.stop", words.say(MessageKey("staff.chair.stop")), "pin")
                           : button_for_staff("staff.chair.let", words.say(MessageKey("staff.chair.let")), "touch")};
@@ -70,16 +71,13 @@ void build_staff(const Model& model, const Words& words, Tree& tree) {
     if (!model.session.staff.inside) return build_pin(model, words, tree);
     tree.main.children.push_back(heading_node(words.say(MessageKey("staff.heading")), "staff"));
     add_tasks(model, words, tree);
+    add_staff_count(model, words, tree);
     add_staff_sync(model, words, tree);
-    add_staff_roll(model, words, tree);
     add_staff_paused(model, words, tree);
-    tree.main.children.push_back(
-        button_node("staff.set-up", words.say(MessageKey("staff.set-up")), "settings", Look::secondary));
-    tree.main.children.push_back(text_node(
-        "staff.density",
+    Node sizes = group_node("staff.density", Arrange::grid, {});
+    sizes.label =
         words.say(MessageKey("staff.density"),
-                  {{"density", Label::of_person(UserText{fmt::format("{:.1f}", model.carried.pixels_per_mm)})}})));
-    Node sizes = group_node("staff.sizes", Arrange::grid, {});
+                  {{"density", Label::of_person(UserText{fmt::format("{:.1f}", model.carried.pixels_per_mm)})}});
     sizes.columns = 2;
     sizes.children = {button_node("staff.larger", words.say(MessageKey("staff.larger")), "add", Look::secondary),
                       button_node("staff.smaller", words.say(MessageKey("staff.smaller")), "remove", Look::secondary)};

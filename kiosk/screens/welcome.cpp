@@ -50,7 +50,7 @@ Node other_things(const Model& model, const Words& words) {
     if (has_you_said(model)) add("welcome.you-said", MessageKey("you-said.heading"), "you-said-we-did");
     add("welcome.booking", MessageKey("form.booking"), "booking");
     add("welcome.equality", MessageKey("form.equality"), "count-together");
-    if (model.carried.chair_may_call) add("welcome.roll-call", MessageKey("roll-call.open"), "people");
+    if (model.carried.chair_may_call) add("welcome.roll-call", MessageKey("roll-call.open"), "fire");
     return others;
 }
 

@@ -17,7 +17,7 @@ void build_you_said(const Model& model, const Words& words, Tree& tree) {
             tree.main.children.push_back(std::move(node));
         }
     }
-    add_done(tree, words);
+    add_read(tree, words);
 }
 
 std::optional<Action> on_you_said(const Model&, const NodeEvent&) { return std::nullopt; }

@@ -7,6 +7,8 @@ namespace {
 
 // Height of the words' box in capital heights: room above, below, and the capital itself.
 constexpr double line_box = 1.9;
+// A dot's width in capital heights, where the dots stand on a second line.
+constexpr double lower_dots = 0.9;
 
 struct HelpPlan {
     double capital = 0;
@@ -181,7 +183,7 @@ void place_band(const Desk& desk, const Node& band, const Rect& rect, Output& ou
     double end = right;
     // Beside the dots, which may come later in the list.
     double lower_end = right;
-    for (const BandLine& line : lines) lower_end -= dots_width(*line.node, capital * 0.9);
+    for (const BandLine& line : lines) lower_end -= dots_width(*line.node, capital * lower_dots);
     for (const BandLine& line : lines) {
         const double width = line.extent.width;
         const double dots = dots_width(*line.node, capital);
@@ -209,11 +211,12 @@ void place_band(const Desk& desk, const Node& band, const Rect& rect, Output& ou
             const bool is_above = dots > 0 || lines.size() - static_cast<std::size_t>(start_count) > 1;
             const double top = is_above ? middle - step : middle - step / 2;
             add_line(desk, line, Rect{right - width, top, width, step}, Align::end, output);
-            if (dots > 0) add_dots(output.placed.back(), right - dots, middle + step / 2, capital * 0.9);
+            const double lower = dots_width(*line.node, capital * lower_dots);
+            if (dots > 0) add_dots(output.placed.back(), right - lower, middle + step / 2, capital * lower_dots);
         } else {
             add_line(desk, line, Rect{left, y, std::min(width, room), step}, Align::start, output);
             if (dots > 0 && width + capital + dots <= room) {
-                add_dots(output.placed.back(), left + width + capital, y + step / 2, capital * 0.9);
+                add_dots(output.placed.back(), left + width + capital, y + step / 2, capital * lower_dots);
             }
             y += step;
         }

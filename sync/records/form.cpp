@@ -22,6 +22,7 @@ struct Loader {
     // The questions so far, over the whole form, each with the ids of its options.
     std::map<std::string, std::set<std::string>> options_by_id;
     bool is_survey = false;
+    bool is_equality = false;
     bool in_line = false;
 
     Result<Wording> wording(JsonObject& object, const char* key, bool needed, std::size_t longest) const;
@@ -65,9 +66,11 @@ Result<std::string> Loader::name(JsonObject& object, const char* key) const {
     return name;
 }
 
-// Ours all have one (access.md C3); an author of a survey may not have found one that fits.
+// Ours all have one (access.md C3); an author of a survey may not have found one that fits. Of who somebody is there is
+// no picture that fits all whom the word means: one for each age or ethnic group would be the wrong one for most.
 Result<std::string> Loader::picture(JsonObject& object) const {
-    std::string picture = TRY(is_survey ? object.text_or("picture", "") : object.text("picture"));
+    const bool may_lack_one = is_survey || is_equality;
+    std::string picture = TRY(may_lack_one ? object.text_or("picture", "") : object.text("picture"));
     if (is_survey && !picture.empty() && !is_slug(picture)) {
         return object.wrong("picture", "must be the name of one of the kiosk's pictures");
     }
@@ -381,6 +384,7 @@ Result<Form> load_form(std::string_view text, const std::string& place, std::spa
     if (std::find(kinds.begin(), kinds.end(), form.kind) == kinds.end()) {
         return object.wrong("kind", "must be attendance, feedback, claim, booking or equality");
     }
+    loader.is_equality = form.kind == "equality";
     form.event = TRY(object.text_or("event", ""));
     const bool is_attendance = form.kind == "attendance";
     if (is_attendance != (form.event == "in" || form.event == "out")) {

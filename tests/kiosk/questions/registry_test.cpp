@@ -44,6 +44,7 @@ TEST_CASE("the shipped forms use only question types that there are, and every p
             }
             for (const Option& option : question.options) {
                 INFO(option.id);
+                if (option.picture.empty()) continue;
                 CHECK(std::filesystem::exists(source("assets/pictures/" + option.picture + ".svg")));
             }
         }

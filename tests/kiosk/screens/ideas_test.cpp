@@ -84,6 +84,8 @@ void each_screen(Looker look) {
     here.kiosk.act(SyncChanged{{3, 1, 2, morning_ms, true, 2, 1}});
     here.kiosk.act(PinRight{});
     keep(here);
+    here.press("staff.end");
+    keep(here);
     CHECK(seen.size() > 30);
 }
 

@@ -314,9 +314,7 @@ TEST_CASE("staff see who is here, what is saved and sent, and what needs them") 
     visitor.kiosk.act(PinRight{});
     CHECK(visitor.label("staff.sync") == "3 saved, 1 waiting, last sent 09:55");
     CHECK(visitor.label("staff.here") == "1 person is here");
-    CHECK(visitor.label("staff.here.1") == "Zoë Larkwhistle");
-    CHECK(visitor.node("staff.here.1").detail.text() == "Since 09:55");
-    CHECK(visitor.node("staff.here.1").is_private);
+    CHECK_FALSE(visitor.shows("staff.here.1")); // no name but where one is asked for
     CHECK(visitor.node("staff.parked").role == Role::alert);
     CHECK(visitor.node("staff.revoked").role == Role::alert);
     CHECK(broken_rule(visitor.tree()).empty());
@@ -324,6 +322,30 @@ TEST_CASE("staff see who is here, what is saved and sent, and what needs them") 
     CHECK(visitor.kiosk.count<SyncNow>() == 1);
     visitor.press("staff.larger");
     CHECK(visitor.label("staff.density") == "4.1 dots to the millimetre");
+    visitor.press("staff.end");
+    CHECK(visitor.label("staff.here.1") == "Zoë Larkwhistle");
+    CHECK(visitor.node("staff.here.1").detail.text() == "Since 09:55");
+    CHECK(visitor.node("staff.here.1").is_private);
+    CHECK_FALSE(visitor.shows("staff.paused")); // nothing to tell
+    visitor.press("back");
     visitor.press("staff.leave");
     CHECK(visitor.screen() == "welcome");
+}
+
+TEST_CASE("on an empty list the next step is to add to it, then to go on") {
+    Visitor visitor;
+    visitor.press("welcome.claim");
+    visitor.type("mab th");
+    visitor.choose("who.p-001");
+    visitor.choose("for.me");
+    visitor.choose("when.today");
+    CHECK(visitor.node("lines.add").look == Look::primary);
+    CHECK(visitor.node("next").look == Look::secondary);
+    visitor.press("lines.add");
+    visitor.choose("category.parking");
+    visitor.write("3");
+    visitor.choose("who-paid.me");
+    visitor.choose("receipt.yes");
+    CHECK(visitor.node("lines.add").look == Look::secondary);
+    CHECK(visitor.node("next").look == Look::primary);
 }
