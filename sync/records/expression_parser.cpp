@@ -201,7 +201,8 @@ private:
     Read function() {
         const std::size_t start = m_at;
         std::size_t end = m_at;
-        while (end < m_text.size() && is_in_word(m_text[end])) ++end;
+        // jr:choice-name() is a function of XLSForm too: what is not supported is called so, and not a mistake.
+        while (end < m_text.size() && (is_in_word(m_text[end]) || m_text[end] == ':')) ++end;
         const std::string_view name = m_text.substr(start, end - start);
         m_at = end;
         if (!take("(")) {

@@ -10,7 +10,7 @@ namespace copro::lint {
 namespace {
 
 const std::vector<std::string> top{
-    "kiosk", "sync", "tests", "assets", "config", ".ci", "CMakeLists.txt", "CMakePresets.json", "README.md"};
+    "kiosk", "sync", "tests", "assets", "config", "docs", ".ci", "CMakeLists.txt", "CMakePresets.json", "README.md"};
 // Everything that is read as text. config/check and its like have no ending.
 const std::vector<std::string> texts{".h",  ".cpp", ".md",  ".txt",  ".json", ".toml", ".po",     ".sh",
                                      ".py", ".awk", ".svg", "check", "try",   "run",   "packages"};

@@ -46,4 +46,7 @@ namespace copro::lint {
 // Each folder with code says in a README.md what lives there.
 [[nodiscard]] Findings readmes(const std::filesystem::path& root);
 
+// docs/domain.md: each row cites tests and files that are there (the last cell), or says "**not yet**".
+[[nodiscard]] Findings field_tables(const std::filesystem::path& root);
+
 } // namespace copro::lint

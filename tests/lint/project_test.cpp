@@ -46,3 +46,6 @@ TEST_CASE("no file knows a folder of one machine") { passes(machine_paths); }
 TEST_CASE("no code says that it is unfinished") { passes(unfinished_words); }
 TEST_CASE("tests do not sleep and are not skipped") { passes(honest_tests); }
 TEST_CASE("every folder says what lives in it") { passes(readmes); }
+TEST_CASE("what the field asks of us is shown by something that is there, or is said not to be done") {
+    passes(field_tables);
+}

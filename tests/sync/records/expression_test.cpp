@@ -81,8 +81,9 @@ TEST_CASE("what cannot be read is refused with the character and the reason") {
     CHECK(refused("1.2.3 = 1").reason == "this is not a number");
     CHECK(refused(std::string(40, '(') + "1" + std::string(40, ')')).reason.find("brackets") != std::string::npos);
     CHECK(refused(std::string(3000, '1')).reason.find("longer") != std::string::npos);
-    for (const char* text : {"regex(., 'a')", "today() > 1", "${age} + 1 = 2", "${age} div 2 = 9", "../age = 1",
-                             "/data/age = 1", "coalesce(1, 2)", "if(true(), 1, 2)"}) {
+    for (const char* text :
+         {"regex(., 'a')", "today() > 1", "${age} + 1 = 2", "${age} div 2 = 9", "../age = 1", "/data/age = 1",
+          "coalesce(1, 2)", "if(true(), 1, 2)", "jr:choice-name(${uses}, 'bus') = 1"}) {
         INFO(text);
         CHECK(refused(text).kind == ErrorKind::refused);
     }

@@ -1,48 +1,8 @@
-#include "spreadsheet.h"
-#include "sync/records/form.h"
-#include "sync/server/forms/xlsform.h"
+#include "imported.h"
 
 using namespace copro;
 using namespace copro::test;
-
-namespace {
-
 using Kind = FormFinding::Kind;
-
-const Rows yes_no{{"list_name", "name", "label::English (en)", "label::Cymraeg (cy)", "media::image"},
-                  {"yn", "yes", "Yes", "Ie", "yes.svg"},
-                  {"yn", "no", "No", "Na", ""}};
-
-XlsForm form_of(const Sheets& sheets, const std::string& name = "buses.xlsx") {
-    const Spreadsheet file(sheets);
-    const auto workbook = read_workbook(file.bytes(), name);
-    REQUIRE(workbook.ok());
-    return read_xlsform(*workbook, name, {"bus", "yes"});
-}
-
-// A survey of one question in these columns, whose only finding this is: "kind: cell: why".
-std::string only_finding(const Rows& survey, const Rows& choices = yes_no, const Rows& settings = {}) {
-    XlsForm form = form_of({survey, choices, settings});
-    INFO(describe_findings(form));
-    std::erase_if(form.findings, [](const FormFinding& one) { return one.what == "the list yn"; });
-    REQUIRE(form.findings.size() == 1);
-    const FormFinding& one = form.findings.front();
-    const std::string kind = one.kind == Kind::wrong ? "wrong" : one.kind == Kind::needed ? "needed" : "left out";
-    return kind + ": " + one.sheet + " " + column_letters(one.column) + std::to_string(one.row + 1) + ": " + one.why;
-}
-
-Json question_of(const Rows& survey, const Rows& choices = yes_no) {
-    XlsForm form = form_of({survey, choices, {}});
-    std::erase_if(form.findings, [](const FormFinding& one) { return one.what == "the list yn"; });
-    INFO(describe_findings(form));
-    REQUIRE(form.findings.empty());
-    const auto loaded = load_survey(form.survey, "survey");
-    INFO((loaded.ok() ? "" : loaded.error().text()));
-    REQUIRE(loaded.ok());
-    return form.survey["questions"].back();
-}
-
-} // namespace
 
 TEST_CASE("every supported column and type becomes a question of the survey") {
     const XlsForm form =
