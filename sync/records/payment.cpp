@@ -55,15 +55,18 @@ bool takes_bank_numbers(const Answers& answers) {
 }
 
 void put_payment(const Answers& answers, Json& body) {
-    body["payment"] = paid_text(answers, "payment");
-    if (takes_bank_numbers(answers)) {
+    // Who is under 16 is asked another question, with no bank in it (domain.md, "Children").
+    const std::string young = paid_text(answers, "payment-young");
+    const std::string payment = young.empty() ? paid_text(answers, "payment") : young;
+    body["payment"] = payment;
+    if (young.empty() && takes_bank_numbers(answers)) {
         Json bank{{"name", paid_text(answers, "account-name")},
                   {"sort_code", paid_text(answers, "sort-code")},
                   {"account", padded_account_number(paid_text(answers, "account"))},
                   {"roll_number", paid_text(answers, "roll-number")}};
         body["bank"] = std::move(bank);
     }
-    if (paid_text(answers, "payment") == "cash") {
+    if (payment == "cash") {
         // Two people say so: who got it, and who paid it (domain.md, "Payment").
         body["cash"] = {{"received", paid_text(answers, "cash-got") == "yes"},
                         {"given", paid_text(answers, "cash-given") == "yes"}};

@@ -235,6 +235,32 @@ TEST_CASE("somebody who wants no bank numbers here is asked for none") {
     }
 }
 
+TEST_CASE("somebody under 16 is asked for no bank, and an answer from before they said so is dropped") {
+    Kiosk kiosk;
+    to_payment(kiosk);
+    kiosk.choose("payment.building-society");
+    REQUIRE(kiosk.at() == "question account-name");
+    // Now it is somebody who is on the roll as a child.
+    RollEntry entry;
+    entry.meeting = "better-buses";
+    entry.person = "p-001";
+    entry.name = "Mabel Thornberry";
+    entry.more.is_child = true;
+    kiosk.act(RollChanged{{entry}});
+    kiosk.act(ChangeQuestion{"payment-young"});
+    REQUIRE(kiosk.at() == "question payment-young");
+    for (const Option& option : current_question(kiosk.model).options) {
+        CHECK(option.id.find("bank") == std::string::npos);
+        CHECK(option.id != "building-society");
+    }
+    kiosk.choose("payment-young.cash");
+    REQUIRE(kiosk.at() == "check");
+    kiosk.save();
+    CHECK(kiosk.body()["payment"] == "cash");
+    CHECK(kiosk.body()["cash"] == Json{{"received", false}, {"given", false}});
+    CHECK_FALSE(kiosk.body().contains("bank"));
+}
+
 TEST_CASE("cash on the day: the person says that they have it, then who pays says that it was given") {
     Kiosk kiosk;
     to_payment(kiosk);

@@ -59,6 +59,10 @@ TEST_CASE("bank numbers are in the record only of those who chose to give them")
           Json{{"payment", "bank"},
                {"bank",
                 {{"name", "Ada Example"}, {"sort_code", "112233"}, {"account", "00123456"}, {"roll_number", ""}}}});
+    // What somebody under 16 said wins over whatever else is there.
+    answers.by_question["payment-young"] = std::string("ask-me");
+    CHECK(paid(answers) == Json{{"payment", "ask-me"}});
+    answers.by_question.erase("payment-young");
     answers.by_question["payment"] = std::string("voucher");
     CHECK(paid(answers) == Json{{"payment", "voucher"}});
 }
