@@ -359,3 +359,11 @@ TEST_CASE("the steps say how far it is, and lines do not count as steps") {
     finish(kiosk, "no");
     CHECK(step_of(kiosk.model) == Progress{10, 10});
 }
+
+TEST_CASE("who has signed in claims without saying who they are again") {
+    Kiosk kiosk;
+    kiosk.model.session.person = {"p-006", "Zoë Larkwhistle"};
+    kiosk.act(StartForm{"claim"});
+    CHECK(kiosk.at() == "question for");
+    CHECK(kiosk.answers().get<PersonAnswer>("who")->id == "p-006");
+}

@@ -79,6 +79,27 @@ TEST_CASE("who is under 16, or does not say how old, is not asked about gender, 
     }
 }
 
+TEST_CASE("equality questions have as many answers as the standards give them") {
+    const Kiosk kiosk = willing();
+    const auto count = [&](const std::string& question) {
+        return form_of(kiosk.model).find(question)->options.size() - 1; // without "prefer not to say"
+    };
+    CHECK(count("age") == 10);
+    CHECK(count("reduce") == 3);
+    CHECK(count("impairment") == 10);
+    CHECK(count("ethnic") == 5);
+    CHECK(count("ethnic-white") + count("ethnic-mixed") + count("ethnic-asian") + count("ethnic-black") +
+              count("ethnic-other") ==
+          19);
+    CHECK(count("religion") == 8);
+    CHECK(count("sex") == 2);
+    CHECK(count("gender") == 2);
+    CHECK(count("orientation") == 4);
+    CHECK(count("marriage") == 9);
+    CHECK(count("pregnancy") == 2);
+    CHECK(count("carer") == 6);
+}
+
 TEST_CASE("a second equality question follows from the first alone") {
     Kiosk kiosk = willing();
     CHECK_FALSE(is_ever_asked(kiosk, "reduce"));

@@ -196,3 +196,10 @@ TEST_CASE("every need of the form has words and a picture for the host") {
     }
     CHECK(need_option(kiosk.model, "carer") == nullptr);
 }
+
+TEST_CASE("the allergens are the fourteen that UK law names") {
+    const Kiosk kiosk;
+    std::string all;
+    for (const Option& one : find_form(kiosk.model, "sign-in")->find("needs-allergens")->options) all += one.id + " ";
+    CHECK(all == "celery gluten crustaceans eggs fish lupin milk molluscs mustard nuts peanuts sesame soya sulphites ");
+}

@@ -275,3 +275,20 @@ TEST_CASE("the server that is served from is the one whose pin init told, and SI
     CHECK(told.find("\npin " + TlsClient::connect(serving.port)->pin() + "\n") != std::string::npos);
     CHECK(serving.program.end(SIGINT) == 0);
 }
+
+TEST_CASE("there is no equality report of one meeting, and none of a year that goes on") {
+    const Office office;
+    const auto refusal = [&](std::vector<std::string> more) {
+        std::vector<std::string> words{"export", "equality", "--format", "csv"};
+        words.insert(words.end(), more.begin(), more.end());
+        const Ran ran = office.with_data(words);
+        CHECK(ran.exit_code != 0);
+        CHECK(ran.out.empty());
+        return ran.err;
+    };
+    CHECK_THAT(refusal({"--meeting", "better-buses"}), Catch::Contains("no equality report of one meeting"));
+    const int year = static_cast<int>(local_date(SystemClock().wall_ms()).year());
+    CHECK_THAT(refusal({"--year", std::to_string(year)}), Catch::Contains("is not over"));
+    CHECK_THAT(refusal({"--year", "95"}), Catch::Contains("must be a year"));
+    CHECK(office.with_data({"export", "equality", "--format", "csv"}).exit_code == 0);
+}
