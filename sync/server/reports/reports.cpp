@@ -37,7 +37,16 @@ std::vector<FeedbackAnswer> answers_and_spoken(const RecordFacts& facts, std::ve
     return answers;
 }
 
+// Who skipped every question was told a number all the same: a row without a question is found by it.
+std::vector<FeedbackAnswer> at_least_one(std::vector<FeedbackAnswer> answers) {
+    if (answers.empty()) answers.emplace_back();
+    return answers;
+}
+
+Cell question_cell(const FeedbackAnswer& answer) { return answer.question.empty() ? Cell() : Cell(answer.question); }
+
 Cell value_cell(const FeedbackAnswer& answer) {
+    if (answer.question.empty()) return {};
     if (answer.is_list) return answer.values;
     return answer.values.empty() ? std::string() : answer.values.front();
 }
@@ -98,10 +107,10 @@ Result<Table> feedback_report(StoreReader& store, const std::string& meeting) {
     auto rows = TRY(store.feedback(meeting));
     sort_by_chance(rows);
     for (const auto& row : rows) {
-        for (const FeedbackAnswer& answer : answers_and_spoken(row.facts, row.body.answers)) {
+        for (const FeedbackAnswer& answer : at_least_one(answers_and_spoken(row.facts, row.body.answers))) {
             add_row(table, row.body.is_anonymous ? unnamed_cells(row.facts) : fact_cells(row.facts),
                     {row.body.reference, row.body.answer_by, row.body.is_anonymous, or_nothing(row.body.name),
-                     answer.question, value_cell(answer), voices_of(row.facts, answer.question)});
+                     question_cell(answer), value_cell(answer), voices_of(row.facts, answer.question)});
         }
     }
     return table;
@@ -112,9 +121,9 @@ Result<Table> survey_report(StoreReader& store, const std::string& meeting) {
     auto rows = TRY(store.surveys(meeting));
     sort_by_chance(rows);
     for (const auto& row : rows) {
-        for (const FeedbackAnswer& answer : row.body.answers) {
+        for (const FeedbackAnswer& answer : at_least_one(row.body.answers)) {
             add_row(table, unnamed_cells(row.facts),
-                    {row.facts.form, row.facts.form_version, answer.question, value_cell(answer)});
+                    {row.facts.form, row.facts.form_version, question_cell(answer), value_cell(answer)});
         }
     }
     return table;
