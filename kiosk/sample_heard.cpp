@@ -39,8 +39,9 @@ MeetingPack with_you_said(MeetingPack pack) {
 }
 
 void play_you_said(SamplePlayer player) {
-    player.keep("you-said");
-    player.press("welcome.you-said");
+    player.press("welcome.other-things");
+    player.keep();
+    player.press("other-things.you-said");
     player.keep();
     player.act(GoBack{});
     player.act(StartForm{"sign-in"});

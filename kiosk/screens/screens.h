@@ -8,6 +8,7 @@ namespace copro {
 [[nodiscard]] Screen welcome_screen();
 [[nodiscard]] Screen choose_meeting_screen();
 [[nodiscard]] Screen you_said_screen();
+[[nodiscard]] Screen other_things_screen();
 [[nodiscard]] Screen question_screen();
 [[nodiscard]] Screen check_screen();
 [[nodiscard]] Screen saved_screen();

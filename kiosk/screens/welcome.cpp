@@ -1,4 +1,4 @@
-// Where everyone starts: three journeys, what came of last time, leaving.
+// Where everyone starts: three journeys, leaving, and a way to all else.
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/screens.h"
@@ -32,28 +32,6 @@ bool can_come_back(const Model& model) {
            std::any_of(paused.begin(), paused.end(), [](const PausedEntry& one) { return one.by_person; });
 }
 
-// Of the meeting that was chosen, or of any that can be.
-bool has_you_said(const Model& model) {
-    if (model.session.meeting != nullptr) return !model.session.meeting->pack.you_said.empty();
-    const auto& meetings = model.carried.meetings;
-    return std::any_of(meetings.begin(), meetings.end(), [](const auto& one) { return !one->pack.you_said.empty(); });
-}
-
-// Below the journeys and quieter than they are.
-Node other_things(const Model& model, const Words& words) {
-    Node others = group_node("welcome.others", Arrange::grid, {});
-    others.columns = 3;
-    const auto add = [&](const char* id, MessageKey label, const char* picture) {
-        others.children.push_back(button_node(id, words.say(label), picture, Look::secondary));
-    };
-    if (can_come_back(model)) add("welcome.come-back", MessageKey("come-back.begin"), "clock");
-    if (has_you_said(model)) add("welcome.you-said", MessageKey("you-said.heading"), "you-said-we-did");
-    add("welcome.booking", MessageKey("form.booking"), "booking");
-    add("welcome.equality", MessageKey("form.equality"), "count-together");
-    if (model.carried.chair_may_call) add("welcome.roll-call", MessageKey("roll-call.open"), "fire");
-    return others;
-}
-
 void build_welcome(const Model& model, const Words& words, Tree& tree) {
     const bool has_meeting = !model.carried.meetings.empty();
     Node date = text_node("frame.date", words.date(local_date(model.now_wall_ms)));
@@ -81,9 +59,18 @@ void build_welcome(const Model& model, const Words& words, Tree& tree) {
         cards.columns = 4;
     }
     tree.main.children.push_back(std::move(cards));
-    tree.main.children.push_back(other_things(model, words));
+    if (can_come_back(model)) {
+        tree.main.children.push_back(
+            button_node("welcome.come-back", words.say(MessageKey("come-back.begin")), "clock", Look::secondary));
+    }
+    if (model.carried.chair_may_call) {
+        tree.main.children.push_back(
+            button_node("welcome.roll-call", words.say(MessageKey("roll-call.open")), "fire", Look::secondary));
+    }
     tree.actions.children.push_back(
         button_node("welcome.sign-out", words.say(MessageKey("welcome.sign-out")), "leave", Look::secondary));
+    tree.actions.children.push_back(
+        button_node("welcome.other-things", words.say(MessageKey("welcome.other-things")), "other", Look::secondary));
     if (model.session.run || !model.session.person.id.empty()) {
         tree.actions.children.push_back(
             button_node("welcome.finish", words.say(MessageKey("action.finish")), "finish", Look::primary));
@@ -94,7 +81,7 @@ std::optional<Action> on_welcome(const Model& model, const NodeEvent& event) {
     (void)model;
     if (is_pressed(event, "welcome.finish")) return EndSession{};
     if (is_pressed(event, "welcome.come-back")) return ComeBack{};
-    if (is_pressed(event, "welcome.you-said")) return GoTo{"you-said"};
+    if (is_pressed(event, "welcome.other-things")) return GoTo{"other-things"};
     if (is_pressed(event, "welcome.roll-call")) return OpenRollCall{};
     if (const auto form = pressed_after(event, "welcome.")) return StartForm{*form};
     return std::nullopt;
