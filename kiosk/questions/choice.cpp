@@ -48,9 +48,11 @@ void build_options(const QuestionContext& context, Arrange arrange, int columns,
 }
 
 void build_choice(const QuestionContext& context, std::vector<Node>& into) {
-    const std::size_t count = options_of(context).size();
-    // A few answers fill the screen as large cards.
-    const bool few = count <= most_cards;
+    const std::vector<Option> options = options_of(context);
+    const std::size_t count = options.size();
+    // A few answers fill the screen as large cards. Without a picture a card is only a wide space round its words.
+    const bool few = count <= most_cards && std::none_of(options.begin(), options.end(),
+                                                         [](const Option& option) { return option.picture.empty(); });
     build_options(context, few ? Arrange::tiles : Arrange::grid, count > 8 ? 3 : 2, into);
 }
 

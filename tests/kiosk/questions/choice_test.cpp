@@ -128,3 +128,8 @@ TEST_CASE("a meeting's words that are not in the person's language say which the
     asked.settings.language = "ar-XB";
     CHECK(asked.built().children[0].language == "en");
 }
+
+TEST_CASE("a few answers are cards where each has a picture, else a list") {
+    CHECK(find_in(Asked("equality", "disability").built(), "disability.answers")->arrange == Arrange::tiles);
+    CHECK(find_in(Asked("equality", "sex").built(), "sex.answers")->arrange == Arrange::grid);
+}
