@@ -5,6 +5,7 @@
 #include "tests/sync/client/real_server.h"
 
 #include <nlohmann/json.hpp>
+#include <poll.h>
 
 #include <optional>
 #include <string>
@@ -47,8 +48,8 @@ public:
         enrol(server);
     }
 
-    // glass: --headless, or --windowed for one who has a display.
-    void start(const char* glass = "--headless") {
+    // glass: --headless, or --windowed for one who has a display. clock: --test-clock, so that a script moves it.
+    void start(const char* glass = "--headless", const char* clock = nullptr) {
         std::array<int, 2> in{};
         std::array<int, 2> out{};
         REQUIRE(::pipe(in.data()) == 0);
@@ -62,7 +63,7 @@ public:
             const std::string log = m_folder.string() + ".log";
             if (std::freopen(log.c_str(), "a", stderr) == nullptr) ::_exit(126);
             ::execl(program().c_str(), "copro-kiosk", "run", "--data", m_folder.c_str(), glass, "1920x1080", "--script",
-                    "-", "--keep-going", nullptr);
+                    "-", "--keep-going", clock, nullptr);
             ::_exit(127);
         }
         ::close(in[0]);
@@ -78,6 +79,12 @@ public:
     bool send(const std::string& line) {
         const std::string whole = line + "\n";
         return ::write(m_in, whole.data(), whole.size()) == static_cast<ssize_t>(whole.size());
+    }
+    // Does an answer wait to be read, or has the kiosk ended?
+    [[nodiscard]] bool has_answer() const {
+        if (m_read.find('\n') != std::string::npos) return true;
+        pollfd out{m_out, POLLIN, 0};
+        return ::poll(&out, 1, 0) != 0;
     }
     // The answer to the oldest line that has none; nothing when the kiosk has ended.
     std::optional<nlohmann::json> answer() {
