@@ -162,7 +162,10 @@ bool RandomVisitor::on_welcome() {
                                             "claim",   "booking",  "booking",  "equality", "survey", "survey",
                                             "survey",  "equality", "equality", "sign-out"};
     --m_forms_left;
-    press("welcome." + any_of(forms));
+    const std::string form = any_of(forms);
+    const bool is_other = form == "booking" || form == "equality";
+    if (is_other) press("welcome.other-things");
+    press((is_other ? "other-things." : "welcome.") + form);
     return true;
 }
 
