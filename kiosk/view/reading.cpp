@@ -33,6 +33,8 @@ void add_node(const Node& node, const Tree& tree, bool is_named, Utterances& all
         all.push_back(std::move(said));
     } else if (!node.label.empty() && !is_named) {
         all.push_back(piece(node, SpokenPart::label, node.label, tree));
+        // What is asked is no secret, though the answer is: who steps to an empty field hears what it is for.
+        if (node.role == Role::field) all.back().is_private = node.label.is_private();
         all.back().spelled = node.role == Role::key && node.label.key().empty();
     }
     if (!node.detail.empty()) all.push_back(piece(node, SpokenPart::detail, node.detail, tree));

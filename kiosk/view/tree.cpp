@@ -40,7 +40,9 @@ Label heading_of(const Node& node) {
 }
 
 bool is_private(const Node& node) {
-    return node.is_private || node.label.is_private() || node.detail.is_private() || node.value.is_private();
+    const bool is_heard_private = node.spoken && node.spoken->is_private();
+    return node.is_private || is_heard_private || node.label.is_private() || node.detail.is_private() ||
+           node.value.is_private();
 }
 
 std::string_view name_of(Role role) {

@@ -53,6 +53,7 @@ TEST_CASE("each line shows what it is, where, how much, and can be changed and t
     CHECK(second->detail.text() == "Green to Hall");
     CHECK(second->value.text() == "£6.88");
     CHECK(find_in(*first, "lines.change-1")->spoken->text() == "Change: Bus or tram");
+    CHECK(is_private(*find_in(*first, "lines.change-1"))); // what somebody claims, S8
     CHECK(find_in(page, "lines.total")->label.text() == "Total so far: £11.38");
     CHECK(find_in(page, "lines.add")->label.text() == "Add something else");
     CHECK(asked.summed_up() == "2 costs");

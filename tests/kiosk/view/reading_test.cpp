@@ -84,12 +84,15 @@ TEST_CASE("words in another language keep it; states are in the screen's") {
     CHECK(said[1].language == "en");
 }
 
-TEST_CASE("what a private node says is private, but not that nothing was typed") {
+TEST_CASE("what a private node says is private, but not what a field asks for and that nothing was typed") {
     const Tree tree = tree_in("en");
+    Node name = node("who.p-001", Role::radio, "Mabel T.");
+    name.is_private = true;
+    CHECK(read_node(name, tree).front().is_private);
     Node field = node("pin.field", Role::field, "PIN");
     field.is_private = true;
     Utterances said = read_node(field, tree);
-    CHECK(said.front().is_private);
+    CHECK_FALSE(said.front().is_private);
     CHECK_FALSE(said.back().is_private);
     field.value = words("1");
     said = read_node(field, tree);
@@ -97,6 +100,14 @@ TEST_CASE("what a private node says is private, but not that nothing was typed")
     Node total = node("saved.1", Role::text, "");
     total.label = words("£4.80").kept_private();
     CHECK(read_node(total, tree).front().is_private);
+}
+
+TEST_CASE("a button whose own words are not private is, when it is heard with somebody's name") {
+    const Tree tree = tree_in("en");
+    Node change = node("companions.change-1", Role::button, "Change");
+    change.spoken = words("Change Tobias Fennimore").kept_private();
+    CHECK(is_private(change));
+    CHECK(read_node(change, tree).front().is_private);
 }
 
 TEST_CASE("typing says the letters that came, and taking back those that went") {
