@@ -118,12 +118,14 @@ struct EspeakVoice::Inside {
 };
 
 namespace {
-// espeak-ng's callback carries nothing of ours for a piece without events; there is one voice in a program at a time.
-std::atomic<void*> speaking_now{nullptr};
+// espeak-ng's callback carries nothing of ours for a piece without events, and espeak-ng is there once in a program: of
+// several voices one speaks at a time, and finds its callback and its language as it left them.
+std::mutex espeak_turn;
+void* speaking_now = nullptr; // whose turn it is, or was last
 } // namespace
 
 int EspeakVoice::Inside::on_samples(short* samples, int count, espeak_EVENT* events) {
-    return static_cast<Inside*>(speaking_now.load())->take(samples, count, events);
+    return static_cast<Inside*>(speaking_now)->take(samples, count, events);
 }
 
 // Returns 1 to end the speech, 0 to go on.
@@ -198,6 +200,8 @@ void EspeakVoice::Inside::mark(const espeak_EVENT& event) {
 }
 
 Result<void> EspeakVoice::Inside::start() {
+    const std::lock_guard turn(espeak_turn);
+    speaking_now = nullptr; // what espeak-ng had been told is gone
     espeak = *TRY(EspeakLibrary::load());
     // Started anew without having been ended: espeak-ng 1.51 waits for ever in espeak_Terminate when that comes a
     // second time, and its memory goes with the program.
@@ -258,6 +262,8 @@ void EspeakVoice::Inside::measure(const VoiceOrder& wanted_order) {
 }
 
 void EspeakVoice::Inside::speak(const VoiceOrder& wanted_order) {
+    const std::lock_guard turn(espeak_turn);
+    if (std::exchange(speaking_now, this) != this) language_now.clear();
     measure(wanted_order);
     const Pace pace = pace_for(measured[wanted_order.sample_language], wanted_order.words_a_minute);
     for (const Utterance& one : wanted_order.say) {
@@ -324,7 +330,6 @@ void EspeakVoice::Inside::run() {
 
 EspeakVoice::EspeakVoice(SoundPort& sound, std::vector<std::filesystem::path> recordings, std::function<void()> changed)
     : m_inside(std::make_unique<Inside>(sound, std::move(recordings), std::move(changed))) {
-    speaking_now = m_inside.get();
     // A copy, which holds nothing of ours: the sound's thread may be in it while we end.
     sound.on_call(m_inside->changed);
     m_inside->thread = std::thread([inside = m_inside.get()] { inside->run(); });

@@ -296,3 +296,20 @@ TEST_CASE("a damaged recording is said by the voice; in a language without one n
     listener.hear(next);
     CHECK(listener.seconds() == Approx(clip_s + pause_s).margin(0.02));
 }
+
+TEST_CASE("of two voices in one program each is heard in its own place and language, also when one has gone") {
+    HeardVoice first;
+    const VoiceOrder welsh = order_in("cy", "Mae'r bws yn dod.", 120);
+    first.hear(welsh);
+    const double seconds = first.seconds();
+    REQUIRE(seconds > 0);
+    {
+        HeardVoice second;
+        second.hear(order_in("en", "The bus comes.", 120));
+        CHECK(second.seconds() > 0);
+        first.hear(welsh);
+        CHECK(first.seconds() == Approx(seconds).epsilon(0.05));
+    }
+    first.hear(welsh);
+    CHECK(first.seconds() == Approx(seconds).epsilon(0.05));
+}
