@@ -102,8 +102,10 @@ void Terminal::rebuild() {
     // There are fewer parts than there were.
     if (m_layout.part != settings.part) (void)update(m_model, FollowFocus{m_layout.part});
     // What is wrong takes the focus, and may stand behind a long question: it is never left unseen (C2).
+    // The question stands on every part: who comes to it by keys stays on the one they are on.
+    const bool is_here = m_layout.find(m_tree.focus) != nullptr;
     const auto focused = m_layout.part_of.find(m_tree.focus);
-    if (focused != m_layout.part_of.end() && focused->second != m_layout.part) {
+    if (!is_here && focused != m_layout.part_of.end() && focused->second != m_layout.part) {
         (void)update(m_model, FollowFocus{focused->second});
         settings.part = focused->second;
         m_layout = lay_out(m_tree, settings, m_text);

@@ -76,3 +76,16 @@ TEST_CASE("with two switches words can be heard again; scanning by itself goes p
         for (const NodeId& id : kiosk.terminal.lit()) CHECK_FALSE(is_words(id));
     }
 }
+
+TEST_CASE("who listens comes to the question on a later part too, and is not led back to the first") {
+    HeardKiosk kiosk;
+    kiosk.key("Voice");
+    kiosk.terminal.act(GoTo{"welcome"});
+    kiosk.terminal.act(ChangeTextSize{TextSize::largest});
+    kiosk.terminal.act(StartForm{"claim"});
+    REQUIRE(kiosk.terminal.layout().parts > 1);
+    kiosk.terminal.act(ShowPart{1});
+    kiosk.terminal.node_event({"heading", Gesture::focus, {}});
+    CHECK(kiosk.terminal.tree().focus == "heading");
+    CHECK(kiosk.terminal.layout().part == 1);
+}
