@@ -119,6 +119,8 @@ struct TestPressed {
 };
 struct TestReleased {};
 struct ChangeHelper {};
+// All settings as they were when the person came; what they answered stays.
+struct ResetSettings {};
 
 // A journey.
 struct StartForm {
@@ -271,8 +273,8 @@ using Action = std::variant<
     StartListening, TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness, AllowPrivateAloud,
     HeadphonesChanged, VoicesFound, TakeCard, UndoCard, PrintCard, CardPrinted, CameraLost, OpenFilms, PlayFilmAgain,
     StopFilm, SlowFilm, NextFilm, FilmEnded, FilmBroken, ChangeScan, ChangeTouch, ChangeReach, DrawCurtain, ScanPlanned,
-    StartPressTest, TestPressed, TestReleased, ChangeHelper, StartForm, ChooseMeeting, EditAnswer, Continue,
-    ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PauseWork, WorkPaused, WorkNotPaused,
+    StartPressTest, TestPressed, TestReleased, ChangeHelper, ResetSettings, StartForm, ChooseMeeting, EditAnswer,
+    Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PauseWork, WorkPaused, WorkNotPaused,
     PausedChanged, ComeBack, ChoosePicture, WorkFound, WorkNotFound, ShowPaused, PausedShown, OpenPaused, PersonActive,
     StayHere, EndSession, TimePassed, MeetingsChanged, RollChanged, SyncChanged, OpenRollCall, TickFound, ClearTicks,
     LetChairCall, PrintList, SignEverybodyOut, NotSignedOut, TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow,

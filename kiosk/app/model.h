@@ -160,6 +160,7 @@ struct StaffState {
     std::string message;   // message key, "" = none
     std::int64_t locked_until_wall_ms = 0;
     bool inside = false;
+    std::optional<ViewSettings> persons; // of who had begun something when staff came, until they have gone
 };
 
 // Five presses of a switch or the glass, from which the kiosk learns how fast this person is (access.md O7).

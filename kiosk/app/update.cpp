@@ -81,6 +81,7 @@ struct Updater {
         if (is_for_staff(session.screen)) return {};
         wipe(session.staff.typed_pin);
         wipe(session.staff.first_pin);
+        give_back_settings(session);
         session.staff = {};
         return {};
     }
@@ -137,6 +138,7 @@ struct Updater {
     Effects operator()(const TestPressed& action) const { return update_access(model, action); }
     Effects operator()(const TestReleased& action) const { return update_access(model, action); }
     Effects operator()(const ChangeHelper& action) const { return update_access(model, action); }
+    Effects operator()(const ResetSettings& action) const { return update_access(model, action); }
     Effects operator()(const TakeCard& action) const {
         answer_by_going_on();
         return update_card(model, action);

@@ -147,4 +147,15 @@ Effects update_access(Model& model, const ChangeHelper&) {
     return {};
 }
 
+// VVSG 7.1-B, access.md O11. Who listens with headphones is not left in silence: with them in the voice is on for
+// whoever comes.
+Effects update_access(Model& model, const ResetSettings&) {
+    PersonSession& session = model.session;
+    const bool listens = session.settings.voice.on && model.carried.headphones;
+    session.settings = first_settings(model);
+    session.settings.voice.on = listens;
+    session.card = {};
+    return {};
+}
+
 } // namespace copro

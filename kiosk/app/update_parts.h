@@ -11,6 +11,10 @@ void show_screen(PersonSession& session, std::string screen);
 void leave_screen(PersonSession& session);
 // The same, and Back returns to where we are.
 void visit_screen(PersonSession& session, std::string screen);
+// As the kiosk is for whoever comes next.
+[[nodiscard]] ViewSettings first_settings(const Model& model);
+// Who had begun something when staff came has their settings again.
+void give_back_settings(PersonSession& session);
 // Overwrites everything that was typed into the form.
 void wipe_run(FormRun& run);
 // All of them, the one in front and those that wait; none is left.
@@ -34,6 +38,7 @@ Effects update_access(Model& model, const StartPressTest& action);
 Effects update_access(Model& model, const TestPressed& action);
 Effects update_access(Model& model, const TestReleased& action);
 Effects update_access(Model& model, const ChangeHelper& action);
+Effects update_access(Model& model, const ResetSettings& action);
 
 Effects update_card(Model& model, const TakeCard& action);
 Effects update_card(Model& model, const UndoCard& action);
@@ -113,7 +118,7 @@ Effects update_pause(Model& model, const OpenPaused& action);
 // True when Back was about pictures.
 bool back_in_pause(Model& model);
 // Keeps what was begun for staff to bring back; nothing when nothing was begun.
-[[nodiscard]] Effects keep_for_staff(const Model& model);
+[[nodiscard]] Effects keep_for_staff(Model& model);
 // Staff go on to something else with the terminal: what somebody had begun is kept, and nobody stands here.
 [[nodiscard]] Effects clear_for_staff(Model& model);
 

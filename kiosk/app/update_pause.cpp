@@ -24,8 +24,9 @@ bool may_take_up(const Model& model) {
 
 bool can_pause(const Model& model) { return has_work(model.session) && !model.carried.choices.practice; }
 
-Effects keep_for_staff(const Model& model) {
+Effects keep_for_staff(Model& model) {
     if (!can_pause(model)) return {};
+    give_back_settings(model.session);
     return {KeepWork{paused_work(model), false}};
 }
 

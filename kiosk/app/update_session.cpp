@@ -12,8 +12,7 @@ bool is_in_room(const PersonSession& session) { return session.home == "room" &&
 
 PersonSession fresh_session(const Model& model) {
     PersonSession session;
-    session.settings.language = model.carried.library->languages().front();
-    session.settings.voice.loudness = model.carried.choices.loudness;
+    session.settings = first_settings(model);
     session.home = first_screen(model);
     session.screen = session.home;
     session.active_at_ms = model.now_ms;
@@ -46,6 +45,18 @@ std::optional<std::int64_t> session_deadline(const Model& model) {
 }
 
 } // namespace
+
+ViewSettings first_settings(const Model& model) {
+    ViewSettings settings;
+    settings.language = model.carried.library->languages().front();
+    settings.voice.loudness = model.carried.choices.loudness;
+    return settings;
+}
+
+void give_back_settings(PersonSession& session) {
+    if (session.staff.persons) session.settings = *session.staff.persons;
+    session.staff.persons.reset();
+}
 
 // The screen that sends people to look for somebody waits as long as O9 lets it; so does the one that is copied by
 // hand, and the list that somebody walks away from to count heads.

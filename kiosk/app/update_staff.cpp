@@ -63,9 +63,19 @@ Effects update_staff(Model& model, const SubmitPin&) {
 }
 
 Effects update_staff(Model& model, const PinRight&) {
-    model.session.staff = StaffState{};
-    model.session.staff.inside = true;
-    model.session.pause = {}; // the pictures of whoever stood here before
+    // VVSG 7.1-B: who had begun something finds the kiosk again as they left it, and staff find it as it begins. Staff
+    // who come for themselves keep what they set to read and hear it.
+    PersonSession& session = model.session;
+    const bool is_asked_in = session.run || !session.set_aside.empty();
+    std::optional<ViewSettings> persons = std::move(session.staff.persons);
+    if (is_asked_in && !persons) {
+        persons = session.settings;
+        session.settings = first_settings(model);
+    }
+    session.staff = StaffState{};
+    session.staff.inside = true;
+    session.staff.persons = std::move(persons);
+    session.pause = {}; // the pictures of whoever stood here before
     // Who came for the roll call in a fire has it at once.
     show_screen(model.session, model.session.screen == "roll-call" ? "roll-call" : "staff");
     if (!model.carried.choices.locked) return {};

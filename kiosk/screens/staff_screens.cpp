@@ -97,7 +97,9 @@ void build_staff(const Model& model, const Words& words, Tree& tree) {
 
 std::optional<Action> on_staff(const Model& model, const NodeEvent& event) {
     if (!model.session.staff.inside) return on_pin(model, event);
-    if (is_pressed(event, "staff.leave")) return EndSession{};
+    // Staff who were asked in give the kiosk back to whom they helped, with all that was answered (O11).
+    const bool is_asked_in = model.session.staff.persons.has_value();
+    if (is_pressed(event, "staff.leave")) return is_asked_in ? Action(GoBack{}) : Action(EndSession{});
     if (is_pressed(event, "staff.send")) return SendNow{};
     if (is_pressed(event, "staff.set-up")) return GoTo{"staff-set-up"};
     if (is_pressed(event, "staff.equality")) return StartForm{"equality-staff"};

@@ -29,6 +29,7 @@ void build_ways(const Model& model, const Words& words, Tree& tree) {
     // Only who listens can do without the screen.
     if (settings.voice.on)
         list.children.push_back(tick("ways.curtain", MessageKey("ways.curtain"), "curtain", settings.curtain, words));
+    list.children.push_back(button_node("ways.reset", words.say(MessageKey("ways.reset")), "again", Look::secondary));
     tree.main.children.push_back(std::move(list));
     add_done(tree, words);
 }
@@ -38,6 +39,7 @@ std::optional<Action> on_ways(const Model& model, const NodeEvent& event) {
     if (is_pressed(event, "ways.switches")) return GoTo{"switches"};
     if (is_pressed(event, "ways.learn")) return StartPressTest{};
     if (is_pressed(event, "ways.reach")) return ChangeReach{};
+    if (is_pressed(event, "ways.reset")) return ResetSettings{};
     if (is_pressed(event, "ways.helper")) return ChangeHelper{};
     if (is_pressed(event, "ways.curtain")) return DrawCurtain{!model.session.settings.curtain};
     return std::nullopt;

@@ -117,3 +117,26 @@ TEST_CASE("a helper's Save asks the person first, and nothing is saved before th
     kiosk.act(EndSession{});
     CHECK_FALSE(kiosk.model.session.helper);
 }
+
+TEST_CASE("all settings go back in one press, and the answers stay (O11)") {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
+    kiosk.press("overall.good");
+    const ViewSettings begins = kiosk.model.session.settings;
+    kiosk.act(ChangeTextSize{TextSize::largest});
+    kiosk.act(ChangeLanguage{"cy"});
+    kiosk.act(TurnVoice{true});
+    kiosk.act(ResetSettings{});
+    CHECK(kiosk.model.session.settings == begins);
+    CHECK(kiosk.model.session.run->answers.find("overall") != nullptr);
+}
+
+TEST_CASE("who listens with headphones still does when all settings go back") {
+    Kiosk kiosk;
+    kiosk.act(HeadphonesChanged{true});
+    kiosk.act(ChangeWordRate{3});
+    kiosk.act(ResetSettings{});
+    CHECK(kiosk.model.session.settings.voice.on);
+    CHECK(kiosk.model.session.settings.voice.words_a_minute == start_word_rate);
+}

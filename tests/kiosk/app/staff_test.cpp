@@ -163,3 +163,45 @@ TEST_CASE("leaving the staff page, or silence on it, closes it") {
     CHECK_FALSE(staff(kiosk).inside);
     CHECK(kiosk.at() == "welcome");
 }
+
+TEST_CASE("staff who are asked in find the settings as they begin, and the person has theirs again") {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"feedback"});
+    kiosk.act(ChangeTextSize{TextSize::largest});
+    const std::string screen = kiosk.at();
+    kiosk.act(GoTo{"person"});
+    kiosk.act(GoTo{"staff-pin"});
+    kiosk.act(PinRight{});
+    CHECK(kiosk.model.session.settings.text_size == TextSize::standard);
+    kiosk.act(ChangeTextSize{TextSize::small});
+    kiosk.act(GoBack{});
+    CHECK(kiosk.at() == screen);
+    CHECK(kiosk.model.session.run.has_value());
+    CHECK(kiosk.model.session.settings.text_size == TextSize::largest);
+    CHECK_FALSE(staff(kiosk).persons.has_value());
+}
+
+TEST_CASE("staff who come for themselves keep what they set") {
+    Kiosk kiosk;
+    kiosk.act(ChangeTextSize{TextSize::largest});
+    kiosk.act(PinRight{});
+    CHECK(kiosk.model.session.settings.text_size == TextSize::largest);
+}
+
+TEST_CASE("what is kept for staff knows the settings of the person and not those of staff") {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
+    kiosk.press("overall.good");
+    kiosk.act(ChangeTextSize{TextSize::largest});
+    kiosk.act(PinRight{});
+    kiosk.act(LockKiosk{});
+    REQUIRE(kiosk.count<KeepWork>() == 1);
+    for (const Effect& effect : kiosk.effects) {
+        const auto* kept = std::get_if<KeepWork>(&effect);
+        if (kept == nullptr) continue;
+        const auto taken_up = taken_up_work(kiosk.model, OpenedWork(kept->work));
+        REQUIRE(taken_up.ok());
+        CHECK(taken_up->settings.text_size == TextSize::largest);
+    }
+}
