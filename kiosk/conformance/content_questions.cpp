@@ -1,10 +1,10 @@
-// C1 to C6: one question at a time, words that are easy to read, and no need to type.
+// C1 to C5: one question at a time, words that are easy to read, and no need to type.
+#include "kiosk/conformance/form_walk.h"
 #include "kiosk/conformance/heard_walk.h"
 #include "kiosk/conformance/rows.h"
 #include "kiosk/content_checks.h"
 #include "kiosk/words/easy_read.h"
 #include "sync/base/files.h"
-#include "sync/base/json.h"
 
 #include <fmt/format.h>
 
@@ -14,8 +14,8 @@ namespace {
 
 // To "check your answers" by presses alone.
 Result<void> go_to_check(TriedKiosk& kiosk) {
-    return kiosk.touch_all({"welcome.sign-in", "who.told", "next", "roles.carer", "next", "with.alone", "next",
-                            "needs.nothing", "next", "next", "next", "next", "next"});
+    TRY(kiosk.touch("welcome.sign-in"));
+    return walk_to(kiosk, as_somebody(), "sign-in.check");
 }
 
 struct Changes {
@@ -27,7 +27,6 @@ struct Changes {
 Result<Changes> change_each(Rig& rig) {
     const auto kiosk = TRY(TriedKiosk::make(rig));
     TRY(go_to_check(*kiosk));
-    if (kiosk->screen() != "sign-in.check") return invalid("C1", "the answers are not shown before Save");
     Changes found;
     std::vector<NodeId> changes;
     for_each_node(kiosk->terminal.tree(), [&](const Node& node) {
@@ -39,6 +38,7 @@ Result<Changes> change_each(Rig& rig) {
     for (const NodeId& change : changes) {
         TRY(kiosk->touch(change));
         const bool is_question = kiosk->model().session.screen == "question";
+        // Another answer may bring a question more; this is the same one.
         TRY(kiosk->touch("next"));
         found.came_back += is_question && kiosk->screen() == "sign-in.check" ? 1 : 0;
     }
@@ -61,37 +61,44 @@ Result<Finding> measure_one_question(Rig& rig) {
     return finding;
 }
 
+struct Forced {
+    int errors = 0;
+    int focused = 0;
+};
+
+void see_error(const TriedKiosk& kiosk, Forced& forced, Finding& finding) {
+    ++forced.errors;
+    const bool is_focused = kiosk.model().session.focus == "error" && kiosk.terminal.layout().find("error") != nullptr;
+    forced.focused += is_focused ? 1 : 0;
+    finding.needs(is_focused, kiosk.screen() + ": the error does not take the focus");
+}
+
+// Who answers nothing but what they must: on the way each question that wants an answer says so.
+Result<void> force_errors(Rig& rig, const char* form, Forced& forced, Finding& finding) {
+    const auto kiosk = TRY(TriedKiosk::make(rig));
+    TRY(kiosk->touch(std::string("welcome.") + form));
+    FormWalk walk;
+    // A cost, so that its own questions come too.
+    walk.says = {{"claim.lines", {"lines.add"}}};
+    walk.on_error = [&] { see_error(*kiosk, forced, finding); };
+    return walk_to(*kiosk, walk, std::string(form) + ".check");
+}
+
 Result<Finding> measure_error_focus(Rig& rig) {
     const Swept& swept = *TRY(rig.swept());
     const ContentFigures& found = swept.content;
-    int forced = 0;
-    int focused = 0;
     Finding finding;
     finding.shortfalls = told(found.error_apart);
-    for (const std::vector<const char*>& path :
-         std::vector<std::vector<const char*>>{{"welcome.sign-in", "next"},
-                                               {"welcome.sign-in", "who.told", "next", "next"},
-                                               {"welcome.feedback", "next"},
-                                               {"welcome.claim", "next"},
-                                               {"help.person", "person-help.staff", "next"}}) {
-        const auto kiosk = TRY(TriedKiosk::make(rig));
-        for (const char* id : path) {
-            if (find_node(kiosk->terminal.tree(), id) == nullptr && id == path.back()) break;
-            TRY(kiosk->touch(id));
-        }
-        const Node* alert = find_node(kiosk->terminal.tree(), "error");
-        if (alert == nullptr) continue; // this one may be left empty
-        ++forced;
-        const bool is_focused =
-            kiosk->model().session.focus == "error" && kiosk->terminal.layout().find("error") != nullptr;
-        focused += is_focused ? 1 : 0;
-        finding.needs(is_focused, kiosk->screen() + ": the error does not take the focus");
-    }
+    Forced forced;
+    for (const char* form : {"sign-in", "feedback", "claim"}) TRY(force_errors(rig, form, forced, finding));
+    const auto kiosk = TRY(TriedKiosk::make(rig));
+    TRY(kiosk->touch_all({"help.person", "person-help.staff", "next"}));
+    if (find_node(kiosk->terminal.tree(), "error") != nullptr) see_error(*kiosk, forced, finding);
     finding.measured =
         fmt::format("{} of {} forced errors take the focus; {} of {} swept ones stand right before where the "
                     "answer goes, with the same words",
-                    focused, forced, found.errors - found.error_apart.count, found.errors);
-    finding.needs(forced > 0 && found.errors > 0, "no error could be made");
+                    forced.focused, forced.errors, found.errors - found.error_apart.count, found.errors);
+    finding.needs(forced.errors > 0 && found.errors > 0, "no error could be made");
     return finding;
 }
 
@@ -230,17 +237,22 @@ Result<Keyboard> try_keyboard(Rig& rig) {
 // All three journeys by presses alone.
 Result<int> journeys_without_typing(Rig& rig) {
     const auto kiosk = TRY(TriedKiosk::make(rig));
-    TRY(go_to_check(*kiosk));
-    TRY(kiosk->touch_all({"save", "saved.feedback", "overall.not-good", "next", "next", "take-part.yes", "next",
-                          "listened.no", "next", "knew-change.not-sure", "next", "next", "anonymous.yes", "next",
-                          "save", "next"}));
-    TRY(kiosk->touch_all({"welcome.claim",  "who.told",  "next",         "for.someone-else-told",
-                          "next",           "lines.add", "category.bus", "next",
-                          "from.1",         "next",      "to.2",         "next",
-                          "way.return",     "next",      "keyboard.4",   "next",
-                          "who-paid.me",    "next",      "receipt.no",   "next",
-                          "next",           "next",      "fee.yes",      "next",
-                          "payment.ask-me", "next",      "save"}));
+    FormWalk walk;
+    walk.says = as_somebody();
+    walk.says.insert({{"feedback.anonymous", {"anonymous.yes"}},
+                      {"claim.for", {"for.someone-else-told"}},
+                      {"claim.lines", {"lines.add"}},
+                      {"claim.category", {"category.bus"}},
+                      {"claim.from", {"from.1"}},
+                      {"claim.to", {"to.2"}},
+                      {"claim.amount", {"keyboard.4"}},
+                      {"claim.payment", {"payment.ask-me"}}});
+    for (const char* form : {"sign-in", "feedback", "claim"}) {
+        TRY(kiosk->touch(std::string("welcome.") + form));
+        TRY(walk_to(*kiosk, walk, std::string(form) + ".check"));
+        TRY(kiosk->touch_all({"save", "next"}));
+    }
+    if (walk.letters > 0) return invalid("C5", fmt::format("{} letters had to be typed", walk.letters));
     return static_cast<int>(kiosk->world.bodies.size());
 }
 
@@ -266,58 +278,6 @@ Result<Finding> measure_keyboard(Rig& rig) {
         finding.shortfalls.push_back("without typing: " + saved.error().text());
     else
         finding.needs(*saved == 3, "a journey needs typing");
-    return finding;
-}
-
-// What somebody said they need, at the meeting after this one: in its pack, and there to be confirmed.
-Result<bool> is_known_next_time(Rig& rig) {
-    const std::filesystem::path file = rig.world.folders.assets / "../config/meetings/better-buses.json";
-    const std::string text = TRY(read_file(file));
-    Json pack = TRY(parse_json(text, file.string()));
-    pack["people"][0]["needs"] = {"large-print"};
-    auto loaded = load_meeting_pack(pack.dump(), "better-buses.json");
-    if (!loaded) return false;
-    Carried carried = TRY(rig.carried());
-    carried.meetings = {std::make_shared<const Meeting>(loaded.take())};
-    TriedKiosk kiosk(rig, std::move(carried), {});
-    const Invitee& person = kiosk.model().carried.meetings.front()->pack.people.front();
-    TRY(kiosk.touch("welcome.sign-in"));
-    kiosk.terminal.text_typed(person.first_name);
-    TRY(kiosk.touch("who." + person.id));
-    bool is_there = false;
-    for (int pages = 0; pages < 12 && kiosk.screen() != "sign-in.check"; ++pages) {
-        TRY(kiosk.touch("next"));
-        if (find_node(kiosk.terminal.tree(), "error") != nullptr) TRY(kiosk.touch("roles.carer"));
-        for_each_node(kiosk.terminal.tree(), [&](const Node& node) {
-            is_there = is_there || (node.id.ends_with("large-print") && node.selected);
-        });
-    }
-    return is_there;
-}
-
-Result<Finding> measure_needs(Rig& rig) {
-    const auto kiosk = TRY(TriedKiosk::make(rig));
-    TRY(kiosk->touch_all({"welcome.sign-in", "who.told", "next", "roles.carer", "next", "with.alone", "next"}));
-    Finding finding;
-    int asked = 0;
-    for_each_node(kiosk->terminal.tree(), [&](const Node& node) { asked += node.id.starts_with("needs.") ? 1 : 0; });
-    bool is_recorded = false;
-    if (find_node(kiosk->terminal.tree(), "needs.large-print") != nullptr) {
-        TRY(kiosk->touch_all({"needs.large-print", "next"}));
-        for (int pages = 0; pages < 12 && kiosk->screen() != "sign-in.check"; ++pages) TRY(kiosk->touch("next"));
-        TRY(kiosk->touch("save"));
-        is_recorded =
-            !kiosk->world.bodies.empty() && kiosk->world.bodies.front().find("\"large-print\"") != std::string::npos;
-    }
-    const bool is_known = TRY(is_known_next_time(rig));
-    finding.measured =
-        fmt::format("{} needs to choose from; {} in the record that is shared with the organisation; at the "
-                    "next meeting {}",
-                    asked, is_recorded ? "there" : "not", is_known ? "there to be confirmed" : "not known any more");
-    finding.needs(asked > 0, "needs are not asked");
-    finding.needs(is_recorded, "needs are not in the record");
-    finding.needs(is_known, "needs do not last to the next meeting: its pack cannot say them");
-    finding.on_site = "whether the organisation meets them";
     return finding;
 }
 
@@ -366,15 +326,6 @@ Row keyboard_row() {
             "ABC first; keys of 12.7 mm, spoken; words offered; 3 journeys without a letter",
             measure_keyboard,
             {}};
-}
-
-Row needs_row() {
-    return {"C6",
-            "What people need is asked, recorded, shared, and known next time",
-            "NHS DAPB1605 version 4",
-            "in the record, and at the next meeting",
-            measure_needs,
-            {{"support_documentation_and_services", "603.3"}}};
 }
 
 } // namespace copro

@@ -14,7 +14,7 @@ Result<Finding> measure_voice_keys(Rig& rig) {
     std::int64_t worked = 0;
     std::int64_t screens = 0;
     Finding finding;
-    TRY(walk_by_ear(rig, [&](TriedKiosk& kiosk) -> Result<void> {
+    TRY(walk_by_ear(rig, [&](TriedKiosk& kiosk, const HeardPath&) -> Result<void> {
         ++screens;
         for (const char* name : {"Faster", "Slower", "Louder", "Softer"}) {
             const VoiceSettings before = kiosk.settings().voice;

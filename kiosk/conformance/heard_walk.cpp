@@ -2,22 +2,22 @@
 
 namespace copro {
 
-Result<void> walk_by_ear(Rig& rig, const std::function<Result<void>(TriedKiosk&)>& visit) {
-    const std::vector<std::vector<const char*>> paths{{},
-                                                      {"help.listen"},
-                                                      {"help.text-size"},
-                                                      {"help.language"},
-                                                      {"help.person"},
-                                                      {"help.person", "ways.open"},
-                                                      {"welcome.sign-in"},
-                                                      {"welcome.feedback"},
-                                                      {"welcome.claim"}};
-    for (const std::vector<const char*>& path : paths) {
+Result<void> walk_by_ear(Rig& rig, const std::function<Result<void>(TriedKiosk&, const HeardPath&)>& visit) {
+    const std::vector<HeardPath> paths{{},
+                                       {"help.listen"},
+                                       {"help.text-size"},
+                                       {"help.language"},
+                                       {"help.person"},
+                                       {"help.person", "ways.open"},
+                                       {"welcome.sign-in"},
+                                       {"welcome.feedback"},
+                                       {"welcome.claim"}};
+    for (const HeardPath& path : paths) {
         const auto kiosk = TRY(TriedKiosk::make(rig));
         kiosk->act(TurnVoice{true});
         if (!kiosk->settings().voice.on) return Error{ErrorKind::unavailable, "voice", "this language has none"};
         for (const char* id : path) TRY(kiosk->touch(id));
-        TRY(visit(*kiosk));
+        TRY(visit(*kiosk, path));
     }
     return {};
 }

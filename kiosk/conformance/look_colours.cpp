@@ -119,6 +119,14 @@ void unselect(Node& node) {
     for (Node& child : node.children) unselect(child);
 }
 
+// Pressing a field does nothing: letters come by keys.
+NodeId first_to_press(const Layout& layout) {
+    const std::vector<NodeId> order = focus_order(layout);
+    const auto found = std::find_if(order.begin(), order.end(),
+                                    [&](const NodeId& id) { return layout.find(id)->node.role != Role::field; });
+    return found == order.end() ? NodeId() : *found;
+}
+
 Result<Finding> measure_not_colour_alone(Rig& rig) {
     constexpr double seen_mm2 = 4;
     const Swept& swept = *TRY(rig.swept());
@@ -144,7 +152,7 @@ Result<Finding> measure_not_colour_alone(Rig& rig) {
                 finding.needs(mm2 >= seen_mm2, fmt::format("chosen shows {:.1f} mm2: {}", mm2,
                                                            place_in(sample, placed.node.id, colours)));
             }
-            const NodeId press = focus_order(sample.layout).front();
+            const NodeId press = first_to_press(sample.layout);
             const Pixels pressed = TRY(rig.drawn(sample.layout, {colours, "", press}));
             const double mm2 = changed_mm2(pressed, as_it_is, sample.layout.find(press)->rect, sample.layout.sizes.mm);
             pressed_mm2 = std::min(pressed_mm2, mm2);

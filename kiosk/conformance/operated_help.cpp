@@ -1,5 +1,6 @@
 // O12 to O14: nothing to remember, help in one place, and what a screen reader is told.
 #include "kiosk/atspi/bus_address.h"
+#include "kiosk/conformance/form_walk.h"
 #include "kiosk/conformance/rows.h"
 #include "kiosk/conformance/ways_in.h"
 
@@ -40,7 +41,7 @@ Result<Asked> ask_without_senses(Rig& rig) {
 // Nobody remembers the pictures: staff open it with the person beside them.
 Result<bool> comes_back_without_memory(Rig& rig) {
     const auto kiosk = TRY(TriedKiosk::make(rig));
-    TRY(kiosk->touch_all({"welcome.feedback", "overall.good", "next"}));
+    TRY(begin_feedback(*kiosk));
     const std::string before = paused_work(kiosk->model());
     TRY(kiosk->touch_all({"help.person", "stop", "pause"}));
     kiosk->leave();

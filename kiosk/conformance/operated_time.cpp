@@ -1,4 +1,5 @@
 // O8 to O11: how soon, how long, what is kept, and what goes with the person.
+#include "kiosk/conformance/form_walk.h"
 #include "kiosk/conformance/rows.h"
 #include "kiosk/conformance/tried_store.h"
 #include "kiosk/conformance/ways_in.h"
@@ -58,8 +59,8 @@ Result<Feedback> feedback_of_visit(Rig& rig) {
 // The disk is full: the person is told at once, and nothing is lost.
 Result<bool> is_told_of_full_disk(Rig& rig) {
     const auto kiosk = TRY(TriedKiosk::make(rig));
-    TRY(kiosk->touch_all({"welcome.sign-in", "who.told", "next", "roles.carer", "next", "next", "next", "next", "next",
-                          "next", "next"}));
+    TRY(kiosk->touch("welcome.sign-in"));
+    TRY(walk_to(*kiosk, as_somebody(), "sign-in.check"));
     kiosk->world.is_full = true;
     TRY(kiosk->touch("save"));
     const bool is_told = find_node(kiosk->terminal.tree(), "error") != nullptr;
@@ -175,7 +176,7 @@ Result<bool> comes_back(Rig& rig) {
     const auto kiosk = TRY(TriedKiosk::make(rig));
     const auto store = TRY(TriedStore::open(kiosk->clock));
     kiosk->world.paused_on_disk = &store->paused();
-    TRY(kiosk->touch_all({"welcome.feedback", "overall.good", "next"}));
+    TRY(begin_feedback(*kiosk));
     kiosk->terminal.text_typed("Q");
     const std::string before = paused_work(kiosk->model());
     TRY(kiosk->touch_all({"help.person", "stop", "pause"}));
@@ -241,7 +242,7 @@ bool is_as_it_begins(const ViewSettings& settings, const std::string& language) 
 Result<bool> keeps_answers_when_reset(Rig& rig) {
     const auto kiosk = TRY(TriedKiosk::make(rig));
     const std::string language = kiosk->settings().language;
-    TRY(kiosk->touch_all({"welcome.feedback", "overall.good", "next"}));
+    TRY(begin_feedback(*kiosk));
     kiosk->terminal.text_typed("Q");
     const std::string before = paused_work(kiosk->model());
     change_all(*kiosk);
@@ -256,7 +257,7 @@ Result<bool> keeps_answers_when_reset(Rig& rig) {
 // Staff come in the middle of somebody's answers, and go again.
 Result<bool> restores_after_staff(Rig& rig) {
     const auto kiosk = TRY(TriedKiosk::make(rig));
-    TRY(kiosk->touch_all({"welcome.feedback", "overall.good", "next"}));
+    TRY(begin_feedback(*kiosk));
     change_all(*kiosk);
     const ViewSettings settings = kiosk->settings();
     kiosk->act(GoTo{"person"});

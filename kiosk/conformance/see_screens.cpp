@@ -51,7 +51,9 @@ bool is_said(const TextBox& box, const NodeId& id, const Utterances& all) {
 void see_spoken(const SweptScreen& swept, SpokenFigures& into) {
     Utterances all = read_screen(shown_nodes(swept.tree, swept.layout), swept.tree);
     for (const Placed& placed : swept.layout.placed) {
-        const Node* node = placed.focusable() ? find_node(swept.tree, placed.node.id) : nullptr;
+        // Who listens steps to words as well as to what can be pressed.
+        const bool is_stop = placed.focusable() || placed.readable();
+        const Node* node = is_stop ? find_node(swept.tree, placed.node.id) : nullptr;
         if (node == nullptr) continue;
         for (Utterance& one : read_node(*node, swept.tree)) all.push_back(std::move(one));
     }

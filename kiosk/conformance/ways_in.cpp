@@ -1,5 +1,6 @@
 #include "kiosk/conformance/ways_in.h"
 
+#include "kiosk/conformance/heard_walk.h"
 #include "kiosk/conformance/visit_script.h"
 #include "kiosk/devices/window.h"
 #include "kiosk/script.h"
@@ -136,17 +137,30 @@ Press by_two_switches(TriedKiosk& kiosk) {
     };
 }
 
-// Behind a drawn curtain: nothing is pressed that was not heard before.
+// Everything that a node says, in whatever speech.
+bool was_heard(const TriedKiosk& kiosk, const Node& node) {
+    const Utterances says = read_node(node, kiosk.terminal.tree());
+    const auto& said = kiosk.voice.said;
+    return std::all_of(says.begin(), says.end(), [&](const Utterance& piece) {
+        return std::any_of(said.rbegin(), said.rend(), [&](const VoiceOrder& order) {
+            return std::any_of(order.say.begin(), order.say.end(),
+                               [&](const Utterance& one) { return one.node == piece.node && one.text == piece.text; });
+        });
+    });
+}
+
+// With headphones, behind a drawn curtain: nothing is pressed that was not heard before, word for word.
 Press by_ear(TriedKiosk& kiosk) {
     return [&kiosk](const NodeId& id) -> Result<void> {
         if (!kiosk.settings().curtain) {
-            for (const char* name : {"Voice", "Back", "Curtain"}) TRY(kiosk.key(name));
+            kiosk.act(HeadphonesChanged{true});
+            TRY(kiosk.key("Curtain"));
         }
         if (kiosk.terminal.shown_layout().find(id) != nullptr) return invalid(id, "can be seen");
         return press_by_arrows(kiosk, id, [&](const char* name) -> Result<void> {
-            const Node* node = find_node(kiosk.terminal.tree(), id);
+            const Node* node = node_on(kiosk.terminal, id);
             const bool selects = std::string_view(name) == "Select";
-            if (selects && (node == nullptr || kiosk.heard().empty())) return invalid(id, "was not heard");
+            if (selects && (node == nullptr || !was_heard(kiosk, *node))) return invalid(id, "was not heard");
             return kiosk.key(name);
         });
     };

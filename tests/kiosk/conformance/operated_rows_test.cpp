@@ -41,14 +41,17 @@ TEST_CASE("a key that repeats makes O4 fall short") {
 
 TEST_CASE("presses that come to nothing make O5 fall short") {
     holds_until(touch_help_row(), [](Faults& faults) {
-        // The first ones lead to the screen; then the glass fails.
-        faults.pointer = [events = 0](PointerEvent& event) mutable {
-            if (++events > 400 && event.kind == PointerEvent::Kind::up) event.kind = PointerEvent::Kind::cancel;
+        // A glass that loses every touch which is not quite still.
+        faults.pointer = [has_moved = false](PointerEvent& event) mutable {
+            if (event.kind == PointerEvent::Kind::down) has_moved = false;
+            has_moved = has_moved || event.kind == PointerEvent::Kind::move;
+            if (has_moved && event.kind == PointerEvent::Kind::up) event.kind = PointerEvent::Kind::cancel;
         };
     });
 }
 
 TEST_CASE("a light that goes faster than it is set makes O6 fall short") {
+    // Rows are not gathered into blocks: a decision about every switch user's timing that was not made yet.
     holds_until(
         scanning_row(), [](Faults& faults) { faults.clock = 1.5; }, "no block scanning");
 }
@@ -78,11 +81,9 @@ TEST_CASE("work that is not kept makes O10 fall short") {
 }
 
 TEST_CASE("a setting that stays for the next person makes O11 fall short") {
-    constexpr const char* left = "something of the person is left for the next one";
-    Faults faults;
-    faults.next_person = [](Terminal& terminal) { terminal.act(ChangeColours{ColourSet::night}); };
-    CHECK(all_of(measured(reset_row()).shortfalls).find(left) == std::string::npos);
-    CHECK(all_of(measured(reset_row(), faults).shortfalls).find(left) != std::string::npos);
+    holds_until(reset_row(), [](Faults& faults) {
+        faults.next_person = [](Terminal& terminal) { terminal.act(ChangeColours{ColourSet::night}); };
+    });
 }
 
 TEST_CASE("having to say again who one is makes O12 fall short") {
