@@ -15,10 +15,14 @@ constexpr int traces = 40;
 
 // From the least to the most that a setting can be, by pressing its buttons.
 Result<std::pair<int, int>> range_of(TriedKiosk& kiosk, const std::string& id, const std::function<int()>& value) {
+    // Long enough for the hold that may just have been set.
+    const auto press = [&](const std::string& button) {
+        return kiosk.touch(id + button, kiosk.settings().touch.hold_ms + 10);
+    };
     std::pair<int, int> range;
-    for (int times = 0; times < 12; ++times) TRY(kiosk.touch(id + ".less"));
+    for (int times = 0; times < 12; ++times) TRY(press(".less"));
     range.first = value();
-    for (int times = 0; times < 12; ++times) TRY(kiosk.touch(id + ".more"));
+    for (int times = 0; times < 12; ++times) TRY(press(".more"));
     range.second = value();
     return range;
 }
