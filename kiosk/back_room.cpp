@@ -68,11 +68,13 @@ Result<std::unique_ptr<BackRoom>> BackRoom::open(const std::filesystem::path& fo
     auto database = TRY(KioskDatabase::open(folder, key));
     std::unique_ptr<BackRoom> room(new BackRoom(std::move(device), *enrolment, std::move(database), clock));
     room->m_blobs = TRY(BlobFolder::open(*room->m_database));
+    room->m_unsaved_blobs = std::make_unique<UnsavedBlobs>(*room->m_blobs);
     room->m_outbox = TRY(OutboxStore::open(*room->m_database, room->m_device.box(), clock, room->m_enrolment));
     room->m_seen = std::make_unique<SeenStore>(*room->m_database, room->m_device.box());
     room->m_equality =
         std::make_unique<EqualityPool>(*room->m_database, *room->m_outbox, clock, room->m_enrolment.intake_key);
-    room->m_records = std::make_unique<RecordsOnDisk>(*room->m_outbox, *room->m_seen, *room->m_equality, clock);
+    room->m_records = std::make_unique<RecordsOnDisk>(*room->m_outbox, *room->m_seen, *room->m_equality, clock,
+                                                      room->m_unsaved_blobs.get());
     TRY(room->open_engine(version));
     return room;
 }

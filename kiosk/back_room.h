@@ -49,6 +49,7 @@ public:
 
     [[nodiscard]] RecordPort& records() { return *m_records; }
     [[nodiscard]] RollPort& roll_port() { return m_roll; }
+    [[nodiscard]] UnsavedBlobs& unsaved_blobs() { return *m_unsaved_blobs; }
     [[nodiscard]] PausedPort& paused_port() { return m_paused; }
     [[nodiscard]] StaffPort& staff() { return m_staff; }
     [[nodiscard]] SyncPort& sync() { return m_wake; }
@@ -74,6 +75,7 @@ private:
     std::unique_ptr<KioskDatabase> m_database;
     Mailbox m_mailbox;
     std::unique_ptr<BlobFolder> m_blobs;
+    std::unique_ptr<UnsavedBlobs> m_unsaved_blobs;
     std::unique_ptr<OutboxStore> m_outbox;
     PackShelfStore m_packs;
     RollStore m_roll_store;

@@ -10,6 +10,7 @@
 #include "kiosk/films/mpv_film.h"
 #include "kiosk/glass.h"
 #include "kiosk/news.h"
+#include "kiosk/photo_desk.h"
 #include "kiosk/read_aloud.h"
 #include "kiosk/screen_reader.h"
 #include "kiosk/script.h"
@@ -151,13 +152,22 @@ Result<void> run_kiosk(const KioskOptions& options) {
     if (!config.printer.empty()) printer.emplace(Printer::Settings{config.printer}, glass->text(), &Glass::wake);
     std::optional<Camera> camera;
     if (!config.camera.empty()) camera.emplace(video_device(config.camera), &Glass::wake);
+    std::optional<PhotoDesk> photo_desk;
+    if (camera) photo_desk.emplace(*camera, room->unsaved_blobs());
     carried.has_printer = printer.has_value();
     carried.has_camera = camera.has_value();
     const std::unique_ptr<Backlight> backlight = Backlight::open(kernel_lights);
     if (backlight) carried.brightness = backlight->step();
     PrinterPort* const prints = printer ? &*printer : nullptr;
-    Ports ports{room->records(), room->roll_port(),   room->staff(), room->sync(),
-                *glass,          room->paused_port(), prints,        backlight.get()};
+    Ports ports{room->records(),
+                room->roll_port(),
+                room->staff(),
+                room->sync(),
+                *glass,
+                room->paused_port(),
+                prints,
+                backlight.get(),
+                photo_desk ? &*photo_desk : nullptr};
     // Before the first layout, so that it is not made twice.
     carried.meetings = room->meetings_of(local_date(clock.wall_ms()));
     carried.knows_meetings = room->knows_meetings();
@@ -189,7 +199,8 @@ Result<void> run_kiosk(const KioskOptions& options) {
         take_sound_news(headphones.get(), loudspeaker, voice, terminal);
         read_aloud.follow(terminal);
         film_show.follow(terminal);
-        glass->show_film(film_show.frame());
+        if (photo_desk) photo_desk->follow(terminal);
+        glass->show_film(photo_desk && photo_desk->frame() ? photo_desk->frame() : film_show.frame());
         terminal.voice_speaks(voice.is_speaking());
         glass->light_up(read_aloud.word());
         if (screen_reader) screen_reader->follow(terminal, glass->place());

@@ -39,6 +39,8 @@ private:
 
 // Where some messages have films: the button, the place that is kept for it, and the films with short words and long.
 void play_films(Carried carried, std::vector<SampleScreen>& screens);
+// A photo of a receipt: taken, looked at, kept; too dark; without a camera that works, or room.
+void play_photos(SamplePlayer player);
 // Each equality question, whether it would be asked or not, and the end.
 void play_equality(SamplePlayer player, const Form& form);
 // What came of the last meeting, in a pack; and where it is shown.

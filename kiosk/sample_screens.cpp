@@ -346,6 +346,7 @@ std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<
     play_session(start, *meeting);
     play_pause(start);
     for (const Form& form : *forms) play_form(start, form);
+    play_photos(start);
     play_arrivals(start, *meeting);
     carried.meetings = {std::make_shared<const Meeting>(with_survey(meeting->pack))};
     SamplePlayer asked(start_model(carried, 0, sample_wall_ms), screens);

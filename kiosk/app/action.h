@@ -95,6 +95,20 @@ struct FilmBroken {
     bool all = false; // there is nothing here that plays films
 };
 
+// Photos: taken, looked at, kept or taken again.
+struct TakePhoto {};
+struct PhotoHeld {
+    PhotoLook look = PhotoLook::readable;
+};
+struct PhotoNotHeld {};
+struct TryPhotoAgain {};
+struct KeepPhoto {};
+struct PhotoKept {
+    std::string name;
+};
+struct PhotoNotKept {};
+struct PhotoCameraLost {};
+
 // How this person touches, and who helps.
 struct ChangeScan {
     ScanSettings scan;
@@ -272,7 +286,8 @@ using Action = std::variant<
     GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage, ChangeAlphabet,
     StartListening, TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness, AllowPrivateAloud,
     HeadphonesChanged, VoicesFound, TakeCard, UndoCard, PrintCard, CardPrinted, CameraLost, OpenFilms, PlayFilmAgain,
-    StopFilm, SlowFilm, NextFilm, FilmEnded, FilmBroken, ChangeScan, ChangeTouch, ChangeReach, DrawCurtain, ScanPlanned,
+    StopFilm, SlowFilm, NextFilm, FilmEnded, FilmBroken, TakePhoto, PhotoHeld, PhotoNotHeld, TryPhotoAgain, KeepPhoto,
+    PhotoKept, PhotoNotKept, PhotoCameraLost, ChangeScan, ChangeTouch, ChangeReach, DrawCurtain, ScanPlanned,
     StartPressTest, TestPressed, TestReleased, ChangeHelper, ResetSettings, StartForm, ChooseMeeting, EditAnswer,
     Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PauseWork, WorkPaused, WorkNotPaused,
     PausedChanged, ComeBack, ChoosePicture, WorkFound, WorkNotFound, ShowPaused, PausedShown, OpenPaused, PersonActive,

@@ -9,6 +9,14 @@
 
 namespace copro {
 
+// A photo that a record is to take along.
+struct AttachmentDraft {
+    std::string name;      // PhotoPort::keep's
+    std::string question;  // which one it answers
+    std::int64_t line = 0; // of a claim, from 1; 0 = none
+    bool operator==(const AttachmentDraft&) const = default;
+};
+
 // A finished form, ready to be sealed. body is wiped once it is sealed.
 struct RecordDraft {
     std::string kind;
@@ -19,6 +27,7 @@ struct RecordDraft {
     std::string body; // JSON
     // Keys of the lines of a claim, to be recognised later; kept as keyed hashes alone.
     std::vector<std::string> remember = {};
+    std::vector<AttachmentDraft> attachments = {};
 };
 
 struct SaveRecord {
@@ -91,12 +100,20 @@ struct PrintPass {
 struct PrintListSheet {
     ListSheet sheet;
 };
+// Of what the camera sees: one picture stands still; it is overwritten; it is sealed; a sealed one goes.
+struct HoldPhoto {};
+struct LetGoPhoto {};
+struct SealPhoto {};
+struct DropPhoto {
+    std::string name;
+};
 // The person has gone: drawn texts, caches and input must forget them.
 struct ForgetPerson {};
 
 using Effect = std::variant<SaveRecord, LookForLine, KeepWork, FindWork, FindWorkOfRow, AskPictures, DropWork,
                             NoteArrival, NoteLeaving, NoteFound, SaveLeaving, KeepChairRule, CheckPin, MakePin, SyncNow,
-                            KeepDensity, PrintPass, KeepChoices, SetBrightness, SaveRoom, PrintListSheet, ForgetPerson>;
+                            KeepDensity, PrintPass, KeepChoices, SetBrightness, SaveRoom, PrintListSheet, HoldPhoto,
+                            LetGoPhoto, SealPhoto, DropPhoto, ForgetPerson>;
 using Effects = std::vector<Effect>;
 
 } // namespace copro

@@ -108,11 +108,34 @@ struct Runner {
     }
     void operator()(PrintPass& effect) const { print(effect.sheet); }
     void operator()(PrintListSheet& effect) const { print(effect.sheet); }
+    void operator()(HoldPhoto&) const {
+        const auto look = ports.photos == nullptr ? no_camera() : ports.photos->hold();
+        if (look) return static_cast<void>(after.emplace_back(PhotoHeld{*look}));
+        log_warning("photo.not-taken", {{"why", look.error().text()}});
+        after.emplace_back(PhotoNotHeld{});
+    }
+    void operator()(LetGoPhoto&) const {
+        if (ports.photos != nullptr) ports.photos->let_go();
+    }
+    void operator()(SealPhoto&) const {
+        auto name = ports.photos == nullptr ? Result<std::string>(no_camera().error()) : ports.photos->keep();
+        if (name) return static_cast<void>(after.emplace_back(PhotoKept{name.take()}));
+        log_warning("photo.not-kept", {{"why", name.error().text()}});
+        after.emplace_back(PhotoNotKept{});
+    }
+    void operator()(DropPhoto& effect) const {
+        const auto dropped = ports.photos == nullptr ? Result<void>() : ports.photos->drop(effect.name);
+        if (!dropped) log_warning("photo.not-dropped", {{"why", dropped.error().text()}});
+    }
     void operator()(ForgetPerson&) const {
+        if (ports.photos != nullptr) ports.photos->person_left();
         ports.records.person_left();
         ports.screen.forget_person();
     }
 
+    [[nodiscard]] static Result<PhotoLook> no_camera() {
+        return Error{ErrorKind::not_found, "camera", "there is none"};
+    }
     template <typename Sheet>
     void print(const Sheet& sheet) const {
         const auto begun = ports.printer == nullptr

@@ -119,7 +119,8 @@ QuestionContext question_context(const Model& model, const Question& question, c
                            words,
                            local_date(model.now_wall_ms),
                            model.carried.modulus.get(),
-                           &form_of(model)};
+                           &form_of(model),
+                           model.carried.has_camera};
 }
 
 bool is_asked(const Model& model, const Question& question, const Answers& answers) {

@@ -194,6 +194,18 @@ struct FilmState {
     bool operator==(const FilmState&) const = default;
 };
 
+// What can be said of a photo without reading it.
+enum class PhotoLook { readable, dark, blurred };
+
+// The screen where photos are taken, and what came of them.
+inline constexpr std::string_view photo_screen = "photo";
+struct PhotoState {
+    std::vector<std::string> kept; // names of all that are sealed and not saved yet
+    bool held = false;             // one stands still, to be looked at
+    bool lost = false;             // the camera is not there, or does not answer
+    std::string message;           // message key, "" = none
+};
+
 // Stopping for a while, and coming back.
 struct PauseState {
     PictureCode code;     // on the screen: the person's own, or one that staff show
@@ -220,6 +232,7 @@ struct PersonSession {
     PauseState pause;
     CardState card;
     FilmState film;
+    PhotoState photo;
     int part = 0; // of a screen that does not fit at once
     NodeId focus;
     std::int64_t read_again = 0;             // how often the person asked to hear a screen once more

@@ -63,10 +63,24 @@ Json answers_json(const Answers& answers) {
     return json;
 }
 
+// Photos go when the person leaves: what opens them is nowhere but in memory.
+void leave_photos_out(const std::vector<Question>& questions, Json& answers) {
+    for (const Question& question : questions) {
+        if (question.type == "photo") answers.erase(question.id);
+        if (question.questions.empty() || !answers.contains(question.id)) continue;
+        Json& answer = answers[question.id];
+        if (!answer.contains("lines")) continue;
+        for (Json& line : answer["lines"]) leave_photos_out(question.questions, line);
+    }
+}
+
 Json run_json(const Model& model, const FormRun& run) {
+    const Form& form = *find_form(model, run.form);
+    Json answers = answers_json(run.answers);
+    leave_photos_out(form.questions, answers);
     Json json{{"form", run.form},
-              {"version", find_form(model, run.form)->version},
-              {"answers", answers_json(run.answers)},
+              {"version", form.version},
+              {"answers", std::move(answers)},
               {"at", run.at},
               {"changing", run.changing},
               {"prefilled", run.prefilled},
@@ -75,7 +89,9 @@ Json run_json(const Model& model, const FormRun& run) {
               {"page", name_of_page(run.typed.keyboard.page)},
               {"capitals", name_of_capitals(run.typed.keyboard.capitals)}};
     if (run.line) {
-        json["line"] = {{"index", run.line->index}, {"at", run.line->at}, {"answers", answers_json(run.line->answers)}};
+        Json line = answers_json(run.line->answers);
+        leave_photos_out(form.questions[run.at].questions, line);
+        json["line"] = {{"index", run.line->index}, {"at", run.line->at}, {"answers", std::move(line)}};
     }
     return json;
 }

@@ -144,6 +144,40 @@ public:
     [[nodiscard]] virtual std::optional<Result<std::string>> take_code() = 0;
 };
 
+// Lets a person see what the camera sees, between watch() and rest(). None of these waits for the camera.
+class SightPort {
+public:
+    SightPort() = default;
+    SightPort(const SightPort&) = delete;
+    SightPort& operator=(const SightPort&) = delete;
+    virtual ~SightPort() = default;
+    virtual void watch() = 0;
+    virtual void rest() = 0;
+    // The newest picture; nullptr until there is one. It is overwritten when the last who holds it lets go.
+    [[nodiscard]] virtual std::shared_ptr<const FilmFrame> sight() = 0;
+    // Why there are no pictures, once.
+    [[nodiscard]] virtual std::optional<Error> take_fault() = 0;
+};
+
+// Photos that a person takes: one is held still to be looked at, and sealed when it is to be kept. What is not saved
+// with a record is gone when the person leaves.
+class PhotoPort {
+public:
+    PhotoPort() = default;
+    PhotoPort(const PhotoPort&) = delete;
+    PhotoPort& operator=(const PhotoPort&) = delete;
+    virtual ~PhotoPort() = default;
+    // Error `unavailable` while the camera shows nothing.
+    [[nodiscard]] virtual Result<PhotoLook> hold() = 0;
+    virtual void let_go() = 0;
+    // Seals what is held, and lets go of it. Returns the name that RecordDraft::attachments knows it by. Error
+    // `refused` when there is no room: it is still held then.
+    [[nodiscard]] virtual Result<std::string> keep() = 0;
+    // Nothing when it was saved.
+    [[nodiscard]] virtual Result<void> drop(const std::string& name) = 0;
+    virtual void person_left() = 0;
+};
+
 // Which film, and how. Another `starts` of the same message: from its beginning once more.
 struct FilmOrder {
     std::string key;
@@ -254,6 +288,7 @@ struct Ports {
     PausedPort& paused;
     PrinterPort* printer = nullptr;     // none is set up
     BacklightPort* backlight = nullptr; // the screen has none that can be set
+    PhotoPort* photos = nullptr;        // there is no camera
 };
 
 } // namespace copro

@@ -160,10 +160,38 @@ Json equality(const Model& model, const Answers& answers) {
     return Json{{"form", form.id}, {"form_version", form.version}, {"answers", std::move(given)}};
 }
 
+const Question* photo_question_of(const std::vector<Question>& questions) {
+    const auto found =
+        std::find_if(questions.begin(), questions.end(), [](const Question& one) { return one.type == "photo"; });
+    return found == questions.end() ? nullptr : &*found;
+}
+
+// Who meant to take a photo, and took none, hands the receipt in: the screen said so.
+void say_who_hands_in(const Form& form, const Answers& answers, Json& lines) {
+    const Question* repeat = form.find("lines");
+    const Question* photo = repeat == nullptr ? nullptr : photo_question_of(repeat->questions);
+    const auto* answered = answers.get<std::vector<Answers>>("lines");
+    if (photo == nullptr || answered == nullptr) return;
+    for (std::size_t at = 0; at < answered->size(); ++at) {
+        const bool has_photo = (*answered)[at].find(photo->id) != nullptr;
+        if (lines[at]["receipt"] == "photo" && !has_photo) lines[at]["receipt"] = "yes";
+    }
+}
+
+void add_attachments(const std::vector<Question>& questions, const Answers& answers, std::int64_t line,
+                     std::vector<AttachmentDraft>& into) {
+    for (const Question& question : questions) {
+        const auto* names = answers.get<std::vector<std::string>>(question.id);
+        if (question.type != "photo" || names == nullptr) continue;
+        for (const std::string& name : *names) into.push_back({name, question.id, line});
+    }
+}
+
 Result<Json> claim(const Model& model, const Answers& answers) {
     const MeetingPack& pack = model.session.meeting->pack;
     const Claim worked_out = TRY(work_out_claim(answers, *model.carried.rules, pack));
     Json body = claim_body(worked_out, answers, pack);
+    say_who_hands_in(form_of(model), answers, body["lines"]);
     put_person(body, person_of(model));
     const ClaimSettings& settings = model.carried.rules->settings();
     body["late"] = is_late(settings, claim_day(answers, pack), local_date(model.now_wall_ms));
@@ -195,6 +223,20 @@ Result<Json> body_of_kind(const Model& model, const Answers& answers) {
 }
 
 } // namespace
+
+std::vector<AttachmentDraft> attachments_of(const Model& model) {
+    std::vector<AttachmentDraft> found;
+    const Answers answers = answers_that_count(model);
+    const std::vector<Question>& questions = form_of(model).questions;
+    add_attachments(questions, answers, 0, found);
+    for (const Question& question : questions) {
+        const auto* lines = answers.get<std::vector<Answers>>(question.id);
+        if (lines == nullptr) continue;
+        std::int64_t number = 0;
+        for (const Answers& line : *lines) add_attachments(question.questions, line, ++number, found);
+    }
+    return found;
+}
 
 Json leaving_body(const RollEntry& entry) {
     Json body{{"event", "out"},

@@ -157,6 +157,14 @@ struct Updater {
     Effects operator()(const NextFilm& action) const { return update_film(model, action); }
     Effects operator()(const FilmEnded& action) const { return update_film(model, action); }
     Effects operator()(const FilmBroken& action) const { return update_film(model, action); }
+    Effects operator()(const PhotoCameraLost& action) const { return update_photo(model, action); }
+    Effects operator()(const PhotoNotKept& action) const { return update_photo(model, action); }
+    Effects operator()(const PhotoKept& action) const { return update_photo(model, action); }
+    Effects operator()(const KeepPhoto& action) const { return update_photo(model, action); }
+    Effects operator()(const TryPhotoAgain& action) const { return update_photo(model, action); }
+    Effects operator()(const PhotoNotHeld& action) const { return update_photo(model, action); }
+    Effects operator()(const PhotoHeld& action) const { return update_photo(model, action); }
+    Effects operator()(const TakePhoto& action) const { return update_photo(model, action); }
     Effects operator()(const PersonActive& action) const {
         PersonSession& session = model.session;
         if (action.decides) learn_pace(session, model.now_ms);
@@ -253,6 +261,10 @@ struct Updater {
 
 } // namespace
 
-Effects update(Model& model, const Action& action) { return std::visit(Updater{model}, action); }
+Effects update(Model& model, const Action& action) {
+    Effects effects = std::visit(Updater{model}, action);
+    tidy_photos(model, effects);
+    return effects;
+}
 
 } // namespace copro

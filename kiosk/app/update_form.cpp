@@ -274,6 +274,10 @@ Effects update_form(Model& model, const EditAnswer& action) {
         run.line = std::move(line);
         open_question(model);
     }
+    if (action.edit.open_camera) {
+        model.session.photo = PhotoState{std::move(model.session.photo.kept), false, false, {}};
+        visit_screen(model.session, std::string(photo_screen));
+    }
     return {};
 }
 

@@ -55,6 +55,17 @@ Effects update_film(Model& model, const NextFilm& action);
 Effects update_film(Model& model, const FilmEnded& action);
 Effects update_film(Model& model, const FilmBroken& action);
 
+Effects update_photo(Model& model, const TakePhoto& action);
+Effects update_photo(Model& model, const PhotoHeld& action);
+Effects update_photo(Model& model, const PhotoNotHeld& action);
+Effects update_photo(Model& model, const TryPhotoAgain& action);
+Effects update_photo(Model& model, const KeepPhoto& action);
+Effects update_photo(Model& model, const PhotoKept& action);
+Effects update_photo(Model& model, const PhotoNotKept& action);
+Effects update_photo(Model& model, const PhotoCameraLost& action);
+// After each action: photos that no answer names any more go, and one that was held and left.
+void tidy_photos(Model& model, Effects& effects);
+
 Effects update_form(Model& model, const StartForm& action);
 Effects update_form(Model& model, const ChooseMeeting& action);
 Effects update_form(Model& model, const EditAnswer& action);

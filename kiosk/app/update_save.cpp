@@ -70,6 +70,7 @@ Effects update_form(Model& model, const SaveForm&) {
     save.draft.meeting = model.session.meeting->pack.id;
     save.draft.language = model.session.settings.language;
     save.draft.remember = keys_of_lines(model);
+    save.draft.attachments = attachments_of(model);
     return {std::move(save)};
 }
 

@@ -8,6 +8,29 @@
 
 namespace copro {
 
+namespace {
+
+// Overwritten when the last who holds it lets go.
+std::shared_ptr<FilmFrame> wiped_frame() {
+    return {new FilmFrame, [](FilmFrame* frame) {
+                sodium_memzero(frame->pixels.data(), frame->pixels.size() * sizeof(std::uint32_t));
+                std::default_delete<FilmFrame>()(frame);
+            }};
+}
+
+} // namespace
+
+Result<bool> PictureSource::take_colours(FilmFrame& into) {
+    GreyPicture grey;
+    if (!TRY(take(grey))) return false;
+    into.width = grey.width;
+    into.height = grey.height;
+    into.pixels.resize(grey.rows.size());
+    for (std::size_t at = 0; at < grey.rows.size(); ++at) into.pixels[at] = grey.rows[at] * 0x010101U;
+    sodium_memzero(grey.rows.data(), grey.rows.size());
+    return true;
+}
+
 struct Camera::Inside {
     std::unique_ptr<PictureSource> source;
     std::function<void()> woken;
@@ -18,13 +41,33 @@ struct Camera::Inside {
     bool ends = false;
     std::int64_t looks = 0; // which look() it is: what an earlier one finds late is nobody's
     std::optional<Result<std::string>> found;
+    bool for_the_eye = false; // watch(), not look()
+    std::shared_ptr<const FilmFrame> newest;
+    std::optional<Error> fault;
     std::thread thread;
 
     void run();
     [[nodiscard]] Result<void> search(std::int64_t look);
+    [[nodiscard]] Result<void> show(std::int64_t look);
     [[nodiscard]] bool goes_on(std::int64_t look) {
         const std::lock_guard lock(mutex);
         return wanted && !ends && looks == look;
+    }
+    void show_newest(std::int64_t look, std::shared_ptr<const FilmFrame> frame) {
+        {
+            const std::lock_guard lock(mutex);
+            if (!wanted || looks != look) return;
+            newest = std::move(frame);
+        }
+        woken();
+    }
+    void tell_fault(std::int64_t look, Error why) {
+        {
+            const std::lock_guard lock(mutex);
+            if (!wanted || looks != look) return;
+            fault.emplace(std::move(why));
+        }
+        woken();
     }
     void tell(std::int64_t look, Result<std::string> what) {
         {
@@ -58,6 +101,18 @@ Result<void> Camera::Inside::search(std::int64_t look) {
     return {};
 }
 
+Result<void> Camera::Inside::show(std::int64_t look) {
+    TRY(source->open());
+    std::int64_t number = 0;
+    while (goes_on(look)) {
+        const std::shared_ptr<FilmFrame> frame = wiped_frame();
+        if (!TRY(source->take_colours(*frame))) continue;
+        frame->number = ++number;
+        show_newest(look, frame);
+    }
+    return {};
+}
+
 void Camera::Inside::run() {
     std::unique_lock lock(mutex);
     std::int64_t done = 0;
@@ -65,10 +120,12 @@ void Camera::Inside::run() {
         changed.wait(lock, [&] { return ends || (wanted && looks != done); });
         if (ends) return;
         done = looks;
+        const bool shows = for_the_eye;
         lock.unlock();
-        const auto searched = search(done);
+        const auto ended = shows ? show(done) : search(done);
         source->close();
-        if (!searched) tell(done, searched.error());
+        if (!ended && shows) tell_fault(done, ended.error());
+        if (!ended && !shows) tell(done, ended.error());
         lock.lock();
     }
 }
@@ -88,11 +145,18 @@ Camera::~Camera() {
     if (m_inside->thread.joinable()) m_inside->thread.join();
 }
 
-void Camera::look() {
+void Camera::look() { begin(false); }
+
+void Camera::watch() { begin(true); }
+
+void Camera::begin(bool for_the_eye) {
     {
         const std::lock_guard lock(m_inside->mutex);
         m_inside->wanted = true;
+        m_inside->for_the_eye = for_the_eye;
         m_inside->found.reset();
+        m_inside->newest.reset();
+        m_inside->fault.reset();
         ++m_inside->looks;
     }
     if (!m_inside->thread.joinable()) m_inside->thread = std::thread([inside = m_inside.get()] { inside->run(); });
@@ -103,6 +167,18 @@ void Camera::rest() {
     const std::lock_guard lock(m_inside->mutex);
     m_inside->wanted = false;
     m_inside->found.reset();
+    m_inside->newest.reset();
+    m_inside->fault.reset();
+}
+
+std::shared_ptr<const FilmFrame> Camera::sight() {
+    const std::lock_guard lock(m_inside->mutex);
+    return m_inside->newest;
+}
+
+std::optional<Error> Camera::take_fault() {
+    const std::lock_guard lock(m_inside->mutex);
+    return std::exchange(m_inside->fault, std::nullopt);
 }
 
 std::optional<Result<std::string>> Camera::take_code() {

@@ -1,6 +1,7 @@
 // Grey pictures from a Video4Linux camera: the brightness part of what libv4l2 makes of its MJPEG, YUYV or other
 // stills.
 #include "kiosk/devices/camera.h"
+#include "kiosk/devices/photo.h"
 #include "sync/base/bytes.h"
 #include "sync/base/late_library.h"
 
@@ -67,19 +68,19 @@ public:
     }
 
     Result<bool> take(GreyPicture& into) override {
-        const ssize_t bytes = m_v4l->read(m_device, m_frame.data(), m_frame.size());
-        if (bytes < 0 && (errno == EAGAIN || errno == EINTR)) {
-            pollfd wanted{m_device, POLLIN, 0};
-            (void)::poll(&wanted, 1, wait_ms);
-            if ((wanted.revents & (POLLNVAL | POLLHUP)) != 0) return because("is no longer there");
-            return false;
-        }
-        if (bytes < 0) return because("gives no picture");
         const std::size_t grey = std::size_t{m_width} * m_height;
-        if (static_cast<std::size_t>(bytes) < grey) return false;
+        if (TRY(read_frame()) < grey) return false;
         into.width = static_cast<int>(m_width);
         into.height = static_cast<int>(m_height);
         into.rows.assign(m_frame.begin(), m_frame.begin() + static_cast<std::ptrdiff_t>(grey));
+        return true;
+    }
+
+    Result<bool> take_colours(FilmFrame& into) override {
+        if (TRY(read_frame()) < m_frame.size()) return false;
+        into.width = static_cast<int>(m_width);
+        into.height = static_cast<int>(m_height);
+        fill_from_yuv420(m_frame, into);
         return true;
     }
 
@@ -90,6 +91,18 @@ public:
     }
 
 private:
+    // How many bytes of a picture came; 0 = none yet.
+    [[nodiscard]] Result<std::size_t> read_frame() {
+        const ssize_t bytes = m_v4l->read(m_device, m_frame.data(), m_frame.size());
+        if (bytes < 0 && (errno == EAGAIN || errno == EINTR)) {
+            pollfd wanted{m_device, POLLIN, 0};
+            (void)::poll(&wanted, 1, wait_ms);
+            if ((wanted.revents & (POLLNVAL | POLLHUP)) != 0) return because("is no longer there");
+            return std::size_t{0};
+        }
+        if (bytes < 0) return because("gives no picture");
+        return static_cast<std::size_t>(bytes);
+    }
     [[nodiscard]] Error because(const std::string& what) const {
         return Error{ErrorKind::unavailable, m_path, what + ": " + std::strerror(errno)};
     }

@@ -152,6 +152,7 @@ private:
         if (!question.questions.empty()) return add_repeated(question, into);
         // What only a meeting can say.
         if (!question.says.empty() && m_meeting == nullptr) return;
+        if (type_of(question).on_paper == nullptr) return;
         const QuestionContext context = context_of(question);
         PaperQuestion made;
         if (!add_condition(question, beside, made)) return;

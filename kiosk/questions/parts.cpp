@@ -1,5 +1,8 @@
 #include "kiosk/questions/parts.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace copro {
 
 std::string option_id(const Question& question, std::string_view option) {
@@ -16,8 +19,12 @@ std::vector<Option> options_of(const QuestionContext& context) {
     if (context.question.options_from == "read-this") {
         return {Option{"OK", Wording{std::string(MessageKey("answer.read-this").text()), {}}, "tick", false}};
     }
-    if (context.question.options_from != "rules" || context.rules == nullptr) return context.question.options;
     std::vector<Option> options;
+    if (context.question.options_from != "rules" || context.rules == nullptr) {
+        std::copy_if(context.question.options.begin(), context.question.options.end(), std::back_inserter(options),
+                     [&](const Option& option) { return !option.by_camera || context.has_camera; });
+        return options;
+    }
     for (const ExpenseRule& rule : context.rules->all()) {
         if (rule.is_off) continue;
         options.push_back(Option{rule.category, Wording{rule.wording, {}}, rule.picture, false});

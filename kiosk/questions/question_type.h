@@ -27,6 +27,7 @@ struct QuestionContext {
     Date today{};                          // by the clock on the wall
     const ModulusTable* modulus = nullptr; // none was put in
     const Form* form = nullptr;            // that the question stands in
+    bool has_camera = false;
 
     [[nodiscard]] const Answer* answer() const { return answers.find(question.id); }
 };
@@ -36,6 +37,7 @@ struct QuestionEdit {
     std::optional<Answer> answer;
     std::optional<Typed> typed;
     std::optional<std::size_t> open_line; // repeat: answer this line's questions; one past the last is a new line
+    bool open_camera = false;             // photo: the screen where it is taken
 };
 
 // On paper: one line to write on.
@@ -57,10 +59,12 @@ struct QuestionType {
     Answer (*read)(const std::string& text);
     // Is there anything to answer? A notice has nothing.
     bool asks;
-    // How it is answered on paper: below its heading, and whom it is for.
+    // How it is answered on paper: below its heading, and whom it is for. Null: on paper it is not asked.
     void (*on_paper)(const QuestionContext& context, PaperQuestion& into) = write_on_line;
     // What the person may want to look at again; said once, and never in the way. None for most types.
     std::optional<MessageKey> (*doubt)(const QuestionContext& context) = nullptr;
+    // What leaving it unanswered is called; none for "Skip".
+    std::optional<MessageKey> skip = std::nullopt;
 };
 
 [[nodiscard]] std::span<const QuestionType> question_types();

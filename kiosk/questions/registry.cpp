@@ -12,7 +12,8 @@ const std::array all_types{
     notice_question(),         choice_question(),      choices_question(),   faces_question(),  text_question(),
     name_question(),           money_question(),       miles_question(),     number_question(), decimal_question(),
     person_question(),         repeat_question(),      place_question(),     date_question(),   sort_code_question(),
-    account_number_question(), roll_number_question(), companion_question(), people_question(), last_time_question()};
+    account_number_question(), roll_number_question(), companion_question(), people_question(), last_time_question(),
+    photo_question()};
 
 const auto all_names = [] {
     std::array<std::string_view, all_types.size()> names{};

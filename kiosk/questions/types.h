@@ -25,5 +25,6 @@ namespace copro {
 [[nodiscard]] QuestionType sort_code_question();
 [[nodiscard]] QuestionType account_number_question();
 [[nodiscard]] QuestionType roll_number_question();
+[[nodiscard]] QuestionType photo_question();
 
 } // namespace copro

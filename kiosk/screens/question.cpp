@@ -36,8 +36,8 @@ bool is_empty_list(const Model& model, const Question& question) {
 
 void add_next_step(const Model& model, const Question& question, const Words& words, Tree& tree) {
     if (can_skip(model, question, words)) {
-        tree.actions.children.push_back(
-            button_node("next", words.say(MessageKey("action.skip")), "skip", Look::secondary));
+        const MessageKey skip = type_of(question).skip.value_or(MessageKey("action.skip"));
+        tree.actions.children.push_back(button_node("next", words.say(skip), "skip", Look::secondary));
     } else if (!question.questions.empty()) {
         add_next(tree, words.say(MessageKey("claim.that-is-all")));
         if (is_empty_list(model, question)) tree.actions.children.back().look = Look::secondary;

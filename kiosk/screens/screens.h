@@ -10,6 +10,7 @@ namespace copro {
 [[nodiscard]] Screen you_said_screen();
 [[nodiscard]] Screen other_things_screen();
 [[nodiscard]] Screen question_screen();
+[[nodiscard]] Screen photo_taking_screen();
 [[nodiscard]] Screen check_screen();
 [[nodiscard]] Screen saved_screen();
 [[nodiscard]] Screen already_here_screen();

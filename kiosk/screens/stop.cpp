@@ -15,6 +15,9 @@ void build_stop(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(idea_node("stop.text", words.say(MessageKey("stop.text")), "warning"));
     if (can_pause(model)) {
         tree.main.children.push_back(idea_node("stop.kept", words.say(MessageKey("stop.kept")), "clock"));
+        if (!model.session.photo.kept.empty()) {
+            tree.main.children.push_back(idea_node("stop.photos", words.say(MessageKey("stop.photos")), "camera"));
+        }
         add_pause(tree, words);
     }
     // Who presses where Next always stands must not lose what they said.

@@ -17,13 +17,31 @@ Result<void> RecordsOnDisk::put_in_pool(RecordDraft draft) {
     return {};
 }
 
+Result<std::vector<SealedAttachment>> RecordsOnDisk::attachments_of(const RecordDraft& draft) const {
+    std::vector<SealedAttachment> sealed;
+    for (const AttachmentDraft& one : draft.attachments) {
+        const UnsavedBlob* blob = m_photos == nullptr ? nullptr : m_photos->find(one.name);
+        // The person was told that it is kept: without it nothing is called saved.
+        if (blob == nullptr) return internal("a photo of this record is not there any more");
+        sealed.push_back({blob->kept.reference, blob->kept.key, blob->media_type, one.question, one.line});
+    }
+    return sealed;
+}
+
 Result<std::string> RecordsOnDisk::save(RecordDraft draft) {
     if (draft.kind == equality_kind) {
         TRY(put_in_pool(std::move(draft)));
         return std::string();
     }
     NewRecord record;
-    const std::size_t hash = std::hash<std::string>()(draft.body);
+    const std::vector<SealedAttachment> attachments = TRY(attachments_of(draft));
+    std::string told = draft.body;
+    for (const SealedAttachment& one : attachments) {
+        told += one.reference.sha256;
+        record.attachments.push_back(one.reference);
+    }
+    const std::size_t hash = std::hash<std::string>()(told);
+    wipe(told);
     if (m_unsaved && m_unsaved->body == hash) record.rec_id = m_unsaved->rec_id;
     m_unsaved = Unsaved{hash, record.rec_id};
     record.kind = draft.kind;
@@ -42,9 +60,11 @@ Result<std::string> RecordsOnDisk::save(RecordDraft draft) {
                 {"form_version", draft.form_version},
                 {"saved_wall_ms", m_clock.wall_ms()},
                 {"body", std::move(body)}};
+    if (!attachments.empty()) sealed["attachments"] = to_json(attachments);
     record.body = sealed.dump();
     wipe(sealed);
     TRY(m_outbox.save(std::move(record)));
+    for (const AttachmentDraft& one : draft.attachments) m_photos->saved(one.name);
     m_unsaved.reset();
     return reference;
 }

@@ -8,6 +8,7 @@
 #include "kiosk/store/roll_store.h"
 #include "kiosk/store/seen_store.h"
 #include "kiosk/store/settings_store.h"
+#include "kiosk/store/unsaved_blobs.h"
 #include "sync/records/reference.h"
 
 #include <map>
@@ -17,11 +18,14 @@ namespace copro {
 class RecordsOnDisk final : public RecordPort {
 public:
     // All must outlive this.
-    RecordsOnDisk(OutboxStore& outbox, SeenStore& seen, EqualityPool& equality, const Clock& clock)
+    // photos: those that a record can take along; nullptr = none.
+    RecordsOnDisk(OutboxStore& outbox, SeenStore& seen, EqualityPool& equality, const Clock& clock,
+                  UnsavedBlobs* photos = nullptr)
         : m_outbox(outbox)
         , m_seen(seen)
         , m_equality(equality)
-        , m_clock(clock) {}
+        , m_clock(clock)
+        , m_photos(photos) {}
     [[nodiscard]] Result<std::string> save(RecordDraft draft) override;
     [[nodiscard]] Result<bool> was_claimed(const std::string& key) override { return m_seen.was_seen(key); }
     void person_left() override {
@@ -31,6 +35,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> put_in_pool(RecordDraft draft);
+    [[nodiscard]] Result<std::vector<SealedAttachment>> attachments_of(const RecordDraft& draft) const;
     // A body that could not be saved, by its hash: pressed again, it keeps its id, so that one that did get through
     // is not there twice.
     struct Unsaved {
@@ -45,6 +50,7 @@ private:
     SeenStore& m_seen;
     EqualityPool& m_equality;
     const Clock& m_clock;
+    UnsavedBlobs* m_photos;
     std::optional<Unsaved> m_unsaved;
     std::optional<Unpooled> m_unpooled;
 };

@@ -164,6 +164,7 @@ Result<std::vector<Option>> Loader::options(JsonObject& object) const {
         option.picture = TRY(picture(entry));
         option.alone = TRY(entry.flag_or("alone", false));
         if (!is_survey) option.leaves = TRY(entry.flag_or("leaves", false));
+        if (!is_survey) option.by_camera = TRY(entry.flag_or("by_camera", false));
         TRY(entry.done());
         found.push_back(std::move(option));
     }

@@ -22,8 +22,9 @@ struct Option {
     std::string id;
     Wording wording;
     std::string picture;
-    bool alone = false;  // choosing it clears the others ("nothing", "I came alone")
-    bool leaves = false; // choosing it ends the form, and nothing is kept ("No, skip")
+    bool alone = false;     // choosing it clears the others ("nothing", "I came alone")
+    bool leaves = false;    // choosing it ends the form, and nothing is kept ("No, skip")
+    bool by_camera = false; // offered only where there is a camera
 };
 
 // When a question is asked. Each kind is one field of "show_if".

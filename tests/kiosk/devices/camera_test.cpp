@@ -84,6 +84,16 @@ struct Woken {
         ++times;
         changed.notify_all();
     }
+    // nullptr: a fault came instead.
+    std::shared_ptr<const FilmFrame> next_sight(Camera& camera) {
+        std::unique_lock lock(mutex);
+        while (true) {
+            if (auto frame = camera.sight()) return frame;
+            if (camera.take_fault()) return nullptr;
+            const int seen = times;
+            changed.wait(lock, [&] { return times > seen; });
+        }
+    }
     Result<std::string> next(Camera& camera) {
         std::unique_lock lock(mutex);
         while (true) {
@@ -145,6 +155,38 @@ TEST_CASE("a camera that is not there says so once, and is asked again the next 
         CHECK(code.error().kind == ErrorKind::unavailable);
         camera.rest();
     }
+}
+
+TEST_CASE("what the camera sees is shown between watch and rest, and no code is looked for") {
+    const test::TempFolder folder;
+    FilesInSight::Log log;
+    Woken woken;
+    Camera camera(std::make_unique<FilesInSight>(std::vector{write_sight(folder.path(), write_pass({}))}, log),
+                  [&] { woken.call(); });
+    CHECK(camera.sight() == nullptr);
+    camera.watch();
+    const auto frame = woken.next_sight(camera);
+    REQUIRE(frame != nullptr);
+    CHECK(frame->number > 0);
+    REQUIRE(frame->pixels.size() == static_cast<std::size_t>(frame->width) * static_cast<std::size_t>(frame->height));
+    CHECK(frame->pixels.front() == 0xE0E0E0);
+    CHECK_FALSE(camera.take_code());
+    camera.rest();
+    log.closes(1);
+    CHECK(camera.sight() == nullptr);
+    // A code again, by the same camera.
+    camera.look();
+    CHECK(woken.next(camera));
+    CHECK(camera.sight() == nullptr);
+}
+
+TEST_CASE("a camera that is not there shows nothing and says why") {
+    FilesInSight::Log log;
+    Woken woken;
+    Camera camera(std::make_unique<FilesInSight>(std::vector<std::filesystem::path>(), log), [&] { woken.call(); });
+    camera.watch();
+    CHECK(woken.next_sight(camera) == nullptr);
+    CHECK(log.opened == 1);
 }
 
 TEST_CASE("a device that is no camera is refused with its name") {

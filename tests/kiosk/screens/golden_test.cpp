@@ -48,6 +48,7 @@ public:
         play_pause();
         play_staff();
         play_films();
+        play_photos();
         play_set_up();
         play_arrivals();
         play_lists();
@@ -267,6 +268,39 @@ private:
         keep(player, ".ended");
         player.kiosk.act(FilmBroken{player.kiosk.model.session.film.starts, false});
         keep(player, ".broken");
+    }
+    void play_photos() {
+        Carried carried = carried_with({sample_pack()});
+        carried.has_camera = true;
+        Visitor player(std::move(carried));
+        player.kiosk.act(ChangeLanguage{m_language});
+        player.press("welcome.claim");
+        player.type("mab th");
+        for (const char* answer : {"who.p-001", "for.me", "when.today"}) player.choose(answer);
+        player.press("lines.add");
+        player.choose("category.parking");
+        player.write("2.50");
+        player.choose("who-paid.me");
+        keep(player, ".with-camera");
+        player.choose("receipt.photo");
+        keep(player, ".empty");
+        player.press("receipt-photo.take");
+        keep(player);
+        player.press("photo.take");
+        player.kiosk.act(PhotoHeld{PhotoLook::readable});
+        keep(player);
+        player.press("photo.again");
+        player.kiosk.act(PhotoHeld{PhotoLook::blurred});
+        keep(player, ".blurred");
+        player.press("photo.keep");
+        player.kiosk.act(PhotoKept{"1"});
+        keep(player);
+        player.kiosk.act(GoTo{"stop"});
+        keep(player, ".photos");
+        player.press("back");
+        player.press("receipt-photo.take");
+        player.kiosk.act(PhotoCameraLost{});
+        keep(player, ".no-camera");
     }
     void play_staff() {
         Visitor player = visitor({sample_pack()});

@@ -1,0 +1,61 @@
+// Photos of a receipt: their part of the sample screens.
+#include "kiosk/app/flow.h"
+#include "kiosk/sample_player.h"
+
+namespace copro {
+
+namespace {
+
+// To the question where a photo is taken, as a person goes there.
+void go_to_photo(SamplePlayer& player) {
+    player.act(StartForm{"claim"});
+    const auto& questions = form_of(player.model()).questions;
+    for (std::size_t at = 0; at < questions.size(); ++at) {
+        if (questions[at].type == "repeat") player.act(ChangeQuestion{questions[at].id});
+    }
+    player.press("lines.add");
+    while (player.model().session.run->line && current_question(player.model()).type != "photo") {
+        const std::string id = current_question(player.model()).id;
+        if (id == "category") player.press("category.parking");
+        if (id == "amount") player.type("6.60");
+        if (id == "who-paid") player.press("who-paid.me");
+        if (id == "receipt") player.press("receipt.photo");
+        player.act(Continue{});
+    }
+}
+
+void take(SamplePlayer& player, PhotoLook look) {
+    player.press("photo.take");
+    player.act(PhotoHeld{look});
+}
+
+} // namespace
+
+void play_photos(SamplePlayer player) {
+    go_to_photo(player);
+    player.keep("empty");
+    player.press("receipt-photo.take");
+    player.keep();
+    player.act(PhotoNotHeld{});
+    player.keep("not-ready");
+    take(player, PhotoLook::dark);
+    player.keep("dark");
+    player.press("photo.again");
+    take(player, PhotoLook::blurred);
+    player.keep("blurred");
+    player.press("photo.again");
+    take(player, PhotoLook::readable);
+    player.keep();
+    player.act(PhotoNotKept{});
+    player.keep("no-room");
+    player.act(PhotoKept{"1"});
+    player.keep();
+    SamplePlayer stopping = player;
+    stopping.act(GoTo{"stop"});
+    stopping.keep("photos");
+    player.press("receipt-photo.take");
+    player.act(PhotoCameraLost{});
+    player.keep("no-camera");
+}
+
+} // namespace copro

@@ -1,0 +1,66 @@
+// A photo is taken: what the camera sees, and then, standing still, whether it can be read. Nobody is looked at
+// unawares: the band says when the camera is on, and it is on nowhere else.
+#include "kiosk/questions/parts.h"
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/screens.h"
+
+namespace copro {
+
+namespace {
+
+Node picture_node(const MessageKey& caption, const Words& words) {
+    Node node;
+    node.id = "photo.picture";
+    node.role = Role::film;
+    node.label = words.say(caption);
+    node.picture = "camera";
+    return node;
+}
+
+void build_live(const Model& model, const Words& words, Tree& tree) {
+    const PhotoState& photo = model.session.photo;
+    tree.main.children.push_back(heading_node(words.say(MessageKey("photo.show"))));
+    if (!photo.message.empty()) tree.main.children.push_back(alert_node(words.say(MessageKey(photo.message))));
+    if (!photo.lost) {
+        Node on = text_node("photo.camera-on", words.say(MessageKey("pass.camera-on")));
+        on.role = Role::status;
+        tree.band.children.push_back(std::move(on));
+        tree.main.children.push_back(picture_node(MessageKey("photo.lay-flat"), words));
+    }
+    add_back(tree, words);
+    if (photo.lost) return;
+    tree.actions.children.push_back(
+        button_node("photo.take", words.say(MessageKey("photo.take")), "camera", Look::primary));
+}
+
+void build_held(const Model& model, const Words& words, Tree& tree) {
+    const PhotoState& photo = model.session.photo;
+    tree.screen = "photo.held";
+    tree.main.children.push_back(heading_node(words.say(MessageKey("photo.can-you-read"))));
+    if (!photo.message.empty()) tree.main.children.push_back(alert_node(words.say(MessageKey(photo.message))));
+    tree.main.children.push_back(picture_node(MessageKey("photo.this-one"), words));
+    tree.actions.children.push_back(
+        button_node("photo.again", words.say(MessageKey("photo.again")), "again", Look::secondary));
+    tree.actions.children.push_back(
+        button_node("photo.keep", words.say(MessageKey("photo.keep")), "tick", Look::primary));
+}
+
+void build_photo_screen(const Model& model, const Words& words, Tree& tree) {
+    if (model.session.photo.held)
+        build_held(model, words, tree);
+    else
+        build_live(model, words, tree);
+}
+
+std::optional<Action> on_photo_screen(const Model&, const NodeEvent& event) {
+    if (is_pressed(event, "photo.take")) return TakePhoto{};
+    if (is_pressed(event, "photo.again")) return TryPhotoAgain{};
+    if (is_pressed(event, "photo.keep")) return KeepPhoto{};
+    return std::nullopt;
+}
+
+} // namespace
+
+Screen photo_taking_screen() { return {photo_screen, build_photo_screen, on_photo_screen}; }
+
+} // namespace copro

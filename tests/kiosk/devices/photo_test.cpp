@@ -1,0 +1,72 @@
+#include "kiosk/devices/photo.h"
+
+#include <catch2/catch.hpp>
+
+using namespace copro;
+
+namespace {
+
+// Lines of print on paper: dark strokes, three points wide, on a light ground.
+FilmFrame receipt(std::uint32_t paper, std::uint32_t ink) {
+    FilmFrame frame;
+    frame.width = 320;
+    frame.height = 240;
+    for (int y = 0; y < frame.height; ++y) {
+        for (int x = 0; x < frame.width; ++x) {
+            const bool is_ink = y % 16 < 8 && x % 9 < 3 && x > 40 && x < 280;
+            frame.pixels.push_back((is_ink ? ink : paper) * 0x010101U);
+        }
+    }
+    return frame;
+}
+
+// Each point the mean of those around it: a camera that was moved, or is too close.
+FilmFrame blurred(const FilmFrame& sharp, int reach) {
+    FilmFrame frame = sharp;
+    for (int y = 0; y < frame.height; ++y) {
+        for (int x = 0; x < frame.width; ++x) {
+            std::uint32_t sum = 0;
+            std::uint32_t count = 0;
+            for (int near = std::max(0, x - reach); near <= std::min(frame.width - 1, x + reach); ++near, ++count)
+                sum += sharp.pixels[static_cast<std::size_t>(y * frame.width + near)] & 0xFFU;
+            frame.pixels[static_cast<std::size_t>(y * frame.width + x)] = sum / count * 0x010101U;
+        }
+    }
+    return frame;
+}
+
+} // namespace
+
+TEST_CASE("print on paper can be read; in the dark, blurred or not there it cannot") {
+    CHECK(look_of(receipt(220, 40)) == PhotoLook::readable);
+    CHECK(look_of(receipt(120, 30)) == PhotoLook::readable);
+    CHECK(look_of(receipt(40, 10)) == PhotoLook::dark);
+    CHECK(look_of(blurred(receipt(220, 40), 12)) == PhotoLook::blurred);
+    CHECK(look_of(receipt(200, 200)) == PhotoLook::blurred);
+    CHECK(look_of(FilmFrame()) == PhotoLook::dark);
+}
+
+TEST_CASE("a photo becomes a JPEG in memory, and one without pixels an error") {
+    const auto jpeg = encode_jpeg(receipt(220, 40));
+    REQUIRE(jpeg.ok());
+    REQUIRE(jpeg->size() > 1000);
+    CHECK((*jpeg)[0] == 0xFF);
+    CHECK((*jpeg)[1] == 0xD8);
+    CHECK((*jpeg)[jpeg->size() - 2] == 0xFF);
+    CHECK((*jpeg)[jpeg->size() - 1] == 0xD9);
+    CHECK(*jpeg == encode_jpeg(receipt(220, 40)).value());
+    CHECK_FALSE(encode_jpeg(FilmFrame()).ok());
+}
+
+TEST_CASE("a camera's brightness and colours become the glass's") {
+    FilmFrame frame;
+    frame.width = 2;
+    frame.height = 2;
+    const Bytes white{235, 235, 16, 16, 128, 128};
+    fill_from_yuv420(white, frame);
+    CHECK(frame.pixels == std::vector<std::uint32_t>{0xFFFFFF, 0xFFFFFF, 0, 0});
+    const Bytes red{81, 81, 81, 81, 90, 240};
+    fill_from_yuv420(red, frame);
+    CHECK((frame.pixels[0] >> 16U) > 250);
+    CHECK((frame.pixels[0] & 0xFFFFU) < 0x0505U);
+}
