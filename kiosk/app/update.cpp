@@ -30,6 +30,7 @@ void show_screen(PersonSession& session, std::string screen) {
     // What was wrong was said on the screen where it was.
     session.card.message.clear();
     session.pause.message.clear();
+    session.staff.message.clear();
 }
 
 void leave_screen(PersonSession& session) {

@@ -30,6 +30,15 @@ public:
         INFO("press #" << id << " on " << screen());
         REQUIRE(try_press(id));
     }
+    // A form, wherever the welcome screen has it.
+    void start(const std::string& form) {
+        if (!shows("welcome." + form)) {
+            press("welcome.other-things");
+            press("other-things." + form);
+            return;
+        }
+        press("welcome." + form);
+    }
     void type(const std::string& text) {
         INFO("type " << text << " on " << screen());
         REQUIRE(happens({{}, Gesture::insert, text}));

@@ -44,7 +44,7 @@ void each_screen(Looker look) {
     keep(unheard);
     for (const char* form : {"sign-in", "feedback", "claim", "booking", "sign-out"}) {
         Visitor visitor;
-        visitor.press(std::string("welcome.") + form);
+        visitor.start(form);
         while (visitor.kiosk.model.session.screen == "question") {
             keep(visitor);
             visitor.press("next"); // says what is missing

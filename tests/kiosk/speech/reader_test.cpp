@@ -111,7 +111,7 @@ TEST_CASE("letters are echoed; private ones are not, and not the private words o
     question.at(3).value = words("bu");
     CHECK_FALSE(question.says());
     ++question.read_again;
-    CHECK(question.says() == Texts{"How was it?", "Good", "Not good", "Private."});
+    CHECK(question.says() == Texts{"How was it?", "Good", "Not good", "Why?", "Private."});
     SECTION("but to headphones") {
         question.by_headphones = true;
         question.at(3).value = words("bus");

@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view types[] = {"notice",      "choice", "choices",   "faces",     "text",
                                       "name",        "money",  "miles",     "person",    "place",
                                       "repeat",      "date",   "number",    "sort-code", "account-number",
-                                      "roll-number", "people", "companion", "last-time"};
+                                      "roll-number", "people", "companion", "last-time", "photo"};
 
 std::string error_of(const std::string& form, const Change& change) {
     const std::string file = form + ".json";
