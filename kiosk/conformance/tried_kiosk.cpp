@@ -104,9 +104,18 @@ Result<void> TriedKiosk::touch_all(std::initializer_list<const char*> ids) {
 
 void TriedKiosk::pass(std::int64_t ms) {
     m_person_ms += ms;
-    clock.advance(static_cast<std::int64_t>(double(ms) * rig.faults.clock));
-    terminal.time_passed();
-    follow();
+    auto left = static_cast<std::int64_t>(double(ms) * rig.faults.clock);
+    // As on a real kiosk, which wakes when something is due: what a touch meant is told then, not when the time is
+    // over.
+    do {
+        const std::int64_t now = clock.monotonic_ms();
+        const auto due = terminal.due_ms();
+        const std::int64_t step = due && *due > now ? std::min(*due - now, left) : left;
+        clock.advance(step);
+        left -= step;
+        terminal.time_passed();
+        follow();
+    } while (left > 0);
 }
 
 void TriedKiosk::act(const Action& action) {
