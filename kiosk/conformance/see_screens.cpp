@@ -38,11 +38,19 @@ SpokenPart part_of(TextOf which) {
     return SpokenPart::label;
 }
 
+// What is drawn of it: a field that is too low for a long answer shows the end of it, after a mark.
+std::string_view drawn_of(std::string_view text) {
+    constexpr std::string_view cut = "\u2026";
+    if (!text.starts_with(cut)) return text;
+    text.remove_prefix(cut.size());
+    return text.starts_with(' ') ? text.substr(1) : text;
+}
+
 bool is_said(const TextBox& box, const NodeId& id, const Utterances& all) {
     return std::any_of(all.begin(), all.end(), [&](const Utterance& one) {
         if (one.node != id || one.part != part_of(box.which) || one.text.empty()) return false;
         // What is said in other words than it is written, such as an amount, is said by purpose.
-        return !one.as_shown || one.text.find(box.text) != std::string::npos;
+        return !one.as_shown || one.text.find(drawn_of(box.text)) != std::string::npos;
     });
 }
 
@@ -128,7 +136,10 @@ void see_help(const SweptScreen& swept, HelpFigures& into) {
         if (swept.tree.screen != "curtain") into.moved.add(on + ": no \"ask a person\"");
         return;
     }
-    const std::string place = swept.language + name_of(swept.text_size) + swept.shape.name;
+    // A kiosk either has films in sign language, with a button or its place on every screen, or it has none.
+    const bool has_films = find_node(swept.tree, "help.sign-language") != nullptr || !swept.tree.kept_place.id.empty();
+    const std::string place =
+        swept.language + name_of(swept.text_size) + swept.shape.name + (has_films ? " with films" : "");
     const auto [first, is_first] = into.place.emplace(place, person->rect);
     if (!is_first && !(first->second == person->rect)) into.moved.add(on + ": \"ask a person\" stands elsewhere");
 }

@@ -13,7 +13,7 @@ Tree build_curtain(const Model& model, const Words& words) {
     tree.main.children.push_back(heading_node(words.say(MessageKey("curtain.heading")), "curtain"));
     // The voice reads another screen, whose heading must not light up here.
     tree.main.children.back().id = "curtain.heading";
-    tree.main.children.push_back(text_node("curtain.text", words.say(MessageKey("curtain.text"))));
+    tree.main.children.push_back(idea_node("curtain.text", words.say(MessageKey("curtain.text")), "private"));
     tree.actions.children.push_back(
         button_node("curtain.lift", words.say(MessageKey("curtain.lift")), "look", Look::secondary));
     return tree;

@@ -11,7 +11,7 @@ namespace {
 void build_learning(const PressTest& test, std::int64_t now_ms, const Words& words, Tree& tree) {
     const bool now = now_ms >= test.cue_ms;
     tree.main.children.push_back(heading_node(words.say(MessageKey("five-press.heading")), "learn"));
-    tree.main.children.push_back(text_node("five-press.text", words.say(MessageKey("five-press.text"))));
+    tree.main.children.push_back(idea_node("five-press.text", words.say(MessageKey("five-press.text")), "switch"));
     // Words, picture and frame all change: nobody needs to see a colour.
     Node here =
         button_node("five-press.here", words.say(now ? MessageKey("five-press.now") : MessageKey("five-press.wait")),
