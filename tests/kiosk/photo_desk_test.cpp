@@ -1,4 +1,4 @@
-// Photos on a whole kiosk: its real file, a camera of drawn pictures.
+// Photos on a whole kiosk: its real file, a camera of drawn pictures, and a real server that gives the photo back.
 #include "kiosk/back_room.h"
 #include "kiosk/devices/camera.h"
 #include "kiosk/devices/photo.h"
@@ -107,10 +107,31 @@ public:
         REQUIRE(terminal->tree().screen == "claim.receipt-photo");
         return jpeg;
     }
+    // From the photo of the only line.
+    void save() {
+        for (int page = 0; page < 3; ++page) press("next"); // photo, lines, what is said about benefits
+        choose("fee.no");
+        choose("payment.ask-me");
+        press("save");
+        REQUIRE(terminal->tree().screen == "claim.saved");
+    }
     [[nodiscard]] std::size_t blobs() const {
         const std::filesystem::directory_iterator all(blobs_of(folder.path()));
         return static_cast<std::size_t>(std::distance(begin(all), end(all)));
     }
+    // Is any stretch of these bytes in any of the kiosk's files?
+    [[nodiscard]] bool holds(const Bytes& bytes) const {
+        const std::string_view all = as_text(bytes);
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path())) {
+            if (!entry.is_regular_file()) continue;
+            const std::string file = read_file(entry.path()).value();
+            for (std::size_t at = 0; at + 16 <= all.size(); at += 1000) {
+                if (file.find(all.substr(at, 16)) != std::string::npos) return true;
+            }
+        }
+        return false;
+    }
+
     TempFolder folder;
     MeetingPack pack;
     TestClock clock{morning_ms};
@@ -132,6 +153,33 @@ public:
 };
 
 } // namespace
+
+TEST_CASE("a photo of a receipt reaches the server, which gives back the same bytes; none of them was on the kiosk") {
+    RealServer server;
+    server.command("meeting import --today '" COPRO_SOURCE_DIR "/config/meetings/better-buses.json'");
+    KioskWithCamera kiosk(server);
+    kiosk.to_photo();
+    const Bytes jpeg = kiosk.take_photo();
+    REQUIRE(jpeg.size() > 10'000);
+    CHECK(kiosk.blobs() == 1);
+    CHECK_FALSE(kiosk.holds(jpeg));
+    kiosk.save();
+    CHECK_FALSE(kiosk.holds(jpeg));
+    CHECK(kiosk.blobs() == 1);
+    const std::string reference = kiosk.terminal->model().session.saved.reference;
+
+    kiosk.room->start_sync();
+    REQUIRE(kiosk.room->sync_to_the_end().ok());
+    const std::string list = server.command("attachment list");
+    CHECK(list.find(reference) != std::string::npos);
+    CHECK(list.find("\there\n") != std::string::npos);
+    const TempFolder out;
+    server.command("attachment save " + reference + " '" + out.path().string() + "'");
+    CHECK(read_file(out.path() / (reference + "-1.jpg")).value() == as_text(jpeg));
+    // One picture of this line, and how its receipt comes.
+    const std::string claims = server.command("export claims");
+    CHECK(claims.find(",photo,") != std::string::npos);
+}
 
 TEST_CASE("the camera is on while the screen shows its picture, and the photo stands still while it is looked at") {
     RealServer server;
@@ -173,5 +221,19 @@ TEST_CASE("who leaves without saving leaves no file of a photo") {
         kiosk.terminal->act(PinRight{});
         kiosk.terminal->act(ChangePractice{});
     }
+    CHECK(kiosk.blobs() == 0);
+}
+
+TEST_CASE("a camera that does not answer is told, and the receipt can be handed in") {
+    RealServer server;
+    KioskWithCamera kiosk(server);
+    kiosk.is_there = false;
+    kiosk.to_photo();
+    kiosk.press("receipt-photo.take");
+    kiosk.wait_for_camera();
+    CHECK(kiosk.terminal->model().session.photo.lost);
+    CHECK(find_node(kiosk.terminal->tree(), "photo.take") == nullptr);
+    kiosk.press("back");
+    kiosk.save();
     CHECK(kiosk.blobs() == 0);
 }

@@ -23,13 +23,16 @@ FilmFrame receipt(std::uint32_t paper, std::uint32_t ink) {
 // Each point the mean of those around it: a camera that was moved, or is too close.
 FilmFrame blurred(const FilmFrame& sharp, int reach) {
     FilmFrame frame = sharp;
+    const auto at = [&](int x, int y) {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(frame.width) + static_cast<std::size_t>(x);
+    };
     for (int y = 0; y < frame.height; ++y) {
         for (int x = 0; x < frame.width; ++x) {
             std::uint32_t sum = 0;
             std::uint32_t count = 0;
             for (int near = std::max(0, x - reach); near <= std::min(frame.width - 1, x + reach); ++near, ++count)
-                sum += sharp.pixels[static_cast<std::size_t>(y * frame.width + near)] & 0xFFU;
-            frame.pixels[static_cast<std::size_t>(y * frame.width + x)] = sum / count * 0x010101U;
+                sum += sharp.pixels[at(near, y)] & 0xFFU;
+            frame.pixels[at(x, y)] = sum / count * 0x010101U;
         }
     }
     return frame;
