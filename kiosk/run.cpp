@@ -132,6 +132,36 @@ ScriptWorld script_world(Glass& glass, Terminal& terminal, BackRoom& room, std::
     return world;
 }
 
+// What is plugged in, as far as the config says so.
+struct Attached {
+    std::optional<Printer> printer;
+    std::optional<Camera> camera;
+    std::optional<PhotoDesk> photo_desk;
+    std::unique_ptr<Backlight> backlight = Backlight::open(kernel_lights);
+
+    Attached(const KioskConfig& config, BackRoom& room, Glass& glass) {
+        if (!config.printer.empty()) printer.emplace(Printer::Settings{config.printer}, glass.text(), &Glass::wake);
+        if (!config.camera.empty()) camera.emplace(video_device(config.camera), &Glass::wake);
+        if (camera) photo_desk.emplace(*camera, room.unsaved_blobs());
+    }
+    void tell(Carried& carried) const {
+        carried.has_printer = printer.has_value();
+        carried.has_camera = camera.has_value();
+        if (backlight) carried.brightness = backlight->step();
+    }
+    [[nodiscard]] Ports ports(BackRoom& room, Glass& glass) {
+        return {room.records(),
+                room.roll_port(),
+                room.staff(),
+                room.sync(),
+                glass,
+                room.paused_port(),
+                printer ? &*printer : nullptr,
+                backlight.get(),
+                photo_desk ? &*photo_desk : nullptr};
+    }
+};
+
 } // namespace
 
 Result<void> run_kiosk(const KioskOptions& options) {
@@ -148,26 +178,9 @@ Result<void> run_kiosk(const KioskOptions& options) {
     carried.pixels_per_mm = TRY(density_of(config, *room, *glass));
     FilmShelf shelf = FilmShelf::in(film_folders(config, folders));
     carried.films = shelf.known();
-    std::optional<Printer> printer;
-    if (!config.printer.empty()) printer.emplace(Printer::Settings{config.printer}, glass->text(), &Glass::wake);
-    std::optional<Camera> camera;
-    if (!config.camera.empty()) camera.emplace(video_device(config.camera), &Glass::wake);
-    std::optional<PhotoDesk> photo_desk;
-    if (camera) photo_desk.emplace(*camera, room->unsaved_blobs());
-    carried.has_printer = printer.has_value();
-    carried.has_camera = camera.has_value();
-    const std::unique_ptr<Backlight> backlight = Backlight::open(kernel_lights);
-    if (backlight) carried.brightness = backlight->step();
-    PrinterPort* const prints = printer ? &*printer : nullptr;
-    Ports ports{room->records(),
-                room->roll_port(),
-                room->staff(),
-                room->sync(),
-                *glass,
-                room->paused_port(),
-                prints,
-                backlight.get(),
-                photo_desk ? &*photo_desk : nullptr};
+    Attached attached(config, *room, *glass);
+    attached.tell(carried);
+    Ports ports = attached.ports(*room, *glass);
     // Before the first layout, so that it is not made twice.
     carried.meetings = room->meetings_of(local_date(clock.wall_ms()));
     carried.knows_meetings = room->knows_meetings();
@@ -184,7 +197,7 @@ Result<void> run_kiosk(const KioskOptions& options) {
     ReadAloud read_aloud(voice);
     MpvFilm film(std::move(shelf), [] { Glass::wake(); });
     FilmShow film_show(film);
-    CardReader card_reader(camera ? &*camera : nullptr);
+    CardReader card_reader(attached.camera ? &*attached.camera : nullptr);
     const std::unique_ptr<HeadphonePort> headphones = headphones_of(config);
     // One that would read a picture in memory to nobody is not begun.
     std::optional<ScreenReaderBus> reader_bus;
@@ -195,12 +208,13 @@ Result<void> run_kiosk(const KioskOptions& options) {
     }
     const auto read = [&] {
         card_reader.follow(terminal);
-        if (printer) take_outcome(*printer, terminal);
+        if (attached.printer) take_outcome(*attached.printer, terminal);
         take_sound_news(headphones.get(), loudspeaker, voice, terminal);
         read_aloud.follow(terminal);
         film_show.follow(terminal);
-        if (photo_desk) photo_desk->follow(terminal);
-        glass->show_film(photo_desk && photo_desk->frame() ? photo_desk->frame() : film_show.frame());
+        if (attached.photo_desk) attached.photo_desk->follow(terminal);
+        const auto photo = attached.photo_desk ? attached.photo_desk->frame() : nullptr;
+        glass->show_film(photo ? photo : film_show.frame());
         terminal.voice_speaks(voice.is_speaking());
         glass->light_up(read_aloud.word());
         if (screen_reader) screen_reader->follow(terminal, glass->place());

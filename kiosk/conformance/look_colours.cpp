@@ -177,7 +177,9 @@ public:
         m_squares.resize(static_cast<std::size_t>(across) * static_cast<std::size_t>(down));
         for (int y = 0; y < down; ++y) {
             for (int x = 0; x < across; ++x)
-                see(m_squares[static_cast<std::size_t>(y * across + x)], light(pixels, x * side, y * side), ms);
+                see(m_squares[static_cast<std::size_t>(y) * static_cast<std::size_t>(across) +
+                              static_cast<std::size_t>(x)],
+                    light(pixels, x * side, y * side), ms);
         }
     }
     // The most in any second, in any one square: two opposite changes make one.

