@@ -179,7 +179,8 @@ TEST_CASE("without a PIN nothing is locked, as nobody could open it") {
 TEST_CASE("a lock holds over a restart") {
     Carried carried = carried_with({sample_pack()});
     carried.choices.locked = true;
-    CHECK(Visitor(std::move(carried)).screen() == "locked");
+    const Visitor visitor(std::move(carried));
+    CHECK(visitor.screen() == "locked");
 }
 
 TEST_CASE("the loudness that staff set is where each person begins") {

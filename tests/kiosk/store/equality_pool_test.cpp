@@ -31,7 +31,8 @@ struct EqualityBench {
     // One visit: signs in, then answers. person is what makes their answers theirs.
     void visit(int person, const std::string& form = "equality") {
         RecordDraft sign_in{"attendance", "better-buses", "sign-in", 1, "en", R"({"event":"in"})"};
-        REQUIRE(records.save(std::move(sign_in)).ok());
+        const auto saved = records.save(std::move(sign_in));
+        REQUIRE(saved.ok());
         bench.clock.advance(60'000);
         answer(person, form);
         bench.clock.advance(240'000);

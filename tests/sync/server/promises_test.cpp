@@ -52,7 +52,7 @@ struct PromiseOffice {
     Result<std::string> run(const std::string& verb, const std::map<std::string, std::string>& options = {}) {
         return run_promise({"promise " + verb, options}, {*reader, writer, clock});
     }
-    Result<std::string> answer(const std::string& reference, std::map<std::string, std::string> more = {}) {
+    Result<std::string> answer(const std::string& reference, const std::map<std::string, std::string>& more = {}) {
         std::map<std::string, std::string> options{
             {"reference", reference}, {"said", "The signs are small."}, {"did", "New signs."}, {"language", "en"}};
         if (more.contains("could-not")) options.erase("did");
