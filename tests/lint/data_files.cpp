@@ -1,5 +1,6 @@
 #include "kiosk/config.h"
 #include "kiosk/questions/question_type.h"
+#include "sync/records/approval.h"
 #include "sync/records/form.h"
 #include "sync/records/meeting_pack.h"
 #include "sync/records/rules.h"
@@ -30,6 +31,9 @@ Findings data_files(const std::filesystem::path& root) {
     note_error("config/rules", ExpenseRules::of(std::move(rules)), found);
     for (const SourceFile& file : files_in(root, {"config"}, {"claims.json"})) {
         note_error(file.path, load_claim_settings(file.text, file.path), found);
+    }
+    for (const SourceFile& file : files_in(root, {"config"}, {"approval.json"})) {
+        note_error(file.path, load_approval_rules(file.text, file.path), found);
     }
     for (const SourceFile& file : files_in(root, {"config/meetings"}, {".json"})) {
         note_error(file.path, load_meeting_pack(file.text, file.path), found);
