@@ -6,7 +6,9 @@
 #include "sync/base/log.h"
 #include "sync/records/rule_texts.h"
 #include "sync/server/admin_socket.h"
+#include "sync/server/claim_cli.h"
 #include "sync/server/forms/xlsform.h"
+#include "sync/server/reports/claim_reports.h"
 #include "sync/server/serve.h"
 
 #include <CLI/CLI.hpp>
@@ -46,6 +48,7 @@ struct Typed {
     bool is_today = false;
     bool may_replace = false;
     bool without_unsupported = false;
+    TypedClaim claim;
 };
 
 Result<void> read_listen(const std::string& text, ServeOptions& options) {
@@ -119,6 +122,7 @@ Result<Command> command_of(const std::string& verb, const Typed& typed) {
         add("year", typed.year);
         if (typed.is_strict) command.options["strict"] = "yes";
     }
+    if (verb.starts_with("claim ")) TRY(add_claim_options(typed.claim, command));
     if (verb == "topups") add("format", typed.format);
     if (!typed.rules.empty()) {
         const RuleTexts texts = TRY(read_folder(typed.rules, ".json"));
@@ -178,6 +182,13 @@ CLI::App* add_verb(CLI::App& above, const std::string& name, const std::string& 
     return verb;
 }
 
+std::vector<std::string> report_names() {
+    std::vector<std::string> names = {"attendance", "needs",    "feedback", "survey", "claims",
+                                      "room",       "payments", "bookings", "shown",  "equality"};
+    for (std::string& name : claim_report_names()) names.push_back(std::move(name));
+    return names;
+}
+
 void describe(CLI::App& app, Typed& typed) {
     app.require_subcommand(1);
     app.add_option("--data", typed.data, "The server's folder")->capture_default_str();
@@ -217,11 +228,12 @@ void describe(CLI::App& app, Typed& typed) {
     save->add_option("DIR", typed.file, "The folder, where only staff may look")->required();
 
     CLI::App* out = add_verb(app, "export", "What people told us");
-    out->add_option("REPORT", typed.report,
-                    "attendance, needs, feedback, survey, claims, payments, bookings, room, shown or equality")
+    out->add_option(
+           "REPORT", typed.report,
+           "attendance, needs, feedback, survey, claims, payments, bookings, room, shown or equality; of claims "
+           "also claim-states, claim-steps, days-to-pay, booked, out-of-pocket, in-kind or claim-attendance")
         ->required()
-        ->check(CLI::IsMember({"attendance", "needs", "feedback", "survey", "claims", "room", "payments", "bookings",
-                               "shown", "equality"}));
+        ->check(CLI::IsMember(report_names()));
     out->add_option("--meeting", typed.meeting, "Only this meeting");
     out->add_option("--rules", typed.rules, "Claims: work out the miles of a tax year by the rules in this folder");
     out->add_option("--year", typed.year, "equality: a year that is over (else the last one)");
@@ -278,6 +290,7 @@ int run_cli(int count, const char* const* words, const std::string& version) {
     app.set_version_flag("--version", "copro-server " + version);
     describe(app, typed);
     describe_promises(app, typed);
+    describe_claims(app, typed.claim);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {

@@ -7,6 +7,7 @@
 #include "sync/records/rule_texts.h"
 #include "sync/records/slug.h"
 #include "sync/server/attachments.h"
+#include "sync/server/claims.h"
 #include "sync/server/pack_row.h"
 #include "sync/server/promises.h"
 #include "sync/server/remembered.h"
@@ -109,6 +110,10 @@ Result<std::string> Workshop::run_checked(const Command& command) {
     if (command.verb.starts_with("promise ")) {
         TRY(m_opener.finish());
         return run_promise(command, PromiseParts{*m_reader, m_writer, m_clock});
+    }
+    if (command.verb.starts_with("claim ")) {
+        TRY(m_opener.finish());
+        return run_claim(command, ClaimParts{*m_reader, m_writer, m_clock, *m_blobs, m_keyring.intake});
     }
     return invalid(command.verb, "is not a command of this server; is it a newer copro-server that you called?");
 }

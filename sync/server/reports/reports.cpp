@@ -1,6 +1,7 @@
 #include "sync/server/reports/reports.h"
 
 #include "sync/records/meeting_pack.h"
+#include "sync/server/reports/claim_reports.h"
 #include "sync/server/reports/money_reports.h"
 #include "sync/server/reports/report_parts.h"
 
@@ -175,6 +176,7 @@ Result<Table> report(StoreReader& store, const std::string& name, const std::str
     if (name == "bookings") return bookings_report(store, meeting);
     if (name == "room") return room_report(store, meeting);
     if (name == "shown") return shown_report(store, meeting);
+    if (is_claim_report(name)) return claim_report(store, name, meeting);
     return invalid("export",
                    "knows attendance, needs, feedback, survey, claims, payments, bookings, room, shown and equality");
 }

@@ -2,6 +2,8 @@
 // from it. Used by the adapters. Writer thread.
 #pragma once
 
+#include "sync/server/store/claim_schema.h"
+
 #include <array>
 #include <string>
 #include <vector>
@@ -109,7 +111,8 @@ CREATE TABLE to_open (received_ms BIGINT NOT NULL, rec_id BLOB NOT NULL, PRIMARY
 INSERT INTO to_open (received_ms, rec_id)
     SELECT r.received_ms, r.rec_id FROM to_open_by_id t JOIN record r ON r.rec_id = t.rec_id;
 DROP TABLE to_open_by_id;
-)sql"};
+)sql",
+                                          claim_moves_migration};
 
 // A table that the opener fills from the records. It is never migrated: when anything here is not what the database
 // was made with, all of them are dropped and made anew, and every record waits to be opened again.

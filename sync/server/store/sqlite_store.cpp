@@ -2,6 +2,7 @@
 
 #include "sync/server/store/schema.h"
 #include "sync/server/store/sqlite_blobs.h"
+#include "sync/server/store/sqlite_claim_moves.h"
 #include "sync/server/store/sqlite_devices.h"
 #include "sync/server/store/sqlite_intake.h"
 #include "sync/server/store/sqlite_promises.h"
@@ -137,6 +138,7 @@ public:
     }
     Result<std::vector<PromiseRow>> promises() override { return sqlite_promises(m_statements); }
     Result<std::vector<PromiseAnswer>> promise_answers() override { return sqlite_promise_answers(m_statements); }
+    Result<std::vector<ClaimMove>> claim_moves() override { return sqlite_claim_moves(m_statements); }
     Result<std::vector<ShownRow>> shown_texts(const std::string& meeting) override {
         return sqlite_shown_texts(m_statements, meeting);
     }
@@ -178,6 +180,9 @@ public:
     }
     Result<void> save_promise_answers(const std::vector<PromiseAnswer>& answers) override {
         return whole([&] { return sqlite_save_promise_answers(m_statements, answers); });
+    }
+    Result<void> add_claim_moves(const std::vector<ClaimMove>& moves) override {
+        return whole([&] { return sqlite_add_claim_moves(m_statements, moves); });
     }
     Result<void> add_blob(const std::string& sha256, std::int64_t length, std::int64_t now_ms) override {
         return whole([&] { return sqlite_add_blob(m_statements, sha256, length, now_ms); });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/protocol/messages.h"
+#include "sync/records/claim_state.h"
 #include "sync/server/store/readable.h"
 
 #include <memory>
@@ -150,6 +151,8 @@ public:
     // Every comment that came with a reference, by when its answer is due; those with no promise last.
     [[nodiscard]] virtual Result<std::vector<PromiseRow>> promises() = 0;
     [[nodiscard]] virtual Result<std::vector<PromiseAnswer>> promise_answers() = 0;
+    // What was done with all claims: by claim, then number.
+    [[nodiscard]] virtual Result<std::vector<ClaimMove>> claim_moves() = 0;
     [[nodiscard]] virtual Result<std::vector<ShownRow>> shown_texts(const std::string& meeting) = 0;
     // The sums of all days that begin so: "2026", "2026-11-22".
     [[nodiscard]] virtual Result<std::vector<EqualityCount>> equality(const std::string& days) = 0;
@@ -176,6 +179,8 @@ public:
     [[nodiscard]] virtual Result<void> save_meeting(const MeetingRow& meeting, bool may_replace) = 0;
     // Takes the place of an earlier answer, and keeps the time of the first.
     [[nodiscard]] virtual Result<void> save_promise_answers(const std::vector<PromiseAnswer>& answers) = 0;
+    // All or none. Error `conflict` when a claim has a step of that number: nothing is ever written over.
+    [[nodiscard]] virtual Result<void> add_claim_moves(const std::vector<ClaimMove>& moves) = 0;
     // It is in its place on the disk, and its hash was right. Everything that names it is the more complete.
     [[nodiscard]] virtual Result<void> add_blob(const std::string& sha256, std::int64_t length,
                                                 std::int64_t now_ms) = 0;

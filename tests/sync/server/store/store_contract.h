@@ -17,5 +17,7 @@ struct StoreFactory {
 void store_contract(const StoreFactory& factory);
 // … of photos and voice.
 void attachment_contract(const StoreFactory& factory);
+// … of what was done with claims.
+void claim_contract(const StoreFactory& factory);
 
 } // namespace copro::test

@@ -1,0 +1,119 @@
+#include "sync/server/claim_cli.h"
+
+#include "sync/base/files.h"
+
+#include <CLI/CLI.hpp>
+
+#include <array>
+
+namespace copro {
+
+namespace {
+
+enum class Reason { none, because, because_and_next, maybe };
+
+// One step of a claim, as it is typed.
+struct ClaimVerb {
+    const char* name;
+    const char* help;
+    bool many = false; // references
+    Reason reason = Reason::none;
+    bool has_day = false;
+    enum class Amount { none, maybe, needed } amount = Amount::none;
+};
+constexpr std::array claim_verbs{
+    ClaimVerb{"query", "Ask the person for something", false, Reason::because},
+    ClaimVerb{"told", "What the person said to it", false, Reason::because},
+    ClaimVerb{"approve", "Approve it, or another amount with a reason", false, Reason::maybe, false,
+              ClaimVerb::Amount::maybe},
+    ClaimVerb{"reject", "Reject it, with what the person can do now", false, Reason::because_and_next},
+    ClaimVerb{"reopen", "Look again at what was rejected or withdrawn", false, Reason::because},
+    ClaimVerb{"send", "The payment was sent, and may still come back", true, Reason::none, true},
+    ClaimVerb{"paid", "The payment was made", true, Reason::none, true},
+    ClaimVerb{"failed", "The payment came back", false, Reason::because, true},
+    ClaimVerb{"bank", "The bank numbers were put right; no money moves", false, Reason::because},
+    ClaimVerb{"withdraw", "The person takes it back", false, Reason::because},
+    ClaimVerb{"top-up", "More is owed, as since a rate went up", false, Reason::because, false,
+              ClaimVerb::Amount::needed},
+    ClaimVerb{"overpaid", "Too much was paid", false, Reason::because, false, ClaimVerb::Amount::needed},
+    ClaimVerb{"paid-back", "The person gave some of it back", false, Reason::none, true, ClaimVerb::Amount::needed},
+    ClaimVerb{"let-go", "Neither side asks for the difference", false, Reason::because},
+};
+
+CLI::App* add_claim_verb(CLI::App& above, const char* name, const char* help) {
+    CLI::App* verb = above.add_subcommand(name, help);
+    verb->fallthrough();
+    return verb;
+}
+
+void add_reason(CLI::App& verb, Reason reason, TypedClaim& typed) {
+    if (reason == Reason::none) return;
+    verb.add_option("--because", typed.because, "Why, in plain words")->required(reason != Reason::maybe);
+    if (reason != Reason::because_and_next) return;
+    verb.add_option("--next", typed.next, "What the person can do now")->required();
+}
+
+void describe_step(CLI::App& claim, const ClaimVerb& about, TypedClaim& typed) {
+    CLI::App* verb = add_claim_verb(claim, about.name, about.help);
+    CLI::Option* references = verb->add_option("REFERENCE", typed.references, "What the person took away");
+    references->required();
+    if (!about.many) references->expected(1);
+    verb->add_option("--by", typed.by, "Who does it: your name")->required();
+    add_reason(*verb, about.reason, typed);
+    if (about.has_day) verb->add_option("--on", typed.on, "The day, 2026-11-22 (else today)");
+    if (about.amount != ClaimVerb::Amount::none) {
+        verb->add_option("--amount", typed.amount, "Pounds and pence, 12.50")
+            ->required(about.amount == ClaimVerb::Amount::needed);
+    }
+    if (about.amount == ClaimVerb::Amount::maybe) {
+        verb->add_option("--not-the-same", typed.not_the_same, "Why it is another than one for the very same");
+    }
+}
+
+} // namespace
+
+void describe_claims(CLI::App& app, TypedClaim& typed) {
+    CLI::App* claim = add_claim_verb(app, "claim", "What becomes of claims")->require_subcommand(1);
+    CLI::App* list = add_claim_verb(*claim, "list", "All claims, their states, and how long people wait");
+    list->add_option("--state", typed.state, "Only in this one, such as more-information-needed");
+    list->add_flag("--overdue", typed.is_overdue, "Only those whose day has passed");
+    list->add_option("--approval", typed.approval, "Say what would be approved by itself, by this file");
+    add_claim_verb(*claim, "show", "All that an approver needs")
+        ->add_option("REFERENCE", typed.references, "What the person took away, or the record's id")
+        ->required()
+        ->expected(1);
+    add_claim_verb(*claim, "automatic", "Approve what config/approval.json lets be approved by itself")
+        ->add_option("--approval", typed.approval, "The file with the limits")
+        ->required();
+    for (const ClaimVerb& one : claim_verbs) describe_step(*claim, one, typed);
+    CLI::App* given = add_claim_verb(*claim, "given", "Training, a voucher or a donation was given instead of a fee");
+    given->add_option("REFERENCE", typed.references, "What the person took away")->required()->expected(1);
+    given->add_option("--by", typed.by, "Who does it: your name")->required();
+    given->add_option("--what", typed.what, "What was given")->required();
+    given->add_option("--on", typed.on, "The day, 2026-11-22 (else today)");
+}
+
+Result<void> add_claim_options(const TypedClaim& typed, Command& command) {
+    const auto add = [&](const char* name, const std::string& value) {
+        if (!value.empty()) command.options[name] = value;
+    };
+    std::string references;
+    for (const std::string& one : typed.references) references += (references.empty() ? "" : " ") + one;
+    add("references", references);
+    add("by", typed.by);
+    add("because", typed.because);
+    add("next", typed.next);
+    add("amount", typed.amount);
+    add("on", typed.on);
+    add("what", typed.what);
+    add("not-the-same", typed.not_the_same);
+    add("state", typed.state);
+    if (typed.is_overdue) command.options["overdue"] = "yes";
+    if (!typed.approval.empty()) {
+        command.options["approval"] = TRY(read_file(typed.approval));
+        command.options["approval_file"] = typed.approval;
+    }
+    return {};
+}
+
+} // namespace copro

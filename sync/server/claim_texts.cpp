@@ -1,0 +1,232 @@
+#include "sync/server/claim_texts.h"
+
+#include "sync/protocol/fields.h"
+#include "sync/server/claim_pictures.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace copro {
+
+namespace {
+
+std::string state_text(const ClaimCase& one) {
+    std::string text(name_of(one.standing.state));
+    if (one.standing.since) text += " since " + date_text(*one.standing.since);
+    return text;
+}
+
+std::string journey_text(const ClaimedLine& line) {
+    std::string text = line.category;
+    if (!line.from.empty()) text += " from " + line.from;
+    if (!line.to.empty()) text += " to " + line.to;
+    return text + (line.is_return ? " and back" : "");
+}
+
+// More than kind and amount (erpnext #49305), and still one line.
+std::string what_is_claimed(const ClaimBody& body) {
+    std::string text;
+    for (const ClaimedLine& line : body.lines) text += (text.empty() ? "" : "; ") + journey_text(line);
+    if (body.fee) text += (text.empty() ? "" : "; ") + ("fee " + body.fee->choice);
+    return text.empty() ? "nothing" : text;
+}
+
+// Whom it waits for: staff, or the person who was asked something.
+bool waits_for_words(const ClaimCase& one) {
+    return one.standing.state == ClaimState::sent || one.standing.state == ClaimState::more_information_needed;
+}
+
+struct Judging {
+    ApprovalRules rules;
+    std::vector<WeighedClaim> all;
+    Date today{};
+};
+
+std::string judgement(const Judging& judging, const ClaimCase& one, std::size_t at) {
+    if (!waits_for_words(one)) return "-";
+    const Date since = one.standing.since.value_or(one.claimed_on);
+    const auto days = (std::chrono::sys_days{judging.today} - std::chrono::sys_days{since}).count();
+    std::string text;
+    switch (waiting_on(judging.rules, since, judging.today)) {
+    case Waiting::in_time: break;
+    case Waiting::chase: text = fmt::format("CHASE, {} days; ", days); break;
+    case Waiting::may_be_rejected: text = fmt::format("CHASE OR REJECT, {} days; ", days); break;
+    }
+    if (one.standing.state != ClaimState::sent) return text + "waits for the person";
+    const std::string why = why_by_hand(judging.rules, judging.all[at], judging.all);
+    if (!why.empty()) return text + "by hand: " + why;
+    return text + (judging.rules.is_on ? "will be approved by itself" : "would be approved by itself, which is off");
+}
+
+std::string paid_so_far(const ClaimCases& cases) {
+    std::vector<std::int64_t> days;
+    std::int64_t on_time = 0;
+    for (const ClaimCase& one : cases.all) {
+        const auto took = one.days_to_pay();
+        if (!took) continue;
+        days.push_back(*took);
+        if (one.was_paid_on_time()) ++on_time;
+    }
+    if (days.empty()) return "days to pay: nothing was paid yet\n";
+    return fmt::format("days to pay: median {} of {} claims; {} on time\n", median_of(days), days.size(), on_time);
+}
+
+std::string line_text(const ClaimedLine& line) {
+    std::string text =
+        fmt::format("{}, {}, {}", journey_text(line), line.date, pounds_and_pence(Pence{line.amount_pence}));
+    if (line.miles_tenths > 0) text += fmt::format(", {}.{} miles", line.miles_tenths / 10, line.miles_tenths % 10);
+    if (!line.who_paid.empty()) text += ", paid by " + line.who_paid;
+    if (!line.receipt.empty()) text += ", receipt: " + line.receipt;
+    if (!line.no_receipt_because.empty()) text += ", no receipt because " + line.no_receipt_because;
+    if (!line.approved.empty()) text += ", agreed beforehand: " + line.approved;
+    if (!line.approved_by.empty()) text += " by " + line.approved_by;
+    return text;
+}
+
+std::string whose_text(const ClaimCase& one) {
+    const ClaimBody& body = one.row.body;
+    std::string text = body.name.empty() ? "no name" : body.name;
+    if (body.person) text += fmt::format(" ({})", *body.person);
+    if (body.for_whom == "someone-else") text += ", for " + body.for_name;
+    if (body.for_whom == "someone-else-told") text += ", for somebody whom they tell a person";
+    return text;
+}
+
+// Never a bank number: those stand in the export of payments alone.
+std::string payment_text(const ClaimBody& body) {
+    std::string text = body.payment.empty() ? "not said" : body.payment;
+    if (body.bank) text += ", numbers in the export of payments";
+    if (body.cash) {
+        text += fmt::format(", received: {}, given: {}", body.cash->is_received ? "yes" : "no",
+                            body.cash->is_given ? "yes" : "no");
+    }
+    return text;
+}
+
+std::string money_text(const ClaimCase& one) {
+    const ClaimStanding& standing = one.standing;
+    std::string text = fmt::format("claimed {}, approved {}, paid {}, owed {}", pounds_and_pence(one.claimed()),
+                                   pounds_and_pence(standing.approved), pounds_and_pence(standing.paid),
+                                   pounds_and_pence(standing.owed()));
+    if (standing.on_its_way.pence > 0) text += ", on its way " + pounds_and_pence(standing.on_its_way);
+    if (standing.overpaid().pence > 0) text += ", overpaid " + pounds_and_pence(standing.overpaid());
+    return text;
+}
+
+std::string roll_text(const Attended& at) {
+    std::string text = fmt::format("  on the roll of {}: {}", at.meeting, at.on_roll);
+    if (!at.signed_in.empty()) text += ", in " + at.signed_in;
+    if (!at.signed_out.empty()) text += ", out " + at.signed_out;
+    return text + "\n";
+}
+
+std::string step_text(const ClaimMove& move) {
+    std::string text = fmt::format("  {}. {} {} by {}", move.number, date_text(move.day), name_of(move.step), move.who);
+    if (move.amount.pence > 0) text += ", " + pounds_and_pence(move.amount);
+    if (!move.payment.empty()) text += " under " + move.payment;
+    if (!move.reason.empty()) text += ": " + move.reason;
+    if (!move.next.empty()) text += " | next: " + move.next;
+    return text + "\n";
+}
+
+void set_approval(const ClaimCase& one, WeighedClaim& claim) {
+    for (const ClaimMove& move : one.moves) {
+        const bool is_by_rule = move.step == ClaimStep::approve_by_rule;
+        const bool is_other = move.step == ClaimStep::approve_other;
+        if (is_by_rule || is_other || move.step == ClaimStep::approve) {
+            claim.approved = is_by_rule ? WeighedClaim::Approved::by_rule : WeighedClaim::Approved::by_hand;
+            claim.approved_ms = move.made_ms;
+        }
+        const bool is_undone =
+            move.step == ClaimStep::query || move.step == ClaimStep::reject || move.step == ClaimStep::withdraw;
+        if (is_undone) claim.approved = WeighedClaim::Approved::no;
+        // Which part of it was approved nobody wrote down: nothing is like it.
+        if (is_other) {
+            for (auto& [type, amount] : claim.by_type) amount = {};
+        }
+    }
+}
+
+} // namespace
+
+Result<ApprovalRules> approval_of_command(const Command& command) {
+    return load_approval_rules(command.option("approval"), command.option("approval_file"));
+}
+
+std::vector<WeighedClaim> weighed(const ClaimCases& cases, const PictureContents& contents) {
+    std::vector<WeighedClaim> all;
+    for (const ClaimCase& one : cases.all) {
+        WeighedClaim claim;
+        claim.reference = one.reference;
+        claim.person = one.person;
+        claim.day = one.claimed_on;
+        for (const ClaimedLine& line : one.row.body.lines) claim.by_type[line.category] += Pence{line.amount_pence};
+        if (one.row.body.fee) claim.by_type["fee " + one.row.body.fee->choice] += Pence{one.row.body.fee->pence};
+        claim.is_withdrawn = one.standing.state == ClaimState::withdrawn;
+        const auto warnings = warnings_of(cases, one, contents);
+        if (!warnings.empty()) claim.warning = warnings.front();
+        set_approval(one, claim);
+        all.push_back(std::move(claim));
+    }
+    return all;
+}
+
+Result<std::string> list_claims(const Command& command, const ClaimParts& parts) {
+    const std::string wanted = command.option("state");
+    if (!wanted.empty() && !state_named(wanted)) return invalid("--state", "there is no state " + wanted);
+    const ClaimCases cases = TRY(load_claim_cases(parts.reader));
+    const Date today = local_date(parts.clock.wall_ms());
+    std::optional<Judging> judging;
+    if (command.has("approval")) {
+        const ApprovalRules rules = TRY(approval_of_command(command));
+        const PicturesLookedAt pictures = TRY(look_at_pictures(parts.reader, parts.blobs, parts.intake, nullptr));
+        judging = Judging{rules, weighed(cases, pictures.contents), today};
+    }
+    std::string out;
+    for (std::size_t at = 0; at < cases.all.size(); ++at) {
+        const ClaimCase& one = cases.all[at];
+        const bool is_overdue = one.is_overdue(today);
+        if (!wanted.empty() && name_of(one.standing.state) != wanted) continue;
+        if (command.has("overdue") && !is_overdue) continue;
+        out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\tby {}{}{}\n", one.reference, one.row.facts.meeting,
+                           one.name.empty() ? "-" : one.name, state_text(one), pounds_and_pence(one.claimed()),
+                           what_is_claimed(one.row.body), one.pay_by ? date_text(*one.pay_by) : "-",
+                           is_overdue ? " OVERDUE" : "", judging ? "\t" + judgement(*judging, one, at) : "");
+    }
+    return out + paid_so_far(cases);
+}
+
+Result<std::string> show_claim(const Command& command, const ClaimParts& parts) {
+    const ClaimCases cases = TRY(load_claim_cases(parts.reader));
+    const ClaimCase& one = *TRY(find_claim(cases, command.option("references")));
+    const PicturesLookedAt pictures = TRY(look_at_pictures(parts.reader, parts.blobs, parts.intake, &one));
+    const ClaimBody& body = one.row.body;
+    std::string out =
+        fmt::format("{}: {}\n  {}\n  at {}, claimed on {}, to be paid by {}\n", one.reference, state_text(one),
+                    whose_text(one), one.row.facts.meeting.empty() ? "no meeting" : one.row.facts.meeting,
+                    date_text(one.claimed_on), one.pay_by ? date_text(*one.pay_by) : "-");
+    std::int64_t number = 0;
+    for (const ClaimedLine& line : body.lines) {
+        ++number;
+        const auto& notes = one.row.facts.attachments;
+        const auto count =
+            std::count_if(notes.begin(), notes.end(), [&](const AttachmentNote& note) { return note.line == number; });
+        out += fmt::format("  line {}: {}, pictures: {}\n", number, line_text(line), count);
+    }
+    if (body.fee) {
+        out += fmt::format("  fee: {}, {} of {}\n", body.fee->choice, pounds_and_pence(Pence{body.fee->pence}),
+                           pounds_and_pence(Pence{body.fee->offered_pence}));
+    }
+    if (one.standing.given) {
+        out += fmt::format("  given on {}: {}\n", date_text(*one.standing.given), one.standing.given_what);
+    }
+    out += fmt::format("  {}\n  how to pay: {}\n", money_text(one), payment_text(body));
+    for (const Attended& at : attendance_beside(cases, one)) out += roll_text(at);
+    for (const std::string& warning : warnings_of(cases, one, pictures.contents)) out += "  LOOK: " + warning + "\n";
+    for (const std::string& trouble : pictures.troubles) out += "  LOOK: " + trouble + "\n";
+    for (const ClaimMove& move : one.moves) out += step_text(move);
+    return out;
+}
+
+} // namespace copro

@@ -1,0 +1,18 @@
+// Claims as staff read them in a terminal: all in a list, one with all that an approver needs, and what would be
+// approved by itself. One thread.
+#pragma once
+
+#include "sync/records/approval.h"
+#include "sync/server/claims.h"
+
+namespace copro {
+
+[[nodiscard]] Result<std::string> list_claims(const Command& command, const ClaimParts& parts);
+[[nodiscard]] Result<std::string> show_claim(const Command& command, const ClaimParts& parts);
+// The rules that came with the command.
+[[nodiscard]] Result<ApprovalRules> approval_of_command(const Command& command);
+
+// Every claim as the rules look at it, in the order of cases.all.
+[[nodiscard]] std::vector<WeighedClaim> weighed(const ClaimCases& cases, const PictureContents& contents);
+
+} // namespace copro

@@ -1,0 +1,261 @@
+#include "sync/server/claims.h"
+
+#include "sync/records/reference.h"
+#include "sync/server/claim_pictures.h"
+#include "sync/server/claim_texts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <sstream>
+
+namespace copro {
+
+namespace {
+
+struct StepVerb {
+    std::string_view verb;
+    ClaimStep step;
+    std::string_view done;
+};
+constexpr std::array step_verbs{
+    StepVerb{"claim query", ClaimStep::query, "asked about"},
+    StepVerb{"claim told", ClaimStep::answer, "wrote down the answer for"},
+    StepVerb{"claim approve", ClaimStep::approve, "approved"},
+    StepVerb{"claim reject", ClaimStep::reject, "rejected"},
+    StepVerb{"claim reopen", ClaimStep::reopen, "reopened"},
+    StepVerb{"claim send", ClaimStep::send_payment, "sent the payment of"},
+    StepVerb{"claim paid", ClaimStep::pay, "paid"},
+    StepVerb{"claim failed", ClaimStep::payment_failed, "noted that the payment came back for"},
+    StepVerb{"claim bank", ClaimStep::correct_bank, "noted new bank numbers for"},
+    StepVerb{"claim withdraw", ClaimStep::withdraw, "withdrew"},
+    StepVerb{"claim top-up", ClaimStep::top_up, "noted that more is owed for"},
+    StepVerb{"claim overpaid", ClaimStep::overpay, "noted that too much was paid for"},
+    StepVerb{"claim paid-back", ClaimStep::pay_back, "noted what was paid back for"},
+    StepVerb{"claim let-go", ClaimStep::let_go, "let the difference go for"},
+    StepVerb{"claim given", ClaimStep::give, "noted what was given for"},
+};
+
+Error about(const ClaimCase& one, const Error& error) { return Error{error.kind, one.reference, error.text()}; }
+
+Result<Date> day_of_command(const Command& command, const ClaimParts& parts) {
+    const Date today = local_date(parts.clock.wall_ms());
+    if (!command.has("on")) return today;
+    auto day = parse_date(command.option("on"));
+    if (!day) return invalid("--on", day.error().reason);
+    if (*day > today) return invalid("--on", "is still to come");
+    return day;
+}
+
+Pence amount_of_payment(const ClaimStanding& standing) {
+    return standing.state == ClaimState::payment_sent ? standing.on_its_way : standing.owed();
+}
+
+// What no command has to be told is taken from the claim; what is typed is checked against it.
+Result<void> put_amount(const Command& command, const ClaimCase& one, ClaimMove& move) {
+    const ClaimStanding& standing = one.standing;
+    switch (move.step) {
+    case ClaimStep::approve:
+        move.amount = command.has("amount") ? TRY(parse_pounds(command.option("amount"))) : one.claimed();
+        if (move.amount != one.claimed()) move.step = ClaimStep::approve_other;
+        return {};
+    case ClaimStep::send_payment:
+    case ClaimStep::pay:
+        move.amount = amount_of_payment(standing);
+        move.payment = payment_reference(one.reference, standing);
+        return {};
+    case ClaimStep::payment_failed: {
+        const ClaimPayment* last = standing.last_payment();
+        const bool is_on_its_way = standing.state == ClaimState::payment_sent;
+        if (is_on_its_way) move.payment = payment_reference(one.reference, standing);
+        if (!is_on_its_way && last != nullptr) move.payment = last->reference;
+        move.amount = is_on_its_way || last == nullptr ? standing.on_its_way : last->amount;
+        return {};
+    }
+    case ClaimStep::top_up:
+    case ClaimStep::overpay:
+    case ClaimStep::pay_back:
+        if (!command.has("amount")) return invalid("--amount", "is needed");
+        move.amount = TRY(parse_pounds(command.option("amount")));
+        return {};
+    case ClaimStep::query:
+    case ClaimStep::answer:
+    case ClaimStep::approve_other:
+    case ClaimStep::approve_by_rule:
+    case ClaimStep::reject:
+    case ClaimStep::reopen:
+    case ClaimStep::correct_bank:
+    case ClaimStep::withdraw:
+    case ClaimStep::let_go:
+    case ClaimStep::give: return {};
+    }
+    return {};
+}
+
+Result<void> must_not_be_their_own(const ClaimCase& one, const ClaimMove& move) {
+    const bool is_theirs = std::any_of(one.names.begin(), one.names.end(),
+                                       [&](const std::string& name) { return is_same_name(name, move.who); });
+    if (!is_theirs || claimant_may(move.step)) return {};
+    return Error{ErrorKind::refused, one.reference, "nobody decides on their own claim or pays it; ask somebody else"};
+}
+
+// The same claim again, with a bank number put right, say: said once, and never in the way of what is really another.
+Result<void> must_not_be_there_already(const Command& command, const ClaimCases& cases, const ClaimCase& one,
+                                       ClaimMove& move) {
+    const bool approves = move.step == ClaimStep::approve || move.step == ClaimStep::approve_other;
+    const ClaimCase* before = approves ? same_claim_before(cases, one) : nullptr;
+    if (before == nullptr) return {};
+    if (command.has("not-the-same")) {
+        move.reason += fmt::format("{}not the same as {}: {}", move.reason.empty() ? "" : "; ", before->reference,
+                                   command.option("not-the-same"));
+        return {};
+    }
+    const ClaimPayment* paid = before->standing.last_payment();
+    const std::string state = paid == nullptr
+                                  ? fmt::format("is {}", name_of(before->standing.state))
+                                  : fmt::format("was paid on {} under {}", date_text(paid->day), paid->reference);
+    return Error{ErrorKind::refused, one.reference,
+                 fmt::format("{} is for the very same and {}; if it is another, say why with --not-the-same",
+                             before->reference, state)};
+}
+
+Result<ClaimMove> move_of_command(const Command& command, const ClaimParts& parts, const ClaimCases& cases,
+                                  const ClaimCase& one, ClaimStep step) {
+    ClaimMove move;
+    move.claim = one.row.facts.rec_id;
+    move.number = one.standing.steps + 1;
+    move.step = step;
+    move.day = TRY(day_of_command(command, parts));
+    move.who = command.option("by");
+    move.reason = command.option(step == ClaimStep::give ? "what" : "because");
+    move.next = command.option("next");
+    move.made_ms = parts.clock.wall_ms();
+    TRY(put_amount(command, one, move));
+    TRY(must_not_be_their_own(one, move));
+    TRY(must_not_be_there_already(command, cases, one, move));
+    const bool pays = step == ClaimStep::pay || step == ClaimStep::send_payment;
+    if (pays && move.day < one.claimed_on) {
+        return Error{ErrorKind::invalid, one.reference, "was not claimed yet on that day"};
+    }
+    if (step == ClaimStep::give && !one.is_in_kind()) {
+        return Error{ErrorKind::refused, one.reference, "they chose no training, voucher or donation"};
+    }
+    return move;
+}
+
+std::string done_line(const StepVerb& verb, const ClaimCase& one, const ClaimMove& move, const ClaimStanding& after) {
+    const std::string money = move.amount.pence == 0 ? "" : " " + pounds_and_pence(move.amount);
+    const std::string under = move.payment.empty() ? "" : " under " + move.payment;
+    return fmt::format("{} {}{}{}: {}\n", verb.done, one.reference, money, under, name_of(after.state));
+}
+
+Result<std::string> take_steps(const Command& command, const ClaimParts& parts, const StepVerb& verb) {
+    const ClaimCases cases = TRY(load_claim_cases(parts.reader));
+    std::vector<ClaimMove> moves;
+    std::string out;
+    std::set<const ClaimCase*> seen;
+    std::istringstream references(command.option("references"));
+    for (std::string reference; references >> reference;) {
+        const ClaimCase* one = TRY(find_claim(cases, reference));
+        if (!seen.insert(one).second) return Error{ErrorKind::invalid, one->reference, "is named twice"};
+        ClaimMove move = TRY(move_of_command(command, parts, cases, *one, verb.step));
+        const auto after = after_step(one->standing, move);
+        if (!after) return about(*one, after.error());
+        out += done_line(verb, *one, move, *after);
+        if (verb.step == ClaimStep::approve) {
+            const PicturesLookedAt pictures = TRY(look_at_pictures(parts.reader, parts.blobs, parts.intake, one));
+            for (const std::string& warning : warnings_of(cases, *one, pictures.contents)) {
+                out += fmt::format("look at {}: {}\n", one->reference, warning);
+            }
+        }
+        moves.push_back(std::move(move));
+    }
+    if (moves.empty()) return invalid("REFERENCE", "is needed");
+    TRY(parts.writer.ask([&](Store& store) { return store.add_claim_moves(moves); }));
+    return out;
+}
+
+Result<std::string> approve_by_themselves(const Command& command, const ClaimParts& parts) {
+    const ApprovalRules rules = TRY(approval_of_command(command));
+    const std::string file = command.option("approval_file");
+    if (!rules.is_on) return Error{ErrorKind::refused, file, "approval by itself is off; an owner turns it on there"};
+    const ClaimCases cases = TRY(load_claim_cases(parts.reader));
+    const PicturesLookedAt pictures = TRY(look_at_pictures(parts.reader, parts.blobs, parts.intake, nullptr));
+    std::vector<WeighedClaim> all = weighed(cases, pictures.contents);
+    std::vector<ClaimMove> moves;
+    std::string out;
+    const std::int64_t now = parts.clock.wall_ms();
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        const ClaimCase& one = cases.all[at];
+        if (one.standing.state != ClaimState::sent || !why_by_hand(rules, all[at], all).empty()) continue;
+        ClaimMove move{one.row.facts.rec_id,
+                       one.standing.steps + 1,
+                       ClaimStep::approve_by_rule,
+                       local_date(now),
+                       file,
+                       "",
+                       "",
+                       one.claimed(),
+                       "",
+                       now};
+        const auto after = after_step(one.standing, move);
+        if (!after) return about(one, after.error());
+        // The next one is looked at with this one approved: four in a row are four.
+        all[at].approved = WeighedClaim::Approved::by_rule;
+        all[at].approved_ms = now;
+        out += fmt::format("approved {} {} by itself\n", one.reference, pounds_and_pence(move.amount));
+        moves.push_back(std::move(move));
+    }
+    TRY(parts.writer.ask([&](Store& store) { return store.add_claim_moves(moves); }));
+    return moves.empty() ? "nothing was approved by itself\n" : out;
+}
+
+std::string in_capitals(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
+    return text;
+}
+
+} // namespace
+
+Result<const ClaimCase*> find_claim(const ClaimCases& cases, const std::string& reference) {
+    const std::string wanted = in_capitals(reference);
+    const ClaimCase* found = nullptr;
+    for (const ClaimCase& one : cases.all) {
+        const Uuid& id = one.row.facts.rec_id;
+        if (in_capitals(one.reference) != wanted && reference_of(id) != wanted && id.text() != reference) continue;
+        if (found != nullptr) {
+            return Error{ErrorKind::conflict, reference, "two claims have this reference; give the record's id"};
+        }
+        found = &one;
+    }
+    if (found == nullptr) return Error{ErrorKind::not_found, reference, "no claim has this reference"};
+    return found;
+}
+
+Result<Pence> parse_pounds(const std::string& text) {
+    const Error wrong = invalid("--amount", "must be pounds and pence, such as 12.50");
+    const std::size_t point = std::min(text.find('.'), text.size());
+    const std::string pounds = text.substr(0, point);
+    std::string pence = point == text.size() ? "00" : text.substr(point + 1);
+    if (pence.size() == 1) pence += '0';
+    const bool are_digits = (pounds + pence).find_first_not_of("0123456789") == std::string::npos;
+    if (!are_digits || pounds.empty() || pounds.size() > 7 || pence.size() != 2) return wrong;
+    return Pence{std::stoll(pounds) * 100 + std::stoll(pence)};
+}
+
+std::string pounds_and_pence(Pence amount) { return fmt::format("£{}.{:02}", amount.pence / 100, amount.pence % 100); }
+
+Result<std::string> run_claim(const Command& command, const ClaimParts& parts) {
+    if (command.verb == "claim list") return list_claims(command, parts);
+    if (command.verb == "claim show") return show_claim(command, parts);
+    if (command.verb == "claim automatic") return approve_by_themselves(command, parts);
+    const auto found = std::find_if(step_verbs.begin(), step_verbs.end(),
+                                    [&](const StepVerb& one) { return one.verb == command.verb; });
+    if (found != step_verbs.end()) return take_steps(command, parts, *found);
+    return invalid(command.verb, "is not a command of this server; is it a newer copro-server that you called?");
+}
+
+} // namespace copro

@@ -1,0 +1,67 @@
+// Each claim with all that bears on it: what was done with it, whose it is, by when it should be paid, who was at the
+// meeting. Used by the reports and the commands about claims. Reads only; one thread.
+#pragma once
+
+#include "sync/records/claim_state.h"
+#include "sync/records/meeting_pack.h"
+#include "sync/server/store/store.h"
+
+#include <map>
+
+namespace copro {
+
+struct ClaimCase {
+    ReadableRow<ClaimBody> row;
+    std::string reference;
+    std::string person;             // id in the meetings' lists, "" = nobody can tell: two people may have one name
+    std::string name;               // whose money it is, as far as it was said
+    std::vector<std::string> names; // of all who claim or are claimed for, for whoever must not decide on it
+    Date claimed_on{};
+    std::optional<Date> pay_by; // none when its meeting is not here
+    std::vector<ClaimMove> moves;
+    ClaimStanding standing;
+
+    [[nodiscard]] Pence claimed() const;
+    // Training, a voucher or a donation was chosen instead of the fee.
+    [[nodiscard]] bool is_in_kind() const;
+    // Something is to be done with it: decided, paid or given.
+    [[nodiscard]] bool is_waiting() const;
+    [[nodiscard]] bool is_overdue(Date today) const { return is_waiting() && pay_by && *pay_by < today; }
+    // From the claim to its first payment that stayed.
+    [[nodiscard]] std::optional<std::int64_t> days_to_pay() const;
+    [[nodiscard]] bool was_paid_on_time() const;
+};
+
+struct ClaimCases {
+    std::vector<ClaimCase> all;               // in the order in which they were saved
+    std::map<std::string, MeetingPack> packs; // by meeting
+    std::vector<ReadableRow<AttendanceBody>> attendance;
+};
+// All meetings: what somebody claimed elsewhere bears on it too. Error `corrupt` when a claim's steps are no history.
+[[nodiscard]] Result<ClaimCases> load_claim_cases(StoreReader& store);
+
+// Was somebody at the meeting that they claim for? on_roll: "yes", "with-somebody", "by-name" (as good as a name is),
+// "no", "cannot-tell" (no name), "no-meeting" (a cost of another day).
+struct Attended {
+    std::string meeting;
+    std::string on_roll;
+    std::string signed_in; // "2026-11-22 10:02"
+    std::string signed_out;
+};
+// One for each day that has a cost, and for the fee.
+[[nodiscard]] std::vector<Attended> attendance_beside(const ClaimCases& cases, const ClaimCase& one);
+
+// The hash of what is on each picture, by the hash that it travels under: each is sealed with a key of its own, so that
+// the same picture twice travels under two.
+using PictureContents = std::map<std::string, std::string>;
+
+// What an approver should look at, one line each, for staff alone; empty when there is nothing.
+[[nodiscard]] std::vector<std::string> warnings_of(const ClaimCases& cases, const ClaimCase& one,
+                                                   const PictureContents& contents = {});
+// Another claim of that person for the very same, which was approved or paid; nullptr when there is none.
+[[nodiscard]] const ClaimCase* same_claim_before(const ClaimCases& cases, const ClaimCase& one);
+
+// "12", "12.5"; "" of nothing.
+[[nodiscard]] std::string median_of(std::vector<std::int64_t> numbers);
+
+} // namespace copro

@@ -1,0 +1,130 @@
+#include "sync/server/reports/claim_cases.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace copro {
+
+namespace {
+
+using Warnings = std::vector<std::string>;
+using LineKey = std::tuple<std::string, std::string, std::int64_t>;
+
+LineKey key_of(const ClaimedLine& line) { return {line.date, line.category, line.amount_pence}; }
+
+bool is_same_person(const ClaimCase& left, const ClaimCase& right) {
+    if (!left.person.empty() && !right.person.empty()) return left.person == right.person;
+    return is_same_name(left.name, right.name);
+}
+
+// Whoever typed them: the bank numbers of a claim for somebody else may be their own.
+bool is_other_claimant(const ClaimBody& left, const ClaimBody& right) {
+    if (left.person && right.person) return *left.person != *right.person;
+    return !is_same_name(left.name, right.name);
+}
+
+std::string which(const ClaimCase& other) {
+    const std::string since = other.standing.since ? " since " + date_text(*other.standing.since) : "";
+    return fmt::format("{} ({}{})", other.reference, name_of(other.standing.state), since);
+}
+
+bool has_line(const ClaimCase& other, const ClaimedLine& line) {
+    const auto& lines = other.row.body.lines;
+    return std::any_of(lines.begin(), lines.end(), [&](const ClaimedLine& one) { return key_of(one) == key_of(line); });
+}
+
+void warn_of_lines(const ClaimCases& cases, const ClaimCase& one, Warnings& warnings) {
+    int number = 0;
+    for (const ClaimedLine& line : one.row.body.lines) {
+        ++number;
+        if (line.claimed_before == "different") {
+            warnings.push_back(fmt::format("line {}: looked like an earlier one; they say that it is another", number));
+        }
+        if (line.receipt == "no") {
+            const std::string why = line.no_receipt_because.empty() ? "they did not say why" : line.no_receipt_because;
+            warnings.push_back(fmt::format("line {}: no receipt, because: {}", number, why));
+        }
+        for (const ClaimCase& other : cases.all) {
+            if (&other == &one || !is_same_person(one, other) || !has_line(other, line)) continue;
+            warnings.push_back(fmt::format("line {}: the same day, kind and amount are in {}", number, which(other)));
+        }
+    }
+}
+
+void warn_of_bank(const ClaimCases& cases, const ClaimCase& one, Warnings& warnings) {
+    const auto& bank = one.row.body.bank;
+    if (!bank || bank->account.empty()) return;
+    for (const ClaimCase& other : cases.all) {
+        const auto& theirs = other.row.body.bank;
+        const bool is_same = &other != &one && theirs && theirs->account == bank->account &&
+                             theirs->sort_code == bank->sort_code && theirs->roll_number == bank->roll_number;
+        if (!is_same || !is_other_claimant(one.row.body, other.row.body)) continue;
+        warnings.push_back(
+            fmt::format("the same bank account as of another person, {}, in {}", other.row.body.name, which(other)));
+    }
+}
+
+bool is_picture(const AttachmentNote& note) { return note.media_type.starts_with("image/"); }
+
+bool shows_the_same(const AttachmentNote& left, const AttachmentNote& right, const PictureContents& contents) {
+    if (left.sha256 == right.sha256) return true;
+    const auto one = contents.find(left.sha256);
+    const auto other = contents.find(right.sha256);
+    return one != contents.end() && other != contents.end() && one->second == other->second;
+}
+
+void warn_of_pictures(const ClaimCases& cases, const ClaimCase& one, const PictureContents& contents,
+                      Warnings& warnings) {
+    for (const AttachmentNote& mine : one.row.facts.attachments) {
+        if (!is_picture(mine)) continue;
+        for (const ClaimCase& other : cases.all) {
+            if (&other == &one) continue;
+            const auto& theirs = other.row.facts.attachments;
+            const bool is_there = std::any_of(theirs.begin(), theirs.end(), [&](const AttachmentNote& note) {
+                return is_picture(note) && shows_the_same(mine, note, contents);
+            });
+            if (!is_there) continue;
+            warnings.push_back(fmt::format("line {}: the same picture is in {}", mine.line, which(other)));
+        }
+    }
+}
+
+void warn_of_attendance(const ClaimCases& cases, const ClaimCase& one, Warnings& warnings) {
+    for (const Attended& at : attendance_beside(cases, one)) {
+        if (at.on_roll == "no") warnings.push_back(fmt::format("they are not on the roll of {}", at.meeting));
+        if (at.on_roll == "no-meeting") warnings.push_back(fmt::format("there was no meeting on {}", at.meeting));
+    }
+}
+
+std::vector<LineKey> keys_of(const ClaimCase& one) {
+    std::vector<LineKey> keys;
+    for (const ClaimedLine& line : one.row.body.lines) keys.push_back(key_of(line));
+    std::sort(keys.begin(), keys.end());
+    return keys;
+}
+
+} // namespace
+
+std::vector<std::string> warnings_of(const ClaimCases& cases, const ClaimCase& one, const PictureContents& contents) {
+    Warnings warnings;
+    warn_of_lines(cases, one, warnings);
+    warn_of_pictures(cases, one, contents, warnings);
+    warn_of_bank(cases, one, warnings);
+    warn_of_attendance(cases, one, warnings);
+    return warnings;
+}
+
+const ClaimCase* same_claim_before(const ClaimCases& cases, const ClaimCase& one) {
+    const auto fee = [](const ClaimCase& claim) { return claim.row.body.fee ? claim.row.body.fee->pence : 0; };
+    const auto found = std::find_if(cases.all.begin(), cases.all.end(), [&](const ClaimCase& other) {
+        const bool was_decided = other.standing.approved.pence > 0 || other.standing.paid.pence > 0;
+        const bool is_fee_alone = one.row.body.lines.empty();
+        return &other != &one && was_decided && is_same_person(one, other) && keys_of(one) == keys_of(other) &&
+               fee(one) == fee(other) && (!is_fee_alone || one.row.facts.meeting == other.row.facts.meeting);
+    });
+    return found == cases.all.end() ? nullptr : &*found;
+}
+
+} // namespace copro

@@ -1,0 +1,336 @@
+#include "sync/base/files.h"
+#include "sync/base/json.h"
+#include "sync/protocol/attachment_keys.h"
+#include "sync/records/reference.h"
+#include "sync/server/claims.h"
+#include "tests/sync/server/claim_office.h"
+#include "tests/sync/server/program.h"
+
+#include <catch2/catch.hpp>
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+std::string approval_text(bool is_on) {
+    std::string text =
+        must(read_file(std::filesystem::path(std::string(COPRO_SOURCE_DIR)) / "config" / "approval.json"));
+    if (is_on) text.replace(text.find("false"), 5, "true");
+    return text;
+}
+
+struct DeskOfClaims : ClaimOffice {
+    std::unique_ptr<BlobFiles> blobs = must(BlobFiles::open(folder.path() / "blobs"));
+    SealingKeyPair intake = SealingKeyPair::generate();
+
+    Result<std::string> ask(const std::string& verb, const std::string& references,
+                            std::map<std::string, std::string> options = {}) {
+        if (!references.empty()) options["references"] = references;
+        if (!options.contains("by")) options["by"] = "Staff One";
+        return run_claim({"claim " + verb, options}, {*reader, writer, clock, *blobs, intake});
+    }
+    std::string done(const std::string& verb, const std::string& references,
+                     const std::map<std::string, std::string>& options = {}) {
+        return must(ask(verb, references, options));
+    }
+    std::string why_not(const std::string& verb, const std::string& references,
+                        const std::map<std::string, std::string>& options = {}) {
+        const std::size_t before = must(reader->claim_moves()).size();
+        const auto asked = ask(verb, references, options);
+        if (asked) return "it was done: " + *asked;
+        CHECK(must(reader->claim_moves()).size() == before);
+        return asked.error().text();
+    }
+    std::string state_of(const std::string& reference) {
+        const std::string shown = done("show", reference);
+        return shown.substr(0, shown.find('\n'));
+    }
+    // A claim with this picture, as a kiosk sends it: sealed under a key of its own.
+    std::string with_picture(const std::string& name, const std::string& what_it_shows) {
+        const BlobKey key = make_blob_key();
+        BlobSealer sealer(key);
+        const Bytes plain = to_bytes(what_it_shows);
+        Bytes sealed = sealer.add(plain.data(), plain.size());
+        const Bytes end = sealer.finish();
+        sealed.insert(sealed.end(), end.begin(), end.end());
+        const auto length = static_cast<std::int64_t>(sealed.size());
+        const std::string sha256 = sha256_of(as_text(sealed));
+        must(replace_file(blobs->file(sha256), std::string(as_text(sealed))));
+
+        FakeKiosk kiosk;
+        kiosk.device = "kiosk-" + std::to_string(++saved);
+        kiosk.intake = intake.public_key;
+        EnvelopeHeader header = kiosk.header(1, "claim");
+        header.attachments = {{sha256, length}};
+        const Json inside{
+            {"schema", 1},
+            {"rec_id", header.rec_id.text()},
+            {"kind", "claim"},
+            {"meeting", kiosk.meeting},
+            {"language", "en"},
+            {"form", "claim"},
+            {"form_version", 1},
+            {"attachments", to_json({SealedAttachment{header.attachments[0], key, "image/jpeg", "r", 1}})},
+            {"body", Json::object()}};
+        const Bytes envelope = make_envelope(header, to_bytes(inside.dump()), intake.public_key, kiosk.keys);
+        const IntakeBatch batch{kiosk.device, {{header, envelope, envelope_hash(envelope), ""}}};
+        must(writer.ask([&](Store& store) -> Result<void> {
+            TRY(store.take_in({batch}, test_now_ms));
+            return store.add_blob(sha256, length, test_now_ms);
+        }));
+        RecordFacts facts;
+        facts.rec_id = header.rec_id;
+        facts.kind = "claim";
+        facts.meeting = "buses";
+        facts.saved_wall_ms = test_now_ms;
+        facts.attachments = {{sha256, "image/jpeg", "r", 1}};
+        const std::vector<OpenedRecord> records{{facts, by_bus("", name, 100 + saved)}};
+        must(writer.ask([&](Store& store) { return store.save_opened(records); }));
+        return reference_of(header.rec_id);
+    }
+};
+
+} // namespace
+
+TEST_CASE("a claim is asked about, answered, approved and paid, and each step stays with its day, name and reason") {
+    DeskOfClaims desk;
+    ClaimBody body = ClaimOffice::by_bus("p-1", "Ada Example", 480);
+    body.lines.push_back({"car", "2026-11-22", "Hall", "Home", false, 125, 688, "my supporter", "", ""});
+    body.expenses_pence = 1168;
+    body.fee = ClaimedFee{"less", 2750, 1000};
+    body.payment = "bank";
+    body.bank = BankNumbers{"Ada Example", "112233", "00123456", ""};
+    desk.sign("in", "p-1", "Ada Example");
+    desk.claim("AAAA-1111", body);
+    CHECK(desk.done("query", "aaaa-1111", {{"because", "Which bus?"}}) ==
+          "asked about AAAA-1111: more-information-needed\n");
+    CHECK(desk.done("told", "AAAA-1111", {{"because", "The 14."}, {"by", "Ada Example"}}) ==
+          "wrote down the answer for AAAA-1111: sent\n");
+    CHECK(desk.done("approve", "AAAA-1111") == "approved AAAA-1111 £21.68: approved\n");
+    desk.clock.advance(ClaimOffice::day_ms);
+    CHECK(desk.done("paid", "AAAA-1111", {{"by", "Staff Two"}}) == "paid AAAA-1111 £21.68 under AAAA-1111-1: paid\n");
+    CHECK(desk.done("show", "AAAA-1111") ==
+          "AAAA-1111: paid since 2026-11-23\n"
+          "  Ada Example (p-1)\n"
+          "  at buses, claimed on 2026-11-22, to be paid by 2026-12-20\n"
+          "  line 1: bus from Hillside to Hall and back, 2026-11-22, £4.80, paid by me, receipt: yes, pictures: 0\n"
+          "  line 2: car from Hall to Home, 2026-11-22, £6.88, 12.5 miles, paid by my supporter, pictures: 0\n"
+          "  fee: less, £10.00 of £27.50\n"
+          "  claimed £21.68, approved £21.68, paid £21.68, owed £0.00\n"
+          "  how to pay: bank, numbers in the export of payments\n"
+          "  on the roll of buses: yes, in 2026-11-22 08:01\n"
+          "  1. 2026-11-22 query by Staff One: Which bus?\n"
+          "  2. 2026-11-22 answer by Ada Example: The 14.\n"
+          "  3. 2026-11-22 approve by Staff One, £21.68\n"
+          "  4. 2026-11-23 pay by Staff Two, £21.68 under AAAA-1111-1\n");
+}
+
+TEST_CASE("a claim that was paid is not paid again: the day and the reference are told, and of many none is") {
+    DeskOfClaims desk;
+    desk.claim("AAAA-1111", ClaimOffice::by_bus("p-1", "Ada Example", 480));
+    desk.claim("BBBB-2222", ClaimOffice::by_bus("p-2", "Bo Example", 300));
+    desk.done("approve", "AAAA-1111");
+    desk.done("approve", "BBBB-2222");
+    desk.done("paid", "AAAA-1111", {{"on", "2026-11-22"}});
+    const std::string paid = "AAAA-1111: was paid on 2026-11-22 under AAAA-1111-1 (£4.80); nothing more is owed";
+    CHECK(desk.why_not("paid", "AAAA-1111") == paid);
+    CHECK(desk.why_not("send", "AAAA-1111") == paid);
+    CHECK(desk.why_not("paid", "BBBB-2222 AAAA-1111") == paid);
+    CHECK(desk.why_not("paid", "BBBB-2222 bbbb-2222") == "BBBB-2222: is named twice");
+    CHECK(desk.why_not("paid", "BBBB-2222", {{"on", "2026-11-23"}}) == "--on: is still to come");
+    CHECK(desk.why_not("paid", "BBBB-2222", {{"on", "2026-11-21"}}) == "BBBB-2222: was not claimed yet on that day");
+    CHECK(desk.state_of("BBBB-2222") == "BBBB-2222: approved since 2026-11-22");
+    // A bank number that is put right afterwards moves no money.
+    CHECK(desk.done("bank", "AAAA-1111", {{"because", "A digit was wrong"}}) ==
+          "noted new bank numbers for AAAA-1111: paid\n");
+    CHECK(desk.why_not("paid", "AAAA-1111") == paid);
+}
+
+TEST_CASE("the same claim sent again with other bank numbers is not approved beside the first, unless it is another") {
+    DeskOfClaims desk;
+    ClaimBody body = ClaimOffice::by_bus("p-1", "Ada Example", 480);
+    body.bank = BankNumbers{"Ada Example", "112233", "00123456", ""};
+    desk.claim("AAAA-1111", body);
+    body.bank->account = "00123465";
+    desk.claim("BBBB-2222", body);
+    desk.done("approve", "AAAA-1111");
+    CHECK(desk.why_not("approve", "BBBB-2222") == "BBBB-2222: AAAA-1111 is for the very same and is approved; if it is "
+                                                  "another, say why with --not-the-same");
+    desk.done("paid", "AAAA-1111");
+    CHECK(desk.why_not("approve", "BBBB-2222").find("was paid on 2026-11-22 under AAAA-1111-1") != std::string::npos);
+    CHECK(desk.why_not("approve", "BBBB-2222", {{"amount", "4.00"}, {"because", "half"}}).find("the very same") !=
+          std::string::npos);
+    desk.done("approve", "BBBB-2222", {{"not-the-same", "She went twice."}});
+    CHECK(desk.done("show", "BBBB-2222").find("not the same as AAAA-1111: She went twice.") != std::string::npos);
+}
+
+TEST_CASE("nobody decides on their own claim or pays it, however their name is written") {
+    DeskOfClaims desk;
+    // The kiosk was told another spelling; the meeting's list has the name too.
+    desk.claim("AAAA-1111", ClaimOffice::by_bus("p-2", "B. Example", 480));
+    const std::string own = "AAAA-1111: nobody decides on their own claim or pays it; ask somebody else";
+    CHECK(desk.why_not("approve", "AAAA-1111", {{"by", "BO  example"}}) == own);
+    CHECK(desk.why_not("approve", "AAAA-1111", {{"by", "B. Example"}}) == own);
+    CHECK(desk.why_not("query", "AAAA-1111", {{"by", "Bo Example"}, {"because", "x"}}) == own);
+    desk.done("approve", "AAAA-1111", {{"by", "Ada Example"}});
+    CHECK(desk.why_not("paid", "AAAA-1111", {{"by", "Bo Example"}}) == own);
+    ClaimBody for_bo = ClaimOffice::by_bus("p-1", "Ada Example", 480);
+    for_bo.for_whom = "someone-else";
+    for_bo.for_name = "Cy Example";
+    desk.claim("BBBB-2222", for_bo);
+    CHECK(desk.why_not("approve", "BBBB-2222", {{"by", "Cy Example"}}).find("their own claim") != std::string::npos);
+    CHECK(desk.why_not("reject", "BBBB-2222", {{"by", "Ada Example"}, {"because", "x"}, {"next", "y"}})
+              .find("their own claim") != std::string::npos);
+    // To take it back is theirs.
+    desk.done("withdraw", "BBBB-2222", {{"by", "Ada Example"}, {"because", "She found a lift."}});
+    CHECK(desk.state_of("BBBB-2222") == "BBBB-2222: withdrawn since 2026-11-22");
+}
+
+TEST_CASE("a rejection says why and what the person can do now, and another amount says why") {
+    DeskOfClaims desk;
+    desk.claim("AAAA-1111", ClaimOffice::by_bus("p-1", "Ada Example", 480));
+    CHECK(desk.why_not("reject", "AAAA-1111", {{"because", "No ticket"}}) ==
+          "AAAA-1111: what the person can do now must be said: a rejection is no dead end");
+    CHECK(desk.why_not("approve", "AAAA-1111", {{"amount", "4.00"}}) == "AAAA-1111: a reason must be given");
+    CHECK(desk.why_not("approve", "AAAA-1111", {{"amount", "4.5.0"}}) ==
+          "--amount: must be pounds and pence, such as 12.50");
+    desk.done("reject", "AAAA-1111", {{"because", "No ticket"}, {"next", "Send a photo of it"}});
+    CHECK(desk.done("show", "AAAA-1111").find("reject by Staff One: No ticket | next: Send a photo of it\n") !=
+          std::string::npos);
+    desk.done("reopen", "AAAA-1111", {{"because", "The photo came"}});
+    CHECK(desk.done("approve", "AAAA-1111", {{"amount", "4.5"}, {"because", "The ticket says so"}}) ==
+          "approved AAAA-1111 £4.50: approved-different-amount\n"
+          "look at AAAA-1111: they are not on the roll of buses\n");
+    CHECK(desk.why_not("paid", "ZZZZ-9999") == "ZZZZ-9999: no claim has this reference");
+    CHECK(desk.why_not("top-up", "AAAA-1111", {{"because", "x"}}) == "--amount: is needed");
+    CHECK(desk.why_not("dance", "AAAA-1111").find("is not a command of this server") != std::string::npos);
+}
+
+TEST_CASE("a payment that came back is paid again under its reference, a top-up under another, and gifts stand apart") {
+    DeskOfClaims desk;
+    ClaimBody body = ClaimOffice::by_bus("p-1", "Ada Example", 480);
+    body.fee = ClaimedFee{"training", 2750, 0};
+    desk.claim("AAAA-1111", body);
+    desk.done("approve", "AAAA-1111");
+    CHECK(desk.done("send", "AAAA-1111") == "sent the payment of AAAA-1111 £4.80 under AAAA-1111-1: payment-sent\n");
+    CHECK(
+        desk.done("failed", "AAAA-1111", {{"because", "No such account"}}).find("under AAAA-1111-1: payment-failed") !=
+        std::string::npos);
+    desk.done("bank", "AAAA-1111", {{"because", "Two digits were changed"}});
+    CHECK(desk.done("paid", "AAAA-1111") == "paid AAAA-1111 £4.80 under AAAA-1111-1: paid\n");
+    desk.done("top-up", "AAAA-1111", {{"amount", "0.70"}, {"because", "The rate went up"}});
+    CHECK(desk.done("paid", "AAAA-1111") == "paid AAAA-1111 £0.70 under AAAA-1111-2: paid\n");
+    desk.done("overpaid", "AAAA-1111", {{"amount", "1"}, {"because", "A slip"}});
+    desk.done("paid-back", "AAAA-1111", {{"amount", "0.40"}});
+    CHECK(desk.done("show", "AAAA-1111").find("approved £4.50, paid £5.10, owed £0.00, overpaid £0.60\n") !=
+          std::string::npos);
+    desk.done("let-go", "AAAA-1111", {{"because", "Too little to ask for"}});
+    CHECK(desk.done("given", "AAAA-1111", {{"what", "A day of first aid"}}) ==
+          "noted what was given for AAAA-1111: paid\n");
+    CHECK(desk.why_not("given", "AAAA-1111", {{"what", "Another"}}) == "AAAA-1111: was given already");
+    desk.claim("BBBB-2222", ClaimOffice::by_bus("p-2", "Bo Example", 480));
+    desk.done("approve", "BBBB-2222");
+    CHECK(desk.why_not("given", "BBBB-2222", {{"what", "A voucher"}}) ==
+          "BBBB-2222: they chose no training, voucher or donation");
+}
+
+TEST_CASE("claims are listed with what they are for, by when they should be paid, and how long people wait") {
+    DeskOfClaims desk;
+    desk.claim("AAAA-1111", ClaimOffice::by_bus("p-1", "Ada Example", 480, "2026-10-01"), "homes", 40);
+    desk.claim("BBBB-2222", ClaimOffice::by_bus("", "Bo Example", 300), "buses", 5);
+    CHECK(desk.done("list", "") ==
+          "AAAA-1111\thomes\tAda Example\tsent\t£4.80\tbus from Hillside to Hall and back\tby 2026-11-10 OVERDUE\n"
+          "BBBB-2222\tbuses\tBo Example\tsent\t£3.00\tbus from Hillside to Hall and back\tby 2026-12-15\n"
+          "days to pay: nothing was paid yet\n");
+    desk.done("approve", "BBBB-2222");
+    desk.done("paid", "BBBB-2222", {{"on", "2026-11-20"}});
+    CHECK(desk.done("list", "", {{"state", "paid"}}) ==
+          "BBBB-2222\tbuses\tBo Example\tpaid since 2026-11-20\t£3.00\tbus from Hillside to Hall and back\t"
+          "by 2026-12-15\ndays to pay: median 3 of 1 claims; 1 on time\n");
+    CHECK(desk.done("list", "", {{"overdue", "yes"}}).find("AAAA-1111") == 0);
+    CHECK(desk.done("list", "", {{"overdue", "yes"}}).find("BBBB-2222") == std::string::npos);
+    CHECK(desk.why_not("list", "", {{"state", "draft"}}) == "--state: there is no state draft");
+}
+
+TEST_CASE("the list says what would be approved by itself and whom to chase, and nothing is while it is off") {
+    DeskOfClaims desk;
+    for (const auto& [person, name] : {std::pair("p-1", "Ada Example"), std::pair("p-2", "Bo Example")}) {
+        desk.sign("in", person, name);
+    }
+    desk.claim("AAAA-1111", ClaimOffice::by_bus("p-1", "Ada Example", 1000));
+    desk.done("approve", "AAAA-1111");
+    desk.clock.advance(1000);
+    desk.claim("BBBB-2222", ClaimOffice::by_bus("p-1", "Ada Example", 1100));
+    desk.claim("CCCC-3333", ClaimOffice::by_bus("p-2", "Bo Example", 1100), "buses", 36);
+    const auto off = [&](bool is_on) {
+        return std::map<std::string, std::string>{{"approval", approval_text(is_on)},
+                                                  {"approval_file", "approval.json"}};
+    };
+    const std::string list = desk.done("list", "", off(false));
+    CHECK(list.find("BBBB-2222") < list.find("\twould be approved by itself, which is off\n"));
+    CHECK(list.find("\tCHASE, 36 days; by hand: no person has approved bus for them yet\n") != std::string::npos);
+    CHECK(desk.why_not("automatic", "", off(false)) ==
+          "approval.json: approval by itself is off; an owner turns it on there");
+    CHECK(desk.done("list", "", off(true)).find("\twill be approved by itself\n") != std::string::npos);
+    CHECK(desk.done("automatic", "", off(true)) == "approved BBBB-2222 £11.00 by itself\n");
+    CHECK(desk.done("show", "BBBB-2222").find("approve-by-rule by approval.json, £11.00") != std::string::npos);
+    CHECK(desk.done("automatic", "", off(true)) == "nothing was approved by itself\n");
+    CHECK(desk.why_not("automatic", "", {{"approval", "{}"}, {"approval_file", "approval.json"}})
+              .find("approval.json#/schema") == 0);
+    // Taken in one go, four in a row are four.
+    for (int at = 1; at <= 3; ++at) {
+        ClaimBody body = ClaimOffice::by_bus("p-1", "Ada Example", 1000 + at);
+        desk.claim("DDDD-000" + std::to_string(at), body, "buses", 22 + 31 * at);
+    }
+    desk.claim("EEEE-0001", ClaimOffice::by_bus("p-1", "Ada Example", 1050), "buses", 200);
+    const std::string many = desk.done("automatic", "", off(true));
+    CHECK(std::count(many.begin(), many.end(), '\n') == 3);
+    CHECK(desk.state_of("DDDD-0001").find("sent") != std::string::npos);
+}
+
+TEST_CASE("the same receipt picture in another claim is known again, though each was sealed with a key of its own") {
+    DeskOfClaims desk;
+    const std::string first = desk.with_picture("Ada Example", "a photo of a ticket");
+    const std::string second = desk.with_picture("Bo Example", "a photo of a ticket");
+    const std::string third = desk.with_picture("Cy Example", "another photo, longer");
+    const std::string fourth = desk.with_picture("Di Example", "another photo, equal.");
+    CHECK(desk.done("show", second).find("LOOK: line 1: the same picture is in " + first + " (sent)\n") !=
+          std::string::npos);
+    CHECK(desk.done("show", third).find("the same picture") == std::string::npos);
+    CHECK(desk.done("approve", first).find("look at " + first + ": line 1: the same picture is in " + second) !=
+          std::string::npos);
+    // One that cannot be opened is told, and stands in nobody's way.
+    for (const AttachmentRow& row : must(desk.reader->attachments(""))) {
+        if (reference_of(row.rec_id) != first) continue;
+        must(replace_file(desk.blobs->file(row.sha256), std::string(static_cast<std::size_t>(row.length), 'x')));
+    }
+    CHECK(desk.done("show", second).find("could not be opened") != std::string::npos);
+}
+
+TEST_CASE("the program itself asks for what a step of a claim needs, and has each report about claims") {
+    const TempFolder folder;
+    const std::string data = (folder.path() / "server").string();
+    REQUIRE(run({"init", "--data", data}).exit_code == 0);
+    const auto claim = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), "claim");
+        words.insert(words.end(), {"--data", data});
+        return run(words);
+    };
+    CHECK(claim({"list"}).out == "days to pay: nothing was paid yet\n");
+    CHECK(claim({"paid", "AAAA-1111", "BBBB-2222", "--by", "Staff One"}).err ==
+          "copro-server: AAAA-1111: no claim has this reference\n");
+    // What must be said is asked for before anything is opened.
+    CHECK(claim({"approve", "AAAA-1111"}).exit_code == 2);
+    CHECK(claim({"reject", "AAAA-1111", "--by", "A", "--because", "b"}).exit_code == 2);
+    CHECK(claim({"given", "AAAA-1111", "--by", "A"}).exit_code == 2);
+    CHECK(claim({"approve", "AAAA-1111", "BBBB-2222", "--by", "A"}).exit_code == 2);
+    const std::string approval = std::string(COPRO_SOURCE_DIR) + "/config/approval.json";
+    CHECK(claim({"automatic", "--approval", approval}).err ==
+          "copro-server: " + approval + ": approval by itself is off; an owner turns it on there\n");
+    for (const char* name :
+         {"claim-states", "claim-steps", "days-to-pay", "booked", "out-of-pocket", "in-kind", "claim-attendance"}) {
+        CHECK(run({"export", name, "--data", data}).exit_code == 0);
+        CHECK(run({"export", name, "--format", "json", "--data", data}).out.front() == '[');
+    }
+}
