@@ -20,12 +20,13 @@ struct ClaimVerb {
     Reason reason = Reason::none;
     bool has_day = false;
     enum class Amount { none, maybe, needed } amount = Amount::none;
+    bool asks_whether_the_same = false;
 };
 constexpr std::array claim_verbs{
     ClaimVerb{"query", "Ask the person for something", false, Reason::because},
     ClaimVerb{"told", "What the person said to it", false, Reason::because},
     ClaimVerb{"approve", "Approve it, or another amount with a reason", false, Reason::maybe, false,
-              ClaimVerb::Amount::maybe},
+              ClaimVerb::Amount::maybe, true},
     ClaimVerb{"reject", "Reject it, with what the person can do now", false, Reason::because_and_next},
     ClaimVerb{"reopen", "Look again at what was rejected or withdrawn", false, Reason::because},
     ClaimVerb{"send", "The payment was sent, and may still come back", true, Reason::none, true},
@@ -34,7 +35,7 @@ constexpr std::array claim_verbs{
     ClaimVerb{"bank", "The bank numbers were put right; no money moves", false, Reason::because},
     ClaimVerb{"withdraw", "The person takes it back", false, Reason::because},
     ClaimVerb{"top-up", "More is owed, as since a rate went up", false, Reason::because, false,
-              ClaimVerb::Amount::needed},
+              ClaimVerb::Amount::needed, true},
     ClaimVerb{"overpaid", "Too much was paid", false, Reason::because, false, ClaimVerb::Amount::needed},
     ClaimVerb{"paid-back", "The person gave some of it back", false, Reason::none, true, ClaimVerb::Amount::needed},
     ClaimVerb{"let-go", "Neither side asks for the difference", false, Reason::because},
@@ -65,7 +66,7 @@ void describe_step(CLI::App& claim, const ClaimVerb& about, TypedClaim& typed) {
         verb->add_option("--amount", typed.amount, "Pounds and pence, 12.50")
             ->required(about.amount == ClaimVerb::Amount::needed);
     }
-    if (about.amount == ClaimVerb::Amount::maybe) {
+    if (about.asks_whether_the_same) {
         verb->add_option("--not-the-same", typed.not_the_same, "Why it is another than one for the very same");
     }
 }

@@ -101,24 +101,42 @@ Result<void> must_not_be_their_own(const ClaimCase& one, const ClaimMove& move) 
     return Error{ErrorKind::refused, one.reference, "nobody decides on their own claim or pays it; ask somebody else"};
 }
 
-// The same claim again, with a bank number put right, say: said once, and never in the way of what is really another.
-Result<void> must_not_be_there_already(const Command& command, const ClaimCases& cases, const ClaimCase& one,
-                                       ClaimMove& move) {
+// What was there before that is the very same, and what became of it; "" = nothing. The same claim again with a bank
+// number put right, say, or a top-up that the list of top-ups still has.
+struct SameBefore {
+    std::string what;
+    std::string became;
+};
+std::optional<SameBefore> same_before(const ClaimCases& cases, const ClaimCase& one, const ClaimMove& move) {
+    if (move.step == ClaimStep::top_up) {
+        const auto noted = std::find_if(one.moves.rbegin(), one.moves.rend(), [&](const ClaimMove& other) {
+            return other.step == ClaimStep::top_up && other.amount == move.amount;
+        });
+        if (noted == one.moves.rend()) return std::nullopt;
+        return SameBefore{fmt::format("step {}", noted->number), "was noted on " + date_text(noted->day)};
+    }
     const bool approves = move.step == ClaimStep::approve || move.step == ClaimStep::approve_other;
     const ClaimCase* before = approves ? same_claim_before(cases, one) : nullptr;
-    if (before == nullptr) return {};
+    if (before == nullptr) return std::nullopt;
+    const ClaimPayment* paid = before->standing.last_payment();
+    return SameBefore{before->reference,
+                      paid == nullptr ? fmt::format("is {}", name_of(before->standing.state))
+                                      : fmt::format("was paid on {} under {}", date_text(paid->day), paid->reference)};
+}
+
+// Said once, and never in the way of what is really another.
+Result<void> must_not_be_there_already(const Command& command, const ClaimCases& cases, const ClaimCase& one,
+                                       ClaimMove& move) {
+    const auto before = same_before(cases, one, move);
+    if (!before) return {};
     if (command.has("not-the-same")) {
-        move.reason += fmt::format("{}not the same as {}: {}", move.reason.empty() ? "" : "; ", before->reference,
+        move.reason += fmt::format("{}not the same as {}: {}", move.reason.empty() ? "" : "; ", before->what,
                                    command.option("not-the-same"));
         return {};
     }
-    const ClaimPayment* paid = before->standing.last_payment();
-    const std::string state = paid == nullptr
-                                  ? fmt::format("is {}", name_of(before->standing.state))
-                                  : fmt::format("was paid on {} under {}", date_text(paid->day), paid->reference);
     return Error{ErrorKind::refused, one.reference,
                  fmt::format("{} is for the very same and {}; if it is another, say why with --not-the-same",
-                             before->reference, state)};
+                             before->what, before->became)};
 }
 
 Result<ClaimMove> move_of_command(const Command& command, const ClaimParts& parts, const ClaimCases& cases,

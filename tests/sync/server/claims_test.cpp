@@ -221,6 +221,10 @@ TEST_CASE("a payment that came back is paid again under its reference, a top-up 
     CHECK(desk.done("paid", "AAAA-1111") == "paid AAAA-1111 £4.80 under AAAA-1111-1: paid\n");
     desk.done("top-up", "AAAA-1111", {{"amount", "0.70"}, {"because", "The rate went up"}});
     CHECK(desk.done("paid", "AAAA-1111") == "paid AAAA-1111 £0.70 under AAAA-1111-2: paid\n");
+    // The list of top-ups goes on naming it.
+    CHECK(desk.why_not("top-up", "AAAA-1111", {{"amount", "0.70"}, {"because", "The rate went up"}}) ==
+          "AAAA-1111: step 6 is for the very same and was noted on 2026-11-22; if it is another, say why with "
+          "--not-the-same");
     desk.done("overpaid", "AAAA-1111", {{"amount", "1"}, {"because", "A slip"}});
     desk.done("paid-back", "AAAA-1111", {{"amount", "0.40"}});
     CHECK(desk.done("show", "AAAA-1111").find("approved £4.50, paid £5.10, owed £0.00, overpaid £0.60\n") !=

@@ -218,6 +218,28 @@ TEST_CASE("a served record is in the export at once, while the server runs and a
     CHECK(office.with_data({"export", "claims", "--meeting", "better-buses", "--format", "json"}).out == claims.out);
 }
 
+TEST_CASE("a claim that a kiosk sent is approved and paid while the server runs, and is paid still after it ended") {
+    const Office office;
+    Serving serving(office);
+    FakeKiosk kiosk;
+    const std::string token = serving.enrol(kiosk, first_line(office.with_data({"device", "code"}).out));
+    EnvelopeHeader header = kiosk.header(1, "claim");
+    header.wall_ms = SystemClock().wall_ms();
+    const Bytes batch = frame_batch(
+        {kiosk.record(header, R"({"reference":"AAAA-1111","for":"me","name":"Ada Example","expenses_pence":240,
+            "lines":[{"category":"bus","amount_pence":240}]})")});
+    REQUIRE(must(parse_records_reply(serving.post("/v1/records", as_text(batch), token).body)).ack_seq == 1);
+    const std::vector<std::string> pay{"claim", "paid", "AAAA-1111", "--by", "Staff One"};
+    CHECK(office.with_data({"claim", "approve", "aaaa-1111", "--by", "Ada example"}).exit_code == 1);
+    CHECK(first_line(office.with_data({"claim", "approve", "aaaa-1111", "--by", "Staff One"}).out) ==
+          "approved AAAA-1111 £2.40: approved");
+    CHECK(office.with_data(pay).out == "paid AAAA-1111 £2.40 under AAAA-1111-1: paid\n");
+    CHECK(serving.program.end(SIGTERM) == 0);
+    CHECK_THAT(office.with_data(pay).err, Catch::Contains(" under AAAA-1111-1 (£2.40); nothing more is owed"));
+    CHECK(office.with_data({"report", "rebuild"}).out == "opened 1 of 1 records\n");
+    CHECK_THAT(office.with_data({"export", "claim-states"}).out, Catch::Contains(",240,240,0,240,0,0,"));
+}
+
 TEST_CASE("what was acknowledged is there after the server is killed") {
     const Office office;
     FakeKiosk kiosk;
