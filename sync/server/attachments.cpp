@@ -79,7 +79,9 @@ Result<std::string> list_attachments(StoreReader& store, const std::string& meet
     std::string out;
     for (const AttachmentRow& row : rows) {
         out += fmt::format("{}\t{}\t{}\t{} bytes\t{}\n", reference_of(row.rec_id), row.meeting, row.kind, row.length,
-                           row.is_complete ? "here" : "not here yet");
+                           row.is_erased     ? "erased"
+                           : row.is_complete ? "here"
+                                             : "not here yet");
     }
     return out;
 }
@@ -99,6 +101,13 @@ Result<std::string> save_attachments(StoreReader& store, const BlobFiles& blobs,
         const bool is_here = std::any_of(rows.begin(), rows.end(), [&](const AttachmentRow& row) {
             return row.rec_id == rec_id && row.sha256 == one.reference.sha256 && row.is_complete;
         });
+        const bool is_erased = std::any_of(rows.begin(), rows.end(), [&](const AttachmentRow& row) {
+            return row.rec_id == rec_id && row.sha256 == one.reference.sha256 && row.is_erased;
+        });
+        if (is_erased) {
+            out += fmt::format("{}: was erased\n", name);
+            continue;
+        }
         if (!is_here) {
             out += fmt::format("{}: the kiosk has not sent it yet\n", name);
             continue;

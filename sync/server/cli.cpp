@@ -7,6 +7,7 @@
 #include "sync/records/rule_texts.h"
 #include "sync/server/admin_socket.h"
 #include "sync/server/claim_cli.h"
+#include "sync/server/cli_care.h"
 #include "sync/server/forms/xlsform.h"
 #include "sync/server/reports/claim_reports.h"
 #include "sync/server/serve.h"
@@ -49,6 +50,7 @@ struct Typed {
     bool may_replace = false;
     bool without_unsupported = false;
     TypedClaim claim;
+    CareTyped care;
 };
 
 Result<void> read_listen(const std::string& text, ServeOptions& options) {
@@ -87,6 +89,7 @@ Outcome run_here_or_there(const DataFolder& folder, const Command& command) {
 }
 
 Result<Command> command_of(const std::string& verb, const Typed& typed) {
+    if (auto care = TRY(care_command_of(verb, typed.care))) return *care;
     Command command{verb, {}};
     const auto add = [&](const char* name, const std::string& value) {
         if (!value.empty()) command.options[name] = value;
@@ -291,6 +294,7 @@ int run_cli(int count, const char* const* words, const std::string& version) {
     describe(app, typed);
     describe_promises(app, typed);
     describe_claims(app, typed.claim);
+    describe_care(app, typed.care);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {

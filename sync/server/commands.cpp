@@ -14,6 +14,7 @@
 #include "sync/server/reports/equality_report.h"
 #include "sync/server/reports/money_reports.h"
 #include "sync/server/reports/reports.h"
+#include "sync/server/retention.h"
 #include "sync/server/store/sqlite_store.h"
 
 #include <fmt/format.h>
@@ -114,6 +115,10 @@ Result<std::string> Workshop::run_checked(const Command& command) {
     if (command.verb.starts_with("claim ")) {
         TRY(m_opener.finish());
         return run_claim(command, ClaimParts{*m_reader, m_writer, m_clock, *m_blobs, m_keyring.intake});
+    }
+    if (is_care(command.verb)) {
+        return run_care(command, CareParts{*m_reader, m_writer, *m_blobs, m_keyring.intake, m_clock,
+                                           [this] { return m_opener.finish(); }});
     }
     return invalid(command.verb, "is not a command of this server; is it a newer copro-server that you called?");
 }

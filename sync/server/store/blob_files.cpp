@@ -8,6 +8,8 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <system_error>
 
@@ -19,6 +21,32 @@ std::int64_t size_of(const std::filesystem::path& path) {
     std::error_code code;
     const auto size = std::filesystem::file_size(path, code);
     return code ? 0 : static_cast<std::int64_t>(size);
+}
+
+Result<void> replace_content(const std::filesystem::path& path, std::size_t size) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (file < 0) return Error{ErrorKind::internal, path.string(), std::generic_category().message(errno)};
+    const std::array<char, 65536> zeros{};
+    bool is_good = true;
+    for (std::size_t done = 0; is_good && done < size;) {
+        const ssize_t wrote = ::write(file, zeros.data(), std::min(zeros.size(), size - done));
+        is_good = wrote > 0 || errno == EINTR;
+        if (wrote > 0) done += static_cast<std::size_t>(wrote);
+    }
+    is_good = ::fdatasync(file) == 0 && is_good;
+    ::close(file);
+    if (!is_good) return Error{ErrorKind::internal, path.string(), "cannot be overwritten"};
+    return {};
+}
+
+// Nothing of it is left for whoever finds the freed blocks, as far as a file system lets a program decide that.
+Result<void> overwrite_and_remove(const std::filesystem::path& path) {
+    const std::int64_t size = size_of(path);
+    if (size > 0) TRY(replace_content(path, static_cast<std::size_t>(size)));
+    std::error_code code;
+    std::filesystem::remove(path, code);
+    if (code) return Error{ErrorKind::internal, path.string(), "cannot be removed: " + code.message()};
+    return {};
 }
 
 } // namespace
@@ -71,6 +99,19 @@ Result<bool> BlobFiles::finish(const std::string& device, const std::string& sha
     }
     TRY(rename_file(path, whole));
     return true;
+}
+
+Result<void> BlobFiles::erase(const std::string& sha256) {
+    const std::lock_guard lock(mutex_of(sha256));
+    TRY(overwrite_and_remove(file(sha256)));
+    std::vector<std::filesystem::path> parts;
+    std::error_code code;
+    for (const auto& entry : std::filesystem::directory_iterator(m_folder / "parts", code)) {
+        if (entry.path().filename().string().starts_with(sha256 + ".")) parts.push_back(entry.path());
+    }
+    if (code) return internal("the folder of parts cannot be read: " + code.message());
+    for (const std::filesystem::path& one : parts) TRY(overwrite_and_remove(one));
+    return {};
 }
 
 Result<void> BlobFiles::forget_old_parts(std::int64_t now_ms) const {

@@ -34,6 +34,8 @@ public:
     // Once all bytes are here: true when their hash is right; they are then in place, and synced. False: the part is
     // thrown away.
     [[nodiscard]] Result<bool> finish(const std::string& device, const std::string& sha256, std::int64_t length);
+    // Overwritten and removed, with all parts of it; done as well when there is nothing.
+    [[nodiscard]] Result<void> erase(const std::string& sha256);
     // Parts that nobody has gone on with.
     [[nodiscard]] Result<void> forget_old_parts(std::int64_t now_ms) const;
 

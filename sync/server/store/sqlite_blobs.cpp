@@ -64,20 +64,22 @@ Result<std::vector<std::string>> sqlite_missing_blobs(SqliteStatements& statemen
 
 Result<std::vector<AttachmentRow>> sqlite_attachments(SqliteStatements& statements, const std::string& meeting) {
     std::vector<AttachmentRow> rows;
-    TRY(statements.each("SELECT a.rec_id, r.meeting, r.kind, r.device, a.sha256, a.length, a.complete "
-                        "FROM attachment a JOIN record r ON r.rec_id = a.rec_id AND r.hash = a.hash "
-                        "WHERE $1 = '' OR r.meeting = $1 ORDER BY r.received_ms, a.rec_id, a.place",
-                        {meeting}, [&](Statement& row) -> Result<void> {
-                            rows.push_back({uuid_at(row, 0), row.text(1), row.text(2), row.text(3), row.text(4),
-                                            row.integer(5), row.integer(6) != 0});
-                            return {};
-                        }));
+    TRY(statements.each(
+        "SELECT a.rec_id, r.meeting, r.kind, r.device, a.sha256, a.length, a.complete, "
+        "a.complete = 1 AND NOT EXISTS (SELECT 1 FROM blob b WHERE b.sha256 = a.sha256) "
+        "FROM attachment a JOIN record r ON r.rec_id = a.rec_id AND r.hash = a.hash "
+        "WHERE length(r.envelope) > 0 AND ($1 = '' OR r.meeting = $1) ORDER BY r.received_ms, a.rec_id, a.place",
+        {meeting}, [&](Statement& row) -> Result<void> {
+            rows.push_back({uuid_at(row, 0), row.text(1), row.text(2), row.text(3), row.text(4), row.integer(5),
+                            row.integer(6) != 0, row.integer(7) != 0});
+            return {};
+        }));
     return rows;
 }
 
 Result<std::optional<Bytes>> sqlite_envelope(SqliteStatements& statements, const Uuid& rec_id) {
     std::optional<Bytes> envelope;
-    TRY(statements.each("SELECT envelope FROM record WHERE rec_id = $1", {blob_of(rec_id)},
+    TRY(statements.each("SELECT envelope FROM record WHERE rec_id = $1 AND length(envelope) > 0", {blob_of(rec_id)},
                         [&](Statement& row) -> Result<void> {
                             envelope = row.blob(0);
                             return {};

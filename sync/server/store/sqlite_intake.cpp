@@ -1,6 +1,7 @@
 #include "sync/server/store/sqlite_intake.h"
 
 #include "sync/server/store/sqlite_blobs.h"
+#include "sync/server/store/sqlite_erase.h"
 
 #include <algorithm>
 #include <array>
@@ -53,6 +54,17 @@ Result<void> keep_conflict(SqliteStatements& statements, const Entry& entry, std
         {std::string("two different records under one number: cloned or rolled back"), *entry.device});
 }
 
+// Its record was erased: whatever comes under that id, nothing of it is kept but that its place in the sequence is
+// taken.
+Result<void> keep_out(SqliteStatements& statements, const Entry& entry, std::int64_t now_ms) {
+    const EnvelopeHeader& header = *entry.item->header;
+    entry.answer->state = RecordState::duplicate;
+    return statements.run("INSERT INTO record_conflict (hash, rec_id, device, install, seq, received_ms, envelope) "
+                          "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
+                          {entry.item->hash, blob_of(header.rec_id), header.device, blob_of(header.install), header.seq,
+                           now_ms, Bytes()});
+}
+
 // The record was not inserted, so its rec_id or its place in the sequence is taken.
 Result<void> judge_taken(SqliteStatements& statements, Entry& entry, std::int64_t now_ms) {
     const EnvelopeHeader& header = *entry.item->header;
@@ -66,6 +78,9 @@ Result<void> judge_taken(SqliteStatements& statements, Entry& entry, std::int64_
         entry.answer->state = RecordState::duplicate;
         return {};
     }
+    if (same_id && TRY(sqlite_is_erased(statements, blob_of(header.rec_id)))) {
+        return keep_out(statements, entry, now_ms);
+    }
     entry.answer->state = RecordState::conflict;
     entry.answer->reason = same_id ? "another record has this rec_id" : "another record has this seq";
     return keep_conflict(statements, entry, now_ms);
@@ -76,16 +91,17 @@ Result<void> park(SqliteStatements& statements, const Entry& entry, std::int64_t
     entry.answer->reason = entry.item->refusal;
     const auto& header = entry.item->header;
     const bool is_own = header && header->device == *entry.device;
+    const bool is_out = header && TRY(sqlite_is_erased(statements, blob_of(header->rec_id)));
     SqlValue install;
     SqlValue seq;
     if (is_own) {
         install = blob_of(header->install);
         seq = header->seq;
     }
-    return statements.run(
-        "INSERT INTO record_parked (hash, device, install, seq, reason, received_ms, envelope) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
-        {entry.item->hash, *entry.device, install, seq, entry.item->refusal, now_ms, entry.item->encoded});
+    return statements.run("INSERT INTO record_parked (hash, device, install, seq, reason, received_ms, envelope) "
+                          "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
+                          {entry.item->hash, *entry.device, install, seq, entry.item->refusal, now_ms,
+                           is_out ? Bytes() : entry.item->encoded});
 }
 
 // A parked record counts, and one in conflict: it is kept here and will not come again, so the sequence goes on behind
@@ -174,6 +190,12 @@ Result<std::vector<RecordsReply>> sqlite_take_in(SqliteStatements& statements, c
     });
     for (Entry& entry : good) {
         if (!TRY(insert(statements, entry, now_ms))) TRY(judge_taken(statements, entry, now_ms));
+        const bool is_out = entry.answer->state == RecordState::duplicate &&
+                            TRY(sqlite_is_erased(statements, blob_of(entry.item->header->rec_id)));
+        if (is_out) {
+            entry.answer->complete = true;
+            continue;
+        }
         // Also what is in conflict: both are kept, with all that belongs to them.
         TRY(sqlite_note_attachments(statements, *entry.item));
         const bool has_any = !entry.item->header->attachments.empty();

@@ -3,6 +3,7 @@
 
 #include "sync/base/json.h"
 #include "sync/server/store/schema.h"
+#include "sync/server/store/sqlite_erase.h"
 
 #include <fmt/format.h>
 
@@ -210,7 +211,7 @@ Result<void> add_notes(SqliteStatements& statements, const std::string& meeting,
 }
 
 constexpr const char* open_all_again = "INSERT INTO to_open (received_ms, rec_id) SELECT received_ms, rec_id FROM "
-                                       "record WHERE true ON CONFLICT DO NOTHING";
+                                       "record WHERE length(envelope) > 0 ON CONFLICT DO NOTHING";
 
 // The facts are columns 0 to 10, the kind's own columns follow.
 constexpr int own = 11;
@@ -294,6 +295,8 @@ void read_payment(const Statement& row, int first, ClaimBody& body) {
 Result<void> sqlite_save_opened(SqliteStatements& statements, const OpenedRecord& record) {
     const RecordFacts& facts = record.facts;
     const SqlValue rec_id = blob_of(facts.rec_id);
+    // It was erased while it was being opened.
+    if (TRY(sqlite_is_erased(statements, rec_id))) return {};
     TRY(statements.run(
         "DELETE FROM to_open WHERE rec_id = $1 AND received_ms = (SELECT received_ms FROM record WHERE rec_id = $1)",
         {rec_id}));

@@ -4,6 +4,7 @@
 #include "sync/server/store/sqlite_blobs.h"
 #include "sync/server/store/sqlite_claim_moves.h"
 #include "sync/server/store/sqlite_devices.h"
+#include "sync/server/store/sqlite_erase.h"
 #include "sync/server/store/sqlite_intake.h"
 #include "sync/server/store/sqlite_promises.h"
 #include "sync/server/store/sqlite_readable.h"
@@ -81,15 +82,15 @@ public:
         return sqlite_meetings(m_statements, "WHERE date >= $1 AND date <= $2", {first, last});
     }
     Result<std::int64_t> record_count() override {
-        return m_statements.database().integer("SELECT COUNT(*) FROM record");
+        return m_statements.database().integer("SELECT COUNT(*) FROM record WHERE length(envelope) > 0");
     }
     Result<std::int64_t> conflict_count() override {
-        return m_statements.database().integer("SELECT COUNT(*) FROM record_conflict");
+        return m_statements.database().integer("SELECT COUNT(*) FROM record_conflict WHERE length(envelope) > 0");
     }
     Result<std::vector<ParkedRow>> parked() override {
         std::vector<ParkedRow> rows;
         TRY(m_statements.each("SELECT device, reason, received_ms, envelope FROM record_parked "
-                              "ORDER BY received_ms, hash",
+                              "WHERE length(envelope) > 0 ORDER BY received_ms, hash",
                               {}, [&](Statement& row) -> Result<void> {
                                   rows.push_back({row.text(0), row.text(1), row.integer(2), row.blob(3)});
                                   return {};
@@ -148,6 +149,12 @@ public:
     Result<std::vector<ReadableRow<RawBody>>> raw(const std::string& meeting) override {
         return sqlite_raw(m_statements, meeting);
     }
+    Result<void> each_envelope(const std::function<Result<void>(const KeptEnvelope&)>& use) override {
+        return sqlite_each_envelope(m_statements, use);
+    }
+    Result<std::vector<std::string>> blobs_to_erase() override { return sqlite_blobs_to_erase(m_statements); }
+    Result<std::vector<ErasureRow>> erasures() override { return sqlite_erasures(m_statements); }
+    Result<std::vector<DataComplaint>> data_complaints() override { return sqlite_data_complaints(m_statements); }
 
     Result<std::vector<RecordsReply>> take_in(const std::vector<IntakeBatch>& batches, std::int64_t now_ms) override {
         return whole([&] { return sqlite_take_in(m_statements, batches, now_ms); });
@@ -195,6 +202,16 @@ public:
     }
     Result<void> forget_readable() override {
         return whole([&] { return sqlite_forget_readable(m_statements); });
+    }
+    Result<void> erase(const Erasing& erasing, std::int64_t now_ms) override {
+        return whole([&] { return sqlite_erase(m_statements, erasing, now_ms); });
+    }
+    Result<void> blobs_erased(const std::vector<std::string>& sha256s) override {
+        return whole([&] { return sqlite_blobs_erased(m_statements, sha256s); });
+    }
+    Result<void> empty_journal() override { return sqlite_empty_journal(m_statements); }
+    Result<void> save_data_complaint(const DataComplaint& complaint) override {
+        return sqlite_save_data_complaint(m_statements, complaint);
     }
 
 private:

@@ -3,8 +3,10 @@
 
 #include "sync/protocol/messages.h"
 #include "sync/records/claim_state.h"
+#include "sync/server/store/erasing.h"
 #include "sync/server/store/readable.h"
 
+#include <functional>
 #include <memory>
 
 namespace copro {
@@ -104,6 +106,7 @@ struct AttachmentRow {
     std::string sha256;
     std::int64_t length = 0;
     bool is_complete = false;
+    bool is_erased = false; // it was here, and its record stays
 };
 
 template <typename Body>
@@ -157,6 +160,13 @@ public:
     // The sums of all days that begin so: "2026", "2026-11-22".
     [[nodiscard]] virtual Result<std::vector<EqualityCount>> equality(const std::string& days) = 0;
     [[nodiscard]] virtual Result<std::vector<ReadableRow<RawBody>>> raw(const std::string& meeting) = 0;
+
+    // Everything that came and is not erased: stored, in conflict, parked. use may not call this reader.
+    [[nodiscard]] virtual Result<void> each_envelope(const std::function<Result<void>(const KeptEnvelope&)>& use) = 0;
+    // Attachments whose files are still to be removed.
+    [[nodiscard]] virtual Result<std::vector<std::string>> blobs_to_erase() = 0;
+    [[nodiscard]] virtual Result<std::vector<ErasureRow>> erasures() = 0;
+    [[nodiscard]] virtual Result<std::vector<DataComplaint>> data_complaints() = 0; // by the day they came
 };
 
 // Each call is one transaction and returns after it is on disk.
@@ -187,6 +197,14 @@ public:
     [[nodiscard]] virtual Result<void> save_opened(const std::vector<OpenedRecord>& records) = 0;
     // Forgets every readable table; all records wait to be opened again.
     [[nodiscard]] virtual Result<void> forget_readable() = 0;
+
+    // Beyond recovery from this store, with empty_journal() behind it. A record that is sent again stays erased, and is
+    // answered as one that is here. The files of blobs_to_erase() are the caller's to remove.
+    [[nodiscard]] virtual Result<void> erase(const Erasing& erasing, std::int64_t now_ms) = 0;
+    [[nodiscard]] virtual Result<void> blobs_erased(const std::vector<std::string>& sha256s) = 0;
+    // Error `unavailable` while somebody reads what was there before.
+    [[nodiscard]] virtual Result<void> empty_journal() = 0;
+    [[nodiscard]] virtual Result<void> save_data_complaint(const DataComplaint& complaint) = 0;
 };
 
 } // namespace copro

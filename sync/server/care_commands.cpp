@@ -1,0 +1,152 @@
+// The commands `retention`, `held`, `erase`, `erasures` and `complaint`.
+#include "sync/protocol/fields.h"
+#include "sync/records/reference.h"
+#include "sync/server/retention.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace copro {
+
+namespace {
+
+constexpr std::array erase_reasons = {"asked", "written-down", "consent-ended", "mistake", "law"};
+constexpr int complaint_days = 30; // domain.md, "Privacy": acknowledged within 30 days
+
+const std::string equality_note = "equality answers cannot be found: they were never kept with anybody\n";
+const std::string copies_note = "copies that were made of this server before today still hold it: erase there too\n";
+
+Result<std::string> run_retention(const Command& command, const CareParts& parts) {
+    const RetentionRules rules = TRY(load_retention(command.option("rules_text"), command.option("rules_file")));
+    const ErasePlan plan = TRY(due_now(rules, parts));
+    if (plan.is_empty()) return std::string("nothing is due\n");
+    if (command.has("erase")) return TRY(erase_for_good(plan, "kept-long-enough", parts)) + copies_note;
+    std::string out;
+    for (const auto& [what, how_many] : plan.counts) out += fmt::format("due\t{}\t{}\n", what, how_many);
+    return out + "nothing was erased; --erase does it, for good\n";
+}
+
+// A few words to choose from: a reason that somebody types would soon hold a name.
+Result<std::string> reason_of(const Command& command) {
+    const std::string because = command.option("because");
+    if (std::find(erase_reasons.begin(), erase_reasons.end(), because) != erase_reasons.end()) return because;
+    return invalid("--because", "must be asked, written-down, consent-ended, mistake or law");
+}
+
+ErasePlan plan_of(const Held& held, const std::string& reference, const std::string& only) {
+    ErasePlan plan;
+    if (!only.empty()) {
+        for (const OpenedEnvelope& one : held.records) {
+            for (const SealedAttachment& attachment : one.attachments) {
+                const bool is_wanted = only == "voice" ? is_voice_clip(attachment) : is_photo(attachment);
+                if (!is_wanted || one.is_brought) continue;
+                plan.erasing.attachments.push_back(attachment.reference.sha256);
+                ++plan.counts[only];
+            }
+        }
+        return plan;
+    }
+    for (const OpenedEnvelope& one : held.records) plan.add(one);
+    for (const HeldPack& one : held.packs) plan.add_person(one.row.id, reference);
+    for (const PromiseAnswer& one : held.answers) {
+        plan.erasing.references.push_back(one.reference);
+        ++plan.counts["answers"];
+    }
+    return plan;
+}
+
+Result<std::string> run_erase(const Command& command, const CareParts& parts) {
+    const std::string reference = command.option("reference");
+    const std::string because = TRY(reason_of(command));
+    const std::string only = command.option("only");
+    const Held held = TRY(find_held(parts.reader, parts.intake, reference));
+    const ErasePlan plan = plan_of(held, reference, only);
+    if (plan.is_empty()) return Error{ErrorKind::not_found, reference, "nothing of that kind is held"};
+    std::string out = TRY(erase_for_good(plan, because, parts));
+    const auto brought = std::count_if(held.records.begin(), held.records.end(),
+                                       [](const OpenedEnvelope& one) { return one.is_brought; });
+    if (only.empty() && brought > 0)
+        out +=
+            fmt::format("{} of these were sign-ins of somebody who brought them; they are gone as a whole\n", brought);
+    if (held.unreadable > 0)
+        out += fmt::format("{} records cannot be opened here: nobody knows whose they are\n", held.unreadable);
+    return out + equality_note + copies_note;
+}
+
+Result<std::string> list_erasures(const CareParts& parts) {
+    std::string out;
+    for (const ErasureRow& row : TRY(parts.reader.erasures())) {
+        out += fmt::format("{}\t{}\t{}\t{}\n", date_text(local_date(row.done_ms)), row.what, row.how_many, row.because);
+    }
+    return out;
+}
+
+Result<std::string> list_complaints(const CareParts& parts) {
+    const std::string today = date_text(local_date(parts.clock.wall_ms()));
+    std::string out;
+    std::int64_t due = 0;
+    std::int64_t kept = 0;
+    for (const DataComplaint& one : TRY(parts.reader.data_complaints())) {
+        const Date came = TRY(parse_date(one.came));
+        const std::string by = date_text(add_days(came, complaint_days));
+        std::string state = "waiting";
+        if (!one.answered.empty()) {
+            state = fmt::format("answered {}{}", one.answered, one.answered > by ? ", late" : "");
+            kept += one.answered <= by ? 1 : 0;
+        } else if (by < today) {
+            state = "OVERDUE";
+        }
+        due += state == "waiting" ? 0 : 1;
+        out += fmt::format("{}\tcame {}\tby {}\t{}\n", one.number, one.came, by, state);
+    }
+    return out + (due == 0 ? std::string("answered on time: nothing was due yet\n")
+                           : fmt::format("answered on time: {} of {}\n", kept, due));
+}
+
+Result<std::string> add_complaint(const Command& command, const CareParts& parts) {
+    const std::string today = date_text(local_date(parts.clock.wall_ms()));
+    const std::string came = command.has("came") ? command.option("came") : today;
+    TRY(parse_date(came));
+    if (came > today) return invalid("--came", "must not be after today");
+    const DataComplaint complaint{reference_of(Uuid::random()), came, ""};
+    TRY(parts.writer.ask([&](Store& store) { return store.save_data_complaint(complaint); }));
+    return fmt::format("{}\tanswer by {}\n", complaint.number,
+                       date_text(add_days(TRY(parse_date(came)), complaint_days)));
+}
+
+Result<std::string> answer_complaint(const Command& command, const CareParts& parts) {
+    const std::string number = command.option("number");
+    for (DataComplaint& one : TRY(parts.reader.data_complaints())) {
+        if (one.number != number) continue;
+        one.answered = date_text(local_date(parts.clock.wall_ms()));
+        TRY(parts.writer.ask([&](Store& store) { return store.save_data_complaint(one); }));
+        return fmt::format("answered {}\n", number);
+    }
+    return Error{ErrorKind::not_found, number, "no complaint has this number"};
+}
+
+} // namespace
+
+bool is_care(const std::string& verb) {
+    return verb == "retention" || verb == "held" || verb == "erase" || verb == "erasures" ||
+           verb.starts_with("complaint ");
+}
+
+Result<std::string> run_care(const Command& command, const CareParts& parts) {
+    TRY(parts.finish());
+    if (command.verb == "retention") return run_retention(command, parts);
+    if (command.verb == "held") {
+        const std::string reference = command.option("reference");
+        return held_text(TRY(find_held(parts.reader, parts.intake, reference)), reference);
+    }
+    if (command.verb == "erase") return run_erase(command, parts);
+    if (command.verb == "erasures") return list_erasures(parts);
+    if (command.verb == "complaint list") return list_complaints(parts);
+    if (command.verb == "complaint add") return add_complaint(command, parts);
+    if (command.verb == "complaint answer") return answer_complaint(command, parts);
+    return invalid(command.verb, "is not a command of this server; is it a newer copro-server that you called?");
+}
+
+} // namespace copro

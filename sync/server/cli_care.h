@@ -1,0 +1,25 @@
+// How the commands about keeping, erasing and the year are typed; used by cli. One thread.
+#pragma once
+
+#include "sync/server/commands.h"
+
+namespace CLI {
+class App;
+}
+
+namespace copro {
+
+struct CareTyped {
+    std::string reference;
+    std::string because;
+    std::string only;
+    std::string rules = "config/retention.json";
+    std::string came;
+    bool does_erase = false;
+};
+
+void describe_care(CLI::App& app, CareTyped& typed);
+// Files are read here, by whoever typed the command. None: it is another's command.
+[[nodiscard]] Result<std::optional<Command>> care_command_of(const std::string& verb, const CareTyped& typed);
+
+} // namespace copro

@@ -1,0 +1,47 @@
+// Erasing for good: records, what is in conflict with them, their attachments, people in meeting packs. Used by the
+// commands `erase` and `retention`. One thread.
+#pragma once
+
+#include "sync/server/held.h"
+#include "sync/server/store/blob_files.h"
+#include "sync/server/store/writer.h"
+
+#include <map>
+
+namespace copro {
+
+// What a command works with; finish: everything that came is opened, and what followed from it is done.
+struct CareParts {
+    StoreReader& reader;
+    Writer& writer;
+    BlobFiles& blobs;
+    const SealingKeyPair& intake;
+    const Clock& clock;
+    std::function<Result<void>()> finish;
+};
+
+// What there is to erase, and of which kind how many.
+struct ErasePlan {
+    Erasing erasing;
+    std::map<std::string, std::int64_t> counts;              // "claims": 2
+    std::vector<std::pair<std::string, std::string>> people; // to take out of packs: meeting id, person's id
+
+    void add(const OpenedEnvelope& envelope);
+    void add_person(const std::string& meeting, const std::string& person);
+    [[nodiscard]] bool is_empty() const { return counts.empty(); }
+};
+
+// "claims" for "claim": as retention and the log call a kind.
+[[nodiscard]] std::string what_of_kind(const std::string& kind);
+[[nodiscard]] bool is_voice_clip(const SealedAttachment& one);
+[[nodiscard]] bool is_photo(const SealedAttachment& one);
+
+// Does it, logs it, removes the files and empties the journal. because: one of a few words, never a text that somebody
+// typed. Returns the lines that tell what was erased.
+[[nodiscard]] Result<std::string> erase_for_good(ErasePlan plan, const std::string& because, const CareParts& parts);
+
+// The pack without these people, wherever they stand in it; checked by the pack's own loader.
+[[nodiscard]] Result<std::string> without_people(const std::string& pack, const std::vector<std::string>& people,
+                                                 const std::string& place);
+
+} // namespace copro

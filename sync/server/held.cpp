@@ -1,0 +1,162 @@
+#include "sync/server/held.h"
+
+#include "sync/protocol/fields.h"
+#include "sync/records/date.h"
+#include "sync/records/reference.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace copro {
+
+namespace {
+
+std::string text_of(const Json& object, const char* key) {
+    if (!object.is_object()) return {};
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+const Json* member(const Json& object, const char* key) {
+    if (!object.is_object()) return nullptr;
+    const auto found = object.find(key);
+    return found == object.end() ? nullptr : &*found;
+}
+
+const Json& body_of(const OpenedEnvelope& envelope) {
+    static const Json none = Json::object();
+    const Json* body = member(envelope.inside, "body");
+    return body == nullptr ? none : *body;
+}
+
+bool is_their_own(const Json& body, const std::string& person) { return text_of(body, "person") == person; }
+
+bool stands_in(const Json& body, const std::string& person) {
+    const Json* others = member(body, "companions");
+    if (others == nullptr || !others->is_array()) return false;
+    return std::any_of(others->begin(), others->end(), [&](const Json& one) { return is_their_own(one, person); });
+}
+
+// Whose name is whose, at each meeting: what was said under a name alone is somebody's only when one person had it.
+struct Names {
+    std::map<std::pair<std::string, std::string>, std::set<std::string>> owners; // meeting and name: ids, "" = nobody's
+
+    void add(const OpenedEnvelope& envelope) {
+        const Json& body = body_of(envelope);
+        const std::string name = text_of(body, "name");
+        if (name.empty() || envelope.header.kind == "feedback") return;
+        owners[{envelope.header.meeting, name}].insert(text_of(body, "person"));
+    }
+    [[nodiscard]] bool is_only(const OpenedEnvelope& envelope, const std::string& person) const {
+        if (envelope.header.kind != "feedback") return false;
+        const auto found = owners.find({envelope.header.meeting, text_of(body_of(envelope), "name")});
+        return found != owners.end() && found->second == std::set<std::string>{person};
+    }
+};
+
+bool is_reference_of(const Uuid& rec_id, const std::string& reference) {
+    std::string wanted = reference;
+    std::transform(wanted.begin(), wanted.end(), wanted.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
+    return rec_id.text() == reference || reference_of(rec_id) == wanted;
+}
+
+Result<std::vector<HeldPack>> packs_with(StoreReader& reader, const std::string& person) {
+    std::vector<HeldPack> packs;
+    for (MeetingRow& row : TRY(reader.meetings())) {
+        const Json pack = TRY(fields::parse(row.text, row.id));
+        const Json* people = member(pack, "people");
+        if (people == nullptr || !people->is_array()) continue;
+        const auto found =
+            std::find_if(people->begin(), people->end(), [&](const Json& one) { return text_of(one, "id") == person; });
+        if (found != people->end()) packs.push_back({std::move(row), *found});
+    }
+    return packs;
+}
+
+} // namespace
+
+Result<OpenedEnvelope> open_kept(const KeptEnvelope& kept, const SealingKeyPair& intake) {
+    const Envelope envelope = TRY(parse_envelope(kept.encoded));
+    Bytes plain = TRY(open_sealed(envelope.sealed, intake));
+    OpenedEnvelope opened{kept, envelope.header, TRY(fields::parse(as_text(plain), "body")), {}};
+    wipe(plain);
+    opened.kept.encoded.clear();
+    JsonObject inner = TRY(JsonObject::of(opened.inside, "body#"));
+    opened.attachments = TRY(read_attachments(inner, opened.header));
+    return opened;
+}
+
+Result<Held> find_held(StoreReader& reader, const SealingKeyPair& intake, const std::string& reference) {
+    Held held;
+    std::vector<OpenedEnvelope> named; // feedback under a name: whose it is shows when all is read
+    Names names;
+    TRY(reader.each_envelope([&](const KeptEnvelope& kept) -> Result<void> {
+        auto opened = open_kept(kept, intake);
+        if (!opened) {
+            ++held.unreadable;
+            return {};
+        }
+        OpenedEnvelope envelope = opened.take();
+        const Json& body = body_of(envelope);
+        names.add(envelope);
+        envelope.is_brought = stands_in(body, reference) && !is_their_own(body, reference);
+        const bool is_theirs =
+            is_reference_of(envelope.header.rec_id, reference) || is_their_own(body, reference) || envelope.is_brought;
+        if (is_theirs) {
+            held.records.push_back(std::move(envelope));
+        } else if (envelope.header.kind == "feedback" && !text_of(body, "name").empty()) {
+            named.push_back(std::move(envelope));
+        }
+        return {};
+    }));
+    for (OpenedEnvelope& one : named) {
+        if (names.is_only(one, reference)) held.records.push_back(std::move(one));
+    }
+    held.packs = TRY(packs_with(reader, reference));
+    for (PromiseAnswer& answer : TRY(reader.promise_answers())) {
+        const bool is_theirs = std::any_of(held.records.begin(), held.records.end(), [&](const OpenedEnvelope& one) {
+            return reference_of(one.header.rec_id) == answer.reference ||
+                   text_of(body_of(one), "reference") == answer.reference;
+        });
+        if (is_theirs) held.answers.push_back(std::move(answer));
+    }
+    if (held.records.empty() && held.packs.empty()) {
+        return Error{ErrorKind::not_found, reference, "nothing is held under this reference"};
+    }
+    return held;
+}
+
+std::string held_text(const Held& held, const std::string& reference) {
+    Json records = Json::array();
+    for (const OpenedEnvelope& one : held.records) {
+        Json record{{"reference", reference_of(one.header.rec_id)},
+                    {"kind", one.header.kind},
+                    {"meeting", one.header.meeting},
+                    {"saved_on", date_text(local_date(one.header.wall_ms))}};
+        if (one.is_brought) {
+            Json own = Json::array();
+            for (const Json& other : body_of(one)["companions"]) {
+                if (is_their_own(other, reference)) own.push_back(other);
+            }
+            record["signed_in_by_somebody_else"] = std::move(own);
+        } else {
+            record["said"] = body_of(one);
+            record["attachments"] = one.attachments.size();
+        }
+        records.push_back(std::move(record));
+    }
+    Json lists = Json::array();
+    for (const HeldPack& one : held.packs) lists.push_back({{"meeting", one.row.id}, {"entry", one.entry}});
+    Json answers = Json::array();
+    for (const PromiseAnswer& one : held.answers) answers.push_back({{"reference", one.reference}, {"what", one.what}});
+    const Json all{{"records", std::move(records)},
+                   {"invited_to", std::move(lists)},
+                   {"answers", std::move(answers)},
+                   {"equality_answers", "cannot be found: they were never kept with anybody"},
+                   {"could_not_be_opened", held.unreadable}};
+    return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace copro

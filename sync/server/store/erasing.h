@@ -1,0 +1,42 @@
+// What is erased for good, and what is told of it afterwards. Values; any thread.
+#pragma once
+
+#include "sync/base/bytes.h"
+
+namespace copro {
+
+// One envelope as it lies here, wherever the intake put it.
+struct KeptEnvelope {
+    enum class Where { stored, in_conflict, parked };
+    Where where = Where::stored;
+    Uuid rec_id; // of a stored one
+    Bytes hash;
+    std::string device;
+    std::int64_t received_ms = 0;
+    Bytes encoded;
+};
+
+// One line of what was erased: which kind, how many, and never whose.
+struct ErasureRow {
+    std::int64_t done_ms = 0;
+    std::string because;
+    std::string what;
+    std::int64_t how_many = 0;
+};
+
+struct Erasing {
+    std::vector<Uuid> records;            // of record
+    std::vector<Bytes> unread;            // by hash: in conflict, or parked
+    std::vector<std::string> references;  // answers to comments
+    std::vector<std::string> attachments; // by sha256, of records that stay
+    std::vector<ErasureRow> log;
+};
+
+// A complaint about data: days alone. answered "" = not yet.
+struct DataComplaint {
+    std::string number;
+    std::string came;
+    std::string answered;
+};
+
+} // namespace copro

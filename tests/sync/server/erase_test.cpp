@@ -1,0 +1,197 @@
+// domain.md "Privacy": what is kept about somebody is told, erased for good, and does not come back.
+#include "sync/records/meeting_pack.h"
+#include "sync/records/reference.h"
+#include "tests/sync/server/care_office.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+const std::string two_people = R"("people": [{"id": "p-001", "first_name": "Quillon"}, {"id": "p-002", "first_name":
+    "Bo"}], "roles": [{"id": "chair", "title": {"en": "Chair"}, "today": [{"en": "Open it", "picture": "group"}],
+    "people": ["p-001"]}], "booked": [{"person": "p-001", "category": "train", "date": "2026-12-01"}])";
+
+std::map<std::string, std::string> asked(const std::string& reference) {
+    return {{"reference", reference}, {"because", "asked"}};
+}
+
+// Bytes that stand in the sealed part, and so in no other envelope.
+std::string_view sealed_bytes(const CareOffice::Sent& one) { return as_text(one.bytes).substr(one.bytes.size() - 96); }
+
+} // namespace
+
+TEST_CASE("everything that is held under somebody's id is told, and nobody else's words with it") {
+    CareOffice office;
+    office.meeting("better-buses", "2026-12-01", two_people);
+    office.say("attendance", R"({"event":"in","person":"p-001","name":"Quillon","roles":["carer"]})");
+    office.say("claim", R"({"person":"p-001","name":"Quillon","expenses_pence":240})");
+    office.say("feedback", R"({"anonymous":false,"name":"Quillon","answers":{"why":"the ramp"}})");
+    office.say("feedback", R"({"anonymous":false,"name":"Bo","answers":{"why":"the lift"}})");
+    office.say("attendance", R"({"event":"in","person":"p-002","name":"Bo","needs_other":"a chair",
+        "companions":[{"person":"p-001","name":"Quillon","came_as":"supporter"}]})");
+    const Json held = must(parse_json(office.run("held", {{"reference", "p-001"}}), "held"));
+    REQUIRE(held["records"].size() == 4);
+    CHECK(held["records"].dump().find("the ramp") != std::string::npos);
+    CHECK(held.dump().find("the lift") == std::string::npos);
+    CHECK(held.dump().find("a chair") == std::string::npos);
+    CHECK(held["invited_to"][0]["entry"]["first_name"] == "Quillon");
+    CHECK(held["equality_answers"] == "cannot be found: they were never kept with anybody");
+    CHECK(office.refusal("held", {{"reference", "p-999"}}).find("nothing is held under this reference") !=
+          std::string::npos);
+    // Two people of one name at a meeting: what was said under it is nobody's to be taken for theirs.
+    office.say("attendance", R"({"event":"in","name":"Quillon","new_person":true})");
+    CHECK(office.run("held", {{"reference", "p-001"}}).find("the ramp") == std::string::npos);
+}
+
+TEST_CASE(
+    "what is erased stands in no file of the server's folder, in clear or sealed, and no rebuild brings it back") {
+    CareOffice office;
+    office.meeting("better-buses", "2026-12-01", two_people);
+    std::vector<CareOffice::Sent> sent;
+    sent.push_back(office.say("attendance", R"({"event":"in","person":"p-001","name":"Quillon","roles":["carer"]})"));
+    sent.push_back(office.say_with("claim", R"({"person":"p-001","name":"Quillon","lines":[{"category":"bus"}]})",
+                                   "image/jpeg", "sealed bytes of a receipt"));
+    sent.push_back(office.say("feedback", R"({"anonymous":false,"name":"Quillon","answers":{"why":"the ramp"}})"));
+    // One in conflict with another record, and one that was parked: both are kept, and say who they are of.
+    CareOffice::Sent clone = office.made("booking", R"({"person":"p-001","name":"Quillon"})");
+    clone.header.seq = 1;
+    clone.bytes = office.kiosk.record(clone.header, R"({"person":"p-001","name":"Quillon"})");
+    REQUIRE(office.send(clone).state == RecordState::conflict);
+    const auto parked = office.made("attendance", R"({"event":"out","person":"p-001","name":"Quillon"})");
+    REQUIRE(office.send(parked, 0, "the signature does not hold").state == RecordState::parked);
+    sent.push_back(clone);
+    sent.push_back(parked);
+    const auto stays = office.say("attendance", R"({"event":"in","person":"p-002","name":"Bo"})");
+    (void)office.run("export", {{"report", "attendance"}, {"format", "csv"}});
+    REQUIRE_FALSE(office.files_with("Quillon").empty());
+    REQUIRE_FALSE(office.files_with("sealed bytes of a receipt").empty());
+    for (const auto& one : sent) REQUIRE_FALSE(office.files_with(sealed_bytes(one)).empty());
+
+    const std::string told = office.run("erase", asked("p-001"));
+    CHECK(told.find("erased\tattendance\t2\nerased\tbookings\t1\nerased\tclaims\t1\nerased\tfeedback\t1\n"
+                    "erased\tinvited\t1\nerased\tphotos\t1\n") == 0);
+    CHECK(told.find("equality answers cannot be found") != std::string::npos);
+    for (int round = 0; round < 2; ++round) {
+        CHECK(office.files_with("Quillon").empty());
+        CHECK(office.files_with("sealed bytes of a receipt").empty());
+        for (const auto& one : sent) CHECK(office.files_with(sealed_bytes(one)).empty());
+        CHECK_FALSE(office.files_with(sealed_bytes(stays)).empty());
+        CHECK(office.run("report rebuild") == "opened 1 of 1 records\n");
+    }
+    CHECK(office.run("export", {{"report", "attendance"}, {"format", "csv"}}).find(",in,p-002,Bo,") !=
+          std::string::npos);
+    const MeetingPack pack = must(load_meeting_pack(must(office.workshop->reader().meetings())[0].text, "pack"));
+    CHECK(pack.people.size() == 1);
+    CHECK(pack.roles.empty());
+    CHECK(pack.booked.empty());
+    CHECK(office.refusal("held", {{"reference", "p-001"}}).find("nothing is held") != std::string::npos);
+}
+
+TEST_CASE("a kiosk that sends an erased record again is told that it is here, and nothing of it comes back") {
+    CareOffice office;
+    const auto first = office.say_with("claim", R"({"person":"p-001","name":"Quillon"})", "image/jpeg", "receipt");
+    const auto missing = office.made("attendance", R"({"event":"in","person":"p-002","name":"Bo"})");
+    const auto third = office.say("attendance", R"({"event":"in","person":"p-001","name":"Quillon"})");
+    CHECK(office.last_reply.ack_seq == 1);
+    (void)office.run("erase", asked("p-001"));
+
+    for (const auto& one : {first, third}) {
+        const RecordAnswer answer = office.send(one);
+        CHECK(answer.state == RecordState::duplicate);
+        CHECK(answer.complete);
+    }
+    // The same record sealed anew, or with another place in the sequence, or parked: by its id it stays out.
+    CareOffice::Sent anew = third;
+    anew.bytes = office.kiosk.record(anew.header, R"({"event":"in","person":"p-001","name":"Quillon"})");
+    CHECK(office.send(anew).state == RecordState::duplicate);
+    CareOffice::Sent moved = first;
+    moved.header.seq = 4;
+    moved.bytes = office.kiosk.record(moved.header, R"({"person":"p-001","name":"Quillon"})");
+    CHECK(office.send(moved).state == RecordState::duplicate);
+    CHECK(office.last_reply.answers[0].complete);
+    CareOffice::Sent refused = third;
+    refused.bytes = office.kiosk.record(refused.header, R"({"event":"out","person":"p-001","name":"Quillon"})");
+    CHECK(office.send(refused, 0, "the signature does not hold").state == RecordState::parked);
+
+    CHECK(office.run("report rebuild") == "opened 0 of 0 records\n");
+    CHECK(must(office.workshop->reader().conflict_count()) == 0);
+    CHECK(must(office.workshop->reader().parked()).empty());
+    (void)office.workshop->writer().ask([](Store& store) { return store.empty_journal(); });
+    for (const auto& one : {first, third, anew, moved, refused}) CHECK(office.files_with(sealed_bytes(one)).empty());
+    CHECK(must(office.workshop->reader().device("kiosk-1"))->flag.empty());
+    // Nothing of its picture is asked for, or taken, again.
+    CHECK(must(office.workshop->reader().wanted_blob("kiosk-1", sha256_of("receipt")))->is_complete);
+    CHECK(must(office.workshop->reader().missing_blobs("kiosk-1", 10)).empty());
+    // The sequence goes on over what was erased.
+    CHECK(office.send(missing).state == RecordState::stored);
+    CHECK(office.last_reply.ack_seq == 4);
+    CHECK(office.last_reply.complete_seq == 4);
+}
+
+TEST_CASE("by the number that somebody took away one record is erased, with what was answered, and no other") {
+    CareOffice office;
+    EnvelopeHeader header = office.kiosk.header(++office.seq, "feedback");
+    const std::string reference = reference_of(header.rec_id);
+    const std::string body =
+        fmt::format(R"({{"anonymous":true,"reference":"{}","answers":{{"why":"too cold"}}}})", reference);
+    REQUIRE(office.send({header, office.kiosk.record(header, body)}).state == RecordState::stored);
+    office.say("feedback", R"({"anonymous":true,"answers":{"why":"too warm"}})");
+    (void)office.run("promise answer",
+                     {{"reference", reference}, {"said", "Cold."}, {"did", "Heat."}, {"language", "en"}});
+    CHECK(office.run("held", {{"reference", reference}}).find("too cold") != std::string::npos);
+    std::string typed = reference;
+    std::transform(typed.begin(), typed.end(), typed.begin(), [](unsigned char c) { return std::tolower(c); });
+    CHECK(office.run("erase", asked(typed)).find("erased\tanswers\t1\nerased\tfeedback\t1\n") == 0);
+    CHECK(must(office.workshop->reader().promise_answers()).empty());
+    CHECK(office.run("export", {{"report", "feedback"}, {"format", "csv"}}).find("too warm") != std::string::npos);
+    CHECK(office.files_with("too cold").empty());
+}
+
+TEST_CASE("a voice that was written down is erased, and what was written with it stays") {
+    CareOffice office;
+    const auto note = office.say_with("feedback", R"({"anonymous":true,"answers":{"overall":"good"}})", "audio/ogg",
+                                      "sealed bytes of a voice");
+    const std::string reference = reference_of(note.header.rec_id);
+    const std::string told =
+        office.run("erase", {{"reference", reference}, {"because", "written-down"}, {"only", "voice"}});
+    CHECK(told.find("erased\tvoice\t1\n") == 0);
+    CHECK(office.files_with("sealed bytes of a voice").empty());
+    CHECK(office.run("export", {{"report", "feedback"}, {"format", "csv"}}).find("good") != std::string::npos);
+    CHECK(office.run("attachment list").find("\terased\n") != std::string::npos);
+    CHECK(office.run("attachment save", {{"name", reference}, {"file", office.folder.path().string()}}) ==
+          reference + "-1.ogg: was erased\n");
+    CHECK(office.refusal("erase", {{"reference", reference}, {"because", "asked"}, {"only", "photos"}})
+              .find("nothing of that kind") != std::string::npos);
+}
+
+TEST_CASE("the log says what was erased, how many and why, and nothing of anybody") {
+    CareOffice office;
+    const auto one = office.say("claim", R"({"person":"p-001","name":"Quillon"})");
+    (void)office.run("erase", asked("p-001"));
+    CHECK(office.run("erasures") == date_text(local_date(office.clock.wall_ms())) + "\tclaims\t1\tasked\n");
+    CHECK(office.files_with("p-001").empty());
+    // A reason in somebody's own words could say who.
+    CHECK(office.refusal("erase", {{"reference", "p-001"}, {"because", "Quillon rang"}}).find("--because") !=
+          std::string::npos);
+}
+
+TEST_CASE("a complaint about data has thirty days, and the list says which are late") {
+    CareOffice office;
+    const std::string first = office.run("complaint add", {{"came", "2026-10-01"}});
+    CHECK(first.find("\tanswer by 2026-10-31\n") == 9);
+    const std::string second = office.run("complaint add");
+    CHECK(office.run("complaint list") == first.substr(0, 9) + "\tcame 2026-10-01\tby 2026-10-31\tOVERDUE\n" +
+                                              second.substr(0, 9) +
+                                              "\tcame 2026-11-22\tby 2026-12-22\twaiting\n"
+                                              "answered on time: 0 of 1\n");
+    (void)office.run("complaint answer", {{"number", first.substr(0, 9)}});
+    (void)office.run("complaint answer", {{"number", second.substr(0, 9)}});
+    office.clock.advance(60LL * 86'400'000);
+    (void)office.run("complaint answer", {{"number", second.substr(0, 9)}}); // the first answer counts
+    const std::string list = office.run("complaint list");
+    CHECK(list.find("answered 2026-11-22, late\n") != std::string::npos);
+    CHECK(list.find("answered on time: 1 of 2\n") != std::string::npos);
+    CHECK(office.refusal("complaint add", {{"came", "2999-01-01"}}).find("--came") != std::string::npos);
+    CHECK(office.refusal("complaint answer", {{"number", "ZZZZ"}}).find("no complaint") != std::string::npos);
+}
