@@ -1,7 +1,10 @@
 #include "sync/server/cli_care.h"
 
 #include "sync/base/files.h"
+#include "sync/base/folder.h"
+#include "sync/base/json.h"
 #include "sync/server/retention.h"
+#include "sync/server/year_commands.h"
 
 #include <CLI/CLI.hpp>
 
@@ -15,9 +18,45 @@ CLI::App* add_care_verb(CLI::App& above, const std::string& name, const std::str
     return verb;
 }
 
+void describe_year(CLI::App& app, CareTyped& typed) {
+    add_care_verb(*app.get_subcommand("meeting"), "check", "Which meetings lack attendance, limits or a feedback plan");
+    CLI::App* year = add_care_verb(*app.get_subcommand("report"), "year", "The year's report, to read and as tables");
+    year->add_option("YEAR", typed.year, "Such as 2025")->required();
+    year->add_option("FOLDER", typed.folder, "Where its files are written")->required();
+    year->add_option("--language", typed.language, "Of its words")->capture_default_str();
+    year->add_option("--assets", typed.assets, "The folder with words and forms")->capture_default_str();
+    year->add_option("--layout", typed.layout, "What stands in it, in which order")->capture_default_str();
+    year->add_option("--targets", typed.targets, "Whom we want to reach, such as config/targets.json");
+    year->add_flag("--so-far", typed.so_far, "Of a year that is not over, without money and equality");
+    year->add_flag("--strict", typed.is_strict, "Hide numbers up to 7, not 4");
+}
+
+Result<Command> year_command(const std::string& verb, const CareTyped& typed) {
+    Command command{verb, {}};
+    if (verb == "meeting check") return command;
+    const std::filesystem::path assets = typed.assets;
+    command.options["year"] = typed.year;
+    // The running server may do it, and stands in another folder.
+    command.options["folder"] = std::filesystem::absolute(typed.folder).string();
+    command.options["language"] = typed.language;
+    command.options["words"] = TRY(read_file(assets / "words" / (typed.language + ".po")));
+    const auto forms = TRY(read_folder(assets / "forms", ".json"));
+    command.options["forms"] = Json(forms).dump(-1, ' ', false, Json::error_handler_t::replace);
+    command.options["layout"] = TRY(read_file(typed.layout));
+    command.options["layout_file"] = typed.layout;
+    if (!typed.targets.empty()) {
+        command.options["targets"] = TRY(read_file(typed.targets));
+        command.options["targets_file"] = typed.targets;
+    }
+    if (typed.so_far) command.options["so-far"] = "yes";
+    if (typed.is_strict) command.options["strict"] = "yes";
+    return command;
+}
+
 } // namespace
 
 void describe_care(CLI::App& app, CareTyped& typed) {
+    describe_year(app, typed);
     CLI::App* retention = add_care_verb(app, "retention", "What has been kept long enough");
     retention->add_option("--rules", typed.rules, "How long what is kept, one JSON file")->capture_default_str();
     retention->add_flag("--erase", typed.does_erase, "Erase it, for good");
@@ -43,6 +82,7 @@ void describe_care(CLI::App& app, CareTyped& typed) {
 }
 
 Result<std::optional<Command>> care_command_of(const std::string& verb, const CareTyped& typed) {
+    if (is_of_the_year(verb)) return std::optional<Command>(TRY(year_command(verb, typed)));
     if (!is_care(verb)) return std::optional<Command>();
     Command command{verb, {}};
     const auto add = [&](const char* name, const std::string& value) {

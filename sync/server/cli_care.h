@@ -16,6 +16,14 @@ struct CareTyped {
     std::string rules = "config/retention.json";
     std::string came;
     bool does_erase = false;
+    std::string year;
+    std::string folder;
+    std::string language = "en";
+    std::string assets = "assets";
+    std::string layout = "config/year-report.json";
+    std::string targets;
+    bool so_far = false;
+    bool is_strict = false;
 };
 
 void describe_care(CLI::App& app, CareTyped& typed);

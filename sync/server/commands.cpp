@@ -16,6 +16,7 @@
 #include "sync/server/reports/reports.h"
 #include "sync/server/retention.h"
 #include "sync/server/store/sqlite_store.h"
+#include "sync/server/year_commands.h"
 
 #include <fmt/format.h>
 
@@ -115,6 +116,10 @@ Result<std::string> Workshop::run_checked(const Command& command) {
     if (command.verb.starts_with("claim ")) {
         TRY(m_opener.finish());
         return run_claim(command, ClaimParts{*m_reader, m_writer, m_clock, *m_blobs, m_keyring.intake});
+    }
+    if (is_of_the_year(command.verb)) {
+        TRY(m_opener.finish());
+        return run_of_the_year(command, *m_reader, m_clock);
     }
     if (is_care(command.verb)) {
         return run_care(command, CareParts{*m_reader, m_writer, *m_blobs, m_keyring.intake, m_clock,

@@ -48,7 +48,8 @@ Findings message_keys(const std::filesystem::path& root) {
     Findings found;
     Uses uses;
     uses_in_cpp(root, uses, found);
-    for (const SourceFile& file : files_in(root, {"assets/forms", "config/rules", "config/claims.json"}, {".json"})) {
+    for (const SourceFile& file :
+         files_in(root, {"assets/forms", "config/rules", "config/claims.json", "config/year-report.json"}, {".json"})) {
         auto json = parse_json(file.text, file.path);
         if (json)
             uses_in_json(*json, file, uses);

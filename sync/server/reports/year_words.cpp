@@ -1,0 +1,225 @@
+#include "sync/server/reports/year_words.h"
+
+#include "sync/base/json.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace copro {
+
+namespace {
+
+// What stands between the first and the last quotation mark of a line, with PO's own marks taken back.
+std::string unquoted(const std::string& line) {
+    const auto open = line.find('"');
+    const auto close = line.rfind('"');
+    if (open == std::string::npos || close <= open) return {};
+    std::string text;
+    for (std::size_t i = open + 1; i < close; ++i) {
+        const bool is_marked = line[i] == '\\' && i + 1 < close;
+        if (is_marked) ++i;
+        text += is_marked && line[i] == 'n' ? '\n' : line[i];
+    }
+    return text;
+}
+
+Result<YearTable> read_year_table(const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    YearTable table;
+    table.id = TRY(from.text("id"));
+    table.title = TRY(from.text_or("title", ""));
+    table.note = TRY(from.text_or("hint", ""));
+    table.question = TRY(from.text_or("question", ""));
+    const Json* rows = TRY(from.array_or_none("rows"));
+    for (std::size_t i = 0; rows != nullptr && i < rows->size(); ++i) {
+        JsonObject row = TRY(JsonObject::of((*rows)[i], fmt::format("{}/{}", from.place_of("rows"), i)));
+        table.rows[TRY(row.text("id"))] = TRY(row.text("wording"));
+        TRY(row.done());
+    }
+    TRY(from.done());
+    return table;
+}
+
+Result<YearStandard> read_standard(const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    YearStandard standard;
+    standard.title = TRY(from.text("title"));
+    for (const Json& one : *TRY(from.array("tables"))) {
+        const std::string at = fmt::format("{}/{}", from.place_of("tables"), standard.tables.size());
+        standard.tables.push_back(TRY(read_year_table(one, at)));
+    }
+    TRY(from.done());
+    return standard;
+}
+
+std::vector<std::string> parted(const std::string& text) {
+    std::vector<std::string> parts;
+    std::istringstream from(text);
+    for (std::string part; std::getline(from, part, '|');) parts.push_back(part);
+    return parts;
+}
+
+} // namespace
+
+Result<YearMessages> read_messages(std::string_view po, const std::string& place) {
+    YearMessages messages;
+    std::istringstream from{std::string(po)};
+    std::string key;
+    std::string* into = nullptr;
+    bool is_key = false;
+    for (std::string line; std::getline(from, line);) {
+        if (line.starts_with("msgid ")) {
+            key = unquoted(line);
+            is_key = true;
+        } else if (line.starts_with("msgstr ")) {
+            into = &messages[key];
+            *into = unquoted(line);
+            is_key = false;
+        } else if (line.starts_with("msg")) {
+            into = nullptr; // a plural form
+            is_key = false;
+        } else if (line.starts_with("\"")) {
+            if (is_key)
+                key += unquoted(line);
+            else if (into != nullptr)
+                *into += unquoted(line);
+        }
+    }
+    messages.erase("");
+    if (messages.empty()) return Error{ErrorKind::corrupt, place, "holds no messages"};
+    return messages;
+}
+
+Result<YearLayout> load_year_layout(std::string_view text, const std::string& place) {
+    const Json json = TRY(parse_json(text, place));
+    JsonObject from = TRY(JsonObject::of(json, place + "#"));
+    if (TRY(from.integer("schema", 1, 1000)) != 1) return from.wrong("schema", "must be 1");
+    YearLayout layout;
+    layout.title = TRY(from.text("title"));
+    for (const Json& one : *TRY(from.array("intro"))) {
+        JsonObject line = TRY(JsonObject::of(one, fmt::format("{}/{}", from.place_of("intro"), layout.intro.size())));
+        layout.intro.push_back(TRY(line.text("wording")));
+        TRY(line.done());
+    }
+    for (const Json& one : *TRY(from.array("labels"))) {
+        JsonObject label =
+            TRY(JsonObject::of(one, fmt::format("{}/{}", from.place_of("labels"), layout.labels.size())));
+        const std::string id = TRY(label.text("id"));
+        layout.labels[id] = TRY(label.text("wording"));
+        TRY(label.done());
+    }
+    for (const Json& one : *TRY(from.array("standards"))) {
+        const std::string at = fmt::format("{}/{}", from.place_of("standards"), layout.standards.size());
+        layout.standards.push_back(TRY(read_standard(one, at)));
+    }
+    TRY(from.done());
+    return layout;
+}
+
+Result<std::vector<ReachTarget>> load_targets(std::string_view text, const std::string& place) {
+    const Json json = TRY(parse_json(text, place));
+    JsonObject from = TRY(JsonObject::of(json, place + "#"));
+    if (TRY(from.integer("schema", 1, 1000)) != 1) return from.wrong("schema", "must be 1");
+    (void)TRY(from.text_or("source", ""));
+    std::vector<ReachTarget> targets;
+    for (const Json& one : *TRY(from.array("targets"))) {
+        JsonObject target = TRY(JsonObject::of(one, fmt::format("{}/{}", from.place_of("targets"), targets.size())));
+        const std::string question = TRY(target.text("question"));
+        const std::string answer = TRY(target.text("answer"));
+        targets.push_back({question, answer, TRY(target.integer("percent", 1, 100))});
+        TRY(target.done());
+    }
+    TRY(from.done());
+    return targets;
+}
+
+Result<YearWords> YearWords::make(YearMessages messages, YearLayout layout,
+                                  const std::map<std::string, std::string>& forms, const std::string& language) {
+    YearWords words;
+    words.m_messages = std::move(messages);
+    words.m_layout = std::move(layout);
+    words.m_language = language;
+    for (const auto& [name, text] : forms) {
+        TRY(parse_json(text, name));
+        words.add_form(text);
+    }
+    words.m_months = parted(words.say("spoken.clock.months"));
+    std::vector<std::string> keys = words.m_layout.intro;
+    keys.push_back(words.m_layout.title);
+    for (const auto& [id, key] : words.m_layout.labels) keys.push_back(key);
+    for (const YearStandard& standard : words.m_layout.standards) {
+        keys.push_back(standard.title);
+        for (const YearTable& table : standard.tables) {
+            if (!table.title.empty()) keys.push_back(table.title);
+            if (!table.note.empty()) keys.push_back(table.note);
+            for (const auto& [id, key] : table.rows) keys.push_back(key);
+        }
+    }
+    for (const std::string& key : keys) {
+        if (!words.m_messages.contains(key)) return Error{ErrorKind::not_found, key, "has no words in " + language};
+    }
+    return words;
+}
+
+void YearWords::add_form(const std::string& text) {
+    const auto add = [&](const auto& self, const Json& questions) -> void {
+        for (const Json& question : questions) {
+            if (!question.is_object()) continue;
+            const std::string id = question.value("id", "");
+            if (question.contains("wording") && question["wording"].is_string())
+                m_answers.try_emplace({id, ""}, question["wording"].get<std::string>());
+            for (const Json& option : question.value("options", Json::array())) {
+                if (!option.is_object() || !option.contains("wording") || !option["wording"].is_string()) continue;
+                const std::string answer = option.value("id", "");
+                m_answers.try_emplace({id, answer}, option["wording"].get<std::string>());
+                m_any.try_emplace(answer, option["wording"].get<std::string>());
+            }
+            if (question.contains("questions")) self(self, question["questions"]);
+        }
+    };
+    const auto form = parse_json(text, "form");
+    if (form && form->is_object() && form->contains("questions")) add(add, (*form)["questions"]);
+}
+
+bool YearWords::right_to_left() const { return m_language == "ar" || m_language == "ur"; }
+
+std::string YearWords::say(const std::string& key) const {
+    const auto found = m_messages.find(key);
+    return found == m_messages.end() ? key : found->second;
+}
+
+std::string YearWords::say_with(const std::string& key, const std::string& slot, const std::string& value) const {
+    std::string text = say(key);
+    const std::string mark = "{" + slot + "}";
+    const auto at = text.find(mark);
+    if (at != std::string::npos) text.replace(at, mark.size(), value);
+    return text;
+}
+
+std::string YearWords::label(const std::string& id) const {
+    const auto found = m_layout.labels.find(id);
+    return found == m_layout.labels.end() ? id : say(found->second);
+}
+
+std::string YearWords::form_answer(const std::string& question, const std::string& id) const {
+    const auto found = m_answers.find({question, id});
+    return found == m_answers.end() ? id : say(found->second);
+}
+
+std::string YearWords::answer(const YearTable& table, const std::string& id) const {
+    const auto own = table.rows.find(id);
+    if (own != table.rows.end()) return say(own->second);
+    if (m_answers.contains({table.question, id})) return form_answer(table.question, id);
+    if (m_messages.contains("category." + id)) return say("category." + id);
+    const auto any = m_any.find(id);
+    return any == m_any.end() ? label(id) : say(any->second);
+}
+
+std::string YearWords::month(const std::string& two_digits) const {
+    const auto number = static_cast<std::size_t>(std::stoi(two_digits));
+    return m_months.size() == 12 && number >= 1 && number <= 12 ? m_months[number - 1] : two_digits;
+}
+
+} // namespace copro

@@ -1,0 +1,129 @@
+#include "sync/server/year_commands.h"
+
+#include "sync/base/files.h"
+#include "sync/protocol/fields.h"
+#include "sync/records/meeting_pack.h"
+#include "sync/server/reports/year_report.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+namespace copro {
+
+namespace {
+
+constexpr int looked_at_days = 366;
+constexpr int days_to_come = 60;
+
+Result<YearWords> words_of(const Command& command) {
+    std::map<std::string, std::string> forms;
+    const Json texts = TRY(fields::parse(command.option("forms"), "--assets"));
+    for (const auto& [name, text] : texts.items()) {
+        if (!text.is_string()) return invalid("--assets", "must be texts");
+        forms[name] = text.get<std::string>();
+    }
+    return YearWords::make(TRY(read_messages(command.option("words"), "--language")),
+                           TRY(load_year_layout(command.option("layout"), command.option("layout_file"))), forms,
+                           command.option("language"));
+}
+
+Result<int> year_of_command(const Command& command) {
+    const std::string year = command.option("year");
+    if (year.size() != 4 || year.find_first_not_of("0123456789") != std::string::npos) {
+        return invalid("YEAR", "must be a year, such as 2025");
+    }
+    return std::stoi(year);
+}
+
+Result<std::string> write_year(const Command& command, StoreReader& reader, const Clock& clock) {
+    const Date today = local_date(clock.wall_ms());
+    YearReport report;
+    report.year = TRY(year_of_command(command));
+    const int this_year = static_cast<int>(today.year());
+    if (report.year > this_year) return invalid("YEAR", "has not begun");
+    report.is_over = report.year < this_year;
+    if (!report.is_over && !command.has("so-far")) {
+        return invalid("YEAR", "is not over; --so-far writes it without money and equality, as two such reports, "
+                               "compared, would show who came in between");
+    }
+    if (command.has("strict")) report.rule = strict_suppression;
+    const YearWords words = TRY(words_of(command));
+    report.facts = TRY(year_facts(reader, report.year, today));
+    if (report.is_over) report.equality = TRY(equality_report(reader, command.option("year"), report.rule));
+    if (command.has("targets")) {
+        report.targets = TRY(load_targets(command.option("targets"), command.option("targets_file")));
+    }
+    const std::filesystem::path folder = command.option("folder");
+    TRY(make_private_folder(folder));
+    const auto files = year_report_files(report, words);
+    for (const auto& [name, text] : files) {
+        if (std::filesystem::exists(folder / name)) {
+            return Error{ErrorKind::conflict, (folder / name).string(), "is there already; choose another folder"};
+        }
+    }
+    std::string out;
+    for (const auto& [name, text] : files) {
+        TRY(replace_file(folder / name, text, 0600));
+        out += (folder / name).string() + "\n";
+    }
+    return out;
+}
+
+// What is there of one meeting, by what came.
+struct CameOf {
+    std::set<std::string> attendance; // meetings
+    std::set<std::string> limits;     // … where somebody was shown what cannot change
+    std::set<std::string> feedback;
+};
+
+Result<CameOf> what_came(StoreReader& reader) {
+    CameOf came;
+    for (const auto& row : TRY(reader.attendance(""))) came.attendance.insert(row.facts.meeting);
+    for (const auto& row : TRY(reader.feedback(""))) came.feedback.insert(row.facts.meeting);
+    for (const auto& row : TRY(reader.surveys(""))) came.feedback.insert(row.facts.meeting);
+    for (const ShownRow& row : TRY(reader.shown_texts(""))) {
+        if (row.shown.text == "cannot-change") came.limits.insert(row.facts.meeting);
+    }
+    return came;
+}
+
+std::string prompts_of(const MeetingRow& row, bool is_past, const CameOf& came) {
+    std::string out;
+    const auto prompt = [&](const char* text) { out += fmt::format("{}\t{}\t{}\n", row.date, row.id, text); };
+    const auto pack = load_meeting_pack(row.text, row.id);
+    if (!pack) {
+        prompt("its pack cannot be read");
+        return out;
+    }
+    if (pack->can_change.empty() || pack->cannot_change.empty()) prompt("no words on what can and cannot change");
+    if (pack->answer_by <= pack->date) prompt("no feedback plan: no day by which people hear");
+    if (!is_past) return out;
+    if (!came.attendance.contains(row.id)) prompt("no attendance");
+    if (!came.limits.contains(row.id)) prompt("nobody was shown what cannot change");
+    if (!came.feedback.contains(row.id)) prompt("no feedback");
+    return out;
+}
+
+// Meetings of the last year, and those to come.
+Result<std::string> check_meetings(StoreReader& reader, const Clock& clock) {
+    const Date today = local_date(clock.wall_ms());
+    const CameOf came = TRY(what_came(reader));
+    std::string out;
+    for (const MeetingRow& row : TRY(reader.meetings_between(date_text(add_days(today, -looked_at_days)),
+                                                             date_text(add_days(today, days_to_come))))) {
+        out += prompts_of(row, row.date < date_text(today), came);
+    }
+    return out.empty() ? std::string("no meeting lacks anything\n") : out;
+}
+
+} // namespace
+
+bool is_of_the_year(const std::string& verb) { return verb == "report year" || verb == "meeting check"; }
+
+Result<std::string> run_of_the_year(const Command& command, StoreReader& reader, const Clock& clock) {
+    if (command.verb == "report year") return write_year(command, reader, clock);
+    return check_meetings(reader, clock);
+}
+
+} // namespace copro

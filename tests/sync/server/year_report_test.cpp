@@ -1,0 +1,237 @@
+// The year's report and the prompts, by the commands that write them.
+#include "sync/base/folder.h"
+#include "sync/records/date.h"
+#include "sync/records/reference.h"
+#include "tests/sync/server/care_office.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+const std::string source = COPRO_SOURCE_DIR;
+
+std::map<std::string, std::string> year_options(const std::filesystem::path& folder, const std::string& language) {
+    const auto forms = must(read_folder(source + "/assets/forms", ".json"));
+    return {{"year", "2025"},
+            {"folder", folder.string()},
+            {"language", language},
+            {"words", must(read_file(source + "/assets/words/" + language + ".po"))},
+            {"forms", Json(forms).dump()},
+            {"layout", must(read_file(source + "/config/year-report.json"))},
+            {"layout_file", "year-report.json"},
+            {"targets", must(read_file(source + "/config/targets.json"))},
+            {"targets_file", "targets.json"}};
+}
+
+// A year with 24 people, of whom two are staff, and three who came the year before.
+struct YearOffice : CareOffice {
+    static constexpr int in_june = 530; // days before the test's day: 2025-06-10
+
+    YearOffice() {
+        kiosk.meeting = "june";
+        meeting("june", "2025-06-10", R"("people": [])");
+        meeting("silent", "2026-11-01", R"("people": [])");
+        meeting("far", "2024-11-01", R"("people": [])");
+        for (int i = 0; i < 3; ++i) come(fmt::format("p-{:03}", 100 + i), "service-user", in_june + 365);
+        for (int i = 0; i < 24; ++i) visit(i);
+        for (int i = 0; i < 12; ++i) {
+            say("feedback", R"({"anonymous":true,"answers":{"overall":"not-good","why":"Secretword"}})", in_june);
+        }
+        say("claim", R"({"person":"p-003","name":"Name3","lines":[{"category":"plane","amount_pence":45000}]})",
+            in_june);
+    }
+    void come(const std::string& person, const std::string& role, int days_ago, const std::string& more = "") {
+        say("attendance",
+            fmt::format(R"({{"event":"in","person":"{}","name":"Name{}","roles":["{}"],"helped":false{}}})", person,
+                        person, role, more),
+            days_ago);
+    }
+    void visit(int i) {
+        const std::string role = i < 2 ? "staff" : "service-user";
+        const std::string name = fmt::format("Name{}", i);
+        say("attendance",
+            fmt::format(R"({{"event":"in","person":"p-{:03}","name":"{}","roles":["{}"],"helped":{},
+                "needs":["hearing-loop"],"needs_other":"Secretneed"}})",
+                        i, name, role, i < 6 ? "true" : "false"),
+            in_june);
+        EnvelopeHeader header = kiosk.header(++seq, "feedback");
+        header.wall_ms = clock.wall_ms() - in_june * 86'400'000LL;
+        const std::string reference = reference_of(header.rec_id);
+        references.push_back(reference);
+        const std::string body = fmt::format(
+            R"({{"anonymous":false,"name":"{}","reference":"{}","answer_by":"2025-07-01","answers":{{"overall":"{}",
+            "why":"Secretword","barriers":["travel"],"interest":["training"]}}}})",
+            name, reference, i % 8 == 0 ? "not-sure" : "good");
+        REQUIRE(send({header, kiosk.record(header, body)}, header.wall_ms).state == RecordState::stored);
+        say("claim",
+            fmt::format(R"({{"person":"p-{:03}","name":"{}","lines":[{{"category":"bus","amount_pence":500}}],
+                "fee":{{"choice":"{}","offered_pence":2750,"pence":{}}}}})",
+                        i, name, i < 6 ? "training" : "yes", i < 6 ? 0 : 2750),
+            in_june);
+    }
+    [[nodiscard]] std::map<std::string, std::string> report(const std::string& language = "en",
+                                                            const std::map<std::string, std::string>& more = {}) {
+        const auto out = folder.path() / fmt::format("report-{}", ++reports);
+        auto options = year_options(out, language);
+        for (const auto& [name, value] : more) options[name] = value;
+        (void)run("report year", options);
+        std::map<std::string, std::string> files;
+        for (const auto& entry : std::filesystem::directory_iterator(out))
+            files[entry.path().filename().string()] = must(read_file(entry.path()));
+        return files;
+    }
+
+    int reports = 0;
+    std::vector<std::string> references;
+};
+
+} // namespace
+
+TEST_CASE(
+    "the year's report has people, trend, roles side by side, needs, money and promises, under the six standards") {
+    YearOffice office;
+    (void)office.run("promise answer", {{"reference", office.references[0]},
+                                        {"said", "The signs are small."},
+                                        {"did", "New signs."},
+                                        {"language", "en"}});
+    const auto files = office.report();
+    const std::string& html = files.at("report.html");
+    for (const char* heading : {"Our year 2025", "Inclusive opportunities", "Working together", "Support and learning",
+                                "Governance", "Communications", "Impact", "What made it hard to come?"}) {
+        INFO(heading);
+        CHECK(html.find(fmt::format("{}</h", heading)) != std::string::npos);
+    }
+    CHECK(files.at("meetings.csv") == ",How many\r\nMeetings,1\r\nHours,3\r\n");
+    // 24 people and all that were with them; of two staff it is not told that there were two.
+    CHECK(files.at("roles.csv").find("Everybody,25\r\n") != std::string::npos);
+    CHECK(files.at("roles.csv").find("I am staff,fewer than 5\r\n") != std::string::npos);
+    CHECK(files.at("roles.csv").find("I use services,not shown\r\n") != std::string::npos);
+    CHECK(files.at("network.csv") == ",How many\r\nCame this year,25\r\nCame for the first time,25\r\n"
+                                     "\"Came last year, but not this year\",fewer than 5\r\n");
+    CHECK(files.at("trend-members.csv").find("June,20,") != std::string::npos);
+    CHECK(files.at("trend-members.csv").find("May,0,0,0,0\r\n") != std::string::npos);
+    CHECK(files.at("trend-staff.csv").find("June,fewer than 5,not shown,not shown,not shown\r\n") != std::string::npos);
+    CHECK(files.at("trend-unnamed.csv").find("June,10,0,0,10\r\n") != std::string::npos);
+    CHECK(files.at("overall.csv")
+              .find(",People who use services,Carers,Staff,Trustees,Other people,People who gave no "
+                    "name\r\nEverybody,20,0,fewer than 5,0,0,10\r\n") == 0);
+    CHECK(files.at("barriers.csv").find("Getting here,25 (100%)\r\n") != std::string::npos);
+    CHECK(files.at("interest.csv").find("Training,25 (100%)\r\n") != std::string::npos);
+    CHECK(files.at("needs.csv").find("Hearing loop,25") != std::string::npos);
+    CHECK(files.at("needs-met.csv").find("They did not say,25") != std::string::npos);
+    CHECK(files.at("fee.csv").find("Training instead,5") != std::string::npos);
+    CHECK(files.at("ways.csv").find("\"On the screen, with help\",5") != std::string::npos);
+    // One plane, of one person: the next smallest goes with it.
+    CHECK(files.at("money.csv") ==
+          ",Pounds\r\nAll together,£1065\r\nBus or tram,£120\r\nMoney for your time,not shown\r\n"
+          "Plane,not shown\r\n");
+    CHECK(files.at("promises.csv")
+              .find("You wanted an answer,24\r\nWe did,1\r\nWe could not,0\r\n"
+                    "Answered on time,0\r\nAnswered late,1\r\n") != std::string::npos);
+    CHECK(files.at("said.csv") == "You said,We did,We could not\r\nThe signs are small.,New signs.,\r\n");
+    CHECK(files.at("equality.csv") == ",,How many\r\n");
+    CHECK(files.at("reach.csv").find(",not shown,50%\r\n") != std::string::npos);
+    CHECK(html.find("Nobody used paper.") != std::string::npos);
+    // Asked by nobody, so not told.
+    CHECK_FALSE(files.contains("knew-role.csv"));
+}
+
+TEST_CASE("nothing that anybody wrote, nobody's name, id or number and no exact small number is in the year's report") {
+    YearOffice office;
+    for (const auto& [name, text] : office.report()) {
+        INFO(name);
+        for (const char* secret : {"Secretword", "Secretneed", "Name1", "p-00", "450", "kiosk-1"})
+            CHECK(text.find(secret) == std::string::npos);
+        for (const std::string& reference : office.references) CHECK(text.find(reference) == std::string::npos);
+        const bool is_of_people = name.ends_with(".csv") && name != "meetings.csv" && name != "promises.csv" &&
+                                  name != "money.csv" && name != "reach.csv" && name != "said.csv";
+        if (!is_of_people) continue;
+        // Every cell that begins with a digit: a number, with its share or without.
+        for (std::size_t at = text.find(','); at != std::string::npos; at = text.find(',', at + 1)) {
+            const bool is_number = at + 1 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9';
+            if (is_number) CHECK(std::stoi(text.substr(at + 1)) % 5 == 0);
+        }
+    }
+}
+
+TEST_CASE("the year's report is written in every language, right to left where that is so") {
+    YearOffice office;
+    for (const auto& entry : std::filesystem::directory_iterator(source + "/assets/words")) {
+        const std::string language = entry.path().stem().string();
+        if (entry.path().extension() != ".po") continue;
+        INFO(language);
+        const std::string html = office.report(language).at("report.html");
+        const bool is_right_to_left = language == "ar" || language == "ur";
+        CHECK(html.find(fmt::format("<html lang=\"{}\" dir=\"{}\">", language, is_right_to_left ? "rtl" : "ltr")) !=
+              std::string::npos);
+        CHECK(html.find("year.") == std::string::npos);
+        CHECK(html.find("{") == html.find("{font"));
+    }
+}
+
+TEST_CASE("a year that goes on has a report without money and equality, and only when it is asked for so") {
+    YearOffice office;
+    auto options = year_options(office.folder.path() / "so-far", "en");
+    options["year"] = "2026";
+    CHECK(office.refusal("report year", options).find("is not over") != std::string::npos);
+    options["year"] = "2027";
+    CHECK(office.refusal("report year", options).find("has not begun") != std::string::npos);
+    const auto files = office.report("en", {{"year", "2026"}, {"so-far", "yes"}});
+    CHECK(files.at("report.html").find("The year is not over yet.") != std::string::npos);
+    for (const char* left_out : {"money.csv", "equality.csv", "reach.csv"}) CHECK_FALSE(files.contains(left_out));
+    // A report that is there is not written over.
+    options = year_options(office.folder.path() / "once", "en");
+    (void)office.run("report year", options);
+    CHECK(office.refusal("report year", options).find("is there already") != std::string::npos);
+}
+
+TEST_CASE("paper is equal when it asked what the screen asks, and the report says when it did not") {
+    YearOffice office;
+    const std::string paper = R"({"event":"in","person":"p-050","name":"Name50","entered_from":"paper"})";
+    office.say("attendance", paper, YearOffice::in_june);
+    CHECK(office.report().at("report.html").find("Paper and the screen asked the same questions.") !=
+          std::string::npos);
+    EnvelopeHeader header = office.kiosk.header(++office.seq, "attendance");
+    header.wall_ms = office.clock.wall_ms() - YearOffice::in_june * 86'400'000LL;
+    const std::string inside = fmt::format(
+        R"({{"schema":1,"rec_id":"{}","kind":"attendance","form":"sign-in","form_version":9,"saved_wall_ms":{},"body":{}}})",
+        header.rec_id.text(), header.wall_ms, paper);
+    const Bytes bytes = make_envelope(header, to_bytes(inside), office.kiosk.intake, office.kiosk.keys);
+    REQUIRE(office.send({header, bytes}, header.wall_ms).state == RecordState::stored);
+    CHECK(office.report().at("report.html").find("Some paper forms had other questions than the screen.") !=
+          std::string::npos);
+}
+
+TEST_CASE("whether people knew their role is told when it was asked") {
+    YearOffice office;
+    for (int i = 0; i < 12; ++i)
+        office.say("feedback", R"({"anonymous":true,"answers":{"knew-role":"yes"}})", YearOffice::in_june);
+    CHECK(office.report().at("knew-role.csv").find("Yes,0,0,0,0,0,10\r\n") != std::string::npos);
+}
+
+TEST_CASE("a meeting without attendance, limits or a feedback plan is named, and one that has all is not") {
+    YearOffice office;
+    CHECK(office.run("meeting check") == "2026-11-01\tsilent\tno attendance\n"
+                                         "2026-11-01\tsilent\tnobody was shown what cannot change\n"
+                                         "2026-11-01\tsilent\tno feedback\n");
+    office.kiosk.meeting = "silent";
+    office.say("attendance", R"({"event":"in","person":"p-001","name":"A",
+        "shown":[{"text":"cannot-change","language":"en","version":"0123456789abcdef"}]})");
+    CHECK(office.run("meeting check") == "2026-11-01\tsilent\tno feedback\n");
+    office.say("feedback", R"({"anonymous":true,"answers":{"overall":"good"}})");
+    CHECK(office.run("meeting check") == "no meeting lacks anything\n");
+}
+
+TEST_CASE("a layout of the year's report that says something unknown is refused with its place") {
+    YearOffice office;
+    auto options = year_options(office.folder.path() / "bad", "en");
+    std::string& layout = options["layout"];
+    layout.replace(layout.find("\"year.roles\""), 12, "\"year.rolls\"");
+    CHECK(office.refusal("report year", options).find("year.rolls: has no words in en") != std::string::npos);
+    options["layout"] = R"({"schema":1,"title":"year.title","intro":[],"labels":[],"standards":[],"more":1})";
+    CHECK(office.refusal("report year", options).find("year-report.json#/more") != std::string::npos);
+    options = year_options(office.folder.path() / "bad", "en");
+    options["targets"] = R"({"schema":1,"targets":[{"question":"age","answer":"16-24","percent":101}]})";
+    CHECK(office.refusal("report year", options).find("targets.json#/targets/0/percent") != std::string::npos);
+}
