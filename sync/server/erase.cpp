@@ -68,6 +68,8 @@ void ErasePlan::add(const OpenedEnvelope& envelope) {
     else
         erasing.unread.push_back(envelope.kept.hash);
     ++counts[what_of_kind(envelope.header.kind)];
+    // What staff answered to it goes with it.
+    if (envelope.header.kind == "feedback") erasing.references.push_back(reference_of(envelope.header.rec_id));
     for (const SealedAttachment& one : envelope.attachments) ++counts[is_voice_clip(one) ? "voice" : "photos"];
 }
 

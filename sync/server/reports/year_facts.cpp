@@ -209,7 +209,23 @@ Tally trend_of(const std::string& side) {
     return trend;
 }
 
-void add_feedback(const Feedback& rows, const SignIns& sign_ins, int year, YearFacts& facts) {
+using Surveys = std::vector<ReadableRow<SurveyBody>>;
+
+// A meeting's own survey has nobody's name. True when one asked.
+bool take_surveys(const Surveys& rows, int year, AskedTallies& asked) {
+    bool asks_role = false;
+    for (const auto& row : rows) {
+        if (year_of(row.facts) != year) continue;
+        for (const FeedbackAnswer& answer : row.body.answers) {
+            if (answer.question != "knew-role") continue;
+            asks_role = true;
+            asked.take(answer, {"unnamed"});
+        }
+    }
+    return asks_role;
+}
+
+void add_feedback(const Feedback& rows, const Surveys& surveys, const SignIns& sign_ins, int year, YearFacts& facts) {
     const RolesByName roles(sign_ins);
     AskedTallies asked;
     asked.add("overall", good_or_not);
@@ -219,7 +235,7 @@ void add_feedback(const Feedback& rows, const SignIns& sign_ins, int year, YearF
     for (const char* side : {"members", "staff", "unnamed"}) trends.emplace(side, trend_of(side));
     Tally barriers("barriers", {});
     Tally interest("interest", {});
-    bool asks_role = false;
+    bool asks_role = take_surveys(surveys, year, asked);
     for (const auto& row : rows) {
         if (year_of(row.facts) != year) continue;
         const std::vector<std::string> own = roles.of(row);
@@ -351,7 +367,7 @@ Result<YearFacts> year_facts(StoreReader& reader, int year, Date today) {
     add_meetings(TRY(reader.meetings()), year, today, facts);
     add_people(sign_ins, year, facts);
     add_needs(sign_ins, year, facts);
-    add_feedback(feedback, sign_ins, year, facts);
+    add_feedback(feedback, TRY(reader.surveys("")), sign_ins, year, facts);
     TRY(add_promises(reader, feedback, year, date_text(today), facts));
     add_claims(claims, year, facts);
     WaysTally ways;

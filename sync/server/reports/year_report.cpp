@@ -60,10 +60,13 @@ struct YearWriter {
         for (const std::string& id : from.answers) names.push_back(words.answer(layout, id));
         std::vector<std::vector<ReadCell>> columns;
         ReadTable table{from.id, "", "", {""}, {}};
+        const bool is_silent =
+            std::all_of(from.groups.begin(), from.groups.end(), [](const CountGroup& one) { return one.all == 0; });
+        if (from.kind == CountTable::Kind::people && is_silent) return table;
         const auto by_year = by_month ? shown_months(from.groups, report.rule) : std::vector<std::vector<ShownCount>>();
         for (const CountGroup& group : from.groups) {
             const auto shown = by_month ? by_year[columns.size()] : shown_counts(group, from.kind, report.rule);
-            table.columns.push_back(by_month ? words.month(group.id) : words.label(group.id));
+            table.columns.push_back(by_month ? fmt::format("{}/{}", group.id, report.year) : words.label(group.id));
             columns.emplace_back();
             for (const ShownCount& one : shown) columns.back().push_back(cell(one));
         }
@@ -145,7 +148,7 @@ struct YearWriter {
         return table;
     }
     [[nodiscard]] ReadTable reach() const {
-        ReadTable table{"reach", "", "", {"", words.label("we-reached"), words.label("target")}, {}};
+        ReadTable table{"reach", "", "", {"", "", words.label("we-reached"), words.label("target")}, {}};
         for (const ReachTarget& target : report.targets) {
             std::string reached = words.label("not-shown");
             std::int64_t percent = -1;
@@ -156,7 +159,8 @@ struct YearWriter {
                 percent = number_cell(row[5]);
                 reached = fmt::format("{}%", percent);
             }
-            table.rows.push_back({{words.form_answer(target.question, target.answer)},
+            table.rows.push_back({{words.form_answer(target.question, "")},
+                                  {words.form_answer(target.question, target.answer)},
                                   {reached, percent},
                                   {fmt::format("{}%", target.percent)}});
         }

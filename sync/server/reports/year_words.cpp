@@ -54,13 +54,6 @@ Result<YearStandard> read_standard(const Json& json, const std::string& place) {
     return standard;
 }
 
-std::vector<std::string> parted(const std::string& text) {
-    std::vector<std::string> parts;
-    std::istringstream from(text);
-    for (std::string part; std::getline(from, part, '|');) parts.push_back(part);
-    return parts;
-}
-
 } // namespace
 
 Result<YearMessages> read_messages(std::string_view po, const std::string& place) {
@@ -145,7 +138,6 @@ Result<YearWords> YearWords::make(YearMessages messages, YearLayout layout,
         TRY(parse_json(text, name));
         words.add_form(text);
     }
-    words.m_months = parted(words.say("spoken.clock.months"));
     std::vector<std::string> keys = words.m_layout.intro;
     keys.push_back(words.m_layout.title);
     for (const auto& [id, key] : words.m_layout.labels) keys.push_back(key);
@@ -215,11 +207,6 @@ std::string YearWords::answer(const YearTable& table, const std::string& id) con
     if (m_messages.contains("category." + id)) return say("category." + id);
     const auto any = m_any.find(id);
     return any == m_any.end() ? label(id) : say(any->second);
-}
-
-std::string YearWords::month(const std::string& two_digits) const {
-    const auto number = static_cast<std::size_t>(std::stoi(two_digits));
-    return m_months.size() == 12 && number >= 1 && number <= 12 ? m_months[number - 1] : two_digits;
 }
 
 } // namespace copro

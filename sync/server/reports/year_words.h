@@ -60,7 +60,6 @@ public:
     // One answer of a table; the id itself when no catalogue has words for it.
     [[nodiscard]] std::string answer(const YearTable& table, const std::string& id) const;
     [[nodiscard]] std::string form_answer(const std::string& question, const std::string& id) const;
-    [[nodiscard]] std::string month(const std::string& two_digits) const;
 
 private:
     void add_form(const std::string& text);
@@ -69,7 +68,6 @@ private:
     std::string m_language;
     std::map<std::pair<std::string, std::string>, std::string> m_answers; // question and answer: key
     std::map<std::string, std::string> m_any;                             // answer: key
-    std::vector<std::string> m_months;
 };
 
 } // namespace copro

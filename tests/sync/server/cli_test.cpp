@@ -314,3 +314,36 @@ TEST_CASE("there is no equality report of one meeting, and none of a year that g
     CHECK_THAT(refusal({"--year", "95"}), Catch::Contains("must be a year"));
     CHECK(office.with_data({"export", "equality", "--format", "csv"}).exit_code == 0);
 }
+
+TEST_CASE("what is held is told, erased and kept by rules, and the year is written, while the server runs") {
+    const Office office;
+    Serving serving(office);
+    FakeKiosk kiosk;
+    const std::string token = serving.enrol(kiosk, first_line(office.with_data({"device", "code"}).out));
+    const Bytes record =
+        kiosk.record(kiosk.header(1), R"({"event":"in","person":"p-001","name":"Quillon","roles":["carer"]})");
+    const std::string batch(as_text(frame_batch({record})));
+    REQUIRE(must(parse_records_reply(serving.post("/v1/records", batch, token).body)).ack_seq == 1);
+    const std::string source = COPRO_SOURCE_DIR;
+    const std::string rules = source + "/config/retention.json";
+    CHECK(office.with_data({"retention", "--rules", rules}).out == "nothing is due\n");
+    CHECK(office.with_data({"held", "p-001"}).out.find("Quillon") != std::string::npos);
+    CHECK(run({"erase", "p-001", "--because", "spite", "--data", office.data}).exit_code == 2);
+    CHECK(office.with_data({"erase", "p-001", "--because", "asked"}).out.find("erased\tattendance\t1\n") == 0);
+    const auto answer = must(parse_records_reply(serving.post("/v1/records", batch, token).body));
+    CHECK(answer.answers[0].state == RecordState::duplicate);
+    CHECK(answer.ack_seq == 1);
+    CHECK(office.with_data({"held", "p-001"}).exit_code == 1);
+    CHECK(office.with_data({"erasures"}).out.find("\tattendance\t1\tasked\n") == 10);
+    CHECK(office.with_data({"meeting", "check"}).out == "no meeting lacks anything\n");
+    const std::string folder = (office.folder.path() / "year").string();
+    const Ran year =
+        office.with_data({"report", "year", "2025", folder, "--assets", source + "/assets", "--layout",
+                          source + "/config/year-report.json", "--targets", source + "/config/targets.json"});
+    CHECK(year.err.empty());
+    CHECK(year.out.find(folder + "/report.html\n") != std::string::npos);
+    CHECK(office.with_data({"complaint", "add"}).exit_code == 0);
+    CHECK(serving.program.end(SIGTERM) == 0);
+    CHECK(office.with_data({"complaint", "list"}).out.find("\twaiting\n") != std::string::npos);
+    CHECK(office.with_data({"export", "attendance"}).out.find("Quillon") == std::string::npos);
+}

@@ -109,10 +109,11 @@ TEST_CASE(
     CHECK(files.at("roles.csv").find("I use services,not shown\r\n") != std::string::npos);
     CHECK(files.at("network.csv") == ",How many\r\nCame this year,25\r\nCame for the first time,25\r\n"
                                      "\"Came last year, but not this year\",fewer than 5\r\n");
-    CHECK(files.at("trend-members.csv").find("June,20,") != std::string::npos);
-    CHECK(files.at("trend-members.csv").find("May,0,0,0,0\r\n") != std::string::npos);
-    CHECK(files.at("trend-staff.csv").find("June,fewer than 5,not shown,not shown,not shown\r\n") != std::string::npos);
-    CHECK(files.at("trend-unnamed.csv").find("June,10,0,0,10\r\n") != std::string::npos);
+    CHECK(files.at("trend-members.csv").find("06/2025,20,") != std::string::npos);
+    CHECK(files.at("trend-members.csv").find("05/2025,0,0,0,0\r\n") != std::string::npos);
+    CHECK(files.at("trend-staff.csv").find("06/2025,fewer than 5,not shown,not shown,not shown\r\n") !=
+          std::string::npos);
+    CHECK(files.at("trend-unnamed.csv").find("06/2025,10,0,0,10\r\n") != std::string::npos);
     CHECK(files.at("overall.csv")
               .find(",People who use services,Carers,Staff,Trustees,Other people,People who gave no "
                     "name\r\nEverybody,20,0,fewer than 5,0,0,10\r\n") == 0);
@@ -131,7 +132,7 @@ TEST_CASE(
                     "Answered on time,0\r\nAnswered late,1\r\n") != std::string::npos);
     CHECK(files.at("said.csv") == "You said,We did,We could not\r\nThe signs are small.,New signs.,\r\n");
     CHECK(files.at("equality.csv") == ",,How many\r\n");
-    CHECK(files.at("reach.csv").find(",not shown,50%\r\n") != std::string::npos);
+    CHECK(files.at("reach.csv").find(",Yes,not shown,50%\r\n") != std::string::npos);
     CHECK(html.find("Nobody used paper.") != std::string::npos);
     // Asked by nobody, so not told.
     CHECK_FALSE(files.contains("knew-role.csv"));
@@ -203,11 +204,22 @@ TEST_CASE("paper is equal when it asked what the screen asks, and the report say
           std::string::npos);
 }
 
+TEST_CASE("a year in which nothing was said says so, table by table") {
+    CareOffice office;
+    (void)office.run("report year", year_options(office.folder.path() / "silent", "en"));
+    const std::string html = must(read_file(office.folder.path() / "silent" / "report.html"));
+    CHECK(html.find("<h3>Who came</h3>\n<p>There is nothing to show.</p>") != std::string::npos);
+    CHECK(must(read_file(office.folder.path() / "silent" / "meetings.csv")) ==
+          ",How many\r\nMeetings,0\r\nHours,0\r\n");
+}
+
 TEST_CASE("whether people knew their role is told when it was asked") {
     YearOffice office;
     for (int i = 0; i < 12; ++i)
         office.say("feedback", R"({"anonymous":true,"answers":{"knew-role":"yes"}})", YearOffice::in_june);
     CHECK(office.report().at("knew-role.csv").find("Yes,0,0,0,0,0,10\r\n") != std::string::npos);
+    for (int i = 0; i < 10; ++i) office.say("survey", R"({"answers":{"knew-role":"no"}})", YearOffice::in_june);
+    CHECK(office.report().at("knew-role.csv").find("No,0,0,0,0,0,10 (50%)\r\n") != std::string::npos);
 }
 
 TEST_CASE("a meeting without attendance, limits or a feedback plan is named, and one that has all is not") {

@@ -24,6 +24,24 @@ struct Files {
 
 } // namespace
 
+TEST_CASE("an erased blob is gone with the parts of every kiosk, and no other is touched") {
+    const TempFolder folder;
+    const auto blobs = must(BlobFiles::open(folder.path() / "blobs", {0}));
+    const std::string whole = sha256_of("gone");
+    const std::string other = sha256_of("kept");
+    for (const auto& [sha256, text] : {std::pair(whole, "gone"), std::pair(other, "kept")}) {
+        must(blobs->append("kiosk-1", sha256, 0, to_bytes(text)));
+        REQUIRE(must(blobs->finish("kiosk-1", sha256, 4)));
+        must(blobs->append("kiosk-2", sha256, 0, to_bytes("go")));
+    }
+    must(blobs->erase(whole));
+    must(blobs->erase(whole)); // nothing is left, and that is no error
+    CHECK_FALSE(std::filesystem::exists(blobs->file(whole)));
+    CHECK(blobs->received("kiosk-2", whole, 4) == 0);
+    CHECK(std::filesystem::exists(blobs->file(other)));
+    CHECK(blobs->received("kiosk-2", other, 9) == 2);
+}
+
 TEST_CASE("a blob comes in parts, is checked, and is then in its place") {
     Files here;
     CHECK(here.received() == 0);

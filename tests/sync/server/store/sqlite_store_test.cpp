@@ -26,6 +26,12 @@ TEST_CASE("the SQLite store keeps the contract of claims") {
     claim_contract({[&] { return must(open_sqlite_store(file)); }, [&] { return must(open_sqlite_reader(file)); }});
 }
 
+TEST_CASE("the SQLite store keeps the contract of erasing") {
+    const TempFolder folder;
+    const auto file = folder.path() / "server.db";
+    erase_contract({[&] { return must(open_sqlite_store(file)); }, [&] { return must(open_sqlite_reader(file)); }});
+}
+
 TEST_CASE("a changed table of what is kept needs a new schema version") {
     // A database in the field is never made anew. When this fails: leave the shipped migration as it was, add the next
     // one to schema.h, and put the new version and hash here.

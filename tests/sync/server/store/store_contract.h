@@ -19,5 +19,7 @@ void store_contract(const StoreFactory& factory);
 void attachment_contract(const StoreFactory& factory);
 // … of what was done with claims.
 void claim_contract(const StoreFactory& factory);
+// … of what is erased.
+void erase_contract(const StoreFactory& factory);
 
 } // namespace copro::test
