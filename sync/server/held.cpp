@@ -30,7 +30,9 @@ const Json& body_of(const OpenedEnvelope& envelope) {
     return body == nullptr ? none : *body;
 }
 
-bool is_their_own(const Json& body, const std::string& person) { return text_of(body, "person") == person; }
+bool is_their_own(const Json& body, const std::string& person) {
+    return !person.empty() && text_of(body, "person") == person;
+}
 
 bool stands_in(const Json& body, const std::string& person) {
     const Json* others = member(body, "companions");
@@ -89,6 +91,8 @@ Result<OpenedEnvelope> open_kept(const KeptEnvelope& kept, const SealingKeyPair&
 }
 
 Result<Held> find_held(StoreReader& reader, const SealingKeyPair& intake, const std::string& reference) {
+    // Else whatever has nobody's id would be theirs.
+    if (reference.empty()) return invalid("REFERENCE", "must not be empty");
     Held held;
     std::vector<OpenedEnvelope> named; // feedback under a name: whose it is shows when all is read
     Names names;

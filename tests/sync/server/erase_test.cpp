@@ -148,6 +148,15 @@ TEST_CASE("by the number that somebody took away one record is erased, with what
     CHECK(office.files_with("too cold").empty());
 }
 
+TEST_CASE("no reference is nobody: what was said without a name is not held under it, nor erased") {
+    CareOffice office;
+    const auto one = office.say("feedback", R"({"anonymous":true,"answers":{"why":"too cold"}})");
+    office.say("attendance", R"({"event":"in","person":"","name":""})");
+    CHECK(office.refusal("held", {}).find("must not be empty") != std::string::npos);
+    CHECK(office.refusal("erase", {{"because", "asked"}}).find("must not be empty") != std::string::npos);
+    CHECK_FALSE(office.files_with(sealed_bytes(one)).empty());
+}
+
 TEST_CASE("a voice that was written down is erased, and what was written with it stays") {
     CareOffice office;
     const auto note = office.say_with("feedback", R"({"anonymous":true,"answers":{"overall":"good"}})", "audio/ogg",
