@@ -96,6 +96,7 @@ Result<Held> find_held(StoreReader& reader, const SealingKeyPair& intake, const 
     Held held;
     std::vector<OpenedEnvelope> named; // feedback under a name: whose it is shows when all is read
     Names names;
+    std::set<Uuid> referred; // by the number that was taken away
     TRY(reader.each_envelope([&](const KeptEnvelope& kept) -> Result<void> {
         auto opened = open_kept(kept, intake);
         if (!opened) {
@@ -106,8 +107,9 @@ Result<Held> find_held(StoreReader& reader, const SealingKeyPair& intake, const 
         const Json& body = body_of(envelope);
         names.add(envelope);
         envelope.is_brought = stands_in(body, reference) && !is_their_own(body, reference);
-        const bool is_theirs =
-            is_reference_of(envelope.header.rec_id, reference) || is_their_own(body, reference) || envelope.is_brought;
+        const bool is_referred = is_reference_of(envelope.header.rec_id, reference);
+        if (is_referred) referred.insert(envelope.header.rec_id);
+        const bool is_theirs = is_referred || is_their_own(body, reference) || envelope.is_brought;
         if (is_theirs) {
             held.records.push_back(std::move(envelope));
         } else if (envelope.header.kind == "feedback" && !text_of(body, "name").empty()) {
@@ -115,6 +117,9 @@ Result<Held> find_held(StoreReader& reader, const SealingKeyPair& intake, const 
         }
         return {};
     }));
+    if (referred.size() > 1) {
+        return Error{ErrorKind::conflict, reference, "two records have this reference; give the id of one"};
+    }
     for (OpenedEnvelope& one : named) {
         if (names.is_only(one, reference)) held.records.push_back(std::move(one));
     }

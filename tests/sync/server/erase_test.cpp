@@ -157,6 +157,25 @@ TEST_CASE("no reference is nobody: what was said without a name is not held unde
     CHECK_FALSE(office.files_with(sealed_bytes(one)).empty());
 }
 
+TEST_CASE("a number that two records have erases neither; the id of one does") {
+    CareOffice office;
+    std::vector<EnvelopeHeader> headers;
+    for (const char* why : {"too cold", "too warm"}) {
+        EnvelopeHeader header = office.kiosk.header(++office.seq, "feedback");
+        // The number is made of the id's first five bytes.
+        if (!headers.empty()) std::copy_n(headers[0].rec_id.bytes.begin(), 5, header.rec_id.bytes.begin());
+        const std::string body = fmt::format(R"({{"anonymous":true,"answers":{{"why":"{}"}}}})", why);
+        REQUIRE(office.send({header, office.kiosk.record(header, body)}).state == RecordState::stored);
+        headers.push_back(header);
+    }
+    const std::string shared = reference_of(headers[0].rec_id);
+    REQUIRE(reference_of(headers[1].rec_id) == shared);
+    CHECK(office.refusal("erase", asked(shared)).find("two records have this reference") != std::string::npos);
+    CHECK(must(office.workshop->reader().record_count()) == 2);
+    CHECK(office.run("erase", asked(headers[0].rec_id.text())).find("erased\tfeedback\t1\n") == 0);
+    CHECK(must(office.workshop->reader().record_count()) == 1);
+}
+
 TEST_CASE("a voice that was written down is erased, and what was written with it stays") {
     CareOffice office;
     const auto note = office.say_with("feedback", R"({"anonymous":true,"answers":{"overall":"good"}})", "audio/ogg",
