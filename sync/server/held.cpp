@@ -131,6 +131,12 @@ Result<Held> find_held(StoreReader& reader, const SealingKeyPair& intake, const 
         });
         if (is_theirs) held.answers.push_back(std::move(answer));
     }
+    for (ClaimMove& move : TRY(reader.claim_moves())) {
+        const bool is_theirs = std::any_of(held.records.begin(), held.records.end(), [&](const OpenedEnvelope& one) {
+            return one.header.rec_id == move.claim && !one.is_brought;
+        });
+        if (is_theirs) held.claim_moves.push_back(std::move(move));
+    }
     if (held.records.empty() && held.packs.empty()) {
         return Error{ErrorKind::not_found, reference, "nothing is held under this reference"};
     }
@@ -160,9 +166,21 @@ std::string held_text(const Held& held, const std::string& reference) {
     for (const HeldPack& one : held.packs) lists.push_back({{"meeting", one.row.id}, {"entry", one.entry}});
     Json answers = Json::array();
     for (const PromiseAnswer& one : held.answers) answers.push_back({{"reference", one.reference}, {"what", one.what}});
+    Json claim_steps = Json::array();
+    for (const ClaimMove& one : held.claim_moves) {
+        claim_steps.push_back({{"reference", reference_of(one.claim)},
+                               {"step", name_of(one.step)},
+                               {"day", date_text(one.day)},
+                               {"who", one.who},
+                               {"reason", one.reason},
+                               {"next", one.next},
+                               {"amount_pence", one.amount.pence},
+                               {"payment", one.payment}});
+    }
     const Json all{{"records", std::move(records)},
                    {"invited_to", std::move(lists)},
                    {"answers", std::move(answers)},
+                   {"claim_steps", std::move(claim_steps)},
                    {"equality_answers", "cannot be found: they were never kept with anybody"},
                    {"could_not_be_opened", held.unreadable}};
     return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

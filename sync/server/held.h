@@ -25,6 +25,7 @@ struct Held {
     std::vector<OpenedEnvelope> records;
     std::vector<HeldPack> packs;
     std::vector<PromiseAnswer> answers;
+    std::vector<ClaimMove> claim_moves; // what was done with their claims
     std::int64_t unreadable = 0; // envelopes that nobody here can open: whose they are is not known
 };
 

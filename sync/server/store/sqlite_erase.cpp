@@ -36,6 +36,8 @@ Result<void> empty_record(SqliteStatements& statements, const Uuid& rec_id, std:
     for (const ReadableTable& table : readable_tables) {
         if (is_of_records(table)) TRY(statements.run("DELETE FROM " + table.name + " WHERE rec_id = $1", {id}));
     }
+    // What staff did with a claim names people too.
+    TRY(statements.run("DELETE FROM claim_move WHERE rec_id = $1", {id}));
     // What is in conflict with it says what it said, or what somebody made of it.
     TRY(statements.run("UPDATE record_conflict SET envelope = $1 WHERE rec_id = $2", {Bytes(), id}));
     return tell_as_complete(statements, "rec_id", id);

@@ -44,6 +44,28 @@ TEST_CASE("everything that is held under somebody's id is told, and nobody else'
     CHECK(office.run("held", {{"reference", "p-001"}}).find("the ramp") == std::string::npos);
 }
 
+TEST_CASE("what staff did with a claim is told to who made it, and is erased with it") {
+    CareOffice office;
+    const auto claim = office.say("claim", R"({"person":"p-001","name":"Quillon","expenses_pence":240})");
+    office.say("claim", R"({"person":"p-002","name":"Bo","expenses_pence":100})");
+    ClaimMove move;
+    move.claim = claim.header.rec_id;
+    move.number = 1;
+    move.step = ClaimStep::query;
+    move.day = *parse_date("2026-12-02");
+    move.who = "Staff Sam";
+    move.reason = "the ticket of Quillon is torn";
+    must(office.workshop->writer().ask([&](Store& to) { return to.add_claim_moves({move}); }));
+    const Json held = must(parse_json(office.run("held", {{"reference", "p-001"}}), "held"));
+    REQUIRE(held["claim_steps"].size() == 1);
+    CHECK(held["claim_steps"][0]["reason"] == "the ticket of Quillon is torn");
+    CHECK(held["claim_steps"][0]["reference"] == reference_of(claim.header.rec_id));
+    const Json other = must(parse_json(office.run("held", {{"reference", "p-002"}}), "held"));
+    CHECK(other["claim_steps"].empty());
+    (void)office.run("erase", asked("p-001"));
+    CHECK(office.files_with("the ticket of Quillon is torn").empty());
+}
+
 TEST_CASE(
     "what is erased stands in no file of the server's folder, in clear or sealed, and no rebuild brings it back") {
     CareOffice office;

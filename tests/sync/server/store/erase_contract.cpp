@@ -76,6 +76,19 @@ void erase_contract(const StoreFactory& factory) {
               RecordState::conflict);
         CHECK(all_envelopes(*store) == std::vector<std::string>{"clone"});
     }
+    SECTION("what staff did with a claim goes with it, and with no other") {
+        ClaimMove move;
+        move.claim = header.rec_id;
+        move.number = 1;
+        move.step = ClaimStep::query;
+        move.day = *parse_date("2026-11-22");
+        move.who = "Staff Sam";
+        ClaimMove other = move;
+        other.claim = kiosk.header(2).rec_id;
+        must(store->add_claim_moves({move, other}));
+        must(store->erase(erasing_of(header.rec_id), test_now_ms));
+        CHECK(must(factory.reader()->claim_moves()) == std::vector{other});
+    }
     SECTION("its attachment's file is to be removed until that is done, and is not asked for again") {
         must(store->add_blob(picture, 100, test_now_ms));
         must(store->erase(erasing_of(header.rec_id), test_now_ms));
