@@ -15,6 +15,7 @@ void visit_parts(SweptScreen swept, TextEngine& text, const std::function<void(c
     settings.px_per_mm = swept.shape.px_per_mm;
     settings.text_size = swept.text_size;
     settings.low_reach = swept.shape.low_reach;
+    settings.big_buttons = swept.shape.big_buttons;
     int parts = 1;
     for (int part = 0; part < parts; ++part) {
         settings.part = part;

@@ -15,6 +15,7 @@ struct SweptShape {
     ScreenShape shape;
     double px_per_mm = 4.0;
     bool low_reach = false;
+    bool big_buttons = false;
 };
 
 inline constexpr SweptShape swept_shapes[] = {
@@ -22,6 +23,8 @@ inline constexpr SweptShape swept_shapes[] = {
     {"1080x1920", {1080, 1920}, 4.0},       // the same, upright
     {"low-reach", {1080, 1920}, 4.0, true}, // everything in the lower half of that
     {"1280x800", {1280, 800}, 3.87},        // 15.4 inch
+    // For who asked for larger buttons, where there is the least room for them.
+    {"big-buttons", {1280, 800}, 3.87, false, true},
 };
 
 // One thing to look at: a part of a screen, laid out.

@@ -78,6 +78,7 @@ LayoutSettings Terminal::layout_settings() const {
     settings.height = m_shape.height;
     settings.px_per_mm = m_model.carried.pixels_per_mm;
     settings.text_size = view.text_size;
+    settings.big_buttons = view.big_buttons;
     settings.low_reach = view.low_reach;
     return settings;
 }
@@ -126,7 +127,7 @@ void Terminal::hang_curtain() {
 void Terminal::scan() {
     const ScanSettings& settings = m_model.session.settings.scan;
     const bool scans = settings.way != ScanWay::off && !is_learning();
-    m_scanner.show(scans ? scan_rows(m_layout, stops()) : ScanRows(), m_page, settings, m_clock.monotonic_ms());
+    m_scanner.show(scans ? scan_blocks(m_layout, stops()) : ScanBlocks(), m_page, settings, m_clock.monotonic_ms());
     const std::int64_t loop = scans ? m_scanner.loop_ms() : 0;
     if (loop != m_model.session.scan_loop_ms) (void)update(m_model, ScanPlanned{loop});
     (void)move_ring();

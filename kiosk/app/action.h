@@ -117,6 +117,11 @@ struct ChangeTouch {
     TouchSettings touch;
 };
 struct ChangeReach {};
+struct ChangeButtons {}; // bigger ones, or as they begin
+// The desktop that the window stands on asks for another size or contrast.
+struct DesktopChanged {
+    DesktopLook look;
+};
 struct DrawCurtain {
     bool drawn = true;
 };
@@ -282,18 +287,20 @@ struct RoomNotSaved {
     RoomCounts counted{};
 };
 
-using Action = std::variant<
-    GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage, ChangeAlphabet,
-    StartListening, TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness, AllowPrivateAloud,
-    HeadphonesChanged, VoicesFound, TakeCard, UndoCard, PrintCard, CardPrinted, CameraLost, OpenFilms, PlayFilmAgain,
-    StopFilm, SlowFilm, NextFilm, FilmEnded, FilmBroken, TakePhoto, PhotoHeld, PhotoNotHeld, TryPhotoAgain, KeepPhoto,
-    PhotoKept, PhotoNotKept, PhotoCameraLost, ChangeScan, ChangeTouch, ChangeReach, DrawCurtain, ScanPlanned,
-    StartPressTest, TestPressed, TestReleased, ChangeHelper, ResetSettings, StartForm, ChooseMeeting, EditAnswer,
-    Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PauseWork, WorkPaused, WorkNotPaused,
-    PausedChanged, ComeBack, ChoosePicture, WorkFound, WorkNotFound, ShowPaused, PausedShown, OpenPaused, PersonActive,
-    StayHere, EndSession, TimePassed, MeetingsChanged, RollChanged, SyncChanged, OpenRollCall, TickFound, ClearTicks,
-    LetChairCall, PrintList, SignEverybodyOut, NotSignedOut, TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow,
-    ChangeDensity, ChangePractice, LockKiosk, ChangeStartLoudness, ChangeBrightness, EnterPaper, NextPaper, StandInRoom,
-    HoldUpCard, GiveUpTurn, SeeCard, NextSpeaker, RoomNotSaved, LineClaimedBefore, PrintSlip, SkipRest>;
+using Action =
+    std::variant<GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage,
+                 ChangeAlphabet, StartListening, TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness,
+                 AllowPrivateAloud, HeadphonesChanged, VoicesFound, TakeCard, UndoCard, PrintCard, CardPrinted,
+                 CameraLost, OpenFilms, PlayFilmAgain, StopFilm, SlowFilm, NextFilm, FilmEnded, FilmBroken, TakePhoto,
+                 PhotoHeld, PhotoNotHeld, TryPhotoAgain, KeepPhoto, PhotoKept, PhotoNotKept, PhotoCameraLost,
+                 ChangeScan, ChangeTouch, ChangeReach, ChangeButtons, DesktopChanged, DrawCurtain, ScanPlanned,
+                 StartPressTest, TestPressed, TestReleased, ChangeHelper, ResetSettings, StartForm, ChooseMeeting,
+                 EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PauseWork,
+                 WorkPaused, WorkNotPaused, PausedChanged, ComeBack, ChoosePicture, WorkFound, WorkNotFound, ShowPaused,
+                 PausedShown, OpenPaused, PersonActive, StayHere, EndSession, TimePassed, MeetingsChanged, RollChanged,
+                 SyncChanged, OpenRollCall, TickFound, ClearTicks, LetChairCall, PrintList, SignEverybodyOut,
+                 NotSignedOut, TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow, ChangeDensity, ChangePractice,
+                 LockKiosk, ChangeStartLoudness, ChangeBrightness, EnterPaper, NextPaper, StandInRoom, HoldUpCard,
+                 GiveUpTurn, SeeCard, NextSpeaker, RoomNotSaved, LineClaimedBefore, PrintSlip, SkipRest>;
 
 } // namespace copro

@@ -108,6 +108,7 @@ struct Carried {
     RoomState room;
     std::optional<int> brightness; // 1 to brightest; none where the screen's light cannot be set
     double pixels_per_mm = 4.0;
+    DesktopLook desktop; // how each person begins, in a window
     bool has_pin = false;
     bool headphones = false; // are in: nobody else hears the voice
     bool has_printer = false;

@@ -133,6 +133,8 @@ struct Updater {
     Effects operator()(const ChangeScan& action) const { return update_access(model, action); }
     Effects operator()(const ChangeTouch& action) const { return update_access(model, action); }
     Effects operator()(const ChangeReach& action) const { return update_access(model, action); }
+    Effects operator()(const ChangeButtons& action) const { return update_access(model, action); }
+    Effects operator()(const DesktopChanged& action) const { return update_access(model, action); }
     Effects operator()(const DrawCurtain& action) const { return update_access(model, action); }
     Effects operator()(const ScanPlanned& action) const { return update_access(model, action); }
     Effects operator()(const StartPressTest& action) const { return update_access(model, action); }

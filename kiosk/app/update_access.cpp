@@ -88,6 +88,21 @@ Effects update_access(Model& model, const ChangeReach&) {
     return {};
 }
 
+Effects update_access(Model& model, const ChangeButtons&) {
+    bool& big = model.session.settings.big_buttons;
+    big = !big;
+    model.session.part = 0;
+    return {};
+}
+
+// Whoever is at it and has set nothing themselves gets it at once, the others from the next person on.
+Effects update_access(Model& model, const DesktopChanged& action) {
+    const bool is_as_it_begins = model.session.settings == first_settings(model);
+    model.carried.desktop = action.look;
+    if (is_as_it_begins) model.session.settings = first_settings(model);
+    return {};
+}
+
 // Who cannot hear the kiosk would stand before a dark screen and know nothing.
 Effects update_access(Model& model, const DrawCurtain& action) {
     model.session.settings.curtain = action.drawn && model.session.settings.voice.on;

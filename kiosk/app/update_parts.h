@@ -32,6 +32,8 @@ Effects update_voice(Model& model, const VoicesFound& action);
 Effects update_access(Model& model, const ChangeScan& action);
 Effects update_access(Model& model, const ChangeTouch& action);
 Effects update_access(Model& model, const ChangeReach& action);
+Effects update_access(Model& model, const ChangeButtons& action);
+Effects update_access(Model& model, const DesktopChanged& action);
 Effects update_access(Model& model, const DrawCurtain& action);
 Effects update_access(Model& model, const ScanPlanned& action);
 Effects update_access(Model& model, const StartPressTest& action);

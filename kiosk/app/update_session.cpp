@@ -50,6 +50,8 @@ ViewSettings first_settings(const Model& model) {
     ViewSettings settings;
     settings.language = model.carried.library->languages().front();
     settings.voice.loudness = model.carried.choices.loudness;
+    settings.text_size = model.carried.desktop.text_size;
+    settings.colours = model.carried.desktop.colours;
     return settings;
 }
 

@@ -217,6 +217,7 @@ Result<Finding> measure_kept_work(Rig& rig) {
 void change_all(TriedKiosk& kiosk) {
     ViewSettings other;
     other.scan.way = ScanWay::step;
+    other.scan.grouping = ScanGrouping::blocks;
     other.scan.pace_ms = scan_paces_ms[0];
     other.touch.steady = true;
     other.touch.hold_ms = 500;
@@ -228,6 +229,7 @@ void change_all(TriedKiosk& kiosk) {
     kiosk.act(ChangeWordRate{2});
     kiosk.act(ChangeLoudness{2});
     kiosk.act(ChangeReach{});
+    kiosk.act(ChangeButtons{});
     kiosk.act(ChangeTouch{other.touch});
     kiosk.act(ChangeScan{other.scan});
 }

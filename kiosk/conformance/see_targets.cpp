@@ -34,6 +34,8 @@ bool is_reached(const Layout& layout, const NodeId& id) {
 void see_targets(const SweptScreen& swept, Swept& into) {
     const Layout& layout = swept.layout;
     const double mm = layout.sizes.mm;
+    if (swept.shape.big_buttons && layout.sizes.big_buttons) ++into.targets.with_room;
+    if (swept.shape.big_buttons && !layout.sizes.big_buttons) into.targets.without_room.add(where_of(swept));
     double sides = 0;
     double pictures = 0;
     double controls = 0;
@@ -66,9 +68,8 @@ void see_targets(const SweptScreen& swept, Swept& into) {
         into.targets.side_mm.take(smaller_side(placed.rect) / mm, where);
         if (placed.node.role == Role::key) into.targets.key_mm.take(smaller_side(placed.rect) / mm, where);
         if (placed.main_button) {
-            into.targets.main_mm.take(smaller_side(placed.rect) / mm, where);
-            if (swept.text_size == TextSize::largest)
-                into.targets.big_main_mm[swept.shape.name].take(smaller_side(placed.rect) / mm, where);
+            Least& least = layout.sizes.big_buttons ? into.targets.big_main_mm : into.targets.main_mm;
+            least.take(smaller_side(placed.rect) / mm, where);
         }
         for (std::size_t j = i + 1; j < layout.placed.size(); ++j) {
             if (is_control(layout.placed[j].node.role))

@@ -41,7 +41,9 @@ struct TargetFigures {
     Least gap_mm;
     Least key_mm; // of keyboards on the glass
     Least main_mm;
-    std::map<std::string, Least> big_main_mm; // at the largest text, by shape
+    Least big_main_mm; // for who asked for bigger buttons, where they have room
+    std::int64_t with_room = 0;
+    Problems without_room;
     // From standard to largest text, on the same screen and shape: the mean side of what can be pressed, and of
     // pictures.
     std::map<std::string, std::pair<double, double>> standard_sum; // targets, pictures

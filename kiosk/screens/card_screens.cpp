@@ -99,6 +99,7 @@ void build_card(const Model& model, const Words& words, Tree& tree) {
     main.push_back(switched("voice", MessageKey("pass.voice"), settings.voice.on, words));
     main.push_back(switched("switch", MessageKey("pass.switch"), settings.scan.way != ScanWay::off, words));
     main.push_back(switched("touch", MessageKey("pass.touch"), helps_touch(settings.touch), words));
+    main.push_back(switched("big", MessageKey("pass.big"), settings.big_buttons, words));
     main.push_back(switched("low", MessageKey("pass.low"), settings.low_reach, words));
     tree.actions.children.push_back(
         button_node("card.undo", words.say(MessageKey("pass.undo")), "back", Look::secondary));

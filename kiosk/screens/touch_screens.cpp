@@ -93,6 +93,9 @@ struct Named {
 const std::array points{Named<TouchPoint>{MessageKey("touch.same"), TouchPoint::same},
                         Named<TouchPoint>{MessageKey("touch.first"), TouchPoint::first},
                         Named<TouchPoint>{MessageKey("touch.last"), TouchPoint::last}};
+const std::array scan_groupings{Named<ScanGrouping>{MessageKey("switches.rows"), ScanGrouping::rows},
+                                Named<ScanGrouping>{MessageKey("switches.blocks"), ScanGrouping::blocks},
+                                Named<ScanGrouping>{MessageKey("switches.single"), ScanGrouping::single}};
 const std::array scan_ways{Named<ScanWay>{MessageKey("switches.off"), ScanWay::off},
                            Named<ScanWay>{MessageKey("switches.automatic"), ScanWay::automatic},
                            Named<ScanWay>{MessageKey("switches.step"), ScanWay::step},
@@ -121,6 +124,8 @@ void build_touch_help(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(heading_node(words.say(MessageKey("touch.heading")), "touch"));
     Node list = ways("touch.points", points, touch.point, words);
     list.children.push_back(way("touch.steady", MessageKey("touch.steady"), Role::checkbox, touch.steady, words));
+    const bool big = model.session.settings.big_buttons;
+    list.children.push_back(way("touch.big", MessageKey("touch.big"), Role::checkbox, big, words));
     tree.main.children.push_back(std::move(list));
     for (const auto& one : touch_levels) tree.main.children.push_back(stepper(one, touch, words));
     add_done(tree, words);
@@ -133,6 +138,7 @@ std::optional<Action> on_touch_help(const Model& model, const NodeEvent& event) 
         touch.point = *point;
         return ChangeTouch{touch};
     }
+    if (is_pressed(event, "touch.big")) return ChangeButtons{};
     if (!is_pressed(event, "touch.steady")) return std::nullopt;
     touch.steady = !touch.steady;
     return ChangeTouch{touch};
@@ -142,6 +148,7 @@ void build_switches(const Model& model, const Words& words, Tree& tree) {
     const ScanSettings& scan = model.session.settings.scan;
     tree.main.children.push_back(heading_node(words.say(MessageKey("switches.heading")), "switch"));
     tree.main.children.push_back(ways("switches.ways", scan_ways, scan.way, words));
+    tree.main.children.push_back(ways("switches.groups", scan_groupings, scan.grouping, words));
     for (const auto& one : scan_levels) tree.main.children.push_back(stepper(one, scan, words));
     tree.main.children.push_back(
         way("switches.backwards", MessageKey("switches.backwards"), Role::checkbox, scan.backwards, words));
@@ -153,6 +160,10 @@ std::optional<Action> on_switches(const Model& model, const NodeEvent& event) {
     if (const auto changed = step_pressed(scan_levels, scan, event)) return ChangeScan{*changed};
     if (const auto way = way_pressed(scan_ways, event)) {
         scan.way = *way;
+        return ChangeScan{scan};
+    }
+    if (const auto grouping = way_pressed(scan_groupings, event)) {
+        scan.grouping = *grouping;
         return ChangeScan{scan};
     }
     if (!is_pressed(event, "switches.backwards")) return std::nullopt;

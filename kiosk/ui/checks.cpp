@@ -54,7 +54,8 @@ private:
             at_least(placed, "V1", std::min(placed.rect.w, placed.rect.h), least_target_mm);
             if (placed.node.label.empty()) report(placed.node.id, "V8", "a control without a label");
         }
-        if (placed.main_button) at_least(placed, "V2", std::min(placed.rect.w, placed.rect.h), least_main_mm);
+        const double main_mm = m_layout.sizes.big_buttons ? big_main_mm : least_main_mm;
+        if (placed.main_button) at_least(placed, "V2", std::min(placed.rect.w, placed.rect.h), main_mm);
         if (!screen.holds(placed.rect)) report(placed.node.id, "V5", "reaches out of the screen");
         if (placed.area == Area::main && !area_of_main().holds(placed.rect)) {
             report(placed.node.id, "V5", "reaches out of the main area");

@@ -225,7 +225,8 @@ void lower(Layout& layout, double by) {
 
 Layout lay_out_whole(const Tree& tree, const LayoutSettings& settings, TextEngine& text) {
     Layout layout;
-    layout.sizes = sizes_of(settings.width, settings.height, settings.px_per_mm, settings.text_size);
+    layout.sizes =
+        sizes_of(settings.width, settings.height, settings.px_per_mm, settings.text_size, settings.big_buttons);
     layout.language = tree.language;
     layout.right_to_left = tree.right_to_left;
     const Sizes& sizes = layout.sizes;
@@ -252,6 +253,9 @@ Layout lay_out_whole(const Tree& tree, const LayoutSettings& settings, TextEngin
     const Body& body = paging.body;
     const std::vector<Part>& parts = paging.parts;
     layout.parts = static_cast<int>(parts.size());
+    constexpr double rounding_px = 0.5;
+    const auto holds_all = [&](const Part& part) { return height_of(part.blocks) <= body.main.h + rounding_px; };
+    layout.fits = !loses_question(parts) && std::all_of(parts.begin(), parts.end(), holds_all);
     layout.part = std::clamp(settings.part, 0, layout.parts - 1);
     if (layout.parts > 1) {
         actions = actions_with_parts(tree, layout.part, layout.parts);
@@ -285,7 +289,7 @@ Layout lay_out_whole(const Tree& tree, const LayoutSettings& settings, TextEngin
     layout.problems.insert(layout.problems.end(), main.problems.begin(), main.problems.end());
     if (loses_question(parts)) layout.problems.push_back({"heading", "it is not on every part"});
     for (const Block& block : shown) {
-        if (block.height > body.main.h + 0.5) {
+        if (block.height > body.main.h + rounding_px) {
             layout.problems.push_back(
                 {block.nodes.empty() ? NodeId() : block.nodes.front(), "it is higher than a whole part of the screen"});
         }
@@ -303,13 +307,22 @@ Layout lay_out_whole(const Tree& tree, const LayoutSettings& settings, TextEngin
     return layout;
 }
 
+// Letters and the question come before larger buttons: where all three have no room the buttons are as usual.
+Layout lay_out_as_asked(const Tree& tree, const LayoutSettings& settings, TextEngine& text) {
+    Layout layout = lay_out_whole(tree, settings, text);
+    if (!settings.big_buttons || layout.fits) return layout;
+    LayoutSettings usual = settings;
+    usual.big_buttons = false;
+    return lay_out_whole(tree, usual, text);
+}
+
 } // namespace
 
 Layout lay_out(const Tree& tree, const LayoutSettings& settings, TextEngine& text) {
-    if (!settings.low_reach || settings.height <= settings.width) return lay_out_whole(tree, settings, text);
+    if (!settings.low_reach || settings.height <= settings.width) return lay_out_as_asked(tree, settings, text);
     LayoutSettings low = settings;
     low.height = static_cast<int>(settings.height * low_reach_share);
-    Layout layout = lay_out_whole(tree, low, text);
+    Layout layout = lay_out_as_asked(tree, low, text);
     lower(layout, settings.height - low.height);
     return layout;
 }

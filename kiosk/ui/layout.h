@@ -55,7 +55,8 @@ struct LayoutSettings {
     TextSize text_size = TextSize::standard;
     Typeface typeface = Typeface::andika;
     int part = 0;
-    bool low_reach = false; // on a tall screen everything stands in its lower half
+    bool big_buttons = false; // on a screen that has room for them
+    bool low_reach = false;   // on a tall screen everything stands in its lower half
 };
 
 struct LayoutProblem {
@@ -73,6 +74,7 @@ struct Layout {
     Rect help;
     int part = 0;
     int parts = 1;
+    bool fits = true;              // each part holds what stands on it
     std::map<NodeId, int> part_of; // of every node in main: where to turn to when focus goes there
     std::string language;
     bool right_to_left = false;

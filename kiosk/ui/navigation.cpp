@@ -58,6 +58,20 @@ ScanRows scan_rows(const Layout& layout, Stops stops) {
     return rows;
 }
 
+ScanBlocks scan_blocks(const Layout& layout, Stops stops) {
+    ScanBlocks blocks;
+    const Placed* last = nullptr;
+    for (auto& row : scan_rows(layout, stops)) {
+        const Placed* const first = layout.find(row.front());
+        const bool same_piece = last != nullptr && first->area == last->area &&
+                                (first->node.role == Role::key) == (last->node.role == Role::key);
+        if (!same_piece) blocks.emplace_back();
+        blocks.back().push_back(std::move(row));
+        last = first;
+    }
+    return blocks;
+}
+
 NodeId neighbour(const Layout& layout, std::string_view id, Direction direction, Stops stops) {
     const std::vector<NodeId> order = focus_order(layout, stops);
     if (order.empty()) return {};

@@ -18,6 +18,8 @@ enum class Stops { controls, words_too };
 [[nodiscard]] std::vector<NodeId> focus_order(const Layout& layout, Stops stops = Stops::controls);
 // The same row by row, as it stands on the glass: what overlaps in height is one row. For switches (O6).
 [[nodiscard]] ScanRows scan_rows(const Layout& layout, Stops stops = Stops::controls);
+// These rows in the pieces of a screen: the band, what is asked, its keyboard, the actions, the help.
+[[nodiscard]] ScanBlocks scan_blocks(const Layout& layout, Stops stops = Stops::controls);
 // What an arrow key leads to. Where nothing lies that way: the next or previous in reading order, so that arrows alone
 // reach everything and there is no trap (EN 301 549 5.1.6.2). "" only when nothing can have focus.
 [[nodiscard]] NodeId neighbour(const Layout& layout, std::string_view id, Direction direction,

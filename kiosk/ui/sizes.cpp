@@ -20,7 +20,7 @@ double chrome_capital_mm(TextSize size) {
 
 } // namespace
 
-Sizes sizes_of(double width_px, double height_px, double px_per_mm, TextSize text_size) {
+Sizes sizes_of(double width_px, double height_px, double px_per_mm, TextSize text_size, bool big_buttons) {
     Sizes sizes;
     const double mm = px_per_mm;
     const double capital = capital_height_mm(text_size);
@@ -51,6 +51,8 @@ Sizes sizes_of(double width_px, double height_px, double px_per_mm, TextSize tex
     sizes.pad_side = (4 + 4 * rank) * mm;
     // Larger text makes larger targets too, as far as the screen's height allows (VVSG 7.1-H).
     sizes.main_button = std::max(least_main_mm + 0.5, std::min(15 + 1.3 * capital, height_px / mm * 0.105)) * mm;
+    sizes.big_buttons = big_buttons;
+    if (big_buttons) sizes.main_button = std::max(sizes.main_button, (big_main_mm + 0.5) * mm);
     sizes.band_side = (6 + 6 * rank) * mm;
     sizes.bar_gap = 4 * mm;
     return sizes;

@@ -11,6 +11,7 @@ inline constexpr double least_capital_mm = 4.8; // 508 402.4, V3
 inline constexpr double least_target_mm = 12.7; // VVSG 7.2-I, V1
 inline constexpr double least_gap_mm = 2.54;    // VVSG 7.2-I, V1
 inline constexpr double least_main_mm = 20;     // Chen 2013, V2
+inline constexpr double big_main_mm = 30;       // the same, for whom still larger ones are easier
 // The ring: a line of ink between two of glow, 5.5 mm in all (WCAG 2.4.13 asks for two CSS pixels).
 inline constexpr double ring_inner_mm = 0.75;
 inline constexpr double ring_ink_mm = 2.0;
@@ -40,10 +41,12 @@ struct Sizes {
     double pad = 0;      // inside a box, up and down
     double pad_side = 0;
     double main_button = 0; // least height
+    bool big_buttons = false;
     double band_side = 0;
     double bar_gap = 0; // round the help bar's buttons
 };
 
-[[nodiscard]] Sizes sizes_of(double width_px, double height_px, double px_per_mm, TextSize text_size);
+[[nodiscard]] Sizes sizes_of(double width_px, double height_px, double px_per_mm, TextSize text_size,
+                             bool big_buttons = false);
 
 } // namespace copro

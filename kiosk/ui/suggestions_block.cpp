@@ -17,6 +17,8 @@ ControlStyle suggestion_style(const Desk& desk, double share) {
     // The ring must not reach the words (V7).
     style.pad = 1.6 * desk.sizes.mm;
     style.pad_side = 3.0 * desk.sizes.mm;
+    // Like the keys they stand on they do not grow with the main buttons: the question would have no room.
+    style.main_button = !desk.sizes.big_buttons;
     return style;
 }
 
@@ -36,7 +38,8 @@ std::vector<double> widths_of(const std::vector<double>& natural, double width, 
 
 SuggestionRow plan_suggestions(const Desk& desk, const Node& group, double width) {
     SuggestionRow row;
-    row.height = std::ceil(20 * desk.sizes.mm) + 1; // V2
+    const double side = std::ceil(least_main_mm * desk.sizes.mm) + 1; // V2
+    row.height = side;
     row.gap = std::max(3.0 * desk.sizes.mm, desk.sizes.gap * 0.6);
     for (const Node& word : group.children) row.words.push_back(&word);
     if (row.words.empty()) return row;
@@ -46,7 +49,7 @@ SuggestionRow plan_suggestions(const Desk& desk, const Node& group, double width
         std::vector<double> natural;
         double all = gap * static_cast<double>(row.words.size() - 1);
         for (const Node* word : row.words) {
-            natural.push_back(std::max(natural_width(desk, *word, row.style), std::ceil(20 * desk.sizes.mm) + 1));
+            natural.push_back(std::max(natural_width(desk, *word, row.style), side));
             all += natural.back();
         }
         const bool is_last = share == letter_shares[std::size(letter_shares) - 1];

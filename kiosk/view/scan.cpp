@@ -8,46 +8,125 @@ namespace {
 
 constexpr std::int64_t ask_voice_again_ms = 250;
 
-ScanRows rows_to_scan(ScanRows rows, const ScanSettings& settings) {
+void reverse_all(std::vector<ScanGroup>& groups) {
+    std::reverse(groups.begin(), groups.end());
+    for (ScanGroup& group : groups) reverse_all(group.groups);
+}
+
+// A group of one is that one: nobody goes into something twice.
+void put(std::vector<ScanGroup>& into, std::vector<ScanGroup> groups) {
+    if (groups.empty()) return;
+    if (groups.size() == 1)
+        into.push_back(std::move(groups.front()));
+    else
+        into.push_back({{}, std::move(groups)});
+}
+
+std::vector<ScanGroup> groups_to_scan(const ScanBlocks& blocks, const ScanSettings& settings) {
     std::size_t things = 0;
-    for (const auto& row : rows) things += row.size();
-    ScanRows scanned;
-    for (auto& row : rows) {
-        if (things > most_without_rows) {
-            scanned.push_back(std::move(row));
-        } else {
-            for (NodeId& id : row) scanned.push_back({std::move(id)});
+    for (const ScanRows& block : blocks) {
+        for (const auto& row : block) things += row.size();
+    }
+    const ScanGrouping grouping = things > most_without_groups ? settings.grouping : ScanGrouping::single;
+    std::vector<ScanGroup> scanned;
+    for (const ScanRows& block : blocks) {
+        std::vector<ScanGroup> of_block;
+        std::vector<ScanGroup>& rows = grouping == ScanGrouping::blocks ? of_block : scanned;
+        for (const auto& row : block) {
+            std::vector<ScanGroup> of_row;
+            for (const NodeId& id : row) (grouping == ScanGrouping::single ? scanned : of_row).push_back({id, {}});
+            put(rows, std::move(of_row));
         }
+        put(scanned, std::move(of_block));
     }
-    std::erase_if(scanned, [](const auto& row) { return row.empty(); });
-    if (settings.backwards) {
-        std::reverse(scanned.begin(), scanned.end());
-        for (auto& row : scanned) std::reverse(row.begin(), row.end());
-    }
+    if (settings.backwards) reverse_all(scanned);
     return scanned;
+}
+
+void add_things(const ScanGroup& group, std::vector<NodeId>& things) {
+    if (group.groups.empty()) things.push_back(group.thing);
+    for (const ScanGroup& one : group.groups) add_things(one, things);
+}
+
+std::vector<NodeId> things_of(const ScanGroup& group) {
+    std::vector<NodeId> things;
+    add_things(group, things);
+    return things;
+}
+
+// How long from the first of some groups to the last thing in the one that takes longest.
+std::int64_t longest_way_ms(const std::vector<ScanGroup>& groups, bool with_way_out, const ScanSettings& settings) {
+    std::int64_t inside = 0;
+    for (const ScanGroup& group : groups) {
+        if (!group.groups.empty()) inside = std::max(inside, longest_way_ms(group.groups, true, settings));
+    }
+    const auto places = static_cast<std::int64_t>(groups.size() + (with_way_out ? 1 : 0));
+    return places * settings.pace_ms + settings.first_pause_ms + inside;
 }
 
 } // namespace
 
-void Scanner::show(ScanRows rows, std::int64_t page, const ScanSettings& settings, std::int64_t now_ms) {
+void Scanner::show(const ScanBlocks& blocks, std::int64_t page, const ScanSettings& settings, std::int64_t now_ms) {
     const bool same_page = page == m_page && settings.way == m_settings.way;
     const bool was_running = m_running;
-    const std::vector<NodeId> before = m_running ? row() : std::vector<NodeId>();
-    ScanRows scanned = rows_to_scan(std::move(rows), settings);
+    // Who is at a thing inside a group goes on from the whole of that group.
+    const std::vector<std::size_t> before = m_path;
+    const bool at_group = group() != nullptr && !group()->groups.empty();
+    if (m_path.size() > 1 && !at_group) m_path.pop_back();
+    const std::vector<NodeId> was_lit = lit();
+    std::vector<ScanGroup> scanned = groups_to_scan(blocks, settings);
     m_settings = settings;
     m_page = page;
-    if (scanned == m_rows && same_page) return;
-    m_rows = std::move(scanned);
-    if (settings.way == ScanWay::off || m_rows.empty()) return stop();
+    if (scanned == m_groups && same_page) {
+        m_path = before;
+        return;
+    }
+    m_groups = std::move(scanned);
+    if (settings.way == ScanWay::off || m_groups.empty()) return stop();
     if (!was_running) return;
+    if (!same_page) return begin(now_ms);
     // The same keys with other letters, or an answer more: the person goes on from where they are.
-    const auto found = std::find(m_rows.begin(), m_rows.end(), before);
-    if (!same_page)
-        begin(now_ms);
-    else
-        light_row(found == m_rows.end() ? std::min(m_row, m_rows.size() - 1)
-                                        : static_cast<std::size_t>(found - m_rows.begin()),
-                  now_ms);
+    m_path = path_to(was_lit).value_or(path_within(m_path));
+    light(now_ms);
+}
+
+std::optional<std::vector<std::size_t>> Scanner::path_to(const std::vector<NodeId>& things) const {
+    const auto search = [&](const auto& self, const std::vector<ScanGroup>& groups,
+                            std::vector<std::size_t> path) -> std::optional<std::vector<std::size_t>> {
+        for (std::size_t at = 0; at < groups.size(); ++at) {
+            path.push_back(at);
+            if (things_of(groups[at]) == things) return path;
+            if (auto found = self(self, groups[at].groups, path)) return found;
+            path.pop_back();
+        }
+        return std::nullopt;
+    };
+    return search(search, m_groups, {});
+}
+
+std::vector<std::size_t> Scanner::path_within(std::vector<std::size_t> path) const {
+    const std::vector<ScanGroup>* groups = &m_groups;
+    for (std::size_t level = 0; level < path.size(); ++level) {
+        if (groups->empty()) {
+            path.resize(level);
+            break;
+        }
+        path[level] = std::min(path[level], groups->size() - 1);
+        groups = &(*groups)[path[level]].groups;
+    }
+    if (path.empty()) path.push_back(0);
+    return path;
+}
+
+const std::vector<ScanGroup>& Scanner::around() const {
+    const std::vector<ScanGroup>* groups = &m_groups;
+    for (std::size_t level = 0; level + 1 < m_path.size(); ++level) groups = &(*groups)[m_path[level]].groups;
+    return *groups;
+}
+
+const ScanGroup* Scanner::group() const {
+    const std::vector<ScanGroup>& groups = around();
+    return m_path.back() < groups.size() ? &groups[m_path.back()] : nullptr;
 }
 
 bool Scanner::is_pressing() const {
@@ -65,7 +144,7 @@ bool Scanner::moves_by_itself() const {
 }
 
 std::optional<NodeId> Scanner::press(Switch which, std::int64_t now_ms) {
-    if (m_settings.way == ScanWay::off || m_rows.empty()) return std::nullopt;
+    if (m_settings.way == ScanWay::off || m_groups.empty()) return std::nullopt;
     Press& one = press_of(which);
     // A hand that shakes lets go and presses again: that is one press.
     if (one.down || (m_counted_ms && now_ms - *m_counted_ms < m_settings.release_ms)) return std::nullopt;
@@ -114,49 +193,62 @@ std::optional<NodeId> Scanner::count(Switch which, std::int64_t now_ms) {
 
 std::optional<NodeId> Scanner::choose(std::int64_t now_ms) {
     if (!m_running) return std::nullopt;
-    if (at_way_out()) {
-        light_row(m_row, now_ms);
+    const ScanGroup* const lit_group = group();
+    if (lit_group == nullptr) {
+        go_out(now_ms);
         return std::nullopt;
     }
-    if (!m_item && row().size() > 1) {
-        m_item = 0;
-        m_loops = 0;
-        m_next_ms = now_ms + m_settings.pace_ms + m_settings.first_pause_ms;
+    if (!lit_group->groups.empty()) {
+        go_into(now_ms);
         return std::nullopt;
     }
-    const NodeId chosen = row()[m_item.value_or(0)];
-    light_row(m_row, now_ms);
+    const NodeId chosen = lit_group->thing;
+    // The next is often near: a letter in the same row.
+    if (m_path.size() > 1)
+        go_out(now_ms);
+    else
+        light(now_ms);
     return chosen;
 }
 
-void Scanner::begin(std::int64_t now_ms) { light_row(0, now_ms); }
+void Scanner::begin(std::int64_t now_ms) {
+    m_path = {0};
+    light(now_ms);
+}
 
-void Scanner::light_row(std::size_t row, std::int64_t now_ms) {
+void Scanner::light(std::int64_t now_ms) {
     m_running = true;
-    m_row = row;
-    m_item.reset();
     m_loops = 0;
     m_next_ms = now_ms + m_settings.pace_ms + m_settings.first_pause_ms;
 }
 
+void Scanner::go_into(std::int64_t now_ms) {
+    m_path.push_back(0);
+    light(now_ms);
+}
+
+void Scanner::go_out(std::int64_t now_ms) {
+    m_path.pop_back();
+    light(now_ms);
+}
+
 void Scanner::stop() {
     m_running = false;
-    m_item.reset();
+    m_path = {0};
     m_loops = 0;
 }
 
 void Scanner::move(std::int64_t now_ms) {
     m_next_ms = now_ms + m_settings.pace_ms;
-    const std::size_t places = m_item ? row().size() + 1 : m_rows.size(); // one more: the way out of the row
-    std::size_t& at = m_item ? *m_item : m_row;
-    if (++at < places) return;
-    at = 0;
+    const bool is_inside = m_path.size() > 1;
+    if (++m_path.back() < around().size() + (is_inside ? 1 : 0)) return;
+    m_path.back() = 0;
     m_next_ms += m_settings.first_pause_ms;
     ++m_loops;
     // Who steps or holds moves the light themselves, as often as they like.
     if (m_settings.way != ScanWay::automatic || m_loops < m_settings.loops) return;
-    if (m_item)
-        light_row(m_row, now_ms);
+    if (is_inside)
+        go_out(now_ms);
     else
         stop();
 }
@@ -191,15 +283,12 @@ std::optional<std::int64_t> Scanner::due_ms() const {
 
 std::vector<NodeId> Scanner::lit() const {
     if (!m_running) return {};
-    if (!m_item || at_way_out()) return row();
-    return {row()[*m_item]};
+    if (const ScanGroup* const lit_group = group()) return things_of(*lit_group);
+    std::vector<NodeId> things;
+    for (const ScanGroup& one : around()) add_things(one, things);
+    return things;
 }
 
-std::int64_t Scanner::loop_ms() const {
-    std::size_t longest = 0;
-    for (const auto& row : m_rows) longest = std::max(longest, row.size() > 1 ? row.size() + 1 : 0);
-    const auto places = static_cast<std::int64_t>(m_rows.size() + longest);
-    return places * m_settings.pace_ms + (longest > 0 ? 2 : 1) * m_settings.first_pause_ms;
-}
+std::int64_t Scanner::loop_ms() const { return m_groups.empty() ? 0 : longest_way_ms(m_groups, false, m_settings); }
 
 } // namespace copro

@@ -15,13 +15,22 @@ enum class Switch { one, two };
 
 // What can be pressed, as it stands: row by row, in reading order.
 using ScanRows = std::vector<std::vector<NodeId>>;
-// Up to as many things are led through one by one; more go row by row.
-inline constexpr std::size_t most_without_rows = 6;
+// The same in the pieces that a screen has: what is asked, its keyboard, the actions, the help.
+using ScanBlocks = std::vector<ScanRows>;
+// Up to as many things are led through one by one; more go in groups, as the person set.
+inline constexpr std::size_t most_without_groups = 6;
+
+// A thing, or several groups that are lit together and gone into.
+struct ScanGroup {
+    NodeId thing;
+    std::vector<ScanGroup> groups;
+    bool operator==(const ScanGroup&) const = default;
+};
 
 class Scanner {
 public:
-    // What there is to press now. On another page it begins anew; on the same it goes on from the row where it was.
-    void show(ScanRows rows, std::int64_t page, const ScanSettings& settings, std::int64_t now_ms);
+    // What there is to press now. On another page it begins anew; on the same it goes on from the group where it was.
+    void show(const ScanBlocks& blocks, std::int64_t page, const ScanSettings& settings, std::int64_t now_ms);
     // The voice is still saying what is lit: automatic scanning waits until it was heard.
     void wait_for_voice(bool speaking) { m_voice_speaks = speaking; }
 
@@ -32,7 +41,7 @@ public:
     // When time_passed() must be called next; none while it waits for a press.
     [[nodiscard]] std::optional<std::int64_t> due_ms() const;
 
-    // What is lit: a thing, or all of a row. Empty while it waits for a press.
+    // What is lit: a thing, or all of a row or block. Empty while it waits for a press.
     [[nodiscard]] std::vector<NodeId> lit() const;
     // How long it takes at most to come to everything once.
     [[nodiscard]] std::int64_t loop_ms() const;
@@ -48,20 +57,28 @@ private:
     [[nodiscard]] std::optional<NodeId> choose(std::int64_t now_ms);
     void begin(std::int64_t now_ms);
     void move(std::int64_t now_ms);
-    void light_row(std::size_t row, std::int64_t now_ms);
+    // Lights the group that the path leads to, from its beginning.
+    void light(std::int64_t now_ms);
+    void go_into(std::int64_t now_ms);
+    void go_out(std::int64_t now_ms);
     void stop();
     [[nodiscard]] bool moves_by_itself() const;
     [[nodiscard]] bool is_pressing() const;
-    [[nodiscard]] const std::vector<NodeId>& row() const { return m_rows[m_row]; }
-    // The place after a row's last thing: all of it is lit, and a press leaves the row.
-    [[nodiscard]] bool at_way_out() const { return m_item && *m_item == row().size(); }
+    // The groups that the light goes round among, and the one that is lit; at the way out there is none.
+    [[nodiscard]] const std::vector<ScanGroup>& around() const;
+    [[nodiscard]] const ScanGroup* group() const;
+    // The path to the group with just these things.
+    [[nodiscard]] std::optional<std::vector<std::size_t>> path_to(const std::vector<NodeId>& things) const;
+    // Cut to what there is now.
+    [[nodiscard]] std::vector<std::size_t> path_within(std::vector<std::size_t> path) const;
 
     ScanSettings m_settings;
-    ScanRows m_rows;
+    std::vector<ScanGroup> m_groups;
     std::int64_t m_page = 0;
     bool m_running = false; // something is lit
-    std::size_t m_row = 0;
-    std::optional<std::size_t> m_item; // inside the row
+    // A place in each level that was gone into. Inside a group there is a place after its last: all of the group is
+    // lit, and a press leaves it.
+    std::vector<std::size_t> m_path{0};
     int m_loops = 0;
     std::int64_t m_next_ms = 0; // automatic: when the light moves on
     bool m_voice_speaks = false;

@@ -33,8 +33,11 @@ struct VoiceSettings {
 enum class ScanWay { off, automatic, step, hold };
 inline constexpr int scan_paces_ms[] = {600, 800, 1000, 1300, 1600, 2000, 2500, 3200, 4000, 5000, 6500, 8000};
 inline constexpr int start_scan_pace_ms = 2000; // to begin with 1.5 to 2.0 s (Wade, O6)
+// What is lit together where a screen has many things: each by itself, rows, or whole pieces of the screen first.
+enum class ScanGrouping { rows, blocks, single };
 struct ScanSettings {
     ScanWay way = ScanWay::off;
+    ScanGrouping grouping = ScanGrouping::rows;
     int pace_ms = start_scan_pace_ms; // how long each thing is lit
     int first_pause_ms = 800;         // longer on the first of a row: the eye must find it
     int loops = 3;                    // then it waits for a press
@@ -66,9 +69,18 @@ struct ViewSettings {
     VoiceSettings voice = {};
     ScanSettings scan = {};
     TouchSettings touch = {};
-    bool low_reach = false; // everything to press in the lower half of a tall screen
-    bool curtain = false;   // nothing to be seen: for who listens and wants nobody to read along (S8)
+    bool low_reach = false;   // everything to press in the lower half of a tall screen
+    bool big_buttons = false; // what is pressed most is 30 mm high (V2)
+    bool curtain = false;     // nothing to be seen: for who listens and wants nobody to read along (S8)
     bool operator==(const ViewSettings&) const = default;
+};
+
+// What the desktop that a window stands on asks of all programs (EN 301 549 11.7); as a kiosk begins where it asks
+// nothing.
+struct DesktopLook {
+    TextSize text_size = TextSize::standard;
+    ColourSet colours = ColourSet::day;
+    bool operator==(const DesktopLook&) const = default;
 };
 
 inline constexpr TextSize all_text_sizes[] = {TextSize::small, TextSize::medium, TextSize::standard, TextSize::large,

@@ -13,7 +13,7 @@ namespace copro {
 
 namespace {
 
-constexpr int pass_version = 1;
+constexpr int pass_version = 2;
 constexpr std::size_t longest_language = 11; // "zh-Hant-TW"
 
 // One number of the card. `among`: the only values there are; else every one from `least` to `most`.
@@ -24,6 +24,7 @@ struct Number {
     std::span<const int> among;
     int (*get)(const ViewSettings&);
     void (*set)(ViewSettings&, int);
+    int since = 1; // the version of cards that has it first; an older card leaves it as a kiosk begins
 };
 
 template <auto Member>
@@ -46,12 +47,12 @@ void set_part_in(ViewSettings& settings, int value) {
 }
 
 template <auto Member>
-constexpr Number number(char key, int least, int most) {
-    return {key, least, most, {}, part_of<Member>, set_part<Member>};
+constexpr Number number(char key, int least, int most, int since = 1) {
+    return {key, least, most, {}, part_of<Member>, set_part<Member>, since};
 }
 template <auto Group, auto Member>
-constexpr Number number_in(char key, int least, int most, std::span<const int> among = {}) {
-    return {key, least, most, among, part_in<Group, Member>, set_part_in<Group, Member>};
+constexpr Number number_in(char key, int least, int most, std::span<const int> among = {}, int since = 1) {
+    return {key, least, most, among, part_in<Group, Member>, set_part_in<Group, Member>, since};
 }
 
 using View = ViewSettings;
@@ -81,6 +82,8 @@ constexpr std::array numbers{
     number_in<&View::touch, &Touch::repeat_ms>('D', 0, longest_press_ms),
     number_in<&View::touch, &Touch::steady>('Y', 0, 1),
     number<&View::low_reach>('W', 0, 1),
+    number_in<&View::scan, &Scan::grouping>('G', 0, static_cast<int>(ScanGrouping::single), {}, 2),
+    number<&View::big_buttons>('M', 0, 1, 2),
 };
 constexpr char checksum_key = 'X';
 constexpr std::size_t checksum_digits = 8;
@@ -141,7 +144,7 @@ std::optional<std::string_view> take_value(std::string_view& rest, char key) {
 
 Error wrong(char key, const char* reason) { return invalid(std::string(1, key), reason); }
 
-Result<ViewSettings> read_values(std::string_view rest) {
+Result<ViewSettings> read_values(std::string_view rest, int version) {
     ViewSettings settings;
     for (std::size_t at = 0; at < numbers.size(); ++at) {
         if (at == language_at) {
@@ -151,6 +154,7 @@ Result<ViewSettings> read_values(std::string_view rest) {
             settings.language = *language;
         }
         const Number& number = numbers[at];
+        if (number.since > version) continue;
         const auto text = take_value(rest, number.key);
         if (!text) return wrong(number.key, "is missing, or another key stands in its place");
         const auto value = number_of(*text);
@@ -189,7 +193,7 @@ Result<ViewSettings> read_pass(std::string_view text) {
     if (!written || written->size() != checksum_digits || *written != checksum_of(text.substr(0, end))) {
         return Error{ErrorKind::corrupt, std::string(1, checksum_key), "is not the checksum of what stands before it"};
     }
-    return read_values(text.substr(version_end, end - version_end));
+    return read_values(text.substr(version_end, end - version_end), *version);
 }
 
 } // namespace copro

@@ -10,7 +10,7 @@
 
 namespace copro {
 
-// "COPRO1/S2/C0/LEN/…/X1C291CA3": capitals, digits and "/", which a QR code packs tightest and every scanner types
+// "COPRO2/S2/C0/LEN/…/X1C291CA3": capitals, digits and "/", which a QR code packs tightest and every scanner types
 // alike.
 inline constexpr std::string_view pass_start = "COPRO";
 // What fits into the code that is drawn (kiosk/ui/qr_code.h).

@@ -78,7 +78,7 @@ TEST_CASE("a stranger's code changes nothing, and the person is told") {
     };
     tell("https://example.org/evil", "pass.not-a-card");
     tell("", "pass.not-a-card");
-    tell("COPRO2/Z9", "pass.newer");
+    tell("COPRO3/Z9", "pass.newer");
     std::string damaged = write_pass(wanted());
     damaged.back() = damaged.back() == '0' ? '1' : '0';
     tell(damaged, "pass.unreadable");

@@ -62,9 +62,10 @@ Kiosk in_a_half_made_line() {
 ViewSettings own_settings() {
     ViewSettings settings{TextSize::largest, ColourSet::night, "cy", Alphabet::qwerty, {}};
     settings.voice = {true, true, true, 220, 3};
-    settings.scan = {ScanWay::step, 1600, 900, 2, 10, 20, true};
+    settings.scan = {ScanWay::step, ScanGrouping::blocks, 1600, 900, 2, 10, 20, true};
     settings.touch = {TouchPoint::last, 300, 700, true};
     settings.low_reach = true;
+    settings.big_buttons = true;
     settings.curtain = true;
     return settings;
 }

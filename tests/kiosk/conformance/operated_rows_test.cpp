@@ -51,9 +51,7 @@ TEST_CASE("presses that come to nothing make O5 fall short") {
 }
 
 TEST_CASE("a light that goes faster than it is set makes O6 fall short") {
-    // Rows are not gathered into blocks: a decision about every switch user's timing that was not made yet.
-    holds_until(
-        scanning_row(), [](Faults& faults) { faults.clock = 1.5; }, "no block scanning");
+    holds_until(scanning_row(), [](Faults& faults) { faults.clock = 1.5; });
 }
 
 TEST_CASE("five presses set the pace by the mean reaction (O7)") {
@@ -116,5 +114,5 @@ TEST_CASE("a name that a screen reader is not told makes O14 fall short") {
                 screen.areas.back().children.back().name.clear();
         };
     };
-    holds_until(screen_reader_row(), breaks, "desktop's own text size");
+    holds_until(screen_reader_row(), breaks);
 }

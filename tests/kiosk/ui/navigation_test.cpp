@@ -36,6 +36,32 @@ TEST_CASE("focus goes in reading order, main before actions before help") {
     CHECK(focus_order(layout) == wanted);
 }
 
+TEST_CASE("a screen's pieces: what is asked, the keyboard, the actions, the help, with nothing lost between them") {
+    const Layout layout = lay_out(samples::find_my_name(), settings_for(screen_shapes[0]), test_fonts());
+    const ScanBlocks blocks = scan_blocks(layout);
+    ScanRows rows;
+    std::vector<std::size_t> keys;
+    for (const ScanRows& block : blocks) {
+        rows.insert(rows.end(), block.begin(), block.end());
+        std::size_t of_block = 0;
+        std::size_t all = 0;
+        std::set<Area> areas;
+        for (const auto& row : block) {
+            for (const NodeId& id : row) {
+                ++all;
+                of_block += layout.find(id)->node.role == Role::key ? 1 : 0;
+                areas.insert(layout.find(id)->area);
+            }
+        }
+        CHECK(areas.size() == 1);
+        CHECK((of_block == 0 || of_block == all));
+        keys.push_back(of_block);
+    }
+    CHECK(rows == scan_rows(layout));
+    CHECK(std::count_if(keys.begin(), keys.end(), [](std::size_t count) { return count > 0; }) == 1);
+    CHECK(blocks.back().front().front() == "help.listen");
+}
+
 TEST_CASE("arrows lead to what lies that way") {
     const Layout layout = lay_out(samples::find_my_name(), settings_for(screen_shapes[0]), test_fonts());
     CHECK(neighbour(layout, "keyboard.A", Direction::right) == "keyboard.B");

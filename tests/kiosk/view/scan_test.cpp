@@ -19,12 +19,20 @@ ScanSettings settings_of(ScanWay way) {
 
 const ScanRows few{{"a", "b"}, {"c"}};
 const ScanRows many{{"a", "b", "c"}, {"d", "e", "f"}, {"back"}};
+// What is asked, its keyboard of two rows, one action, the help in one row.
+const ScanBlocks pieces{{{"name"}}, {{"a", "b", "c"}, {"d", "e", "f"}}, {{"back"}}, {{"help", "person"}}};
+
+ScanSettings grouped(ScanWay way, ScanGrouping grouping) {
+    ScanSettings settings = settings_of(way);
+    settings.grouping = grouping;
+    return settings;
+}
 
 // A scanner with a clock, and what was chosen so far.
 struct Scan {
-    explicit Scan(const ScanSettings& settings, ScanRows rows = few) {
-        scanner.show(std::move(rows), 1, settings, now);
-    }
+    explicit Scan(const ScanSettings& settings, const ScanRows& rows = few)
+        : Scan(settings, ScanBlocks{rows}) {}
+    Scan(const ScanSettings& settings, const ScanBlocks& blocks) { scanner.show(blocks, 1, settings, now); }
     Scanner scanner;
     std::int64_t now = 1000;
     Ids chosen;
@@ -204,11 +212,103 @@ TEST_CASE("another page begins anew; the same page goes on from its row") {
     Scan scan(settings_of(ScanWay::automatic), many);
     scan.tap();
     scan.wait(1500);
-    scan.scanner.show({{"a", "b", "c"}, {"d", "e", "f"}, {"back", "next"}}, 1, settings_of(ScanWay::automatic),
+    scan.scanner.show({{{"a", "b", "c"}, {"d", "e", "f"}, {"back", "next"}}}, 1, settings_of(ScanWay::automatic),
                       scan.now);
     CHECK(scan.scanner.lit() == Ids{"d", "e", "f"});
-    scan.scanner.show({{"x"}, {"y"}}, 2, settings_of(ScanWay::automatic), scan.now);
+    scan.scanner.show({{{"x"}, {"y"}}}, 2, settings_of(ScanWay::automatic), scan.now);
     CHECK(scan.scanner.lit() == Ids{"x"});
+}
+
+TEST_CASE("blocks: whole pieces are lit first, then their rows, then each thing; each end leads out") {
+    Scan scan(grouped(ScanWay::step, ScanGrouping::blocks), pieces);
+    scan.tap();
+    CHECK(scan.scanner.lit() == Ids{"name"});
+    scan.tap();
+    CHECK(scan.scanner.lit() == Ids{"a", "b", "c", "d", "e", "f"});
+    scan.tap(Switch::two);
+    CHECK(scan.scanner.lit() == Ids{"a", "b", "c"});
+    scan.tap();
+    scan.tap(Switch::two);
+    CHECK(scan.scanner.lit() == Ids{"d"});
+    scan.tap();
+    scan.tap(Switch::two);
+    CHECK(scan.chosen == Ids{"e"});
+    CHECK(scan.scanner.lit() == Ids{"d", "e", "f"});
+    scan.tap();
+    CHECK(scan.scanner.lit() == Ids{"a", "b", "c", "d", "e", "f"});
+    scan.tap(Switch::two);
+    scan.tap();
+    // A piece of one row is that row, and a row of one thing that thing: nobody goes into something twice.
+    CHECK(scan.scanner.lit() == Ids{"back"});
+    scan.tap();
+    CHECK(scan.scanner.lit() == Ids{"help", "person"});
+    scan.tap();
+    CHECK(scan.scanner.lit() == Ids{"name"});
+}
+
+TEST_CASE("blocks: the light that goes by itself leaves a row after its rounds, then the piece, then goes out") {
+    ScanSettings settings = grouped(ScanWay::automatic, ScanGrouping::blocks);
+    settings.loops = 1;
+    Scan scan(settings, pieces);
+    scan.tap();
+    scan.wait(1500);
+    scan.tap();
+    scan.tap();
+    CHECK(scan.scanner.lit() == Ids{"a"});
+    scan.wait(4500);
+    CHECK(scan.scanner.lit() == Ids{"a", "b", "c"});
+    scan.wait(3500);
+    CHECK(scan.scanner.lit() == Ids{"a", "b", "c", "d", "e", "f"});
+    scan.wait(3500);
+    CHECK(scan.scanner.lit().empty());
+    CHECK(scan.chosen.empty());
+}
+
+TEST_CASE("one by one: each thing by itself, however many there are") {
+    Scan scan(grouped(ScanWay::step, ScanGrouping::single), pieces);
+    Ids seen;
+    for (int press = 0; press < 10; ++press) {
+        scan.tap();
+        REQUIRE(scan.scanner.lit().size() == 1);
+        seen.push_back(scan.scanner.lit().front());
+    }
+    CHECK(seen == Ids{"name", "a", "b", "c", "d", "e", "f", "back", "help", "person"});
+}
+
+TEST_CASE("blocks backwards begin at the last piece, its last row and its last thing") {
+    ScanSettings settings = grouped(ScanWay::step, ScanGrouping::blocks);
+    settings.backwards = true;
+    Scan scan(settings, pieces);
+    for (int press = 0; press < 3; ++press) scan.tap();
+    CHECK(scan.scanner.lit() == Ids{"f", "e", "d", "c", "b", "a"});
+    scan.tap(Switch::two);
+    scan.tap(Switch::two);
+    CHECK(scan.scanner.lit() == Ids{"f"});
+}
+
+TEST_CASE("who is in a row of a piece stays there when other letters or words come") {
+    const ScanSettings settings = grouped(ScanWay::step, ScanGrouping::blocks);
+    Scan scan(settings, pieces);
+    scan.tap();
+    scan.tap();
+    scan.tap(Switch::two);
+    scan.tap();
+    REQUIRE(scan.scanner.lit() == Ids{"d", "e", "f"});
+    ScanBlocks with_words = pieces;
+    with_words[1].insert(with_words[1].begin(), {"word"});
+    scan.scanner.show(with_words, 1, settings, scan.now);
+    CHECK(scan.scanner.lit() == Ids{"d", "e", "f"});
+    with_words[1].pop_back();
+    scan.scanner.show(with_words, 1, settings, scan.now);
+    CHECK(scan.scanner.lit() == Ids{"a", "b", "c"});
+    scan.scanner.show({{{"x"}}}, 1, settings, scan.now);
+    CHECK(scan.scanner.lit() == Ids{"x"});
+}
+
+TEST_CASE("with blocks a loop counts each level's way") {
+    const Scan scan(grouped(ScanWay::automatic, ScanGrouping::blocks), pieces);
+    // Four pieces; in the keyboard two rows and the way out, in a row three letters and the way out.
+    CHECK(scan.scanner.loop_ms() == (4 + 3 + 4) * 1000 + 3 * 500);
 }
 
 TEST_CASE("a loop is as long as coming to everything once can take") {

@@ -28,6 +28,7 @@ private:
 ViewSettings any_settings(Dice& dice) {
     constexpr const char* languages[] = {"en", "cy", "zh", "so", "en-XA", "zh-Hant"};
     constexpr ScanWay ways[] = {ScanWay::off, ScanWay::automatic, ScanWay::step, ScanWay::hold};
+    constexpr ScanGrouping groupings[] = {ScanGrouping::rows, ScanGrouping::blocks, ScanGrouping::single};
     constexpr TouchPoint points[] = {TouchPoint::same, TouchPoint::first, TouchPoint::last};
     ViewSettings settings;
     settings.text_size = dice.one_of(all_text_sizes);
@@ -49,6 +50,8 @@ ViewSettings any_settings(Dice& dice) {
     settings.touch.repeat_ms = dice.between(0, longest_press_ms);
     settings.touch.steady = dice.heads();
     settings.low_reach = dice.heads();
+    settings.scan.grouping = dice.one_of(groupings);
+    settings.big_buttons = dice.heads();
     return settings;
 }
 
@@ -84,7 +87,7 @@ TEST_CASE("a card is short and can be read by anybody who holds it") {
     settings.language = "cy";
     settings.text_size = TextSize::largest;
     CHECK(write_pass(settings) ==
-          "COPRO1/S4/C0/LCY/K0/V0/R120/U5/N0/P2000/F800/O3/A0/E300/B0/T0/H0/D500/Y0/W0/XAB7167F6");
+          "COPRO2/S4/C0/LCY/K0/V0/R120/U5/N0/P2000/F800/O3/A0/E300/B0/T0/H0/D500/Y0/W0/G0/M0/XAA1E9BA3");
 }
 
 TEST_CASE("whatever a person has set comes back from the card") {
@@ -153,8 +156,21 @@ TEST_CASE("what is no card is refused, and says why") {
 }
 
 TEST_CASE("a card of a later version is told from a wrong one") {
-    refused("COPRO2/ANYTHING", ErrorKind::refused);
-    refused(replaced(write_pass({}), "COPRO1", "COPRO17"), ErrorKind::refused);
+    refused("COPRO3/ANYTHING", ErrorKind::refused);
+    refused(replaced(write_pass({}), "COPRO2", "COPRO17"), ErrorKind::refused);
+}
+
+TEST_CASE("a card of the first version says all it ever said, and leaves the rest as a kiosk begins") {
+    const auto read =
+        read_pass("COPRO1/S4/C0/LCY/K0/V0/R120/U5/N0/P2000/F800/O3/A0/E300/B0/T0/H0/D500/Y0/W0/XAB7167F6");
+    REQUIRE(read);
+    ViewSettings settings;
+    settings.language = "cy";
+    settings.text_size = TextSize::largest;
+    CHECK(*read == settings);
+    // What came with the second has no place in it.
+    refused(signed_again("COPRO1/S4/C0/LCY/K0/V0/R120/U5/N0/P2000/F800/O3/A0/E300/B0/T0/H0/D500/Y0/W0/G1/M1/X0"),
+            ErrorKind::invalid);
 }
 
 TEST_CASE("one wrong letter anywhere is noticed") {
@@ -186,7 +202,8 @@ TEST_CASE("a value that cannot be is refused although the checksum is right") {
         {"/F800", "/F10001", "F"}, {"/O3", "/O0", "O"},      {"/O3", "/O21", "O"},   {"/A0", "/A2001", "A"},
         {"/E300", "/E2001", "E"},  {"/B0", "/B2", "B"},      {"/T0", "/T3", "T"},    {"/H0", "/H2001", "H"},
         {"/D500", "/D2001", "D"},  {"/Y0", "/Y2", "Y"},      {"/W0", "/W2", "W"},    {"/W0", "", "W"},
-        {"/W0", "/W0/W1", ""},     {"/W0", "/W0/Q1", ""},    {"/S2", "/Q1/S2", "S"}, {"/S2", "/S99999999999", "S"},
+        {"/M0", "/M0/M1", ""},     {"/M0", "/M0/Q1", ""},    {"/W0", "/W0/Q1", "G"}, {"/G0", "/G3", "G"},
+        {"/M0", "/M2", "M"},       {"/M0", "", "M"},         {"/S2", "/Q1/S2", "S"}, {"/S2", "/S99999999999", "S"},
     };
     for (const Wrong& wrong : all)
         refused(signed_again(replaced(pass, wrong.was, wrong.is)), ErrorKind::invalid, wrong.place);
