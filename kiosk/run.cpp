@@ -3,6 +3,7 @@
 #include "kiosk/commands.h"
 #include "kiosk/devices/backlight.h"
 #include "kiosk/devices/camera.h"
+#include "kiosk/devices/desktop_look.h"
 #include "kiosk/devices/headphones.h"
 #include "kiosk/devices/loudspeaker.h"
 #include "kiosk/devices/printer.h"
@@ -115,6 +116,15 @@ void take_sound_news(HeadphonePort* headphones, Loudspeaker& loudspeaker, Espeak
     if (plug) terminal.act(HeadphonesChanged{plug->in, plug->just_now});
 }
 
+// Only a window stands on somebody's own desktop; a kiosk that cannot ask it begins as any kiosk.
+std::unique_ptr<Desktop> desktop_of(const KioskOptions& options) {
+    if (!options.windowed) return nullptr;
+    auto desktop = Desktop::open([] { Glass::wake(); });
+    if (desktop) return desktop.take();
+    log_warning("desktop.not-asked", {{"why", desktop.error().text()}});
+    return nullptr;
+}
+
 // take_in: what has come from other threads. All must outlive it.
 ScriptWorld script_world(Glass& glass, Terminal& terminal, BackRoom& room, std::function<void()> take_in) {
     ScriptWorld world;
@@ -180,6 +190,9 @@ Result<void> run_kiosk(const KioskOptions& options) {
     carried.films = shelf.known();
     Attached attached(config, *room, *glass);
     attached.tell(carried);
+    const std::unique_ptr<Desktop> desktop = desktop_of(options);
+    // Before the first layout, as what follows is.
+    if (desktop) carried.desktop = desktop->take_news().value_or(DesktopLook());
     Ports ports = attached.ports(*room, *glass);
     // Before the first layout, so that it is not made twice.
     carried.meetings = room->meetings_of(local_date(clock.wall_ms()));
@@ -207,6 +220,8 @@ Result<void> run_kiosk(const KioskOptions& options) {
         screen_reader.emplace(*reader_bus);
     }
     const auto read = [&] {
+        const auto look = desktop ? desktop->take_news() : std::nullopt;
+        if (look) terminal.act(DesktopChanged{*look});
         card_reader.follow(terminal);
         if (attached.printer) take_outcome(*attached.printer, terminal);
         take_sound_news(headphones.get(), loudspeaker, voice, terminal);

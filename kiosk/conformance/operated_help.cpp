@@ -3,6 +3,7 @@
 #include "kiosk/conformance/form_walk.h"
 #include "kiosk/conformance/rows.h"
 #include "kiosk/conformance/ways_in.h"
+#include "kiosk/devices/desktop_look.h"
 
 #include <fmt/format.h>
 
@@ -77,18 +78,32 @@ Result<Finding> measure_same_place(Rig& rig) {
     return finding;
 }
 
-// Nothing of the kiosk reads them; what does will be asked here.
-constexpr bool follows_desktop = false;
+// A desktop with letters half as large again and its contrast in reverse, for who is at it and for the next person.
+Result<bool> follows_desktop(Rig& rig) {
+    const DesktopLook asked = look_of({{"Xft/DPI", 144 * 1024}, {"Net/ThemeName", "HighContrastInverse"}});
+    const auto kiosk = TRY(TriedKiosk::make(rig));
+    const auto follows = [&] {
+        const ViewSettings& settings = kiosk->settings();
+        return settings.text_size == TextSize::largest && settings.colours == ColourSet::night;
+    };
+    kiosk->act(DesktopChanged{asked});
+    if (!follows()) return false;
+    kiosk->leave();
+    return follows();
+}
 
 Result<Finding> measure_screen_reader(Rig& rig) {
     const Swept& swept = *TRY(rig.swept());
     Finding finding;
     finding.shortfalls = told(swept.exposed.differ);
+    const bool follows = TRY(follows_desktop(rig));
     finding.measured =
-        fmt::format("{} of {} things on {} layouts are exposed with the role and name of the tree; {}",
+        fmt::format("{} of {} things on {} layouts are exposed with the role and name of the tree; {}; the desktop's "
+                    "text size and contrast {} taken over",
                     swept.exposed.nodes - swept.exposed.differ.count, swept.exposed.nodes, swept.layouts,
-                    take_bus_address() ? "an accessibility bus is here" : "no accessibility bus is here");
-    finding.needs(follows_desktop, "the desktop's own text size and contrast are not taken over (EN 301 549 11.7)");
+                    take_bus_address() ? "an accessibility bus is here" : "no accessibility bus is here",
+                    follows ? "are" : "are not");
+    finding.needs(follows, "the desktop's own text size and contrast are not taken over (EN 301 549 11.7)");
     finding.on_site = "a screen reader on the desktop's own bus";
     return finding;
 }
