@@ -16,6 +16,8 @@ namespace {
 
 constexpr double least_density = 1.5; // a 50-inch television
 constexpr double most_density = 30.0; // a telephone
+constexpr int least_longest_voice_s = 10;
+constexpr int most_longest_voice_s = 600; // some 2 MB
 
 std::string place_of(const std::filesystem::path& file, const toml::source_region& source) {
     return fmt::format("{}:{}", file.string(), source.begin.line);
@@ -164,6 +166,18 @@ Result<KioskConfig> parse_config(std::string_view text, const std::filesystem::p
                 return invalid(place, "\"camera\" must be a device, as \"/dev/video0\"");
             }
             config.camera = *device;
+        } else if (key == "microphone") {
+            const auto wish = node.value<std::string>();
+            if (!wish || wish->empty())
+                return invalid(place, "\"microphone\" must be \"system\", or part of a sound card's name");
+            config.microphone = *wish;
+        } else if (key == "longest_voice_seconds") {
+            const auto seconds = node.value<std::int64_t>();
+            if (!seconds || *seconds < least_longest_voice_s || *seconds > most_longest_voice_s) {
+                return invalid(place, fmt::format("\"longest_voice_seconds\" must be from {} to {}",
+                                                  least_longest_voice_s, most_longest_voice_s));
+            }
+            config.longest_voice_s = static_cast<int>(*seconds);
         } else if (key == "modulus") {
             config.modulus = TRY(file_of(key.str(), node, file));
         } else if (key == "modulus_substitutes") {

@@ -21,6 +21,8 @@ struct KioskConfig {
     double pixels_per_mm = 0;                       // 0 = ask the screen
     std::string printer;                            // of settings cards, as CUPS calls it; "" for none
     std::string camera;                             // that settings cards are shown to, as "/dev/video0"; "" for none
+    std::string microphone;                         // that answers are spoken into: "system", or part of its name
+    int longest_voice_s = 180;                      // of one answer that is spoken
     std::filesystem::path modulus;             // valacdos.txt of Vocalink, to look at bank numbers with; "" for none
     std::filesystem::path modulus_substitutes; // scsubtab.txt that goes with it; "" for none
     bool screen_reader = true;                 // such as Orca, where the desktop has one

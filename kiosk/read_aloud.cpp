@@ -7,6 +7,11 @@ namespace {
 // Who listens is there: a long screen, read slowly, takes longer than the time after which the kiosk asks (O9).
 constexpr std::int64_t listening_counts_after_ms = 10'000;
 
+// A voice that speaks is not recorded beside the person's, and does not talk over theirs.
+bool is_listening_to_person(const PersonSession& session) {
+    return session.spoken.step == SpokenStep::recording || session.spoken.playing;
+}
+
 } // namespace
 
 // From the tree, as everything that is said: the layout only tells what stands on this part.
@@ -48,6 +53,13 @@ void ReadAloud::say_what_changed(const Terminal& terminal) {
 
 void ReadAloud::follow(Terminal& terminal) {
     const PersonSession& session = terminal.model().session;
+    if (is_listening_to_person(session)) {
+        if (!m_gives_way) m_voice.hush();
+        m_gives_way = true;
+        m_word.reset();
+        return;
+    }
+    m_gives_way = false;
     const Followed now{terminal.frame(), terminal.touches(), session.read_again, session.settings.voice,
                        terminal.model().carried.headphones};
     if (now != m_followed) {

@@ -34,6 +34,7 @@ private:
     void say_what_changed(const Terminal& terminal);
     Followed m_followed;
     std::int64_t m_listening_since_ms = 0;
+    bool m_gives_way = false; // to a person's own voice
 };
 
 // What of the tree stands on the part that is laid out. The tree must outlive it.

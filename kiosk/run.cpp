@@ -6,6 +6,7 @@
 #include "kiosk/devices/desktop_look.h"
 #include "kiosk/devices/headphones.h"
 #include "kiosk/devices/loudspeaker.h"
+#include "kiosk/devices/microphone.h"
 #include "kiosk/devices/printer.h"
 #include "kiosk/film_show.h"
 #include "kiosk/films/mpv_film.h"
@@ -16,6 +17,7 @@
 #include "kiosk/screen_reader.h"
 #include "kiosk/script.h"
 #include "kiosk/speech/espeak_voice.h"
+#include "kiosk/voice_desk.h"
 #include "sync/base/log.h"
 
 #include <cstdlib>
@@ -106,10 +108,61 @@ GlassOptions glass_options(const KioskOptions& options, const KioskConfig& confi
     return glass;
 }
 
+// What is plugged in, as far as the config says so.
+struct Attached {
+    std::optional<Printer> printer;
+    std::optional<Camera> camera;
+    std::optional<PhotoDesk> photo_desk;
+    std::optional<Microphone> microphone;
+    Loudspeaker own_voice; // what somebody said, to themselves
+    std::optional<VoiceDesk> voice_desk;
+    int longest_voice_s;
+    std::unique_ptr<Backlight> backlight = Backlight::open(kernel_lights);
+
+    Attached(const KioskConfig& config, BackRoom& room, Glass& glass)
+        : longest_voice_s(config.longest_voice_s) {
+        if (!config.printer.empty()) printer.emplace(Printer::Settings{config.printer}, glass.text(), &Glass::wake);
+        if (!config.camera.empty()) camera.emplace(video_device(config.camera), &Glass::wake);
+        if (camera) photo_desk.emplace(*camera, room.unsaved_blobs());
+        if (config.microphone.empty()) return;
+        microphone.emplace(config.microphone == "system" ? "" : config.microphone, &Glass::wake);
+        voice_desk.emplace(*microphone, own_voice, room.unsaved_blobs(), &Glass::wake);
+    }
+    void follow(Terminal& terminal) {
+        if (printer) take_outcome(*printer, terminal);
+        if (photo_desk) photo_desk->follow(terminal);
+        if (voice_desk) voice_desk->follow(terminal);
+    }
+    void tell(Carried& carried) const {
+        carried.has_printer = printer.has_value();
+        carried.has_camera = camera.has_value();
+        carried.has_microphone = microphone.has_value();
+        carried.longest_voice_s = longest_voice_s;
+        if (backlight) carried.brightness = backlight->step();
+    }
+    [[nodiscard]] Ports ports(BackRoom& room, Glass& glass) {
+        return {room.records(),
+                room.roll_port(),
+                room.staff(),
+                room.sync(),
+                glass,
+                room.paused_port(),
+                printer ? &*printer : nullptr,
+                backlight.get(),
+                photo_desk ? &*photo_desk : nullptr,
+                voice_desk ? &*voice_desk : nullptr};
+    }
+};
+
 // Headphones that went in or out, and voices that were found. headphones: nullptr = none are set up.
-void take_sound_news(HeadphonePort* headphones, Loudspeaker& loudspeaker, EspeakVoice& voice, Terminal& terminal) {
+void take_sound_news(HeadphonePort* headphones, Loudspeaker& loudspeaker, EspeakVoice& voice, Attached& attached,
+                     Terminal& terminal) {
     const auto plug = headphones != nullptr ? headphones->take_news() : std::nullopt;
-    if (plug) move_sound(*plug, loudspeaker, voice);
+    if (plug) {
+        terminal.act(HushSpoken{});
+        attached.own_voice.use(plug->card);
+        move_sound(*plug, loudspeaker, voice);
+    }
     if (auto voices = voice.take_voices()) {
         terminal.act(VoicesFound{std::move(voices->languages), std::move(voices->recorded)});
     }
@@ -141,36 +194,6 @@ ScriptWorld script_world(Glass& glass, Terminal& terminal, BackRoom& room, std::
     };
     return world;
 }
-
-// What is plugged in, as far as the config says so.
-struct Attached {
-    std::optional<Printer> printer;
-    std::optional<Camera> camera;
-    std::optional<PhotoDesk> photo_desk;
-    std::unique_ptr<Backlight> backlight = Backlight::open(kernel_lights);
-
-    Attached(const KioskConfig& config, BackRoom& room, Glass& glass) {
-        if (!config.printer.empty()) printer.emplace(Printer::Settings{config.printer}, glass.text(), &Glass::wake);
-        if (!config.camera.empty()) camera.emplace(video_device(config.camera), &Glass::wake);
-        if (camera) photo_desk.emplace(*camera, room.unsaved_blobs());
-    }
-    void tell(Carried& carried) const {
-        carried.has_printer = printer.has_value();
-        carried.has_camera = camera.has_value();
-        if (backlight) carried.brightness = backlight->step();
-    }
-    [[nodiscard]] Ports ports(BackRoom& room, Glass& glass) {
-        return {room.records(),
-                room.roll_port(),
-                room.staff(),
-                room.sync(),
-                glass,
-                room.paused_port(),
-                printer ? &*printer : nullptr,
-                backlight.get(),
-                photo_desk ? &*photo_desk : nullptr};
-    }
-};
 
 } // namespace
 
@@ -223,11 +246,10 @@ Result<void> run_kiosk(const KioskOptions& options) {
         const auto look = desktop ? desktop->take_news() : std::nullopt;
         if (look) terminal.act(DesktopChanged{*look});
         card_reader.follow(terminal);
-        if (attached.printer) take_outcome(*attached.printer, terminal);
-        take_sound_news(headphones.get(), loudspeaker, voice, terminal);
+        attached.follow(terminal); // before the voice: what it changes is said
+        take_sound_news(headphones.get(), loudspeaker, voice, attached, terminal);
         read_aloud.follow(terminal);
         film_show.follow(terminal);
-        if (attached.photo_desk) attached.photo_desk->follow(terminal);
         const auto photo = attached.photo_desk ? attached.photo_desk->frame() : nullptr;
         glass->show_film(photo ? photo : film_show.frame());
         terminal.voice_speaks(voice.is_speaking());

@@ -41,6 +41,8 @@ private:
 void play_films(Carried carried, std::vector<SampleScreen>& screens);
 // A photo of a receipt: taken, looked at, kept; too dark; without a camera that works, or room.
 void play_photos(SamplePlayer player);
+// An answer that is spoken: said, listened to, kept; in silence, too long, without a microphone that works, or room.
+void play_spoken(SamplePlayer player);
 // Each equality question, whether it would be asked or not, and the end.
 void play_equality(SamplePlayer player, const Form& form);
 // What came of the last meeting, in a pack; and where it is shown.

@@ -331,6 +331,7 @@ std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<
     carried.voices = carried.library->languages();
     carried.has_printer = true;
     carried.has_camera = true;
+    carried.has_microphone = true;
     Model bare = start_model(carried, 0, sample_wall_ms);
     SamplePlayer(bare, screens).keep("no-meeting");
     bare.carried.knows_meetings = false;
@@ -347,6 +348,7 @@ std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<
     play_pause(start);
     for (const Form& form : *forms) play_form(start, form);
     play_photos(start);
+    play_spoken(start);
     play_arrivals(start, *meeting);
     carried.meetings = {std::make_shared<const Meeting>(with_survey(meeting->pack))};
     SamplePlayer asked(start_model(carried, 0, sample_wall_ms), screens);

@@ -109,6 +109,32 @@ struct PhotoKept {
 struct PhotoNotKept {};
 struct PhotoCameraLost {};
 
+// An answer that is spoken: said, listened to, kept or said again.
+struct OpenSpoken {};
+struct StartSpoken {};
+struct SpokenHeard {
+    std::int64_t ms = 0; // so far
+    int level = 0;       // up to loudest_level
+};
+struct StopSpoken {};
+struct SpokenHeld {
+    bool is_silent = false; // nothing was loud enough to be speech
+};
+struct SpokenNotHeld {};
+struct SpokenAgain {};
+struct PlaySpoken {};
+struct HushSpoken {};
+// It was heard to its end, or cannot be.
+struct SpokenPlayed {
+    bool could = true;
+};
+struct KeepSpoken {};
+struct SpokenKept {
+    std::string name; // "" in practice, where nothing is sealed
+};
+struct RemoveSpoken {};
+struct MicrophoneLost {};
+
 // How this person touches, and who helps.
 struct ChangeScan {
     ScanSettings scan;
@@ -287,20 +313,20 @@ struct RoomNotSaved {
     RoomCounts counted{};
 };
 
-using Action =
-    std::variant<GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage,
-                 ChangeAlphabet, StartListening, TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness,
-                 AllowPrivateAloud, HeadphonesChanged, VoicesFound, TakeCard, UndoCard, PrintCard, CardPrinted,
-                 CameraLost, OpenFilms, PlayFilmAgain, StopFilm, SlowFilm, NextFilm, FilmEnded, FilmBroken, TakePhoto,
-                 PhotoHeld, PhotoNotHeld, TryPhotoAgain, KeepPhoto, PhotoKept, PhotoNotKept, PhotoCameraLost,
-                 ChangeScan, ChangeTouch, ChangeReach, ChangeButtons, DesktopChanged, DrawCurtain, ScanPlanned,
-                 StartPressTest, TestPressed, TestReleased, ChangeHelper, ResetSettings, StartForm, ChooseMeeting,
-                 EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PauseWork,
-                 WorkPaused, WorkNotPaused, PausedChanged, ComeBack, ChoosePicture, WorkFound, WorkNotFound, ShowPaused,
-                 PausedShown, OpenPaused, PersonActive, StayHere, EndSession, TimePassed, MeetingsChanged, RollChanged,
-                 SyncChanged, OpenRollCall, TickFound, ClearTicks, LetChairCall, PrintList, SignEverybodyOut,
-                 NotSignedOut, TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow, ChangeDensity, ChangePractice,
-                 LockKiosk, ChangeStartLoudness, ChangeBrightness, EnterPaper, NextPaper, StandInRoom, HoldUpCard,
-                 GiveUpTurn, SeeCard, NextSpeaker, RoomNotSaved, LineClaimedBefore, PrintSlip, SkipRest>;
+using Action = std::variant<
+    GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage, ChangeAlphabet,
+    StartListening, TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness, AllowPrivateAloud,
+    HeadphonesChanged, VoicesFound, TakeCard, UndoCard, PrintCard, CardPrinted, CameraLost, OpenFilms, PlayFilmAgain,
+    StopFilm, SlowFilm, NextFilm, FilmEnded, FilmBroken, TakePhoto, PhotoHeld, PhotoNotHeld, TryPhotoAgain, KeepPhoto,
+    PhotoKept, PhotoNotKept, PhotoCameraLost, OpenSpoken, StartSpoken, SpokenHeard, StopSpoken, SpokenHeld,
+    SpokenNotHeld, SpokenAgain, PlaySpoken, HushSpoken, SpokenPlayed, KeepSpoken, SpokenKept, RemoveSpoken,
+    MicrophoneLost, ChangeScan, ChangeTouch, ChangeReach, ChangeButtons, DesktopChanged, DrawCurtain, ScanPlanned,
+    StartPressTest, TestPressed, TestReleased, ChangeHelper, ResetSettings, StartForm, ChooseMeeting, EditAnswer,
+    Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PauseWork, WorkPaused, WorkNotPaused,
+    PausedChanged, ComeBack, ChoosePicture, WorkFound, WorkNotFound, ShowPaused, PausedShown, OpenPaused, PersonActive,
+    StayHere, EndSession, TimePassed, MeetingsChanged, RollChanged, SyncChanged, OpenRollCall, TickFound, ClearTicks,
+    LetChairCall, PrintList, SignEverybodyOut, NotSignedOut, TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow,
+    ChangeDensity, ChangePractice, LockKiosk, ChangeStartLoudness, ChangeBrightness, EnterPaper, NextPaper, StandInRoom,
+    HoldUpCard, GiveUpTurn, SeeCard, NextSpeaker, RoomNotSaved, LineClaimedBefore, PrintSlip, SkipRest>;
 
 } // namespace copro

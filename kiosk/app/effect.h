@@ -9,9 +9,9 @@
 
 namespace copro {
 
-// A photo that a record is to take along.
+// A photo or a voice that a record is to take along.
 struct AttachmentDraft {
-    std::string name;      // PhotoPort::keep's
+    std::string name;      // PhotoPort::keep's, or SpokenPort::keep's
     std::string question;  // which one it answers
     std::int64_t line = 0; // of a claim, from 1; 0 = none
     bool operator==(const AttachmentDraft&) const = default;
@@ -107,13 +107,29 @@ struct SealPhoto {};
 struct DropPhoto {
     std::string name;
 };
+// Of what a person says: it is recorded, sealed as it comes (in practice not at all); one that is recorded is held, to
+// be listened to; it is let go, which also ends a recording; it is kept; a kept one goes.
+struct RecordSpoken {
+    bool sealed = true;
+};
+struct HoldSpoken {};
+struct LetGoSpoken {};
+struct PlayHeld {
+    int loudness = start_loudness;
+};
+struct HushHeld {};
+struct KeepHeld {};
+struct DropSpoken {
+    std::string name;
+};
 // The person has gone: drawn texts, caches and input must forget them.
 struct ForgetPerson {};
 
-using Effect = std::variant<SaveRecord, LookForLine, KeepWork, FindWork, FindWorkOfRow, AskPictures, DropWork,
-                            NoteArrival, NoteLeaving, NoteFound, SaveLeaving, KeepChairRule, CheckPin, MakePin, SyncNow,
-                            KeepDensity, PrintPass, KeepChoices, SetBrightness, SaveRoom, PrintListSheet, HoldPhoto,
-                            LetGoPhoto, SealPhoto, DropPhoto, ForgetPerson>;
+using Effect =
+    std::variant<SaveRecord, LookForLine, KeepWork, FindWork, FindWorkOfRow, AskPictures, DropWork, NoteArrival,
+                 NoteLeaving, NoteFound, SaveLeaving, KeepChairRule, CheckPin, MakePin, SyncNow, KeepDensity, PrintPass,
+                 KeepChoices, SetBrightness, SaveRoom, PrintListSheet, HoldPhoto, LetGoPhoto, SealPhoto, DropPhoto,
+                 RecordSpoken, HoldSpoken, LetGoSpoken, PlayHeld, HushHeld, KeepHeld, DropSpoken, ForgetPerson>;
 using Effects = std::vector<Effect>;
 
 } // namespace copro

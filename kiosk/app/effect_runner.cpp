@@ -127,7 +127,36 @@ struct Runner {
         const auto dropped = ports.photos == nullptr ? Result<void>() : ports.photos->drop(effect.name);
         if (!dropped) log_warning("photo.not-dropped", {{"why", dropped.error().text()}});
     }
+    void operator()(RecordSpoken& effect) const {
+        const auto begun =
+            ports.spoken == nullptr ? Result<void>(no_microphone()) : ports.spoken->record(effect.sealed);
+        if (!begun) spoken_lost(begun.error());
+    }
+    void operator()(HoldSpoken&) const {
+        const auto silent = ports.spoken == nullptr ? Result<bool>(no_microphone()) : ports.spoken->hold();
+        if (!silent) return spoken_lost(silent.error());
+        after.emplace_back(SpokenHeld{*silent});
+    }
+    void operator()(LetGoSpoken&) const {
+        if (ports.spoken != nullptr) ports.spoken->let_go();
+    }
+    void operator()(PlayHeld& effect) const {
+        if (ports.spoken != nullptr) ports.spoken->play(effect.loudness);
+    }
+    void operator()(HushHeld&) const {
+        if (ports.spoken != nullptr) ports.spoken->hush();
+    }
+    void operator()(KeepHeld&) const {
+        auto name = ports.spoken == nullptr ? Result<std::string>(no_microphone()) : ports.spoken->keep();
+        if (!name) return spoken_lost(name.error());
+        after.emplace_back(SpokenKept{name.take()});
+    }
+    void operator()(DropSpoken& effect) const {
+        const auto dropped = ports.spoken == nullptr ? Result<void>() : ports.spoken->drop(effect.name);
+        if (!dropped) log_warning("voice.not-dropped", {{"why", dropped.error().text()}});
+    }
     void operator()(ForgetPerson&) const {
+        if (ports.spoken != nullptr) ports.spoken->person_left();
         if (ports.photos != nullptr) ports.photos->person_left();
         ports.records.person_left();
         ports.screen.forget_person();
@@ -135,6 +164,11 @@ struct Runner {
 
     [[nodiscard]] static Result<PhotoLook> no_camera() {
         return Error{ErrorKind::not_found, "camera", "there is none"};
+    }
+    [[nodiscard]] static Error no_microphone() { return Error{ErrorKind::not_found, "microphone", "there is none"}; }
+    void spoken_lost(const Error& error) const {
+        log_warning("voice.not-kept", {{"why", error.text()}});
+        after.emplace_back(SpokenNotHeld{});
     }
     template <typename Sheet>
     void print(const Sheet& sheet) const {

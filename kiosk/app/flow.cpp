@@ -54,6 +54,7 @@ MeetingPack with_our_words(MeetingPack pack) {
     if (!pack.survey) return pack;
     const auto words = [](const MessageKey& key) { return Wording{std::string(key.text()), {}}; };
     Form& form = *pack.survey;
+    for (Question& question : form.questions) question.by_voice = question.type == "text";
     form.save = words(MessageKey("form.feedback.save"));
     form.saved = words(MessageKey("form.feedback.saved"));
     form.saved_ideas = {{words(MessageKey("form.survey.saved.no-name")), "anonymous"},
@@ -105,6 +106,12 @@ const Question& current_question(const Model& model) {
     return run.line ? question.questions[run.line->at] : question;
 }
 
+bool may_be_spoken(const Model& model, const Question& question) {
+    const PersonSession& session = model.session;
+    // What staff type in from paper was written.
+    return model.carried.has_microphone && question.by_voice && !session.from_paper && !session.run->line;
+}
+
 QuestionContext question_context(const Model& model, const Question& question, const Words& words) {
     const PersonSession& session = model.session;
     const Answers& answers = session.run->line ? session.run->line->answers : session.run->answers;
@@ -120,7 +127,9 @@ QuestionContext question_context(const Model& model, const Question& question, c
                            local_date(model.now_wall_ms),
                            model.carried.modulus.get(),
                            &form_of(model),
-                           model.carried.has_camera};
+                           model.carried.has_camera,
+                           may_be_spoken(model, question),
+                           session.run->spoken.contains(question.id)};
 }
 
 bool is_asked(const Model& model, const Question& question, const Answers& answers) {

@@ -11,6 +11,8 @@ namespace copro {
 [[nodiscard]] const Form& form_of(const Model& model);
 // The question on the screen: the line's, inside a repeat.
 [[nodiscard]] const Question& current_question(const Model& model);
+// Can its answer be said instead of typed, here and now?
+[[nodiscard]] bool may_be_spoken(const Model& model, const Question& question);
 // What that question may look at.
 [[nodiscard]] QuestionContext question_context(const Model& model, const Question& question, const Words& words);
 

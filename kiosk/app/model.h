@@ -87,6 +87,7 @@ struct StaffChoices {
     bool operator==(const StaffChoices&) const = default;
 };
 inline constexpr int brightest = 10;
+inline constexpr int start_longest_voice_s = 180;
 
 // What does not change from person to person.
 struct Carried {
@@ -113,7 +114,9 @@ struct Carried {
     bool headphones = false; // are in: nobody else hears the voice
     bool has_printer = false;
     bool has_camera = false;
-    bool chair_may_call = false; // staff have put the roll call one press away, without a PIN
+    bool has_microphone = false;
+    int longest_voice_s = start_longest_voice_s; // of one answer that is spoken
+    bool chair_may_call = false;                 // staff have put the roll call one press away, without a PIN
 };
 
 // A form being filled in. Memory only; wiped with the session.
@@ -126,13 +129,14 @@ struct FormRun {
         Answers answers;
         std::size_t at = 0;
     };
-    std::optional<Line> line;                 // inside a repeat
-    bool changing = false;                    // came from "check your answers" and goes back there
-    bool prefilled = false;                   // the person was known from before
-    std::map<std::string, std::string> shown; // what was said of the meeting, as Question::says, and in which language
-    bool never_kept = false;                  // equality: not to be laid beside the person, so no pause keeps it
-    std::string error;                        // message key, "" = none
-    bool doubted = false;                     // what may be wrong with this answer was said: the next "Next" goes on
+    std::optional<Line> line;                  // inside a repeat
+    bool changing = false;                     // came from "check your answers" and goes back there
+    bool prefilled = false;                    // the person was known from before
+    std::map<std::string, std::string> spoken; // by question: the name of a voice answer that is sealed
+    std::map<std::string, std::string> shown;  // what was said of the meeting, as Question::says, and in which language
+    bool never_kept = false;                   // equality: not to be laid beside the person, so no pause keeps it
+    std::string error;                         // message key, "" = none
+    bool doubted = false;                      // what may be wrong with this answer was said: the next "Next" goes on
     Typed typed;
 };
 
@@ -207,6 +211,20 @@ struct PhotoState {
     std::string message;           // message key, "" = none
 };
 
+// The screen where an answer is spoken, and what came of it.
+inline constexpr std::string_view spoken_screen = "spoken";
+inline constexpr int loudest_level = 10;
+enum class SpokenStep { ready, recording, held };
+struct SpokenState {
+    std::vector<std::string> kept; // names of all that are sealed and not saved yet
+    SpokenStep step = SpokenStep::ready;
+    std::int64_t ms = 0; // how long it is so far
+    int level = 0;       // how loud it is now, up to loudest_level
+    bool playing = false;
+    bool lost = false;   // the microphone is not there, or does not answer
+    std::string message; // message key, "" = none
+};
+
 // Stopping for a while, and coming back.
 struct PauseState {
     PictureCode code;     // on the screen: the person's own, or one that staff show
@@ -234,6 +252,7 @@ struct PersonSession {
     CardState card;
     FilmState film;
     PhotoState photo;
+    SpokenState spoken;
     int part = 0; // of a screen that does not fit at once
     NodeId focus;
     std::int64_t read_again = 0;             // how often the person asked to hear a screen once more

@@ -178,6 +178,48 @@ public:
     virtual void person_left() = 0;
 };
 
+// Hears a person between listen() and rest(): one channel, 16 bits. None of these waits for the microphone.
+class MicrophonePort {
+public:
+    static constexpr int samples_a_second = 48'000;
+
+    MicrophonePort() = default;
+    MicrophonePort(const MicrophonePort&) = delete;
+    MicrophonePort& operator=(const MicrophonePort&) = delete;
+    virtual ~MicrophonePort() = default;
+    virtual void listen() = 0;
+    // What was not taken is overwritten.
+    virtual void rest() = 0;
+    // What came since the last time; wipe it.
+    [[nodiscard]] virtual std::vector<std::int16_t> take() = 0;
+    // Why there is nothing to hear, once.
+    [[nodiscard]] virtual std::optional<Error> take_fault() = 0;
+};
+
+// An answer that a person speaks: sealed as it is said, and held until they have listened to it. What is not saved with
+// a record is gone when the person leaves.
+class SpokenPort {
+public:
+    SpokenPort() = default;
+    SpokenPort(const SpokenPort&) = delete;
+    SpokenPort& operator=(const SpokenPort&) = delete;
+    virtual ~SpokenPort() = default;
+    // Error `refused` when there is no room. sealed: false in practice, where nothing comes near the disk.
+    [[nodiscard]] virtual Result<void> record(bool sealed) = 0;
+    // The microphone rests. Was nothing loud enough to be speech? Error: what was said is gone.
+    [[nodiscard]] virtual Result<bool> hold() = 0;
+    // What is recorded or held, whichever it is, is gone.
+    virtual void let_go() = 0;
+    // Begins at the beginning, and does not wait. loudness: as a voice's.
+    virtual void play(int loudness) = 0;
+    virtual void hush() = 0;
+    // Returns the name that RecordDraft::attachments knows it by; "" when it was not sealed.
+    [[nodiscard]] virtual Result<std::string> keep() = 0;
+    // Nothing when it was saved.
+    [[nodiscard]] virtual Result<void> drop(const std::string& name) = 0;
+    virtual void person_left() = 0;
+};
+
 // Which film, and how. Another `starts` of the same message: from its beginning once more.
 struct FilmOrder {
     std::string key;
@@ -289,6 +331,7 @@ struct Ports {
     PrinterPort* printer = nullptr;     // none is set up
     BacklightPort* backlight = nullptr; // the screen has none that can be set
     PhotoPort* photos = nullptr;        // there is no camera
+    SpokenPort* spoken = nullptr;       // there is no microphone
 };
 
 } // namespace copro

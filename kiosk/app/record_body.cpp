@@ -230,6 +230,11 @@ std::vector<AttachmentDraft> attachments_of(const Model& model) {
     const std::vector<Question>& questions = form_of(model).questions;
     add_attachments(questions, answers, 0, found);
     for (const Question& question : questions) {
+        const auto spoken = model.session.run->spoken.find(question.id);
+        if (spoken == model.session.run->spoken.end() || !is_asked(model, question, answers)) continue;
+        found.push_back({spoken->second, question.id, 0});
+    }
+    for (const Question& question : questions) {
         const auto* lines = answers.get<std::vector<Answers>>(question.id);
         if (lines == nullptr) continue;
         std::int64_t number = 0;

@@ -168,6 +168,20 @@ struct Updater {
     Effects operator()(const PhotoNotHeld& action) const { return update_photo(model, action); }
     Effects operator()(const PhotoHeld& action) const { return update_photo(model, action); }
     Effects operator()(const TakePhoto& action) const { return update_photo(model, action); }
+    Effects operator()(const OpenSpoken& action) const { return update_spoken(model, action); }
+    Effects operator()(const StartSpoken& action) const { return update_spoken(model, action); }
+    Effects operator()(const SpokenHeard& action) const { return update_spoken(model, action); }
+    Effects operator()(const StopSpoken& action) const { return update_spoken(model, action); }
+    Effects operator()(const SpokenHeld& action) const { return update_spoken(model, action); }
+    Effects operator()(const SpokenNotHeld& action) const { return update_spoken(model, action); }
+    Effects operator()(const SpokenAgain& action) const { return update_spoken(model, action); }
+    Effects operator()(const PlaySpoken& action) const { return update_spoken(model, action); }
+    Effects operator()(const HushSpoken& action) const { return update_spoken(model, action); }
+    Effects operator()(const SpokenPlayed& action) const { return update_spoken(model, action); }
+    Effects operator()(const KeepSpoken& action) const { return update_spoken(model, action); }
+    Effects operator()(const SpokenKept& action) const { return update_spoken(model, action); }
+    Effects operator()(const RemoveSpoken& action) const { return update_spoken(model, action); }
+    Effects operator()(const MicrophoneLost& action) const { return update_spoken(model, action); }
     Effects operator()(const PersonActive& action) const {
         PersonSession& session = model.session;
         if (action.decides) learn_pace(session, model.now_ms);
@@ -265,8 +279,10 @@ struct Updater {
 } // namespace
 
 Effects update(Model& model, const Action& action) {
+    const bool was_drawn = model.session.settings.curtain;
     Effects effects = std::visit(Updater{model}, action);
     tidy_photos(model, effects);
+    tidy_spoken(model, model.session.settings.curtain && !was_drawn, effects);
     return effects;
 }
 

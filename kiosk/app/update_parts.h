@@ -68,6 +68,24 @@ Effects update_photo(Model& model, const PhotoCameraLost& action);
 // After each action: photos that no answer names any more go, and one that was held and left.
 void tidy_photos(Model& model, Effects& effects);
 
+Effects update_spoken(Model& model, const OpenSpoken& action);
+Effects update_spoken(Model& model, const StartSpoken& action);
+Effects update_spoken(Model& model, const SpokenHeard& action);
+Effects update_spoken(Model& model, const StopSpoken& action);
+Effects update_spoken(Model& model, const SpokenHeld& action);
+Effects update_spoken(Model& model, const SpokenNotHeld& action);
+Effects update_spoken(Model& model, const SpokenAgain& action);
+Effects update_spoken(Model& model, const PlaySpoken& action);
+Effects update_spoken(Model& model, const HushSpoken& action);
+Effects update_spoken(Model& model, const SpokenPlayed& action);
+Effects update_spoken(Model& model, const KeepSpoken& action);
+Effects update_spoken(Model& model, const SpokenKept& action);
+Effects update_spoken(Model& model, const RemoveSpoken& action);
+Effects update_spoken(Model& model, const MicrophoneLost& action);
+// After each action: nobody is recorded who does not see it, and voices that no answer names any more go. curtain_fell:
+// the action drew it.
+void tidy_spoken(Model& model, bool curtain_fell, Effects& effects);
+
 Effects update_form(Model& model, const StartForm& action);
 Effects update_form(Model& model, const ChooseMeeting& action);
 Effects update_form(Model& model, const EditAnswer& action);

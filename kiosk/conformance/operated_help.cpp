@@ -23,6 +23,7 @@ Result<Asked> ask_without_senses(Rig& rig) {
     carried.voices.clear();
     carried.recorded.clear();
     carried.has_camera = false;
+    carried.has_microphone = false;
     TriedKiosk kiosk(rig, std::move(carried), {});
     const Press touch = by_touch(kiosk);
     Asked asked;

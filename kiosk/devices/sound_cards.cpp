@@ -17,14 +17,14 @@ bool has_in_any_capitals(std::string_view text, std::string_view part) {
 
 } // namespace
 
-std::optional<std::string> find_sound_card(const std::string& part_of_name) {
+std::optional<std::string> find_sound_card(const std::string& part_of_name, SoundWay way) {
     // SDL's names are good until the next of its calls, whichever thread makes it.
     static std::mutex one_at_a_time;
     const std::lock_guard held(one_at_a_time);
-    constexpr int that_play = 0;
-    const int count = SDL_GetNumAudioDevices(that_play);
+    const int that_record = way == SoundWay::records ? 1 : 0;
+    const int count = SDL_GetNumAudioDevices(that_record);
     for (int at = 0; at < count; ++at) {
-        const char* name = SDL_GetAudioDeviceName(at, that_play);
+        const char* name = SDL_GetAudioDeviceName(at, that_record);
         if (name != nullptr && has_in_any_capitals(name, part_of_name)) return name;
     }
     return std::nullopt;

@@ -1,4 +1,5 @@
-// The sound devices that SDL knows by name. Loudspeaker and CardHeadphones; any thread, with SDL's audio started.
+// The sound devices that SDL knows by name. Loudspeaker, CardHeadphones and Microphone; any thread, with SDL's audio
+// started.
 #pragma once
 
 #include <optional>
@@ -6,7 +7,10 @@
 
 namespace copro {
 
+enum class SoundWay { plays, records };
+
 // The first whose name has this in it, in any capitals.
-[[nodiscard]] std::optional<std::string> find_sound_card(const std::string& part_of_name);
+[[nodiscard]] std::optional<std::string> find_sound_card(const std::string& part_of_name,
+                                                         SoundWay way = SoundWay::plays);
 
 } // namespace copro

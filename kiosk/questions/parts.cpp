@@ -166,13 +166,17 @@ std::string no_retype(const QuestionContext& context) {
 
 std::optional<MessageKey> check_text(const QuestionContext& context) {
     const Answer* answer = context.answer();
-    if (!context.question.required || (answer != nullptr && !is_empty(*answer))) return std::nullopt;
+    const bool is_answered = context.is_spoken || (answer != nullptr && !is_empty(*answer));
+    if (!context.question.required || is_answered) return std::nullopt;
     return MessageKey("error.type-something");
 }
 
 Label sum_up_text(const QuestionContext& context) {
     const auto* text = context.answers.get<std::string>(context.question.id);
-    return text == nullptr ? Label() : Label::of_person(UserText{*text});
+    const Label typed = text == nullptr ? Label() : Label::of_person(UserText{*text});
+    if (!context.is_spoken) return typed;
+    return typed.empty() ? context.words.say(MessageKey("spoken.answer"))
+                         : context.words.say(MessageKey("spoken.and-words"), {{"words", typed}});
 }
 
 std::string retype_text(const QuestionContext& context) {

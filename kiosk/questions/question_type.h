@@ -28,6 +28,8 @@ struct QuestionContext {
     const ModulusTable* modulus = nullptr; // none was put in
     const Form* form = nullptr;            // that the question stands in
     bool has_camera = false;
+    bool has_microphone = false; // and this answer may be spoken
+    bool is_spoken = false;      // it was
 
     [[nodiscard]] const Answer* answer() const { return answers.find(question.id); }
 };

@@ -33,12 +33,34 @@ std::optional<QuestionEdit> type_words(const QuestionContext& context, Typing ty
     return edit;
 }
 
+// In place of the keyboard: what was said, and what was typed before that.
+void build_spoken(const QuestionContext& context, std::vector<Node>& into) {
+    into.push_back(
+        idea_node(option_id(context.question, "spoken"), context.words.say(MessageKey("spoken.kept")), "tick"));
+    if (!context.typed.text.empty()) {
+        Node typed =
+            text_node(option_id(context.question, "typed"), Label::of_person(UserText{context.typed.text}), Look::soft);
+        typed.is_private = context.question.is_private;
+        into.push_back(std::move(typed));
+    }
+    Node group = group_node(option_id(context.question, "answers"), Arrange::tiles, {});
+    if (context.has_microphone) {
+        group.children.push_back(
+            button_node("spoken.open", context.words.say(MessageKey("spoken.again")), "microphone", Look::secondary));
+    }
+    group.children.push_back(
+        button_node("spoken.remove", context.words.say(MessageKey("spoken.take-out")), "remove", Look::secondary));
+    into.push_back(std::move(group));
+}
+
 void build_text(const QuestionContext& context, std::vector<Node>& into) {
+    if (context.is_spoken) return build_spoken(context, into);
     build_typing(context, Typing::sentence, into);
 }
 void build_name(const QuestionContext& context, std::vector<Node>& into) { build_typing(context, Typing::name, into); }
 
 std::optional<QuestionEdit> on_text(const QuestionContext& context, const NodeEvent& event) {
+    if (context.is_spoken) return std::nullopt; // there is no keyboard
     return type_words(context, Typing::sentence, event);
 }
 std::optional<QuestionEdit> on_name(const QuestionContext& context, const NodeEvent& event) {

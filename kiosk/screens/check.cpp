@@ -78,6 +78,9 @@ void build_check(const Model& model, const Words& words, Tree& tree) {
     } else {
         tree.main.children.push_back(alert_node(words.say(MessageKey(run.error))));
     }
+    if (!run.spoken.empty()) {
+        tree.main.children.push_back(idea_node("check.voice", words.say(MessageKey("spoken.known")), "listened"));
+    }
     for (const Question& question : form.questions) {
         if (!type_of(question).asks || !is_asked(model, question, run.answers)) continue;
         tree.main.children.push_back(answer_node(model, question, words));

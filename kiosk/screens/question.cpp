@@ -17,7 +17,14 @@ bool can_skip(const Model& model, const Question& question, const Words& words) 
     if (question.required || !type_of(question).asks || !question.questions.empty()) return false;
     const QuestionContext context = question_context(model, question, words);
     const Answer* answer = context.answer();
-    return (answer == nullptr || is_empty(*answer)) && context.typed.text.empty();
+    return (answer == nullptr || is_empty(*answer)) && context.typed.text.empty() && !context.is_spoken;
+}
+
+// Beside the way on, where it is on every part: the keyboard takes all the room that there is.
+void add_say_instead(const QuestionContext& context, Tree& tree) {
+    if (!context.has_microphone || context.is_spoken) return;
+    tree.actions.children.push_back(
+        button_node("spoken.open", context.words.say(MessageKey("spoken.say-instead")), "microphone", Look::secondary));
 }
 
 // Equality questions, once the person has agreed to them (domain.md: "Skip all"): on every part, in one place.
@@ -104,6 +111,7 @@ void build_question(const Model& model, const Words& words, Tree& tree) {
     std::move(answer, own.end(), std::back_inserter(tree.main.children));
     add_back(tree, words);
     add_skip_all(model, words, tree);
+    add_say_instead(context, tree);
     if (is_kept_line(model)) {
         tree.actions.children.push_back(
             button_node("line.remove", words.say(MessageKey("action.remove")), "remove", Look::secondary));
@@ -115,6 +123,8 @@ std::optional<Action> on_question(const Model& model, const NodeEvent& event) {
     if (is_pressed(event, "next")) return Continue{};
     if (is_pressed(event, "line.remove")) return RemoveLine{};
     if (is_pressed(event, "skip-all")) return SkipRest{};
+    if (is_pressed(event, "spoken.open")) return OpenSpoken{};
+    if (is_pressed(event, "spoken.remove")) return RemoveSpoken{};
     if (is_alphabet_key(event)) return ChangeAlphabet{};
     const Words words = words_of(model);
     const Question& question = current_question(model);

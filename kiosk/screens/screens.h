@@ -11,6 +11,7 @@ namespace copro {
 [[nodiscard]] Screen other_things_screen();
 [[nodiscard]] Screen question_screen();
 [[nodiscard]] Screen photo_taking_screen();
+[[nodiscard]] Screen speaking_screen();
 [[nodiscard]] Screen check_screen();
 [[nodiscard]] Screen saved_screen();
 [[nodiscard]] Screen already_here_screen();

@@ -18,6 +18,9 @@ void build_stop(const Model& model, const Words& words, Tree& tree) {
         if (!model.session.photo.kept.empty()) {
             tree.main.children.push_back(idea_node("stop.photos", words.say(MessageKey("stop.photos")), "camera"));
         }
+        if (!model.session.spoken.kept.empty()) {
+            tree.main.children.push_back(idea_node("stop.voice", words.say(MessageKey("stop.voice")), "microphone"));
+        }
         add_pause(tree, words);
     }
     // Who presses where Next always stands must not lose what they said.

@@ -22,7 +22,7 @@ Result<std::vector<SealedAttachment>> RecordsOnDisk::attachments_of(const Record
     for (const AttachmentDraft& one : draft.attachments) {
         const UnsavedBlob* blob = m_photos == nullptr ? nullptr : m_photos->find(one.name);
         // The person was told that it is kept: without it nothing is called saved.
-        if (blob == nullptr) return internal("a photo of this record is not there any more");
+        if (blob == nullptr) return internal("a photo or voice of this record is not there any more");
         sealed.push_back({blob->kept.reference, blob->kept.key, blob->media_type, one.question, one.line});
     }
     return sealed;

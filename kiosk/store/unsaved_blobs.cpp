@@ -9,7 +9,10 @@ namespace copro {
 Result<std::string> UnsavedBlobs::keep(const Bytes& plain, std::string media_type) {
     BlobWriter writer = TRY(m_folder.begin());
     TRY(writer.add(plain.data(), plain.size()));
-    KeptBlob kept = TRY(writer.finish());
+    return keep(TRY(writer.finish()), std::move(media_type));
+}
+
+std::string UnsavedBlobs::keep(KeptBlob kept, std::string media_type) {
     const std::string name = kept.reference.sha256;
     m_blobs[name] = UnsavedBlob{kept, std::move(media_type)};
     sodium_memzero(kept.key.data(), kept.key.size());
@@ -38,7 +41,7 @@ void UnsavedBlobs::drop_all() {
     while (!m_blobs.empty()) {
         const std::string name = m_blobs.begin()->first;
         const auto dropped = drop(name);
-        if (!dropped) log_warning("photo.not-dropped", {{"why", dropped.error().text()}});
+        if (!dropped) log_warning("blob.not-dropped", {{"why", dropped.error().text()}});
     }
 }
 

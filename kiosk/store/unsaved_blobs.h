@@ -1,5 +1,6 @@
-// Photos that a person keeps until they save: each sealed on the disk already, its key here and nowhere else. What is
-// not saved goes with the person; after a crash the key is gone too, and the next start removes the file. Main thread.
+// Photos and voices that a person keeps until they save: each sealed on the disk already, its key here and nowhere
+// else. What is not saved goes with the person; after a crash the key is gone too, and the next start removes the file.
+// Main thread.
 #pragma once
 
 #include "kiosk/store/blob_folder.h"
@@ -24,6 +25,9 @@ public:
 
     // Returns its name. Error `refused` when there is no room for it.
     [[nodiscard]] Result<std::string> keep(const Bytes& plain, std::string media_type);
+    // One that is sealed as it comes, and then kept. Errors as keep().
+    [[nodiscard]] Result<BlobWriter> begin() { return m_folder.begin(); }
+    [[nodiscard]] std::string keep(KeptBlob kept, std::string media_type);
     // nullptr: it is not there, or was saved.
     [[nodiscard]] const UnsavedBlob* find(const std::string& name) const;
     // A record names it: the file stays, and its key is forgotten here.

@@ -318,6 +318,10 @@ Result<Question> Loader::question(const Json& value, const std::string& place) {
     question.options = TRY(options(object));
     TRY(only_of_surveys(object, question));
     if (!is_survey) TRY(only_of_ours(object, question));
+    if (!is_survey) question.by_voice = TRY(object.flag_or("by_voice", false));
+    if (question.by_voice && (question.type != "text" || in_line)) {
+        return object.wrong("by_voice", "is for a text that is no part of a line");
+    }
     question.required = TRY(object.flag_or("required", false));
     question.is_private = TRY(object.flag_or("private", false));
     if (object.has("longest")) question.longest = static_cast<int>(TRY(object.integer("longest", 1, 2000)));

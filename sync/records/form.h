@@ -92,6 +92,7 @@ struct Question {
     bool required = false;
     bool is_private = false;
     int longest = 500;        // letters of a text
+    bool by_voice = false;    // a text that may be said instead, where there is a microphone
     bool in_future = false;   // a date: that is still to come
     bool at_most_fee = false; // an amount: the meeting's fee is the most that can be asked
     int version = 1;          // equality: answers to another wording are not counted with these

@@ -49,3 +49,21 @@ TEST_CASE("a printer and a camera are set by name, and nothing else can be slipp
         CHECK(error_of(std::string("camera = ") + camera).starts_with("kiosk.toml:1: \"camera\" must be"));
     }
 }
+
+TEST_CASE("a microphone is set by name, and how long somebody may speak in seconds") {
+    const auto config = parse_config("microphone = \"USB\"\nlongest_voice_seconds = 90\n", "kiosk.toml");
+    REQUIRE(config);
+    CHECK(config->microphone == "USB");
+    CHECK(config->longest_voice_s == 90);
+    CHECK(parse_config("", "kiosk.toml")->microphone.empty());
+    CHECK(parse_config("", "kiosk.toml")->longest_voice_s == 180);
+    for (const char* microphone : {"\"\"", "true"}) {
+        INFO(microphone);
+        CHECK(error_of(std::string("microphone = ") + microphone).starts_with("kiosk.toml:1: \"microphone\" must be"));
+    }
+    for (const char* seconds : {"9", "601", "\"90\"", "20.5"}) {
+        INFO(seconds);
+        CHECK(error_of(std::string("longest_voice_seconds = ") + seconds)
+                  .starts_with("kiosk.toml:1: \"longest_voice_seconds\" must be"));
+    }
+}

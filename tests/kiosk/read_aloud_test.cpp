@@ -284,3 +284,57 @@ TEST_CASE("after pausing nothing of the person is on the screen or on the voice'
     });
     CHECK_FALSE(kiosk.terminal.model().session.run.has_value());
 }
+
+namespace {
+
+// A microphone that is there.
+struct OpenMicrophone final : SpokenPort {
+    Result<void> record(bool) override { return {}; }
+    Result<bool> hold() override { return false; }
+    void let_go() override {}
+    void play(int) override {}
+    void hush() override {}
+    Result<std::string> keep() override { return std::string("1"); }
+    Result<void> drop(const std::string&) override { return {}; }
+    void person_left() override {}
+};
+
+} // namespace
+
+TEST_CASE("while a person speaks or hears their answer nothing else is said, and afterwards the screen is") {
+    HeardKiosk kiosk;
+    OpenMicrophone microphone;
+    kiosk.ports.spoken = &microphone;
+    Carried carried = carried_with({sample_pack()});
+    carried.has_microphone = true;
+    Terminal speaking(std::move(carried), ScreenShape{}, kiosk.ports, kiosk.text, kiosk.clock);
+    const auto act = [&](const Action& action) {
+        speaking.act(action);
+        kiosk.read_aloud.follow(speaking);
+    };
+    act(TurnVoice{true});
+    act(StartForm{"feedback"});
+    for (int limits = 0; limits < 2; ++limits) act(Continue{});
+    speaking.node_event({"overall.good", Gesture::press, {}});
+    act(Continue{});
+    act(OpenSpoken{});
+    CHECK(kiosk.heard().find("People who listen may know your voice.") != std::string::npos);
+    const std::size_t before = kiosk.voice.said.size();
+    const int hushes = kiosk.voice.hushes;
+    act(StartSpoken{});
+    CHECK(speaking.tree().screen == "spoken.recording");
+    CHECK(kiosk.voice.hushes == hushes + 1);
+    for (const int level : {0, 7, 3}) act(SpokenHeard{1'000, level});
+    act(ReadAgain{});
+    CHECK(kiosk.voice.said.size() == before);
+    act(StopSpoken{});
+    CHECK(kiosk.voice.said.size() == before + 1);
+    CHECK(kiosk.heard().starts_with("Do you want to keep this?"));
+    act(PlaySpoken{});
+    CHECK(kiosk.voice.hushes == hushes + 2);
+    act(ReadAgain{});
+    CHECK(kiosk.voice.said.size() == before + 1);
+    act(SpokenPlayed{});
+    act(ReadAgain{});
+    CHECK(kiosk.heard().starts_with("Do you want to keep this?"));
+}

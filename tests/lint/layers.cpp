@@ -66,7 +66,7 @@ const std::vector<Library> libraries{
     {"cairo", {"cairo"}, {"kiosk/text", "kiosk/ui"}},
     {"espeak-ng", {"espeak"}, {"kiosk/speech"}},
     {"the kernel's input devices", {"linux/input"}, {"kiosk/devices"}},
-    {"the libraries of recordings", {"sndfile", "samplerate", "sonic", "ogg/"}, {"kiosk/speech"}},
+    {"the libraries of recordings", {"sndfile", "samplerate", "sonic", "ogg/", "opus/"}, {"kiosk/speech"}},
     {"mpv", {"mpv/"}, {"kiosk/films"}},
     {"ATK", {"atk"}, {"kiosk/atspi"}},
     {"libqrencode", {"qrencode"}, {"kiosk/ui"}},

@@ -118,13 +118,14 @@ Result<Table> feedback_report(StoreReader& store, const std::string& meeting) {
 }
 
 Result<Table> survey_report(StoreReader& store, const std::string& meeting) {
-    Table table = table_with({"survey", "version", "question", "answer"});
+    Table table = table_with({"survey", "version", "question", "answer", "voice"});
     auto rows = TRY(store.surveys(meeting));
     sort_by_chance(rows);
     for (const auto& row : rows) {
-        for (const FeedbackAnswer& answer : at_least_one(row.body.answers)) {
+        for (const FeedbackAnswer& answer : at_least_one(answers_and_spoken(row.facts, row.body.answers))) {
             add_row(table, unnamed_cells(row.facts),
-                    {row.facts.form, row.facts.form_version, question_cell(answer), value_cell(answer)});
+                    {row.facts.form, row.facts.form_version, question_cell(answer), value_cell(answer),
+                     voices_of(row.facts, answer.question)});
         }
     }
     return table;

@@ -49,6 +49,7 @@ public:
         play_staff();
         play_films();
         play_photos();
+        play_spoken();
         play_set_up();
         play_arrivals();
         play_lists();
@@ -303,6 +304,40 @@ private:
         player.press("receipt-photo.take");
         player.kiosk.act(PhotoCameraLost{});
         keep(player, ".no-camera");
+    }
+    void play_spoken() {
+        Carried carried = carried_with({sample_pack()});
+        carried.has_microphone = true;
+        Visitor player(std::move(carried));
+        player.kiosk.act(ChangeLanguage{m_language});
+        player.press("welcome.feedback");
+        player.kiosk.pass_limits();
+        player.choose("overall.good");
+        keep(player, ".with-microphone");
+        player.press("spoken.open");
+        keep(player);
+        player.press("spoken.start");
+        player.kiosk.act(SpokenHeard{12'000, 6});
+        keep(player);
+        player.press("spoken.stop");
+        player.kiosk.act(SpokenHeld{});
+        keep(player);
+        player.press("spoken.listen");
+        keep(player, ".playing");
+        player.press("spoken.hush");
+        player.press("spoken.keep");
+        player.kiosk.act(SpokenKept{"1"});
+        keep(player, ".spoken");
+        player.kiosk.act(GoTo{"stop"});
+        keep(player, ".voice");
+        player.press("back");
+        player.kiosk.act(SkipRest{});
+        keep(player, ".spoken");
+        player.kiosk.act(ChangeQuestion{"why"});
+        player.press("spoken.open");
+        player.press("spoken.start");
+        player.kiosk.act(MicrophoneLost{});
+        keep(player, ".no-microphone");
     }
     void play_staff() {
         Visitor player = visitor({sample_pack()});

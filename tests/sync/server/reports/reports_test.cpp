@@ -131,9 +131,9 @@ TEST_CASE("the feedback report gives anonymous answers a day, and no minute, kio
 
 TEST_CASE("the survey report has a row for each answer, with the survey's version, the day and nobody's name") {
     CHECK(Sample().csv("survey") ==
-          "rec_id,meeting,saved_at,device,language,helped,entered_from,survey,version,question,answer\r\n"
-          "00000000-0000-4000-8000-000000000008,buses,2026-11-22,,,,,f,1,age,20\r\n"
-          "00000000-0000-4000-8000-000000000008,buses,2026-11-22,,,,,f,1,needs,bus; =train\r\n");
+          "rec_id,meeting,saved_at,device,language,helped,entered_from,survey,version,question,answer,voice\r\n"
+          "00000000-0000-4000-8000-000000000008,buses,2026-11-22,,,,,f,1,age,20,0\r\n"
+          "00000000-0000-4000-8000-000000000008,buses,2026-11-22,,,,,f,1,needs,bus; =train,0\r\n");
 }
 
 TEST_CASE("feedback that somebody puts a name to says when, where and in which language it was given") {

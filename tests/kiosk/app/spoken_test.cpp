@@ -1,0 +1,350 @@
+// Spoken answers in the model: recorded, held, kept, dropped, saved with the feedback; with a microphone that only
+// notes.
+#include "kiosk/app/effect_runner.h"
+#include "kiosk/app/paused_work.h"
+#include "kiosk/conformance/quiet_world.h"
+#include "sync/base/log.h"
+#include "tests/kiosk/kiosk_fixture.h"
+#include "tests/kiosk/survey_pack.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+Carried carried_with_microphone(MeetingPack pack = sample_pack()) {
+    Carried carried = carried_with({std::move(pack)});
+    carried.has_microphone = true;
+    carried.longest_voice_s = 60;
+    return carried;
+}
+
+struct NotedSpoken final : SpokenPort {
+    std::string calls;
+    bool has_room = true;
+    bool is_silent = false;
+    int kept = 0;
+    Result<void> record(bool sealed) override {
+        calls += sealed ? "record; " : "record unsealed; ";
+        if (!has_room) return Error{ErrorKind::refused, "blobs", "there is no room"};
+        return {};
+    }
+    Result<bool> hold() override {
+        calls += "hold; ";
+        return is_silent;
+    }
+    void let_go() override { calls += "let go; "; }
+    void play(int loudness) override { calls += "play " + std::to_string(loudness) + "; "; }
+    void hush() override { calls += "hush; "; }
+    Result<std::string> keep() override {
+        calls += "keep; ";
+        return calls.find("unsealed") == std::string::npos ? "voice-" + std::to_string(++kept) : std::string();
+    }
+    Result<void> drop(const std::string& name) override {
+        calls += "drop " + name + "; ";
+        return {};
+    }
+    void person_left() override { calls += "left; "; }
+};
+
+// A kiosk whose effects reach the microphone at once, as on the glass; at "Why?" of the feedback.
+struct SpeakingKiosk {
+    explicit SpeakingKiosk(Carried carried = carried_with_microphone())
+        : kiosk(std::move(carried)) {
+        log_nothing();
+        kiosk.act(PersonActive{});
+        kiosk.act(StartForm{"feedback"});
+        kiosk.pass_limits();
+        kiosk.choose("overall.good");
+        REQUIRE(kiosk.at() == "question why");
+    }
+    Kiosk kiosk;
+    QuietWorld world;
+    NotedSpoken spoken;
+
+    void act(const Action& action) {
+        Ports ports{world, world, world, world, world, world, nullptr, nullptr, nullptr, &spoken};
+        std::vector<Action> actions{action};
+        for (std::size_t at = 0; at < actions.size(); ++at) {
+            const std::size_t before = kiosk.effects.size();
+            kiosk.act(Action(actions[at]));
+            const Effects fresh(kiosk.effects.begin() + static_cast<std::ptrdiff_t>(before), kiosk.effects.end());
+            for (Action& after : run_effects(fresh, ports)) actions.push_back(std::move(after));
+        }
+    }
+    void speak(std::int64_t ms = 5'000) {
+        act(OpenSpoken{});
+        REQUIRE(kiosk.at() == "spoken");
+        act(StartSpoken{});
+        REQUIRE(state().step == SpokenStep::recording);
+        act(SpokenHeard{ms, 6});
+    }
+    void say_and_keep() {
+        speak();
+        act(StopSpoken{});
+        REQUIRE(state().step == SpokenStep::held);
+        act(KeepSpoken{});
+        REQUIRE(kiosk.at() == "question why");
+    }
+    void finish() {
+        while (kiosk.at() != "question anonymous") kiosk.next();
+        kiosk.choose("anonymous.yes");
+        REQUIRE(kiosk.at() == "check");
+        act(SaveForm{});
+    }
+    [[nodiscard]] const SpokenState& state() const { return kiosk.model.session.spoken; }
+    [[nodiscard]] std::vector<std::string> kept() const { return state().kept; }
+};
+
+} // namespace
+
+TEST_CASE("without a microphone an answer is typed, and so is one that staff read from paper") {
+    SpeakingKiosk none(carried_with({sample_pack()}));
+    none.act(OpenSpoken{});
+    CHECK(none.kiosk.at() == "question why");
+    SpeakingKiosk paper;
+    paper.kiosk.model.session.from_paper = true;
+    paper.act(OpenSpoken{});
+    CHECK(paper.kiosk.at() == "question why");
+    // Nothing but free words is spoken.
+    SpeakingKiosk choice;
+    choice.kiosk.next();
+    REQUIRE(choice.kiosk.at() == "question take-part");
+    choice.act(OpenSpoken{});
+    CHECK(choice.kiosk.at() == "question take-part");
+}
+
+TEST_CASE("a spoken answer goes with the feedback, beside typed ones, and its name is nowhere in the body") {
+    SpeakingKiosk visit;
+    visit.say_and_keep();
+    CHECK(visit.spoken.calls == "record; hold; hush; keep; ");
+    CHECK(visit.kept() == std::vector<std::string>{"voice-1"});
+    visit.kiosk.next();
+    while (visit.kiosk.at() != "question anything-else") visit.kiosk.next();
+    visit.kiosk.write("And thank you");
+    visit.finish();
+    CHECK(visit.kiosk.draft()->attachments == std::vector<AttachmentDraft>{{"voice-1", "why", 0}});
+    CHECK(visit.kiosk.draft()->body.find("voice-1") == std::string::npos);
+    CHECK_FALSE(visit.kiosk.body()["answers"].contains("why"));
+    CHECK(visit.kiosk.body()["answers"]["anything-else"] == "And thank you");
+    CHECK(visit.kiosk.body()["anonymous"] == true);
+    CHECK(visit.kiosk.at() == "saved");
+    CHECK(visit.kept().empty());
+}
+
+TEST_CASE("said again, a voice takes the place of the one before; taken out, there is none") {
+    SpeakingKiosk visit;
+    visit.say_and_keep();
+    visit.speak();
+    visit.act(StopSpoken{});
+    visit.act(SpokenAgain{});
+    CHECK(visit.state().step == SpokenStep::ready);
+    CHECK(visit.kept() == std::vector<std::string>{"voice-1"});
+    visit.act(GoBack{});
+    visit.spoken.calls.clear();
+    visit.say_and_keep();
+    CHECK(visit.spoken.calls == "record; hold; hush; keep; drop voice-1; ");
+    CHECK(visit.kept() == std::vector<std::string>{"voice-2"});
+    visit.act(RemoveSpoken{});
+    CHECK(visit.spoken.calls.ends_with("drop voice-2; "));
+    CHECK(visit.kept().empty());
+    visit.finish();
+    CHECK(visit.kiosk.draft()->attachments.empty());
+}
+
+TEST_CASE("a voice is listened to as loud as the person wants, and what is said last of it is told") {
+    SpeakingKiosk visit;
+    visit.kiosk.act(ChangeLoudness{1});
+    visit.speak();
+    visit.act(StopSpoken{});
+    visit.act(PlaySpoken{});
+    CHECK(visit.state().playing);
+    visit.act(HushSpoken{});
+    CHECK_FALSE(visit.state().playing);
+    CHECK(visit.spoken.calls == "record; hold; play 6; hush; ");
+    visit.act(PlaySpoken{});
+    visit.act(SpokenPlayed{true});
+    CHECK_FALSE(visit.state().playing);
+    CHECK(visit.state().message.empty());
+    visit.act(PlaySpoken{});
+    visit.act(SpokenPlayed{false});
+    CHECK(visit.state().message == "spoken.not-played");
+    visit.act(KeepSpoken{});
+    CHECK(visit.kept().size() == 1);
+}
+
+TEST_CASE("after the longest time it stops by itself, and silence is told") {
+    SpeakingKiosk visit;
+    visit.speak(59'900);
+    CHECK(visit.state().step == SpokenStep::recording);
+    visit.act(SpokenHeard{60'100, 6});
+    CHECK(visit.state().step == SpokenStep::held);
+    CHECK(visit.state().message == "spoken.over");
+    CHECK(visit.state().ms == 60'000);
+    CHECK(visit.kiosk.model.session.focus == "error");
+    visit.act(SpokenAgain{});
+    visit.spoken.is_silent = true;
+    visit.act(StartSpoken{});
+    visit.act(StopSpoken{});
+    CHECK(visit.state().message == "spoken.nothing-heard");
+    CHECK(visit.spoken.calls == "record; hold; let go; record; hold; ");
+}
+
+TEST_CASE("without room or microphone it is said, and the keyboard is there") {
+    SpeakingKiosk visit;
+    visit.spoken.has_room = false;
+    visit.act(OpenSpoken{});
+    visit.act(StartSpoken{});
+    CHECK(visit.state().step == SpokenStep::ready);
+    CHECK(visit.state().message == "spoken.no-room");
+    visit.spoken.has_room = true;
+    visit.act(StartSpoken{});
+    visit.act(MicrophoneLost{});
+    CHECK(visit.state().message == "spoken.no-microphone");
+    CHECK(visit.state().lost);
+    visit.act(StartSpoken{});
+    CHECK(visit.state().step == SpokenStep::ready);
+    visit.act(GoBack{});
+    visit.kiosk.type("Buses");
+    CHECK(visit.spoken.calls == "record; let go; record; let go; ");
+}
+
+TEST_CASE("who speaks is there: time runs from the last that was heard") {
+    SpeakingKiosk visit;
+    visit.speak();
+    for (int second = 0; second < 55; ++second) {
+        visit.kiosk.wait(1'000);
+        visit.act(SpokenHeard{second * 1'000, 4});
+    }
+    visit.kiosk.wait(idle_before_asking_ms - 1);
+    CHECK(visit.kiosk.at() == "spoken");
+}
+
+TEST_CASE("help in front of it ends the recording, and what was said waits behind") {
+    SpeakingKiosk visit;
+    visit.speak();
+    visit.act(GoTo{"person"});
+    CHECK(visit.spoken.calls == "record; hold; ");
+    visit.act(GoBack{});
+    CHECK(visit.kiosk.at() == "spoken");
+    CHECK(visit.state().step == SpokenStep::held);
+    visit.act(PlaySpoken{});
+    visit.act(GoTo{"text-size"});
+    CHECK_FALSE(visit.state().playing);
+    visit.act(GoBack{});
+    visit.act(KeepSpoken{});
+    CHECK(visit.kept() == std::vector<std::string>{"voice-1"});
+}
+
+TEST_CASE("Back, the curtain and every way of leaving throw away what was not kept") {
+    SpeakingKiosk visit;
+    visit.kiosk.act(TurnVoice{true});
+    visit.speak();
+    SECTION("Back while it is recorded") {
+        visit.act(GoBack{});
+        CHECK(visit.spoken.calls == "record; let go; ");
+        CHECK(visit.kiosk.at() == "question why");
+    }
+    SECTION("Do not keep it") {
+        visit.act(StopSpoken{});
+        visit.act(GoBack{});
+        CHECK(visit.spoken.calls == "record; hold; let go; ");
+    }
+    SECTION("the curtain falls") {
+        visit.act(DrawCurtain{true});
+        CHECK(visit.spoken.calls == "record; let go; ");
+        // Who has it drawn all the time may speak behind it.
+        visit.act(StartSpoken{});
+        CHECK(visit.state().step == SpokenStep::recording);
+        visit.act(SpokenHeard{100, 5});
+        CHECK(visit.state().step == SpokenStep::recording);
+    }
+    SECTION("Stop") {
+        visit.act(EndSession{});
+        CHECK(visit.spoken.calls == "record; left; ");
+    }
+    SECTION("time runs out") {
+        visit.kiosk.wait(idle_while_away_ms);
+        visit.act(TimePassed{visit.kiosk.model.now_ms + most_to_answer_ms, visit.kiosk.model.now_wall_ms});
+        CHECK(visit.kiosk.at() == "welcome");
+        CHECK(visit.spoken.calls.ends_with("left; "));
+    }
+    CHECK(visit.kept().empty());
+    CHECK_FALSE(visit.state().playing);
+}
+
+TEST_CASE("kept voices go with who leaves, and with another answer that no longer asks for them") {
+    SpeakingKiosk visit;
+    visit.say_and_keep();
+    SECTION("Stop") {
+        visit.act(EndSession{});
+        CHECK(visit.spoken.calls.ends_with("left; "));
+    }
+    SECTION("a pause, which holds no voice") {
+        CHECK(paused_work(visit.kiosk.model).find("voice-1") == std::string::npos);
+        visit.act(PauseWork{});
+        CHECK(visit.kiosk.at() == "paused");
+        CHECK(visit.spoken.calls.ends_with("left; "));
+    }
+    CHECK(visit.kept().empty());
+    CHECK_FALSE(visit.kiosk.model.session.run.has_value());
+}
+
+TEST_CASE("a voice to a question that is no longer asked is left out") {
+    SpeakingKiosk visit;
+    visit.say_and_keep();
+    visit.kiosk.back();
+    visit.kiosk.model.session.run->answers.by_question.erase("overall");
+    visit.kiosk.act(SkipRest{});
+    visit.act(ChangeQuestion{"anonymous"});
+    visit.kiosk.choose("anonymous.yes");
+    visit.act(SaveForm{});
+    CHECK(visit.kiosk.draft()->attachments.empty());
+    CHECK(visit.spoken.calls.ends_with("drop voice-1; "));
+}
+
+TEST_CASE("a voice answers a question of a meeting's own survey, one that needs an answer too") {
+    MeetingPack pack = survey_pack();
+    pack.survey->questions.back().required = true;
+    pack.survey->questions.back().show_if = {};
+    SpeakingKiosk visit(carried_with_microphone(std::move(pack)));
+    visit.kiosk.act(StartForm{"survey"});
+    visit.kiosk.pass_limits();
+    visit.kiosk.act(ChangeQuestion{"why"});
+    visit.kiosk.next();
+    CHECK(visit.kiosk.error() == "error.type-something");
+    visit.speak();
+    visit.act(StopSpoken{});
+    visit.act(KeepSpoken{});
+    CHECK(visit.kiosk.error().empty());
+    visit.kiosk.next();
+    CHECK(visit.kiosk.at() != "question why");
+    visit.kiosk.act(SkipRest{});
+    REQUIRE(visit.kiosk.at() == "check");
+    visit.act(SaveForm{});
+    CHECK(visit.kiosk.draft()->kind == "survey");
+    CHECK(visit.kiosk.draft()->attachments == std::vector<AttachmentDraft>{{"voice-1", "why", 0}});
+}
+
+TEST_CASE("in practice a voice can be said and heard, and nothing of it is sealed") {
+    Carried carried = carried_with_microphone();
+    carried.choices.practice = true;
+    SpeakingKiosk visit(std::move(carried));
+    visit.say_and_keep();
+    CHECK(visit.spoken.calls == "record unsealed; hold; hush; keep; ");
+    CHECK(visit.kept().empty());
+    CHECK(visit.kiosk.model.session.run->spoken.size() == 1);
+    visit.finish();
+    CHECK(visit.kiosk.draft() == nullptr);
+    CHECK(visit.kiosk.at() == "saved");
+}
+
+TEST_CASE("what comes from the microphone after somebody went on is let go") {
+    SpeakingKiosk visit;
+    visit.act(SpokenHeld{});
+    visit.act(SpokenKept{"late"});
+    visit.act(SpokenHeard{100, 5});
+    visit.act(MicrophoneLost{});
+    CHECK(visit.spoken.calls == "let go; drop late; ");
+    CHECK(visit.kept().empty());
+}

@@ -1,0 +1,353 @@
+// Spoken answers on a whole kiosk: its real file, a microphone of drawn sound, and a real server that gives the voice
+// back.
+#include "kiosk/back_room.h"
+#include "kiosk/voice_desk.h"
+#include "tests/kiosk/kiosk_fixture.h"
+#include "tests/kiosk/speech/tone.h"
+#include "tests/sync/base/temp_folder.h"
+#include "tests/sync/client/real_server.h"
+
+#include <sndfile.h>
+
+#include <condition_variable>
+#include <mutex>
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+// Gives what the test lets it hear, and notes whether it is on.
+class DrawnMicrophone final : public MicrophonePort {
+public:
+    void listen() override { is_on = true; }
+    void rest() override {
+        is_on = false;
+        waiting.clear();
+    }
+    std::vector<std::int16_t> take() override {
+        return is_on ? std::exchange(waiting, {}) : std::vector<std::int16_t>();
+    }
+    std::optional<Error> take_fault() override { return std::exchange(fault, std::nullopt); }
+
+    bool is_on = false;
+    std::vector<std::int16_t> waiting;
+    std::optional<Error> fault;
+};
+
+// Takes all at once, and keeps it.
+class KeptSound final : public SoundPort {
+public:
+    Result<void> open(int samples_a_second) override {
+        if (!is_there) return Error{ErrorKind::unavailable, "", "no sound"};
+        rate = samples_a_second;
+        return {};
+    }
+    bool play(std::span<const std::int16_t> samples) override {
+        std::unique_lock lock(mutex);
+        may_play.wait(lock, [&] { return !holds || is_cut; });
+        if (is_cut) return false;
+        heard.insert(heard.end(), samples.begin(), samples.end());
+        return true;
+    }
+    void cut() override {
+        const std::lock_guard lock(mutex);
+        is_cut = true;
+        may_play.notify_all();
+    }
+    void begin() override {
+        const std::lock_guard lock(mutex);
+        is_cut = false;
+    }
+    void end() override {}
+    std::int64_t played() const override { return 0; }
+    void call_at(std::int64_t) override {}
+    void on_call(std::function<void()>) override {}
+
+    bool is_there = true;
+    bool holds = false; // what is played waits until it is cut
+    bool is_cut = true;
+    int rate = 0;
+    std::vector<std::int16_t> heard;
+    std::mutex mutex;
+    std::condition_variable may_play;
+};
+
+struct NoGlassHere final : ScreenPort {
+    void forget_person() override {}
+};
+
+// Enrolled with the server, at its sample meeting, with a microphone; at "Why?" of the feedback.
+class KioskWithMicrophone {
+public:
+    explicit KioskWithMicrophone(RealServer& server) {
+        live_in_london();
+        pack = sample_pack();
+        clock.jump_wall(wall_ms_of(pack.date, "09:00") - clock.wall_ms());
+        REQUIRE(DeviceStore::open(folder.path()).take().keep(enrol(server.url(), server.code(), "0.1").take()).ok());
+        room = BackRoom::open(folder.path(), clock, "0.1").take();
+        desk.emplace(microphone, sound, room->unsaved_blobs(), [this] {
+            const std::lock_guard lock(mutex);
+            ++woken;
+            changed.notify_all();
+        });
+        ports.emplace(Ports{room->records(), room->roll_port(), room->staff(), room->sync(), glass, room->paused_port(),
+                            nullptr, nullptr, nullptr, &*desk});
+        Carried carried = carried_with({pack});
+        carried.has_microphone = true;
+        carried.longest_voice_s = 20;
+        terminal.emplace(std::move(carried), ScreenShape{}, *ports, text, clock);
+        press("welcome.feedback");
+        for (int limits = 0; limits < 2; ++limits) press("next");
+        choose("overall.not-good");
+        REQUIRE(terminal->tree().screen == "feedback.why");
+    }
+
+    void press(const NodeId& id) {
+        INFO("press #" << id << " on " << terminal->tree().screen);
+        REQUIRE(find_node(terminal->tree(), id) != nullptr);
+        terminal->node_event({id, Gesture::press, {}});
+        desk->follow(*terminal);
+    }
+    void choose(const NodeId& id) {
+        press(id);
+        press("next");
+    }
+    // As a microphone hears it: some at a time.
+    void hear(double seconds, double height = 0.3) {
+        const std::vector<std::int16_t> tone = tone_of(seconds, height);
+        constexpr std::size_t piece = 9'600;
+        for (std::size_t at = 0; at < tone.size(); at += piece) {
+            const auto end = std::min(tone.size(), at + piece);
+            microphone.waiting.assign(tone.begin() + static_cast<std::ptrdiff_t>(at),
+                                      tone.begin() + static_cast<std::ptrdiff_t>(end));
+            desk->follow(*terminal);
+        }
+    }
+    void say_and_keep(double seconds = 3) {
+        press("spoken.open");
+        press("spoken.start");
+        CHECK(microphone.is_on);
+        hear(seconds);
+        press("spoken.stop");
+        CHECK_FALSE(microphone.is_on);
+        REQUIRE(terminal->tree().screen == "spoken.held");
+        press("spoken.keep");
+        REQUIRE(terminal->tree().screen == "feedback.why");
+    }
+    void save() {
+        while (terminal->tree().screen != "feedback.anonymous") press("next");
+        choose("anonymous.yes");
+        press("save");
+        REQUIRE(terminal->tree().screen == "feedback.saved");
+    }
+    // Until what is played has come to its end, or cannot be.
+    void wait_for_end() {
+        std::unique_lock lock(mutex);
+        while (terminal->model().session.spoken.playing) {
+            const int seen = woken;
+            lock.unlock();
+            desk->follow(*terminal);
+            lock.lock();
+            if (terminal->model().session.spoken.playing) changed.wait(lock, [&] { return woken > seen; });
+        }
+    }
+    [[nodiscard]] std::size_t blobs() const {
+        const std::filesystem::directory_iterator all(blobs_of(folder.path()));
+        return static_cast<std::size_t>(std::distance(begin(all), end(all)));
+    }
+    // Is any stretch of these bytes in any of the kiosk's files?
+    [[nodiscard]] bool holds(const std::string& bytes) const {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path())) {
+            if (!entry.is_regular_file()) continue;
+            const std::string file = read_file(entry.path()).value();
+            if (file.find("OggS") != std::string::npos || file.find("OpusHead") != std::string::npos) return true;
+            for (std::size_t at = 0; at + 16 <= bytes.size(); at += 500) {
+                if (file.find(bytes.substr(at, 16)) != std::string::npos) return true;
+            }
+        }
+        return false;
+    }
+    [[nodiscard]] const SpokenState& state() const { return terminal->model().session.spoken; }
+
+    TempFolder folder;
+    MeetingPack pack;
+    TestClock clock{morning_ms};
+    std::unique_ptr<BackRoom> room;
+    std::mutex mutex;
+    std::condition_variable changed;
+    int woken = 0;
+    DrawnMicrophone microphone;
+    KeptSound sound;
+    NoGlassHere glass;
+    std::optional<VoiceDesk> desk;
+    std::optional<Ports> ports;
+    TextEngine text = TextEngine::open(installed_fonts()).take();
+    std::optional<Terminal> terminal;
+};
+
+struct ReadClip {
+    SF_INFO info{};
+    std::vector<float> samples;
+};
+
+ReadClip read_clip(const std::filesystem::path& file) {
+    ReadClip clip;
+    SNDFILE* open = sf_open(file.c_str(), SFM_READ, &clip.info);
+    REQUIRE(open != nullptr);
+    clip.samples.resize(static_cast<std::size_t>(clip.info.frames));
+    CHECK(sf_readf_float(open, clip.samples.data(), clip.info.frames) == clip.info.frames);
+    sf_close(open);
+    return clip;
+}
+
+} // namespace
+
+TEST_CASE(
+    "a spoken answer reaches the server, which gives it back as Opus; nothing of it was to be read on the kiosk") {
+    RealServer server;
+    server.command("meeting import --today '" COPRO_SOURCE_DIR "/config/meetings/better-buses.json'");
+    KioskWithMicrophone kiosk(server);
+    kiosk.say_and_keep(3);
+    CHECK(kiosk.blobs() == 1);
+    kiosk.save();
+    CHECK(kiosk.blobs() == 1);
+    const std::string reference = kiosk.terminal->model().session.saved.reference;
+
+    kiosk.room->start_sync();
+    REQUIRE(kiosk.room->sync_to_the_end().ok());
+    const TempFolder out;
+    server.command("attachment save " + reference + " '" + out.path().string() + "'");
+    const auto file = out.path() / (reference + "-1.ogg");
+    const std::string bytes = read_file(file).value();
+    CHECK(bytes.starts_with("OggS"));
+    CHECK_FALSE(kiosk.holds(bytes));
+    const ReadClip clip = read_clip(file);
+    CHECK((clip.info.format & SF_FORMAT_SUBMASK) == SF_FORMAT_OPUS);
+    CHECK(clip.samples.size() == 3 * std::size_t{tone_rate});
+    CHECK(share_of_tone(clip.samples) > 0.8);
+    // Unnamed, and beside its question.
+    const std::string feedback = server.command("export feedback");
+    CHECK(feedback.find(",yes,,why,,1") != std::string::npos);
+}
+
+TEST_CASE("what the server gives back is byte for byte what was sealed on the kiosk while it was said") {
+    RealServer server;
+    server.command("meeting import --today '" COPRO_SOURCE_DIR "/config/meetings/better-buses.json'");
+    KioskWithMicrophone kiosk(server);
+    kiosk.say_and_keep(2);
+    const UnsavedBlob* blob = kiosk.room->unsaved_blobs().find(kiosk.state().kept.front());
+    REQUIRE(blob != nullptr);
+    CHECK(blob->media_type == "audio/ogg");
+    const std::string sealed = read_file(blobs_of(kiosk.folder.path()) / blob->kept.reference.sha256).value();
+    BlobOpener opener(blob->kept.key);
+    const Bytes all = to_bytes(sealed);
+    Bytes plain = opener.add(all.data(), all.size()).value();
+    const Bytes last = opener.finish().value();
+    plain.insert(plain.end(), last.begin(), last.end());
+    CHECK(as_text(plain).starts_with("OggS"));
+
+    kiosk.save();
+    const std::string reference = kiosk.terminal->model().session.saved.reference;
+    kiosk.room->start_sync();
+    REQUIRE(kiosk.room->sync_to_the_end().ok());
+    const TempFolder out;
+    server.command("attachment save " + reference + " '" + out.path().string() + "'");
+    CHECK(read_file(out.path() / (reference + "-1.ogg")).value() == as_text(plain));
+}
+
+TEST_CASE("the microphone is on while the screen says so; what is said is shown, and ends at the longest time") {
+    RealServer server;
+    KioskWithMicrophone kiosk(server);
+    CHECK_FALSE(kiosk.microphone.is_on);
+    kiosk.press("spoken.open");
+    CHECK_FALSE(kiosk.microphone.is_on);
+    kiosk.press("spoken.start");
+    CHECK(kiosk.microphone.is_on);
+    kiosk.hear(1, 0.0005);
+    CHECK(find_node(kiosk.terminal->tree(), "spoken.level")->label.text() == "It is quiet.");
+    CHECK(kiosk.state().ms == 1'000);
+    kiosk.hear(1);
+    CHECK(find_node(kiosk.terminal->tree(), "spoken.level")->label.text() == "We can hear you.");
+    CHECK(kiosk.state().level > 5);
+    kiosk.press("help.person");
+    CHECK_FALSE(kiosk.microphone.is_on);
+    kiosk.press("back");
+    CHECK(kiosk.terminal->tree().screen == "spoken.held");
+    CHECK(kiosk.blobs() == 1);
+    kiosk.press("spoken.again");
+    CHECK(kiosk.blobs() == 0);
+    kiosk.press("spoken.start");
+    kiosk.hear(21);
+    CHECK(kiosk.terminal->tree().screen == "spoken.held");
+    CHECK(kiosk.state().message == "spoken.over");
+    CHECK_FALSE(kiosk.microphone.is_on);
+}
+
+TEST_CASE("a held voice is heard to its end, as loud as the person wants; Stop cuts it off; without sound it is said") {
+    RealServer server;
+    KioskWithMicrophone kiosk(server);
+    kiosk.press("spoken.open");
+    kiosk.press("spoken.start");
+    kiosk.hear(1.5, 0.1);
+    kiosk.press("spoken.stop");
+    kiosk.press("spoken.listen");
+    kiosk.wait_for_end();
+    CHECK(kiosk.sound.rate == VoiceClip::samples_a_second);
+    CHECK(kiosk.sound.heard.size() == std::size_t{tone_rate} * 3 / 2);
+    std::vector<float> heard;
+    for (const std::int16_t sample : kiosk.sound.heard) heard.push_back(static_cast<float>(sample) / INT16_MAX);
+    CHECK(share_of_tone(heard) > 0.8);
+    CHECK(find_node(kiosk.terminal->tree(), "spoken.listen") != nullptr);
+
+    kiosk.sound.holds = true;
+    kiosk.press("spoken.listen");
+    kiosk.press("spoken.hush");
+    CHECK_FALSE(kiosk.state().playing);
+    kiosk.sound.is_there = false;
+    kiosk.press("spoken.listen");
+    kiosk.wait_for_end();
+    CHECK(kiosk.state().message == "spoken.not-played");
+    kiosk.press("spoken.keep");
+    CHECK(kiosk.blobs() == 1);
+}
+
+TEST_CASE("who leaves without saving leaves no file of a voice, whatever they were doing") {
+    RealServer server;
+    KioskWithMicrophone kiosk(server);
+    kiosk.say_and_keep(1);
+    kiosk.press("spoken.open");
+    kiosk.press("spoken.start");
+    kiosk.hear(1);
+    CHECK(kiosk.blobs() == 2);
+    SECTION("while it is recorded") { kiosk.terminal->act(EndSession{}); }
+    SECTION("while it is played") {
+        kiosk.press("spoken.stop");
+        kiosk.sound.holds = true;
+        kiosk.press("spoken.listen");
+        kiosk.terminal->act(EndSession{});
+    }
+    SECTION("practice begins") {
+        kiosk.terminal->act(GoTo{"staff"});
+        kiosk.terminal->act(PinRight{});
+        kiosk.terminal->act(ChangePractice{});
+    }
+    CHECK(kiosk.blobs() == 0);
+    CHECK_FALSE(kiosk.microphone.is_on);
+}
+
+TEST_CASE("a microphone that does not answer is told, and the answer can be typed") {
+    RealServer server;
+    KioskWithMicrophone kiosk(server);
+    kiosk.press("spoken.open");
+    kiosk.press("spoken.start");
+    kiosk.microphone.fault = Error{ErrorKind::unavailable, "microphone", "is not there"};
+    kiosk.desk->follow(*kiosk.terminal);
+    CHECK(kiosk.state().lost);
+    CHECK_FALSE(kiosk.microphone.is_on);
+    CHECK(find_node(kiosk.terminal->tree(), "spoken.start") == nullptr);
+    kiosk.press("back");
+    kiosk.terminal->text_typed("No bus came");
+    CHECK(kiosk.blobs() == 0);
+    kiosk.save();
+}
