@@ -83,7 +83,6 @@ void build_spoken_held(const Model& model, const Words& words, Tree& tree) {
     tree.screen = "spoken.held";
     tree.main.children.push_back(heading_node(words.say(MessageKey("spoken.keep-this")), "microphone"));
     add_spoken_message(model, words, tree);
-    add_spoken_question(model, words, tree);
     tree.main.children.push_back(spoken_time_node(model, words));
     Node group = group_node("spoken.choices", Arrange::tiles, {});
     group.children.push_back(
