@@ -45,7 +45,9 @@ std::string unlike_the_last(const ApprovalRules& rules, const WeighedClaim& clai
             return one->approved == WeighedClaim::Approved::by_hand && one->by_type.contains(kind);
         });
         if (last == approved.end()) return fmt::format("no person has approved {} for them yet", type);
-        if (!is_within(amount, (*last)->by_type.at(type), rules.within_percent)) {
+        const bool is_like_it =
+            !(*last)->is_in_part && is_within(amount, (*last)->by_type.at(type), rules.within_percent);
+        if (!is_like_it) {
             return fmt::format("{} is not within {}% of the last one, {}", type, rules.within_percent,
                                (*last)->reference);
         }

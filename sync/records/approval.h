@@ -34,7 +34,8 @@ struct WeighedClaim {
     // How it was approved, if it was: the order of approvals is that of approved_ms.
     enum class Approved { no, by_hand, by_rule } approved = Approved::no;
     std::int64_t approved_ms = 0;
-    std::string warning; // what staff should look at, "" = nothing
+    bool is_in_part = false; // approved at another amount than was asked: nobody knows of which kind the rest is
+    std::string warning;     // what staff should look at, "" = nothing
 
     [[nodiscard]] Pence total() const;
 };

@@ -142,9 +142,7 @@ void set_approval(const ClaimCase& one, WeighedClaim& claim) {
             move.step == ClaimStep::query || move.step == ClaimStep::reject || move.step == ClaimStep::withdraw;
         if (is_undone) claim.approved = WeighedClaim::Approved::no;
         // Which part of it was approved nobody wrote down: nothing is like it.
-        if (is_other) {
-            for (auto& [type, amount] : claim.by_type) amount = {};
-        }
+        if (is_other) claim.is_in_part = true;
     }
 }
 
@@ -166,6 +164,8 @@ std::vector<WeighedClaim> weighed(const ClaimCases& cases, const PictureContents
         claim.is_withdrawn = one.standing.state == ClaimState::withdrawn;
         const auto warnings = warnings_of(cases, one, contents);
         if (!warnings.empty()) claim.warning = warnings.front();
+        // Asked about, rejected, reopened: whoever took it up decides on it.
+        if (claim.warning.empty() && one.standing.steps > 0) claim.warning = "somebody has looked at it already";
         set_approval(one, claim);
         all.push_back(std::move(claim));
     }

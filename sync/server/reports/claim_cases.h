@@ -58,7 +58,8 @@ using PictureContents = std::map<std::string, std::string>;
 // What an approver should look at, one line each, for staff alone; empty when there is nothing.
 [[nodiscard]] std::vector<std::string> warnings_of(const ClaimCases& cases, const ClaimCase& one,
                                                    const PictureContents& contents = {});
-// Another claim of that person for the very same, which was approved or paid; nullptr when there is none.
+// Another claim of that person for the very same, or with the same meeting's fee, which was approved or paid; nullptr
+// when there is none.
 [[nodiscard]] const ClaimCase* same_claim_before(const ClaimCases& cases, const ClaimCase& one);
 
 // "12", "12.5"; "" of nothing.

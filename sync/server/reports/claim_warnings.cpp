@@ -53,6 +53,26 @@ void warn_of_lines(const ClaimCases& cases, const ClaimCase& one, Warnings& warn
     }
 }
 
+bool has_fee(const ClaimCase& one) { return one.row.body.fee && one.row.body.fee->pence > 0; }
+
+// One meeting has one fee for one person, whatever else is claimed beside it.
+bool is_the_same_fee(const ClaimCase& one, const ClaimCase& other) {
+    return &other != &one && has_fee(one) && has_fee(other) && one.row.facts.meeting == other.row.facts.meeting &&
+           is_same_person(one, other);
+}
+
+void warn_of_sums(const ClaimCases& cases, const ClaimCase& one, Warnings& warnings) {
+    for (const ClaimCase& other : cases.all) {
+        const bool is_there = is_the_same_fee(one, other) && other.standing.state != ClaimState::withdrawn;
+        if (is_there) warnings.push_back("the fee of this meeting is claimed in " + which(other) + " too");
+    }
+    Pence lines;
+    for (const ClaimedLine& line : one.row.body.lines) lines += Pence{line.amount_pence};
+    if (lines.pence == one.row.body.expenses_pence) return;
+    warnings.push_back(fmt::format("its lines come to {} pence, and it asks for {} of costs", lines.pence,
+                                   one.row.body.expenses_pence));
+}
+
 void warn_of_bank(const ClaimCases& cases, const ClaimCase& one, Warnings& warnings) {
     const auto& bank = one.row.body.bank;
     if (!bank || bank->account.empty()) return;
@@ -109,6 +129,7 @@ std::vector<LineKey> keys_of(const ClaimCase& one) {
 
 std::vector<std::string> warnings_of(const ClaimCases& cases, const ClaimCase& one, const PictureContents& contents) {
     Warnings warnings;
+    warn_of_sums(cases, one, warnings);
     warn_of_lines(cases, one, warnings);
     warn_of_pictures(cases, one, contents, warnings);
     warn_of_bank(cases, one, warnings);
@@ -121,8 +142,10 @@ const ClaimCase* same_claim_before(const ClaimCases& cases, const ClaimCase& one
     const auto found = std::find_if(cases.all.begin(), cases.all.end(), [&](const ClaimCase& other) {
         const bool was_decided = other.standing.approved.pence > 0 || other.standing.paid.pence > 0;
         const bool is_fee_alone = one.row.body.lines.empty();
-        return &other != &one && was_decided && is_same_person(one, other) && keys_of(one) == keys_of(other) &&
-               fee(one) == fee(other) && (!is_fee_alone || one.row.facts.meeting == other.row.facts.meeting);
+        const bool is_very_same = &other != &one && is_same_person(one, other) && keys_of(one) == keys_of(other) &&
+                                  fee(one) == fee(other) &&
+                                  (!is_fee_alone || one.row.facts.meeting == other.row.facts.meeting);
+        return was_decided && (is_very_same || is_the_same_fee(one, other));
     });
     return found == cases.all.end() ? nullptr : &*found;
 }

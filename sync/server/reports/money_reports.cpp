@@ -1,6 +1,7 @@
 #include "sync/server/reports/money_reports.h"
 
 #include "sync/records/mileage_year.h"
+#include "sync/server/reports/claim_cases.h"
 #include "sync/server/reports/report_parts.h"
 
 #include <fmt/format.h>
@@ -200,20 +201,38 @@ Result<Table> claims_report(StoreReader& store, const std::string& meeting, cons
 }
 
 Result<Table> payments_report(StoreReader& store, const std::string& meeting) {
-    Table table = table_with({"reference", "for", "person", "name", "for_name", "expenses_pence", "fee_choice",
-                              "fee_pence", "total_pence", "total_pounds", "payment", "account_name", "sort_code",
-                              "account", "roll_number", "cash_received", "cash_given"});
-    const auto rows = TRY(store.claims(meeting));
-    for (const auto& row : rows) {
+    Table table = table_with({"reference",      "for",          "person",    "name",        "for_name",
+                              "expenses_pence", "fee_choice",   "fee_pence", "total_pence", "total_pounds",
+                              "payment",        "account_name", "sort_code", "account",     "roll_number",
+                              "cash_received",  "cash_given",   "state",     "owed_pence",  "pay_under"});
+    const ClaimCases cases = TRY(load_claim_cases(store));
+    for (const ClaimCase& one : cases.all) {
+        const auto& row = one.row;
+        if (!meeting.empty() && row.facts.meeting != meeting) continue;
         const ClaimBody& claim = row.body;
+        const Pence owed = one.standing.owed();
         const BankNumbers bank = claim.bank.value_or(BankNumbers{});
         add_row(table, fact_cells(row.facts),
-                {claim.reference, claim.for_whom, or_nothing(claim.person), claim.name, claim.for_name,
-                 claim.expenses_pence, claim.fee ? Cell(claim.fee->choice) : Cell(),
-                 claim.fee ? Cell(claim.fee->pence) : Cell(), total_pence(claim), pounds(total_pence(claim)),
-                 claim.payment, bank.name, bank.sort_code, bank.account, bank.roll_number,
+                {claim.reference,
+                 claim.for_whom,
+                 or_nothing(claim.person),
+                 claim.name,
+                 claim.for_name,
+                 claim.expenses_pence,
+                 claim.fee ? Cell(claim.fee->choice) : Cell(),
+                 claim.fee ? Cell(claim.fee->pence) : Cell(),
+                 total_pence(claim),
+                 pounds(total_pence(claim)),
+                 claim.payment,
+                 bank.name,
+                 bank.sort_code,
+                 bank.account,
+                 bank.roll_number,
                  claim.cash ? Cell(claim.cash->is_received) : Cell(),
-                 claim.cash ? Cell(claim.cash->is_given) : Cell()});
+                 claim.cash ? Cell(claim.cash->is_given) : Cell(),
+                 std::string(name_of(one.standing.state)),
+                 owed.pence,
+                 owed.pence > 0 ? Cell(payment_reference(one.reference, one.standing)) : Cell()});
     }
     return table;
 }

@@ -50,6 +50,15 @@ TEST_CASE("approval by itself ships off, with the figures of the field") {
     CHECK(rules.reject_days_after_chase == 7);
 }
 
+TEST_CASE("nothing is like a claim that was approved at another amount than was asked, not even nothing") {
+    WeighedClaim last = by_hand(800);
+    CHECK(judged({last, weighed("NEW", "2026-11-22", 800)}).empty());
+    last.is_in_part = true;
+    CHECK(judged({last, weighed("NEW", "2026-11-22", 800)}) == "bus is not within 10% of the last one, OLD");
+    last.by_type = {{"bus", Pence{}}};
+    CHECK(judged({last, weighed("NEW", "2026-11-22", 0)}) == "bus is not within 10% of the last one, OLD");
+}
+
 TEST_CASE("each mistake in approval by itself is refused with its place and reason") {
     const Json shipped = json_of("config/approval.json");
     const std::vector<std::pair<Change, std::string>> mistakes{

@@ -293,6 +293,59 @@ TEST_CASE("the list says what would be approved by itself and whom to chase, and
     CHECK(desk.state_of("DDDD-0001").find("sent") != std::string::npos);
 }
 
+TEST_CASE("one meeting's fee is paid to a person once, by hand and by rule, whatever is claimed beside it") {
+    DeskOfClaims desk;
+    desk.sign("in", "p-1", "Ada Example");
+    ClaimBody with_bus = ClaimOffice::by_bus("p-1", "Ada Example", 300);
+    with_bus.fee = ClaimedFee{"yes", 2000, 2000};
+    ClaimBody fee_alone = with_bus;
+    fee_alone.lines.clear();
+    fee_alone.expenses_pence = 0;
+    desk.claim("AAAA-1111", with_bus);
+    desk.claim("BBBB-2222", fee_alone);
+    desk.done("approve", "AAAA-1111");
+    desk.done("paid", "AAAA-1111");
+    CHECK(desk.done("show", "BBBB-2222")
+              .find("LOOK: the fee of this meeting is claimed in AAAA-1111 (paid since 2026-11-22) too\n") !=
+          std::string::npos);
+    CHECK(
+        desk.why_not("approve", "BBBB-2222") ==
+        "BBBB-2222: AAAA-1111 is for the very same and was paid on 2026-11-22 under AAAA-1111-1; if it is another, say "
+        "why with --not-the-same");
+    const std::map<std::string, std::string> on{{"approval", approval_text(true)}, {"approval_file", "approval.json"}};
+    CHECK(desk.done("automatic", "", on) == "nothing was approved by itself\n");
+    // Another meeting has a fee of its own.
+    desk.claim("CCCC-3333", fee_alone, "homes", 40);
+    CHECK(desk.done("approve", "CCCC-3333").find("approved CCCC-3333 £20.00") == 0);
+}
+
+TEST_CASE("what somebody has looked at, or what does not add up, is never approved by itself") {
+    DeskOfClaims desk;
+    desk.sign("in", "p-1", "Ada Example");
+    const std::map<std::string, std::string> on{{"approval", approval_text(true)}, {"approval_file", "approval.json"}};
+    desk.claim("AAAA-1111", ClaimOffice::by_bus("p-1", "Ada Example", 800), "buses", 1);
+    desk.done("approve", "AAAA-1111");
+    desk.claim("BBBB-2222", ClaimOffice::by_bus("p-1", "Ada Example", 810));
+    desk.done("query", "BBBB-2222", {{"because", "Which bus?"}});
+    desk.done("told", "BBBB-2222", {{"because", "The 14."}, {"by", "Ada Example"}});
+    ClaimBody no_sum = ClaimOffice::by_bus("p-1", "Ada Example", 820);
+    no_sum.expenses_pence = 50'000;
+    desk.claim("CCCC-3333", no_sum);
+    CHECK(desk.done("automatic", "", on) == "nothing was approved by itself\n");
+    CHECK(desk.done("list", "", on).find("by hand: somebody has looked at it already\n") != std::string::npos);
+    CHECK(desk.done("show", "CCCC-3333").find("LOOK: its lines come to 820 pence, and it asks for 50000 of costs\n") !=
+          std::string::npos);
+    desk.claim("DDDD-4444", ClaimOffice::by_bus("p-1", "Ada Example", 830));
+    CHECK(desk.done("automatic", "", on) == "approved DDDD-4444 £8.30 by itself\n");
+}
+
+TEST_CASE("a claim from a kiosk whose clock runs ahead can be paid today") {
+    DeskOfClaims desk;
+    desk.claim("AAAA-1111", ClaimOffice::by_bus("p-1", "Ada Example", 480), "buses", -60);
+    desk.done("approve", "AAAA-1111");
+    CHECK(desk.done("paid", "AAAA-1111").find("paid AAAA-1111 £4.80") == 0);
+}
+
 TEST_CASE("the same receipt picture in another claim is known again, though each was sealed with a key of its own") {
     DeskOfClaims desk;
     const std::string first = desk.with_picture("Ada Example", "a photo of a ticket");

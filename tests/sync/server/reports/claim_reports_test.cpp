@@ -1,3 +1,4 @@
+#include "sync/base/json.h"
 #include "sync/server/reports/claim_cases.h"
 #include "sync/server/reports/claim_reports.h"
 #include "sync/server/reports/reports.h"
@@ -218,4 +219,43 @@ TEST_CASE("every report about claims has its name, and none else") {
     }
     CHECK_FALSE(is_claim_report("claims"));
     CHECK_FALSE(report(*office.reader, "claim-secrets", "").ok());
+}
+
+TEST_CASE("the payments say what is owed and under which reference: what is paid, rejected or undecided owes nothing") {
+    ClaimOffice office;
+    const auto step = [&](const Uuid& claim, std::int64_t number, ClaimStep what, std::int64_t pence) {
+        ClaimMove move;
+        move.claim = claim;
+        move.number = number;
+        move.step = what;
+        move.day = *parse_date("2026-11-22");
+        move.who = "Staff One";
+        move.reason = "so";
+        move.next = "ask us";
+        move.amount = Pence{pence};
+        if (what == ClaimStep::pay) move.payment = "AAAA-1111-1";
+        must(office.writer.ask([&](Store& store) { return store.add_claim_moves({move}); }));
+    };
+    const Uuid paid = office.claim("AAAA-1111", ClaimOffice::by_bus("p-1", "Ada Example", 1200));
+    step(paid, 1, ClaimStep::approve_other, 800);
+    step(paid, 2, ClaimStep::pay, 800);
+    step(office.claim("BBBB-2222", ClaimOffice::by_bus("p-2", "Bo Example", 300)), 1, ClaimStep::reject, 0);
+    step(office.claim("CCCC-3333", ClaimOffice::by_bus("p-2", "Bo Example", 400)), 1, ClaimStep::approve_other, 350);
+    office.claim("DDDD-4444", ClaimOffice::by_bus("p-2", "Bo Example", 500));
+    office.claim("EEEE-5555", ClaimOffice::by_bus("p-2", "Bo Example", 600), "homes");
+    const Json rows = must(parse_json(to_json(must(report(*office.reader, "payments", "buses"))), "report"));
+    REQUIRE(rows.size() == 4);
+    const std::vector<std::tuple<std::string, std::string, std::int64_t, Json>> wanted{
+        {"AAAA-1111", "paid", 0, nullptr},
+        {"BBBB-2222", "not-approved", 0, nullptr},
+        {"CCCC-3333", "approved-different-amount", 350, "CCCC-3333-1"},
+        {"DDDD-4444", "sent", 0, nullptr}};
+    for (std::size_t at = 0; at < wanted.size(); ++at) {
+        const auto& [reference, state, owed, under] = wanted[at];
+        INFO(reference);
+        CHECK(rows[at]["reference"] == reference);
+        CHECK(rows[at]["state"] == state);
+        CHECK(rows[at]["owed_pence"] == owed);
+        CHECK(rows[at]["pay_under"] == under);
+    }
 }
