@@ -38,10 +38,12 @@ Result<Finding> measure_main_buttons(Rig& rig) {
     if (found.big_main_mm.known()) {
         finding.measured = fmt::format(
             "smallest main button {:.2f} mm; when asked {:.2f} mm on {} of {} layouts of the "
-            "smallest screen, as usual where the question would have no room",
+            "smallest screen",
             found.main_mm.value, found.big_main_mm.value, found.with_room, found.with_room + found.without_room.count);
         finding.needs(found.big_main_mm.value >= big_main_mm - rounding_mm,
                       fmt::format("{:.2f} mm when asked: {}", found.big_main_mm.value, found.big_main_mm.where));
+        for (const std::string& where : told(found.without_room))
+            finding.shortfalls.push_back("no room for larger ones: " + where);
     } else {
         finding.measured = fmt::format("smallest main button {:.2f} mm", found.main_mm.value);
     }

@@ -42,6 +42,14 @@ TEST_CASE("a main button that is too low makes V2 fall short, as usual or when l
     }
 }
 
+TEST_CASE("a screen without room for the larger buttons that were asked for makes V2 fall short") {
+    holds_until(main_button_row(), [](Faults& faults) {
+        faults.layout = [](Layout& layout) {
+            if (layout.find("welcome.sign-in") != nullptr) layout.sizes.big_buttons = false;
+        };
+    });
+}
+
 TEST_CASE("letters that are too small make V3 and V4 fall short, each by its own measure") {
     const auto shrink = [](double share) {
         return [share](Faults& faults) {

@@ -177,6 +177,48 @@ TEST_CASE("larger text makes letters and buttons larger") {
     }
 }
 
+TEST_CASE("larger buttons are 30 mm on every sample, in every size and shape (V2)") {
+    for (const ScreenShape& shape : screen_shapes) {
+        for (const TextSize size : all_text_sizes) {
+            for (const Tree& tree : samples::all({true, false})) {
+                LayoutSettings settings = settings_for(shape, size);
+                settings.big_buttons = true;
+                int parts = 1;
+                for (; settings.part < parts; ++settings.part) {
+                    const Layout layout = lay_out(tree, settings, test_fonts());
+                    parts = layout.parts;
+                    INFO(tree.screen << " " << shape.name << " " << name_of(size) << " part " << settings.part);
+                    CHECK(layout.fits);
+                    for (const Placed& placed : layout.placed) {
+                        if (placed.main_button)
+                            CHECK(std::min(placed.rect.w, placed.rect.h) >= big_main_mm * layout.sizes.mm);
+                    }
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("where larger buttons leave no room for the keyboard they are as usual") {
+    const Tree tree = samples::find_my_name();
+    LayoutSettings usual = settings_for(screen_shapes[2]);
+    int heights = 0;
+    for (; usual.height > 500; usual.height -= 5) {
+        LayoutSettings settings = usual;
+        settings.big_buttons = true;
+        const Layout layout = lay_out(tree, settings, test_fonts());
+        const Layout as_usual = lay_out(tree, usual, test_fonts());
+        CHECK(layout.fits == as_usual.fits);
+        if (layout.sizes.big_buttons || !as_usual.fits) continue;
+        ++heights;
+        for (const Placed& placed : layout.placed) {
+            INFO(usual.height << " " << placed.node.id);
+            CHECK(placed.rect == as_usual.find(placed.node.id)->rect);
+        }
+    }
+    CHECK(heights > 0);
+}
+
 TEST_CASE("a word wider than the screen is named, not cut") {
     Tree tree = samples::welcome();
     tree.main.children[0].label = Label::of_person(UserText{std::string(120, 'W')});
