@@ -16,16 +16,23 @@ constexpr std::array erase_reasons = {"asked", "written-down", "consent-ended", 
 constexpr int complaint_days = 30; // domain.md, "Privacy": acknowledged within 30 days
 
 const std::string equality_note = "equality answers cannot be found: they were never kept with anybody\n";
+const std::string nothing_due = "nothing is due\n";
 const std::string copies_note = "copies that were made of this server before today still hold it: erase there too\n";
 
 Result<std::string> run_retention(const Command& command, const CareParts& parts) {
     const RetentionRules rules = TRY(load_retention(command.option("rules_text"), command.option("rules_file")));
+    if (!command.has("erase")) {
+        const ErasePlan due = TRY(due_now(rules, parts));
+        std::string out;
+        for (const auto& [what, how_many] : due.counts) out += fmt::format("due\t{}\t{}\n", what, how_many);
+        return out.empty() ? nothing_due : out + "nothing was erased; --erase does it, for good\n";
+    }
+    // What an erasing left that was stopped half-way is not due any more, and nothing else would come back to it.
+    TRY(remove_erased_files(parts));
     const ErasePlan plan = TRY(due_now(rules, parts));
-    if (plan.is_empty()) return std::string("nothing is due\n");
-    if (command.has("erase")) return TRY(erase_for_good(plan, "kept-long-enough", parts)) + copies_note;
-    std::string out;
-    for (const auto& [what, how_many] : plan.counts) out += fmt::format("due\t{}\t{}\n", what, how_many);
-    return out + "nothing was erased; --erase does it, for good\n";
+    if (!plan.is_empty()) return TRY(erase_for_good(plan, "kept-long-enough", parts)) + copies_note;
+    TRY(empty_the_journal(parts));
+    return nothing_due;
 }
 
 // A few words to choose from: a reason that somebody types would soon hold a name.
@@ -40,7 +47,8 @@ ErasePlan plan_of(const Held& held, const std::string& reference, const std::str
     if (!only.empty()) {
         for (const OpenedEnvelope& one : held.records) {
             for (const SealedAttachment& attachment : one.attachments) {
-                const bool is_wanted = only == "voice" ? is_voice_clip(attachment) : is_photo(attachment);
+                const bool is_photo_of_them = is_photo(attachment) && !is_evidence(one);
+                const bool is_wanted = only == "voice" ? is_voice_clip(attachment) : is_photo_of_them;
                 if (!is_wanted || one.is_brought) continue;
                 plan.erasing.attachments.push_back(attachment.reference.sha256);
                 ++plan.counts[only];
@@ -61,9 +69,16 @@ Result<std::string> run_erase(const Command& command, const CareParts& parts) {
     const std::string reference = command.option("reference");
     const std::string because = TRY(reason_of(command));
     const std::string only = command.option("only");
-    const Held held = TRY(find_held(parts.reader, parts.intake, reference));
+    TRY(remove_erased_files(parts));
+    auto found = find_held(parts.reader, parts.intake, reference);
+    // Run again after it was stopped half-way, it finds nothing: all that is left to do is the journal.
+    if (!found && found.error().kind == ErrorKind::not_found) TRY(empty_the_journal(parts));
+    const Held held = TRY(std::move(found));
     const ErasePlan plan = plan_of(held, reference, only);
-    if (plan.is_empty()) return Error{ErrorKind::not_found, reference, "nothing of that kind is held"};
+    if (plan.is_empty()) {
+        TRY(empty_the_journal(parts));
+        return Error{ErrorKind::not_found, reference, "nothing of that kind is held"};
+    }
     std::string out = TRY(erase_for_good(plan, because, parts));
     const auto brought = std::count_if(held.records.begin(), held.records.end(),
                                        [](const OpenedEnvelope& one) { return one.is_brought; });

@@ -95,6 +95,16 @@ Outcome Workshop::run(const Command& command) {
     return out ? Outcome{0, out.take(), ""} : failed(out.error());
 }
 
+CareParts Workshop::care_parts() {
+    return {*m_reader, m_writer, *m_blobs, m_keyring.intake, m_clock, [this] { return m_opener.finish(); }};
+}
+
+Result<void> Workshop::finish_erasing() {
+    const CareParts parts = care_parts();
+    TRY(remove_erased_files(parts));
+    return empty_the_journal(parts);
+}
+
 Result<std::string> Workshop::run_checked(const Command& command) {
     if (command.verb == "meeting import") return import_meeting(command);
     if (command.verb == "form import") return import_form(command);
@@ -121,10 +131,7 @@ Result<std::string> Workshop::run_checked(const Command& command) {
         TRY(m_opener.finish());
         return run_of_the_year(command, *m_reader, m_clock);
     }
-    if (is_care(command.verb)) {
-        return run_care(command, CareParts{*m_reader, m_writer, *m_blobs, m_keyring.intake, m_clock,
-                                           [this] { return m_opener.finish(); }});
-    }
+    if (is_care(command.verb)) return run_care(command, care_parts());
     return invalid(command.verb, "is not a command of this server; is it a newer copro-server that you called?");
 }
 

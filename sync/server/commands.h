@@ -20,6 +20,8 @@ struct Command {
     [[nodiscard]] bool has(const std::string& name) const { return options.contains(name); }
 };
 
+struct CareParts; // erase.h
+
 struct Outcome {
     int exit_code = 0;
     std::string out;
@@ -34,6 +36,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Workshop>> open(const DataFolder& folder, const Clock& clock);
 
     [[nodiscard]] Outcome run(const Command& command);
+    // What an erasing left that was stopped half-way: files to remove, and the journal.
+    [[nodiscard]] Result<void> finish_erasing();
     [[nodiscard]] Writer& writer() { return m_writer; }
     [[nodiscard]] BlobFiles& blobs() { return *m_blobs; }
     [[nodiscard]] const Keyring& keyring() const { return m_keyring; }
@@ -49,6 +53,7 @@ private:
     };
     Workshop(Keyring keyring, Parts parts, const Clock& clock);
     Result<std::string> run_checked(const Command& command);
+    CareParts care_parts();
     Result<std::string> import_meeting(const Command& command);
     // A survey that `form import` has read, into the meeting's pack.
     Result<std::string> import_form(const Command& command);

@@ -26,14 +26,6 @@ void remove_from(Json& list, const char* key, const std::set<std::string>& ids) 
                list.end());
 }
 
-// Those whose files are gone are not named any more, and a crash before that is made good the next time.
-Result<void> remove_files(const CareParts& parts) {
-    const std::vector<std::string> waiting = TRY(parts.reader.blobs_to_erase());
-    if (waiting.empty()) return {};
-    for (const std::string& sha256 : waiting) TRY(parts.blobs.erase(sha256));
-    return parts.writer.ask([&](Store& store) { return store.blobs_erased(waiting); });
-}
-
 Result<void> take_out_of_packs(const ErasePlan& plan, const CareParts& parts) {
     std::map<std::string, std::vector<std::string>> people; // of meetings
     for (const auto& [meeting, person] : plan.people) people[meeting].push_back(person);
@@ -61,6 +53,10 @@ std::string what_of_kind(const std::string& kind) {
 
 bool is_voice_clip(const SealedAttachment& one) { return one.media_type.starts_with("audio/"); }
 bool is_photo(const SealedAttachment& one) { return one.media_type.starts_with("image/"); }
+
+bool is_evidence(const OpenedEnvelope& envelope) {
+    return envelope.header.kind == "claim" || envelope.header.kind == "booking";
+}
 
 void ErasePlan::add(const OpenedEnvelope& envelope) {
     if (envelope.kept.where == KeptEnvelope::Where::stored)
@@ -106,6 +102,18 @@ Result<std::string> without_people(const std::string& pack, const std::vector<st
     return text;
 }
 
+// Those whose files are gone are not named any more, and a crash before that is made good the next time.
+Result<void> remove_erased_files(const CareParts& parts) {
+    const std::vector<std::string> waiting = TRY(parts.reader.blobs_to_erase());
+    if (waiting.empty()) return {};
+    for (const std::string& sha256 : waiting) TRY(parts.blobs.erase(sha256));
+    return parts.writer.ask([&](Store& store) { return store.blobs_erased(waiting); });
+}
+
+Result<void> empty_the_journal(const CareParts& parts) {
+    return parts.writer.ask([](Store& store) { return store.empty_journal(); });
+}
+
 Result<std::string> erase_for_good(ErasePlan plan, const std::string& because, const CareParts& parts) {
     const std::int64_t now = parts.clock.wall_ms();
     std::string out;
@@ -118,8 +126,8 @@ Result<std::string> erase_for_good(ErasePlan plan, const std::string& because, c
     TRY(parts.writer.ask([&](Store& store) { return store.erase(plan.erasing, now); }));
     TRY(parts.finish());
     TRY(take_out_of_packs(plan, parts));
-    TRY(remove_files(parts));
-    TRY(parts.writer.ask([](Store& store) { return store.empty_journal(); }));
+    TRY(remove_erased_files(parts));
+    TRY(empty_the_journal(parts));
     return out;
 }
 

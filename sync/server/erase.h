@@ -35,6 +35,12 @@ struct ErasePlan {
 [[nodiscard]] std::string what_of_kind(const std::string& kind);
 [[nodiscard]] bool is_voice_clip(const SealedAttachment& one);
 [[nodiscard]] bool is_photo(const SealedAttachment& one);
+// A receipt is evidence of the claim, and is kept as long as that: its pictures go with it, never alone.
+[[nodiscard]] bool is_evidence(const OpenedEnvelope& envelope);
+
+// What waits after `erase` has committed; again is harmless, so an erasing that was stopped is finished by these two.
+[[nodiscard]] Result<void> remove_erased_files(const CareParts& parts);
+[[nodiscard]] Result<void> empty_the_journal(const CareParts& parts);
 
 // Does it, logs it, removes the files and empties the journal. because: one of a few words, never a text that somebody
 // typed. Returns the lines that tell what was erased.

@@ -46,9 +46,26 @@ struct Names {
 
     void add(const OpenedEnvelope& envelope) {
         const Json& body = body_of(envelope);
-        const std::string name = text_of(body, "name");
-        if (name.empty() || envelope.header.kind == "feedback") return;
-        owners[{envelope.header.meeting, name}].insert(text_of(body, "person"));
+        if (envelope.header.kind == "feedback") return;
+        add_named(envelope.header.meeting, body);
+        // Who was brought may have given feedback as well.
+        const Json* others = member(body, "companions");
+        if (others == nullptr || !others->is_array()) return;
+        for (const Json& one : *others) add_named(envelope.header.meeting, one);
+    }
+    void add_named(const std::string& meeting, const Json& one) {
+        const std::string name = text_of(one, "name");
+        if (!name.empty()) owners[{meeting, name}].insert(text_of(one, "person"));
+    }
+    // Those of the list who may have said that name: it makes no name theirs, but that of somebody else doubtful.
+    void add_namesakes(const MeetingRow& row, const Json& people) {
+        for (const Json& one : people) {
+            const std::string first = text_of(one, "first_name");
+            for (const std::string& name : {first, first + " " + text_of(one, "last_name")}) {
+                const auto found = owners.find({row.id, name});
+                if (found != owners.end()) found->second.insert(text_of(one, "id"));
+            }
+        }
     }
     [[nodiscard]] bool is_only(const OpenedEnvelope& envelope, const std::string& person) const {
         if (envelope.header.kind != "feedback") return false;
@@ -64,12 +81,13 @@ bool is_reference_of(const Uuid& rec_id, const std::string& reference) {
     return rec_id.text() == reference || reference_of(rec_id) == wanted;
 }
 
-Result<std::vector<HeldPack>> packs_with(StoreReader& reader, const std::string& person) {
+Result<std::vector<HeldPack>> packs_with(StoreReader& reader, const std::string& person, Names& names) {
     std::vector<HeldPack> packs;
     for (MeetingRow& row : TRY(reader.meetings())) {
         const Json pack = TRY(fields::parse(row.text, row.id));
         const Json* people = member(pack, "people");
         if (people == nullptr || !people->is_array()) continue;
+        names.add_namesakes(row, *people);
         const auto found =
             std::find_if(people->begin(), people->end(), [&](const Json& one) { return text_of(one, "id") == person; });
         if (found != people->end()) packs.push_back({std::move(row), *found});
@@ -120,10 +138,10 @@ Result<Held> find_held(StoreReader& reader, const SealingKeyPair& intake, const 
     if (referred.size() > 1) {
         return Error{ErrorKind::conflict, reference, "two records have this reference; give the id of one"};
     }
+    held.packs = TRY(packs_with(reader, reference, names));
     for (OpenedEnvelope& one : named) {
         if (names.is_only(one, reference)) held.records.push_back(std::move(one));
     }
-    held.packs = TRY(packs_with(reader, reference));
     for (PromiseAnswer& answer : TRY(reader.promise_answers())) {
         const bool is_theirs = std::any_of(held.records.begin(), held.records.end(), [&](const OpenedEnvelope& one) {
             return reference_of(one.header.rec_id) == answer.reference ||

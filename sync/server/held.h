@@ -26,7 +26,7 @@ struct Held {
     std::vector<HeldPack> packs;
     std::vector<PromiseAnswer> answers;
     std::vector<ClaimMove> claim_moves; // what was done with their claims
-    std::int64_t unreadable = 0; // envelopes that nobody here can open: whose they are is not known
+    std::int64_t unreadable = 0;        // envelopes that nobody here can open: whose they are is not known
 };
 
 [[nodiscard]] Result<OpenedEnvelope> open_kept(const KeptEnvelope& kept, const SealingKeyPair& intake);

@@ -74,19 +74,15 @@ struct DueSearch {
     [[nodiscard]] bool consent_ended(const OpenedEnvelope& envelope) const {
         const RetentionRule* rule = rules.rule_of("photos");
         if (rule == nullptr || rule->months > 0) return false;
-        const std::string& kind = envelope.header.kind;
-        // A receipt is evidence of the claim, and is kept as long as that.
-        if (kind == "claim" || kind == "booking") return false;
+        if (is_evidence(envelope)) return false;
         const Json body = envelope.inside.value("body", Json::object());
         if (!body.is_object() || !body.contains("person") || !body["person"].is_string()) return false;
         const auto found = consent.find(body["person"].get<std::string>());
         return found != consent.end() && found->second == "no";
     }
     void add_attachments(const OpenedEnvelope& envelope, Date saved, ErasePlan& plan) const {
-        const std::string& kind = envelope.header.kind;
-        const bool is_evidence = kind == "claim" || kind == "booking";
         for (const SealedAttachment& one : envelope.attachments) {
-            const bool is_old_photo = is_photo(one) && !is_evidence && is_due("photos", saved);
+            const bool is_old_photo = is_photo(one) && !is_evidence(envelope) && is_due("photos", saved);
             const bool is_old = is_voice_clip(one) ? is_due("voice", saved) : is_old_photo;
             const bool has_ended = is_photo(one) && consent_ended(envelope);
             const bool is_gone =

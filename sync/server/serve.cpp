@@ -51,6 +51,10 @@ struct Serving {
 
 Result<void> start(Serving& serving, const ServeOptions& options, const Clock& clock) {
     serving.workshop = TRY(Workshop::open(options.folder, clock));
+    // What is still there of somebody who was erased must not wait for the next erasing.
+    if (const auto finished = serving.workshop->finish_erasing(); !finished) {
+        log_warning("care.unfinished", {{"reason", finished.error().text()}});
+    }
     const Keyring& keyring = serving.workshop->keyring();
     auto reader = TRY(open_sqlite_reader(options.folder.database()));
     serving.api = std::make_unique<Api>(keyring.identity, serving.workshop->writer(), std::move(reader),

@@ -90,7 +90,7 @@ Result<void> sqlite_empty_journal(SqliteStatements& statements) {
     }));
     if (!is_busy) return {};
     return Error{ErrorKind::unavailable, "",
-                 "it is erased, but the database's journal still holds it while somebody reads; run this again"};
+                 "the database's journal still holds what was erased while somebody reads; run this again"};
 }
 
 Result<bool> sqlite_is_erased(SqliteStatements& statements, const SqlValue& rec_id) {

@@ -44,6 +44,45 @@ TEST_CASE("everything that is held under somebody's id is told, and nobody else'
     CHECK(office.run("held", {{"reference", "p-001"}}).find("the ramp") == std::string::npos);
 }
 
+TEST_CASE("feedback under a name that somebody brought, or somebody invited, has as well is nobody's to be told") {
+    CareOffice office;
+    office.say("attendance", R"({"event":"in","person":"p-001","name":"Quillon"})");
+    office.say("feedback", R"({"anonymous":false,"name":"Quillon","answers":{"why":"the ramp"}})");
+    const auto told = [&] {
+        return office.run("held", {{"reference", "p-001"}}).find("the ramp") != std::string::npos;
+    };
+    REQUIRE(told());
+    bool is_only_theirs = false;
+    SECTION("the same person, brought and invited as themselves, hides nothing") {
+        office.meeting("better-buses", "2026-12-01", two_people);
+        office.say("attendance", R"({"event":"in","person":"p-002","name":"Bo",
+            "companions":[{"person":"p-001","name":"Quillon","came_as":"supporter"}]})");
+        is_only_theirs = true;
+    }
+    SECTION("somebody who was brought, and stands in no list") {
+        office.say("attendance", R"({"event":"in","person":"p-002","name":"Bo",
+            "companions":[{"name":"Quillon","came_as":"supporter"}]})");
+    }
+    SECTION("somebody else of the list who was brought") {
+        office.say("attendance", R"({"event":"in","person":"p-002","name":"Bo",
+            "companions":[{"person":"p-003","name":"Quillon","came_as":"supporter"}]})");
+    }
+    SECTION("somebody else who was invited by that name") {
+        office.meeting("better-buses", "2026-12-01",
+                       R"("people": [{"id": "p-001", "first_name": "Quillon", "told_apart_by":
+                       {"en": "from Bank Road"}}, {"id": "p-003", "first_name": "Quillon", "told_apart_by": {"en": "from Hillside"}}])");
+    }
+    SECTION("somebody else who was invited by that name and another after it") {
+        office.meeting("better-buses", "2026-12-01",
+                       R"("people": [{"id": "p-001", "first_name": "Quillon"},
+                       {"id": "p-003", "first_name": "Quillon", "last_name": "Reed"}])");
+    }
+    CHECK(told() == is_only_theirs);
+    (void)office.run("erase", asked("p-001"));
+    const std::string left = office.run("export", {{"report", "feedback"}, {"format", "csv"}});
+    CHECK((left.find("the ramp") == std::string::npos) == is_only_theirs);
+}
+
 TEST_CASE("what staff did with a claim is told to who made it, and is erased with it") {
     CareOffice office;
     const auto claim = office.say("claim", R"({"person":"p-001","name":"Quillon","expenses_pence":240})");
@@ -213,6 +252,51 @@ TEST_CASE("a voice that was written down is erased, and what was written with it
           reference + "-1.ogg: was erased\n");
     CHECK(office.refusal("erase", {{"reference", reference}, {"because", "asked"}, {"only", "photos"}})
               .find("nothing of that kind") != std::string::npos);
+}
+
+TEST_CASE("an erasing that was stopped half-way is finished by the next one, and a reader's journal with it") {
+    CareOffice office;
+    office.say_with("claim", R"({"person":"p-001","name":"Quillon"})", "image/jpeg", "sealed bytes of a receipt");
+    office.say("attendance", R"({"event":"in","person":"p-002","name":"Bo"})");
+    const auto file = office.workshop->blobs().file(sha256_of("sealed bytes of a receipt"));
+    const auto aside = office.folder.path() / "aside";
+    (void)office.run("export", {{"report", "attendance"}, {"format", "csv"}});
+    std::filesystem::rename(file, aside);
+    std::filesystem::create_directories(file / "cannot be removed");
+    CHECK(office.refusal("erase", asked("p-001")).find("cannot be removed") != std::string::npos);
+    std::filesystem::remove_all(file);
+    std::filesystem::rename(aside, file);
+    REQUIRE_FALSE(office.files_with("sealed bytes of a receipt").empty());
+    REQUIRE_FALSE(office.files_with("Quillon").empty());
+    SECTION("by the same command, which then finds nothing more") {
+        CHECK(office.refusal("erase", asked("p-001")).find("nothing is held") != std::string::npos);
+    }
+    SECTION("by what is erased because it was kept long enough") {
+        const std::string rules = must(read_file(std::string(COPRO_SOURCE_DIR) + "/config/retention.json"));
+        const std::map<std::string, std::string> options{{"rules_text", rules}, {"rules_file", "retention.json"}};
+        CHECK(office.run("retention", options) == "nothing is due\n");
+        CHECK_FALSE(office.files_with("sealed bytes of a receipt").empty());
+        auto erasing = options;
+        erasing["erase"] = "yes";
+        CHECK(office.run("retention", erasing) == "nothing is due\n");
+    }
+    SECTION("by the server that begins to serve") { must(office.workshop->finish_erasing()); }
+    CHECK(office.files_with("sealed bytes of a receipt").empty());
+    CHECK(office.files_with("Quillon").empty());
+}
+
+TEST_CASE("photos alone are erased without the receipts of claims and bookings, which are evidence") {
+    CareOffice office;
+    office.say_with("claim", R"({"person":"p-001","name":"Quillon"})", "image/jpeg", "a receipt");
+    office.say_with("booking", R"({"person":"p-001","name":"Quillon"})", "image/jpeg", "a ticket");
+    std::map<std::string, std::string> options = asked("p-001");
+    options["only"] = "photos";
+    CHECK(office.refusal("erase", options).find("nothing of that kind") != std::string::npos);
+    office.say_with("attendance", R"({"event":"in","person":"p-001","name":"Quillon"})", "image/jpeg", "a portrait");
+    CHECK(office.run("erase", options).find("erased\tphotos\t1\n") == 0);
+    CHECK(office.files_with("a portrait").empty());
+    CHECK_FALSE(office.files_with("a receipt").empty());
+    CHECK_FALSE(office.files_with("a ticket").empty());
 }
 
 TEST_CASE("the log says what was erased, how many and why, and nothing of anybody") {
