@@ -55,7 +55,8 @@ Result<std::string> write_year(const Command& command, StoreReader& reader, cons
         report.targets = TRY(load_targets(command.option("targets"), command.option("targets_file")));
     }
     const std::filesystem::path folder = command.option("folder");
-    TRY(make_private_folder(folder));
+    // One that is there is somebody's own: it stays open to whom it was open. The files are private in any folder.
+    if (!std::filesystem::is_directory(folder)) TRY(make_private_folder(folder));
     const auto files = year_report_files(report, words);
     for (const auto& [name, text] : files) {
         if (std::filesystem::exists(folder / name)) {

@@ -29,15 +29,17 @@ bool has(const std::vector<std::string>& list, const std::string& one) {
     return std::find(list.begin(), list.end(), one) != list.end();
 }
 
-// Each person once: by their id, else by name and meeting, else as one of whom nothing is known.
+// Each person once: by their id, else by name, else as one of whom nothing is known. Two people of one name are one:
+// too few are counted then, never one of them as many.
 std::string person_key(const std::optional<std::string>& person, const std::string& name, const RecordFacts& facts) {
     if (person && !person->empty()) return "id " + *person;
-    return name.empty() ? "record " + facts.rec_id.text() : "name " + facts.meeting + " " + name;
+    return name.empty() ? "record " + facts.rec_id.text() : "name " + name;
 }
 
 // Counts answers by id, in the order in which they were first named.
 struct Tally {
     CountTable table;
+    std::set<std::array<std::string, 3>> said; // group, answer ("" = any), person
 
     Tally(std::string id, std::vector<std::string> answers, Kind kind = Kind::people) {
         table.id = std::move(id);
@@ -61,27 +63,40 @@ struct Tally {
         const auto place = static_cast<std::size_t>(found - table.answers.begin());
         group(in).counts[place] += how_many;
     }
+    // However often somebody says it, at however many meetings, they are one person.
+    void take(const std::string& in, const std::vector<std::string>& answers, const std::string& person) {
+        if (said.insert({in, "", person}).second) ++group(in).all;
+        for (const std::string& answer : answers) {
+            if (said.insert({in, "=" + answer, person}).second) count(in, answer);
+        }
+    }
 };
 
 const std::string one_group = "how-many";
 
 // Who signed in with which roles, to know whose the feedback is that somebody gave under their name.
-struct RolesByName {
-    std::map<std::pair<std::string, std::string>, std::vector<std::string>> roles; // meeting and name
+struct SignedIn {
+    std::map<std::pair<std::string, std::string>, const ReadableRow<AttendanceBody>*> by_name; // meeting and name
 
-    explicit RolesByName(const SignIns& rows) {
+    explicit SignedIn(const SignIns& rows) {
         for (const auto& row : rows) {
-            if (row.body.event == "in" && !row.body.name.empty())
-                roles[{row.facts.meeting, row.body.name}] = row.body.roles;
+            if (row.body.event == "in" && !row.body.name.empty()) by_name[{row.facts.meeting, row.body.name}] = &row;
         }
     }
-    [[nodiscard]] std::vector<std::string> of(const ReadableRow<FeedbackBody>& row) const {
+    [[nodiscard]] const AttendanceBody* find(const ReadableRow<FeedbackBody>& row) const {
+        const auto found = by_name.find({row.facts.meeting, row.body.name.value_or("")});
+        return found == by_name.end() ? nullptr : &found->second->body;
+    }
+    [[nodiscard]] std::string person_of(const ReadableRow<FeedbackBody>& row) const {
+        const AttendanceBody* found = find(row);
+        return person_key(found == nullptr ? std::nullopt : found->person, row.body.name.value_or(""), row.facts);
+    }
+    [[nodiscard]] std::vector<std::string> roles_of(const ReadableRow<FeedbackBody>& row) const {
         for (const FeedbackAnswer& answer : row.body.answers) {
             if (answer.question == "role" || answer.question == "roles") return answer.values;
         }
-        if (!row.body.name) return {};
-        const auto found = roles.find({row.facts.meeting, *row.body.name});
-        return found == roles.end() ? std::vector<std::string>() : found->second;
+        const AttendanceBody* found = find(row);
+        return found == nullptr ? std::vector<std::string>() : found->roles;
     }
 };
 
@@ -161,23 +176,23 @@ void add_people(const SignIns& rows, int year, YearFacts& facts) {
 void add_needs(const SignIns& rows, int year, YearFacts& facts) {
     Tally needs("needs", {});
     Tally met("needs-met", {"yes", "partly", "no", "not-said"});
+    std::map<std::string, std::string> met_of; // by person: what they said last
     for (const auto& row : rows) {
         const AttendanceBody& body = row.body;
         const bool asks = !body.needs_other.empty() || (!body.needs.empty() && body.needs.front() != "nothing");
         if (year_of(row.facts) != year || body.event != "in" || !asks) continue;
-        ++needs.group(one_group).all;
-        for (const std::string& need : std::set<std::string>(body.needs.begin(), body.needs.end()))
-            needs.count(one_group, need);
-        if (!body.needs_other.empty()) needs.count(one_group, "other");
         const std::string person = person_key(body.person, body.name, row.facts);
+        needs.take(one_group, body.needs, person);
+        if (!body.needs_other.empty()) needs.take(one_group, {"other"}, person);
         const auto left = std::find_if(rows.begin(), rows.end(), [&](const auto& out) {
             return out.body.event == "out" && out.facts.meeting == row.facts.meeting &&
                    out.facts.saved_wall_ms >= row.facts.saved_wall_ms && !out.body.more_needs.met.empty() &&
                    person_key(out.body.person, out.body.name, out.facts) == person;
         });
-        ++met.group(one_group).all;
-        met.count(one_group, left == rows.end() ? "not-said" : left->body.more_needs.met);
+        std::string& last = met_of.try_emplace(person, "not-said").first->second;
+        if (left != rows.end()) last = left->body.more_needs.met;
     }
+    for (const auto& [person, said] : met_of) met.take(one_group, {said}, person);
     facts.tables.push_back(std::move(needs.table));
     facts.tables.push_back(std::move(met.table));
 }
@@ -193,13 +208,10 @@ struct AskedTallies {
         for (const char* group : role_groups) tally.group(group);
         by_question.emplace(question, std::move(tally));
     }
-    void take(const FeedbackAnswer& answer, const std::vector<std::string>& groups) {
+    void take(const FeedbackAnswer& answer, const std::vector<std::string>& groups, const std::string& person) {
         const auto found = by_question.find(answer.question);
         if (found == by_question.end() || answer.values.empty()) return;
-        for (const std::string& group : groups) {
-            ++found->second.group(group).all;
-            for (const std::string& value : answer.values) found->second.count(group, value);
-        }
+        for (const std::string& group : groups) found->second.take(group, answer.values, person);
     }
 };
 
@@ -219,14 +231,14 @@ bool take_surveys(const Surveys& rows, int year, AskedTallies& asked) {
         for (const FeedbackAnswer& answer : row.body.answers) {
             if (answer.question != "knew-role") continue;
             asks_role = true;
-            asked.take(answer, {"unnamed"});
+            asked.take(answer, {"unnamed"}, person_key({}, "", row.facts));
         }
     }
     return asks_role;
 }
 
 void add_feedback(const Feedback& rows, const Surveys& surveys, const SignIns& sign_ins, int year, YearFacts& facts) {
-    const RolesByName roles(sign_ins);
+    const SignedIn signed_in(sign_ins);
     AskedTallies asked;
     asked.add("overall", good_or_not);
     for (const char* question : {"take-part", "listened", "knew-change", "knew-role"})
@@ -238,21 +250,19 @@ void add_feedback(const Feedback& rows, const Surveys& surveys, const SignIns& s
     bool asks_role = take_surveys(surveys, year, asked);
     for (const auto& row : rows) {
         if (year_of(row.facts) != year) continue;
-        const std::vector<std::string> own = roles.of(row);
+        const std::vector<std::string> own = signed_in.roles_of(row);
+        const std::string person = signed_in.person_of(row);
         for (const FeedbackAnswer& answer : row.body.answers) {
             if (answer.values.empty() || answer.values.front().empty()) continue;
-            asked.take(answer, groups_of_roles(own));
+            asked.take(answer, groups_of_roles(own), person);
             asks_role = asks_role || answer.question == "knew-role";
             if (answer.question == "barriers" || answer.question == "interest") {
                 Tally& tally = answer.question == "barriers" ? barriers : interest;
-                ++tally.group(one_group).all;
-                for (const std::string& value : answer.values) tally.count(one_group, value);
+                tally.take(one_group, answer.values, person);
             }
             const auto trend = trends.find(side_of(own));
             if (answer.question != "overall" || trend == trends.end()) continue;
-            const std::string month = fmt::format("{:02}", month_of(row.facts));
-            ++trend->second.group(month).all;
-            trend->second.count(month, answer.values.front());
+            trend->second.take(fmt::format("{:02}", month_of(row.facts)), {answer.values.front()}, person);
         }
     }
     for (auto& [question, tally] : asked.by_question) {
@@ -304,8 +314,7 @@ void add_claims(const std::vector<ReadableRow<ClaimBody>>& rows, int year, YearF
         if (year_of(row.facts) != year) continue;
         const std::string person = person_key(row.body.person, row.body.name, row.facts);
         if (row.body.fee) {
-            ++choices.group(one_group).all;
-            choices.count(one_group, row.body.fee->choice);
+            choices.take(one_group, {row.body.fee->choice}, person);
             add("fees", row.body.fee->pence, person);
         }
         for (const ClaimedLine& line : row.body.lines) add(line.category, line.amount_pence, person);

@@ -204,6 +204,60 @@ TEST_CASE("paper is equal when it asked what the screen asks, and the report say
           std::string::npos);
 }
 
+TEST_CASE("somebody who comes to twelve meetings is one person in every table, with an id or under a name alone") {
+    YearOffice office;
+    const auto say_all = [&](const std::string& who, const std::string& name) {
+        for (int i = 0; i < 12; ++i) {
+            office.kiosk.meeting = fmt::format("meeting-{}", i);
+            const auto say = [&](const char* kind, const std::string& body) {
+                office.say(kind, body, YearOffice::in_june + i);
+            };
+            say("attendance",
+                fmt::format(R"({{"event":"in",{}"name":"{}","roles":["trustee"],"needs":["bsl"]}})", who, name));
+            say("attendance", fmt::format(R"({{"event":"out",{}"name":"{}","more_needs":{{"met":"no"}},
+                "needs_met":"no"}})",
+                                          who, name));
+            say("feedback", fmt::format(R"({{"anonymous":false,"name":"{}","answers":{{"overall":"not-good",
+                "barriers":["stairs"],"interest":["panels"]}}}})",
+                                        name));
+            say("claim", fmt::format(R"({{{}"name":"{}","lines":[{{"category":"taxi","amount_pence":1000}}],
+                "fee":{{"choice":"donate","offered_pence":2750,"pence":0}}}})",
+                                     who, name));
+        }
+    };
+    SECTION("with an id") { say_all(R"("person":"p-500",)", "Often"); }
+    SECTION("under a name alone") { say_all("", "Often"); }
+    const auto files = office.report();
+    const auto has = [&](const char* file, const std::string& line) {
+        INFO(file << ": " << files.at(file));
+        CHECK(files.at(file).find(line) != std::string::npos);
+    };
+    has("roles.csv", "I am a trustee,fewer than 5\r\n");
+    has("needs.csv", "bsl,fewer than 5\r\n");
+    has("needs-met.csv", "No,fewer than 5\r\n");
+    has("fee.csv", "Give it to the charity,fewer than 5\r\n");
+    // One trustee: not how many answers they gave, and not what they said.
+    has("overall.csv", "Everybody,20,0,fewer than 5,fewer than 5,0,10\r\n");
+    has("overall.csv", "Not good,0 (0%),0,not shown,not shown,0,10");
+    has("barriers.csv", "stairs,fewer than 5\r\n");
+    has("interest.csv", "panels,fewer than 5\r\n");
+    has("money.csv", "Taxi,not shown\r\n");
+    CHECK(files.at("network.csv").find("Came this year,25\r\n") != std::string::npos);
+}
+
+TEST_CASE("only a folder that the report makes becomes private") {
+    using std::filesystem::perms;
+    YearOffice office;
+    const auto there = office.folder.path() / "there";
+    std::filesystem::create_directory(there);
+    std::filesystem::permissions(there, perms(0755));
+    (void)office.run("report year", year_options(there, "en"));
+    CHECK(std::filesystem::status(there).permissions() == perms(0755));
+    CHECK(std::filesystem::status(there / "report.html").permissions() == perms(0600));
+    (void)office.run("report year", year_options(office.folder.path() / "new", "en"));
+    CHECK(std::filesystem::status(office.folder.path() / "new").permissions() == perms(0700));
+}
+
 TEST_CASE("a year in which nothing was said says so, table by table") {
     CareOffice office;
     (void)office.run("report year", year_options(office.folder.path() / "silent", "en"));
