@@ -33,10 +33,8 @@ Result<void> take_out_of_packs(const ErasePlan& plan, const CareParts& parts) {
     for (const MeetingRow& row : TRY(parts.reader.meetings())) {
         const auto found = people.find(row.id);
         if (found == people.end()) continue;
-        const std::string text = TRY(without_people(row.text, found->second, row.id));
-        if (text == row.text) continue;
-        const MeetingRow changed = pack_row(TRY(load_meeting_pack(text, row.id)), text, parts.clock.wall_ms());
-        TRY(parts.writer.ask([&](Store& store) { return store.save_meeting(changed, true); }));
+        TRY(change_pack(row, parts.writer, parts.clock.wall_ms(),
+                        [&](const MeetingRow& here) { return without_people(here.text, found->second, here.id); }));
     }
     return {};
 }

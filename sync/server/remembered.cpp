@@ -64,10 +64,8 @@ Result<void> bring_packs_up_to_date(StoreReader& reader, Writer& writer, std::in
     if (meetings.empty()) return {};
     const auto rows = TRY(reader.attendance(""));
     for (const MeetingRow& meeting : meetings) {
-        const std::string text = TRY(with_remembered(meeting.text, rows));
-        if (text == meeting.text) continue;
-        const MeetingRow row = pack_row(TRY(load_meeting_pack(text, meeting.id)), text, now_ms);
-        TRY(writer.ask([&](Store& store) { return store.save_meeting(row, true); }));
+        TRY(change_pack(meeting, writer, now_ms,
+                        [&](const MeetingRow& here) { return with_remembered(here.text, rows); }));
     }
     return {};
 }

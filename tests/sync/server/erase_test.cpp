@@ -1,6 +1,9 @@
 // domain.md "Privacy": what is kept about somebody is told, erased for good, and does not come back.
 #include "sync/records/meeting_pack.h"
 #include "sync/records/reference.h"
+#include "sync/server/erase.h"
+#include "sync/server/remembered.h"
+#include "sync/server/store/sqlite_store.h"
 #include "tests/sync/server/care_office.h"
 
 using namespace copro;
@@ -283,6 +286,30 @@ TEST_CASE("an erasing that was stopped half-way is finished by the next one, and
     SECTION("by the server that begins to serve") { must(office.workshop->finish_erasing()); }
     CHECK(office.files_with("sealed bytes of a receipt").empty());
     CHECK(office.files_with("Quillon").empty());
+}
+
+TEST_CASE("who was taken out of a list while the opener worked on it does not come back with what it remembers") {
+    CareOffice office;
+    office.meeting("to-come", "2026-12-01", two_people);
+    const MeetingRow before = must(office.workshop->reader().meetings())[0];
+    office.say("attendance", R"({"event":"in","person":"p-002","name":"Bo","photos":"no"})");
+    (void)office.run("export", {{"report", "attendance"}, {"format", "csv"}});
+    REQUIRE(must(office.workshop->reader().meetings())[0].text != before.text);
+    Writer& writer = office.workshop->writer();
+    must(writer.ask([&](Store& store) { return store.save_meeting(before, true); }));
+    const auto reader = must(open_sqlite_reader(office.data.database()));
+    // Inside this read, the reader sees what was there before it.
+    must(reader->each_envelope([&](const KeptEnvelope&) -> Result<void> {
+        MeetingRow without = before;
+        without.text = must(without_people(before.text, {"p-001"}, "pack"));
+        without.sha256 = sha256_of(without.text);
+        TRY(writer.ask([&](Store& store) { return store.save_meeting(without, true); }));
+        return bring_packs_up_to_date(*reader, writer, test_now_ms);
+    }));
+    const MeetingPack pack = must(load_meeting_pack(must(office.workshop->reader().meetings())[0].text, "pack"));
+    REQUIRE(pack.people.size() == 1);
+    CHECK(pack.people[0].id == "p-002");
+    CHECK(pack.people[0].photos == "no");
 }
 
 TEST_CASE("photos alone are erased without the receipts of claims and bookings, which are evidence") {
