@@ -4,6 +4,7 @@
 
 #include <SDL.h>
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -24,6 +25,8 @@ void forget(std::vector<std::int16_t>& samples) {
     samples.clear();
 }
 
+Error unavailable_microphone(const std::string& why) { return Error{ErrorKind::unavailable, "microphone", why}; }
+
 } // namespace
 
 struct Microphone::Inside {
@@ -36,10 +39,11 @@ struct Microphone::Inside {
     std::vector<std::int16_t> heard;
     std::size_t since_wake = 0;
     std::optional<Error> fault;
-    std::thread thread; // begun with the first listen(), and alone with the device
+    std::atomic<SDL_AudioDeviceID> device{0}; // 0 = none is open
+    std::thread thread;                       // begun with the first listen(), and alone with the device
 
     void run();
-    Result<SDL_AudioDeviceID> open();
+    Result<void> open();
     void hear(std::span<const std::int16_t> samples);
     static void SDLCALL on_device(void* self, Uint8* bytes, int count) {
         static_cast<Inside*>(self)->hear(
@@ -49,23 +53,32 @@ struct Microphone::Inside {
 
 void Microphone::Inside::hear(std::span<const std::int16_t> samples) {
     bool is_due = false;
+    // Of one that is pulled out SDL gives silence for ever, and says so nowhere else.
+    const SDL_AudioDeviceID is_from = device;
+    const bool is_gone = is_from != 0 && SDL_GetAudioDeviceStatus(is_from) == SDL_AUDIO_STOPPED;
     {
         const std::lock_guard guard(mutex);
-        if (!is_wanted || heard.size() + samples.size() > most_samples) return;
+        if (!is_wanted || fault) return;
+        if (is_gone) {
+            fault = unavailable_microphone("was pulled out");
+            since_wake = samples_a_wake;
+            samples = {};
+        }
+        if (heard.size() + samples.size() > most_samples) return;
         heard.insert(heard.end(), samples.begin(), samples.end());
         since_wake += samples.size();
         is_due = since_wake >= samples_a_wake;
         if (is_due) since_wake = 0;
     }
+    if (is_gone) changed.notify_all(); // to be closed
     if (is_due) woken();
 }
 
-Result<SDL_AudioDeviceID> Microphone::Inside::open() {
-    const auto unavailable = [](const std::string& why) { return Error{ErrorKind::unavailable, "microphone", why}; };
+Result<void> Microphone::Inside::open() {
     std::optional<std::string> name;
     if (!card.empty()) {
         name = find_sound_card(card, SoundWay::records);
-        if (!name) return unavailable("none has \"" + card + "\" in its name");
+        if (!name) return unavailable_microphone("none has \"" + card + "\" in its name");
     }
     SDL_AudioSpec wanted{};
     wanted.freq = samples_a_second;
@@ -76,20 +89,19 @@ Result<SDL_AudioDeviceID> Microphone::Inside::open() {
     wanted.userdata = this;
     constexpr int to_record = 1;
     constexpr int exactly_this = 0;
-    const SDL_AudioDeviceID device =
-        SDL_OpenAudioDevice(name ? name->c_str() : nullptr, to_record, &wanted, nullptr, exactly_this);
-    if (device == 0) return unavailable(SDL_GetError());
+    // Before it gives anything: what it gives asks whether it is still there.
+    device = SDL_OpenAudioDevice(name ? name->c_str() : nullptr, to_record, &wanted, nullptr, exactly_this);
+    if (device == 0) return unavailable_microphone(SDL_GetError());
     SDL_PauseAudioDevice(device, 0);
-    return device;
+    return {};
 }
 
 void Microphone::Inside::run() {
-    SDL_AudioDeviceID device = 0;
     const bool has_audio = SDL_InitSubSystem(SDL_INIT_AUDIO) == 0;
     std::unique_lock lock(mutex);
     while (!is_ending) {
         const bool opens = is_wanted && device == 0 && !fault;
-        const bool closes = !is_wanted && device != 0;
+        const bool closes = (!is_wanted || fault) && device != 0;
         if (!opens && !closes) {
             changed.wait(lock);
             continue;
@@ -97,10 +109,8 @@ void Microphone::Inside::run() {
         lock.unlock();
         std::optional<Error> wrong;
         if (closes) {
-            SDL_CloseAudioDevice(std::exchange(device, 0));
-        } else if (auto opened = open()) {
-            device = *opened;
-        } else {
+            SDL_CloseAudioDevice(device.exchange(0));
+        } else if (const auto opened = open(); !opened) {
             wrong = opened.error();
         }
         if (wrong) {
@@ -139,6 +149,8 @@ void Microphone::listen() {
         m_inside->is_wanted = true;
         m_inside->since_wake = 0;
         m_inside->fault.reset();
+        // All at once: what grows leaves copies of speech behind.
+        m_inside->heard.reserve(most_samples);
     }
     if (!m_inside->thread.joinable()) m_inside->thread = std::thread([this] { m_inside->run(); });
     m_inside->changed.notify_all();
@@ -155,7 +167,9 @@ void Microphone::rest() {
 
 std::vector<std::int16_t> Microphone::take() {
     const std::lock_guard guard(m_inside->mutex);
-    return std::exchange(m_inside->heard, {});
+    std::vector<std::int16_t> taken(m_inside->heard.begin(), m_inside->heard.end());
+    forget(m_inside->heard);
+    return taken;
 }
 
 std::optional<Error> Microphone::take_fault() {

@@ -3,8 +3,10 @@
 #include "sync/base/files.h"
 #include "tests/sync/base/temp_folder.h"
 
+#include <SDL.h>
 #include <catch2/catch.hpp>
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdlib>
 #include <mutex>
@@ -12,6 +14,8 @@
 using namespace copro;
 
 namespace {
+
+std::atomic<bool> is_pulled_out{false};
 
 // SDL hears what is in this file, at the pace of a device, and then silence.
 class SpokenFile {
@@ -50,6 +54,35 @@ struct Waker {
 };
 
 } // namespace
+
+// In SDL's place: nothing can be pulled out of the machine that tests.
+extern "C" SDL_AudioStatus SDLCALL SDL_GetAudioDeviceStatus(SDL_AudioDeviceID) {
+    return is_pulled_out ? SDL_AUDIO_STOPPED : SDL_AUDIO_PLAYING;
+}
+
+TEST_CASE("a microphone that is pulled out while somebody speaks says so, and can be plugged in again") {
+    const SpokenFile file;
+    Waker waker;
+    Microphone microphone("", [&] { waker.wake(); });
+    microphone.listen();
+    waker.wait_for_next();
+    CHECK_FALSE(microphone.take_fault());
+    is_pulled_out = true;
+    std::optional<Error> fault;
+    // What came before it was pulled out may wake once more.
+    while (!fault) {
+        waker.wait_for_next();
+        fault = microphone.take_fault();
+    }
+    CHECK(fault->text().find("pulled out") != std::string::npos);
+    CHECK_FALSE(microphone.take_fault());
+    microphone.rest();
+    is_pulled_out = false;
+    microphone.listen();
+    waker.wait_for_next();
+    CHECK_FALSE(microphone.take().empty());
+    CHECK_FALSE(microphone.take_fault());
+}
 
 TEST_CASE("a microphone hears while it is listened to, and forgets what nobody took") {
     const SpokenFile file;
