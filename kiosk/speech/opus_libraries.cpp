@@ -12,9 +12,11 @@ Result<OpusLibraries> load_opus_and_ogg() {
     TRY(opus.find("opus_encoder_create", all.make_encoder));
     TRY(opus.find("opus_encoder_ctl", all.set));
     TRY(opus.find("opus_encode", all.encode));
+    TRY(opus.find("opus_encoder_get_size", all.encoder_size));
     TRY(opus.find("opus_encoder_destroy", all.end_encoder));
     TRY(opus.find("opus_decoder_create", all.make_decoder));
     TRY(opus.find("opus_decode", all.decode));
+    TRY(opus.find("opus_decoder_get_size", all.decoder_size));
     TRY(opus.find("opus_decoder_destroy", all.end_decoder));
     TRY(opus.find("opus_strerror", all.why));
     const LateLibrary ogg = TRY(LateLibrary::open("libogg.so.0"));

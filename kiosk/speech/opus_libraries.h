@@ -13,9 +13,11 @@ struct OpusLibraries {
     decltype(&::opus_encoder_create) make_encoder = nullptr;
     decltype(&::opus_encoder_ctl) set = nullptr;
     decltype(&::opus_encode) encode = nullptr;
+    decltype(&::opus_encoder_get_size) encoder_size = nullptr;
     decltype(&::opus_encoder_destroy) end_encoder = nullptr;
     decltype(&::opus_decoder_create) make_decoder = nullptr;
     decltype(&::opus_decode) decode = nullptr;
+    decltype(&::opus_decoder_get_size) decoder_size = nullptr;
     decltype(&::opus_decoder_destroy) end_decoder = nullptr;
     decltype(&::opus_strerror) why = nullptr;
     decltype(&::ogg_stream_init) ogg_init = nullptr;

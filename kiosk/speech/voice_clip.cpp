@@ -46,6 +46,15 @@ Bytes opus_tags() {
     return tags;
 }
 
+// Overwritten whichever way the playing ends.
+struct HeardFrame {
+    HeardFrame() = default;
+    HeardFrame(const HeardFrame&) = delete;
+    HeardFrame& operator=(const HeardFrame&) = delete;
+    ~HeardFrame() { sodium_memzero(samples.data(), sizeof samples); }
+    std::array<std::int16_t, frame_samples> samples{};
+};
+
 } // namespace
 
 struct VoiceClip::Inside {
@@ -53,16 +62,19 @@ struct VoiceClip::Inside {
     OpusEncoder* encoder = nullptr;
     ogg_stream_state stream{};
     bool has_stream = false;
-    std::int32_t skip = 0;             // what the encoder puts before the first sample
-    std::vector<std::int16_t> waiting; // less than a frame
-    std::vector<Bytes> packets;        // all of them, to be heard again
-    std::size_t put_packets = 0;       // of those, how many are in the stream: the last one waits to be told that it is
-    std::int64_t number = 0;           // of the next packet in the stream
-    std::int64_t given = 0;            // samples
+    std::int32_t skip = 0; // what the encoder puts before the first sample
+    // What does not fill a frame yet. In one place: a vector that grew would leave speech behind.
+    std::array<std::int16_t, frame_samples> waiting{};
+    std::size_t waits = 0;       // so many of them
+    std::vector<Bytes> packets;  // all of them, to be heard again
+    std::size_t put_packets = 0; // of those, how many are in the stream: the last one waits to be told that it is
+    std::int64_t number = 0;     // of the next packet in the stream
+    std::int64_t given = 0;      // samples
 
     Result<void> open();
     Result<void> put(Bytes& packet, std::int64_t granule, bool is_last);
-    Result<void> encode(const std::int16_t* frame);
+    Result<void> encode_all(std::span<const std::int16_t> samples);
+    Result<void> encode_frame();
     Result<void> put_all_but_last();
     Bytes pages();
 };
@@ -97,12 +109,26 @@ Result<void> VoiceClip::Inside::put(Bytes& packet, std::int64_t granule, bool is
     return {};
 }
 
-Result<void> VoiceClip::Inside::encode(const std::int16_t* frame) {
-    Bytes packet(longest_packet);
-    const opus_int32 length = libraries->encode(encoder, frame, frame_samples, packet.data(), longest_packet);
+Result<void> VoiceClip::Inside::encode_all(std::span<const std::int16_t> samples) {
+    while (!samples.empty()) {
+        const std::size_t taken = std::min(samples.size(), waiting.size() - waits);
+        std::copy_n(samples.begin(), taken, waiting.begin() + static_cast<std::ptrdiff_t>(waits));
+        samples = samples.subspan(taken);
+        waits += taken;
+        if (waits == waiting.size()) TRY(encode_frame());
+    }
+    return {};
+}
+
+Result<void> VoiceClip::Inside::encode_frame() {
+    std::array<std::uint8_t, longest_packet> room{};
+    const opus_int32 length = libraries->encode(encoder, waiting.data(), frame_samples, room.data(), longest_packet);
+    sodium_memzero(waiting.data(), sizeof waiting);
+    waits = 0;
     if (length < 0) return internal(std::string("a voice could not be encoded: ") + libraries->why(length));
-    packet.resize(static_cast<std::size_t>(length));
-    packets.push_back(std::move(packet));
+    // Just as long as it is: there are thousands of them.
+    packets.emplace_back(room.begin(), room.begin() + length);
+    sodium_memzero(room.data(), sizeof room);
     return {};
 }
 
@@ -131,12 +157,15 @@ VoiceClip::VoiceClip()
 VoiceClip::~VoiceClip() {
     Inside& inside = *m_inside;
     for (Bytes& packet : inside.packets) wipe(packet);
-    sodium_memzero(inside.waiting.data(), inside.waiting.size() * sizeof(std::int16_t));
+    sodium_memzero(inside.waiting.data(), sizeof inside.waiting);
     if (inside.has_stream) {
         sodium_memzero(inside.stream.body_data, static_cast<std::size_t>(inside.stream.body_storage));
         inside.libraries->ogg_clear(&inside.stream);
     }
-    if (inside.encoder != nullptr) inside.libraries->end_encoder(inside.encoder);
+    if (inside.encoder == nullptr) return;
+    // It is one piece of memory, and holds the last of what was said.
+    sodium_memzero(inside.encoder, static_cast<std::size_t>(inside.libraries->encoder_size(1)));
+    inside.libraries->end_encoder(inside.encoder);
 }
 
 Result<std::unique_ptr<VoiceClip>> VoiceClip::begin() {
@@ -149,14 +178,7 @@ Result<Bytes> VoiceClip::add(std::span<const std::int16_t> samples) {
     Inside& inside = *m_inside;
     if (!inside.has_stream) return internal("a voice that is finished cannot go on");
     inside.given += static_cast<std::int64_t>(samples.size());
-    inside.waiting.insert(inside.waiting.end(), samples.begin(), samples.end());
-    std::size_t used = 0;
-    for (; inside.waiting.size() - used >= frame_samples; used += frame_samples) {
-        TRY(inside.encode(inside.waiting.data() + used));
-    }
-    std::vector<std::int16_t> rest(inside.waiting.begin() + static_cast<std::ptrdiff_t>(used), inside.waiting.end());
-    sodium_memzero(inside.waiting.data(), inside.waiting.size() * sizeof(std::int16_t));
-    inside.waiting = std::move(rest);
+    TRY(inside.encode_all(samples));
     Bytes bytes;
     // The two headers have a page each, before all that is said.
     if (inside.number == 1) {
@@ -197,11 +219,15 @@ std::int64_t VoiceClip::samples() const { return m_inside->given; }
 Result<void> VoiceClip::play(const std::function<bool(std::span<const std::int16_t>)>& out) const {
     const Inside& inside = *m_inside;
     int error = OPUS_OK;
-    const auto end = [&](OpusDecoder* decoder) { inside.libraries->end_decoder(decoder); };
+    const auto end = [&](OpusDecoder* decoder) {
+        sodium_memzero(decoder, static_cast<std::size_t>(inside.libraries->decoder_size(1)));
+        inside.libraries->end_decoder(decoder);
+    };
     const std::unique_ptr<OpusDecoder, decltype(end)> decoder(
         inside.libraries->make_decoder(samples_a_second, 1, &error), end);
     if (decoder == nullptr) return internal(std::string("no decoder: ") + inside.libraries->why(error));
-    std::array<std::int16_t, frame_samples> frame{};
+    HeardFrame heard_frame;
+    auto& frame = heard_frame.samples;
     std::int64_t skip = inside.skip;
     std::int64_t left = inside.given;
     bool goes_on = true;
@@ -216,7 +242,6 @@ Result<void> VoiceClip::play(const std::function<bool(std::span<const std::int16
         skip -= skipped;
         left -= heard;
     }
-    sodium_memzero(frame.data(), sizeof frame);
     return {};
 }
 

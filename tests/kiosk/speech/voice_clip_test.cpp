@@ -81,6 +81,20 @@ TEST_CASE("a voice comes out page by page while it is said, and what is said is 
     CHECK(second.size() < 6'000);
 }
 
+TEST_CASE("a voice is the same however it comes from the microphone") {
+    const std::vector<std::int16_t> tone = tone_of(0.7);
+    std::vector<float> whole;
+    for (const std::size_t piece :
+         {tone.size(), std::size_t{1}, std::size_t{7}, std::size_t{960}, std::size_t{4'801}}) {
+        INFO(piece);
+        auto clip = VoiceClip::begin().take();
+        const Decoded heard = decoded(said(*clip, tone, piece));
+        CHECK(heard.samples.size() == tone.size());
+        if (whole.empty()) whole = heard.samples;
+        CHECK(heard.samples == whole);
+    }
+}
+
 TEST_CASE("nothing in a voice tells when or where it was said") {
     const std::vector<std::int16_t> tone = tone_of(1.5);
     auto one = VoiceClip::begin().take();
