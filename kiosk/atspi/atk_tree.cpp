@@ -89,8 +89,10 @@ void AtkTree::show(ExposedScreen screen) {
     reconcile(m_window, screen.areas);
     if (has_moved) notify_box(m_window, box);
     // Another question: Orca says the new name of its window.
-    if (is_renamed) g_object_notify(reinterpret_cast<GObject*>(m_window), "accessible-name");
-    for (AtkObject* object : m_news) announce(object);
+    if (is_renamed && !screen.is_quiet) g_object_notify(reinterpret_cast<GObject*>(m_window), "accessible-name");
+    for (AtkObject* object : m_news) {
+        if (!screen.is_quiet) announce(object);
+    }
     m_news.clear();
     if (window.active != screen.active) {
         window.active = screen.active;

@@ -115,6 +115,7 @@ ExposedScreen expose(const Tree& tree, const ExposedPlace& place) {
     screen.window = place.window;
     screen.active = place.active;
     screen.page = place.page;
+    screen.is_quiet = find_node(tree, "spoken.on") != nullptr;
     const Exposer exposer(tree, place);
     exposer.add_area(tree.band, {}, screen.areas);
     exposer.add_area(tree.main, {}, screen.areas);

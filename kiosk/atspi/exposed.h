@@ -44,6 +44,7 @@ struct ExposedScreen {
     Box window; // on the display
     bool active = true;
     std::int64_t page = 0; // goes up with each other screen, question or part
+    bool is_quiet = false; // somebody is recorded: what a reader says aloud would be heard with them
     std::vector<ExposedNode> areas;
     bool operator==(const ExposedScreen&) const = default;
 };

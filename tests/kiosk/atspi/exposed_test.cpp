@@ -1,3 +1,5 @@
+#include "kiosk/atspi/accessible.h"
+#include "kiosk/atspi/atk_tree.h"
 #include "kiosk/atspi/bus.h"
 #include "kiosk/atspi/exposed.h"
 #include "kiosk/atspi/text_pieces.h"
@@ -165,6 +167,36 @@ TEST_CASE("text is given letter by letter and word by word, in code points") {
     CHECK(piece_at("Café ýma", 6, TextPiece::word) == PieceOfText{"ýma", 5, 8});
     CHECK(piece_at("Café ýma", 8, TextPiece::word) == PieceOfText{"", 8, 8});
     CHECK(piece_at("Café ýma", 2, TextPiece::all) == PieceOfText{"Café ýma", 0, 8});
+}
+
+TEST_CASE("while somebody is recorded a screen reader is given nothing to say aloud, and afterwards it is") {
+    accessible_world().atk = AtkLibrary::load().value();
+    const auto recorded = [](const char* seconds, bool is_recorded) {
+        Tree tree = question();
+        tree.main.children.push_back(node("spoken.time", Role::text, seconds));
+        if (is_recorded) tree.band.children.push_back(node("spoken.on", Role::status, "The microphone is on."));
+        return tree;
+    };
+    ExposedPlace place = shown({"heading", "spoken.time", "spoken.on", "help.person"});
+    CHECK(expose(recorded("Seconds: 1", true), place).is_quiet);
+    CHECK_FALSE(expose(recorded("Seconds: 1", false), place).is_quiet);
+    AtkTree told(expose(recorded("Seconds: 0", false), place));
+    std::vector<std::string> announced;
+    const auto note = [](GSignalInvocationHint*, guint, const GValue* values, gpointer into) -> gboolean {
+        static_cast<std::vector<std::string>*>(into)->emplace_back(g_value_get_string(values + 1));
+        return TRUE;
+    };
+    const guint signal = g_signal_lookup("announcement", accessible_world().atk->object_type());
+    REQUIRE(signal != 0);
+    const gulong hook = g_signal_add_emission_hook(signal, 0, note, &announced, nullptr);
+    ++place.page;
+    for (const char* seconds : {"Seconds: 1", "Seconds: 2", "Seconds: 3"}) {
+        told.show(expose(recorded(seconds, true), place));
+        CHECK(announced.empty());
+    }
+    told.show(expose(recorded("Seconds: 4", false), place));
+    g_signal_remove_emission_hook(signal, hook);
+    CHECK(announced == std::vector<std::string>{"Seconds: 4"});
 }
 
 TEST_CASE("where the bus is missing, nothing is loaded and the end does not wait") {
