@@ -124,10 +124,18 @@ void Terminal::hang_curtain() {
     m_curtain = lay_out(build_curtain(m_model, words_of(m_model)), layout_settings(), m_text);
 }
 
+// Who speaks wants one thing soon: to end it. A press that comes too early or too late must not throw away what they
+// said.
+ScanBlocks Terminal::scanned() const {
+    const bool is_recorded = m_model.session.spoken.step == SpokenStep::recording;
+    if (is_recorded && m_layout.find("spoken.stop") != nullptr) return {{{"spoken.stop"}}};
+    return scan_blocks(m_layout, stops());
+}
+
 void Terminal::scan() {
     const ScanSettings& settings = m_model.session.settings.scan;
     const bool scans = settings.way != ScanWay::off && !is_learning();
-    m_scanner.show(scans ? scan_blocks(m_layout, stops()) : ScanBlocks(), m_page, settings, m_clock.monotonic_ms());
+    m_scanner.show(scans ? scanned() : ScanBlocks(), m_page, settings, m_clock.monotonic_ms());
     const std::int64_t loop = scans ? m_scanner.loop_ms() : 0;
     if (loop != m_model.session.scan_loop_ms) (void)update(m_model, ScanPlanned{loop});
     (void)move_ring();

@@ -77,6 +77,7 @@ private:
     void hang_curtain();
     // Shows the scanner what there is, and moves the ring to what it lights.
     void scan();
+    [[nodiscard]] ScanBlocks scanned() const;
     // False when it is there already.
     bool move_ring();
     void light_up();

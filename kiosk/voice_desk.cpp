@@ -14,7 +14,6 @@ namespace {
 
 constexpr double quietest_db = -50; // of the highest sample: a quiet room
 constexpr double db_a_level = 4;
-constexpr int least_level_of_a_voice = 2;
 constexpr std::int64_t pieces_a_wake = 50;
 // Who listens is there (O9).
 constexpr std::int64_t listening_counts_after_ms = 10'000;
@@ -62,7 +61,13 @@ void VoiceDesk::follow(Terminal& terminal) {
         terminal.act(SpokenNotHeld{});
         return;
     }
-    if (m_clip->samples() == before) return;
+    if (m_clip->samples() == before) {
+        // It was opened, and hangs: nobody speaks into it for minutes.
+        if (terminal.model().now_ms - session.spoken.heard_at_ms < microphone_answers_within_ms) return;
+        log_warning("microphone.lost", {{"why", "nothing comes from it"}});
+        terminal.act(MicrophoneLost{});
+        return;
+    }
     terminal.act(SpokenHeard{m_clip->samples() * 1000 / VoiceClip::samples_a_second, m_level});
 }
 
@@ -123,7 +128,7 @@ Result<bool> VoiceDesk::hold() {
         m_held = m_blobs.keep(TRY(m_writer->finish()), media_type_of_voice);
         m_writer.reset();
     }
-    return m_loudest < least_level_of_a_voice;
+    return m_loudest < least_level_of_speech;
 }
 
 void VoiceDesk::let_go() {

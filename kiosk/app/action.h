@@ -123,7 +123,9 @@ struct SpokenHeld {
 struct SpokenNotHeld {};
 struct SpokenAgain {};
 struct PlaySpoken {};
-struct HushSpoken {};
+struct HushSpoken {
+    NodeId focus; // moved there; "" = not moved
+};
 // It was heard to its end, or cannot be.
 struct SpokenPlayed {
     bool could = true;

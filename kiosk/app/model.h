@@ -214,12 +214,16 @@ struct PhotoState {
 // The screen where an answer is spoken, and what came of it.
 inline constexpr std::string_view spoken_screen = "spoken";
 inline constexpr int loudest_level = 10;
+inline constexpr int least_level_of_speech = 2; // quieter than this is a room, not a person
+// One that is on gives something several times a second, if only silence.
+inline constexpr std::int64_t microphone_answers_within_ms = 5'000;
 enum class SpokenStep { ready, recording, held };
 struct SpokenState {
     std::vector<std::string> kept; // names of all that are sealed and not saved yet
     SpokenStep step = SpokenStep::ready;
-    std::int64_t ms = 0; // how long it is so far
-    int level = 0;       // how loud it is now, up to loudest_level
+    std::int64_t ms = 0;          // how long it is so far
+    std::int64_t heard_at_ms = 0; // when the microphone last gave anything, or was turned on; monotonic
+    int level = 0;                // how loud it is now, up to loudest_level
     bool playing = false;
     bool lost = false;   // the microphone is not there, or does not answer
     std::string message; // message key, "" = none

@@ -38,7 +38,10 @@ std::optional<std::int64_t> session_deadline(const Model& model) {
     const PersonSession& session = model.session;
     if (!session.touched) return std::nullopt;
     if (session.asked_at_ms) return *session.asked_at_ms + time_to_answer(session);
-    const std::int64_t silent = session.active_at_ms + idle_before_asking(session);
+    std::int64_t silent = session.active_at_ms + idle_before_asking(session);
+    // To look whether the microphone still answers.
+    if (session.spoken.step == SpokenStep::recording)
+        silent = std::min(silent, session.spoken.heard_at_ms + microphone_answers_within_ms);
     // "Press now" comes by itself.
     const bool waits_for_cue = session.press_test && model.now_ms < session.press_test->cue_ms;
     return waits_for_cue ? std::min(silent, session.press_test->cue_ms) : silent;

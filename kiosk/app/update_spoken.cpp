@@ -35,6 +35,12 @@ void show_spoken(PersonSession& session, SpokenStep step, const std::string& mes
     session.focus = message.empty() ? "" : "error";
 }
 
+// The button that ended it has become the one that begins it again.
+void end_playing(PersonSession& session) {
+    session.spoken.playing = false;
+    if (session.focus == "spoken.hush") session.focus = "spoken.listen";
+}
+
 } // namespace
 
 Effects update_spoken(Model& model, const OpenSpoken&) {
@@ -53,6 +59,7 @@ Effects update_spoken(Model& model, const StartSpoken&) {
     if (!is_at_spoken(model) || spoken.step != SpokenStep::ready || spoken.lost) return {};
     spoken.ms = 0;
     spoken.level = 0;
+    spoken.heard_at_ms = model.now_ms;
     spoken.message.clear();
     spoken.step = SpokenStep::recording;
     session.part = 0;
@@ -65,7 +72,9 @@ Effects update_spoken(Model& model, const SpokenHeard& action) {
     PersonSession& session = model.session;
     SpokenState& spoken = session.spoken;
     if (!is_at_spoken(model) || spoken.step != SpokenStep::recording) return {};
-    session.active_at_ms = model.now_ms; // who speaks is there (O9)
+    spoken.heard_at_ms = model.now_ms;
+    // Who speaks is there (O9); a room that hums is not.
+    if (action.level >= least_level_of_speech) session.active_at_ms = model.now_ms;
     const std::int64_t longest_ms = std::int64_t{1000} * model.carried.longest_voice_s;
     spoken.ms = std::min(action.ms, longest_ms);
     spoken.level = std::clamp(action.level, 0, loudest_level);
@@ -105,23 +114,27 @@ Effects update_spoken(Model& model, const SpokenAgain&) {
 }
 
 Effects update_spoken(Model& model, const PlaySpoken&) {
-    SpokenState& spoken = model.session.spoken;
+    PersonSession& session = model.session;
+    SpokenState& spoken = session.spoken;
     if (!is_at_spoken(model) || spoken.step != SpokenStep::held) return {};
     spoken.playing = true;
+    // The message goes, and with it what stood there.
+    if (session.focus == "spoken.listen" || session.focus == "error") session.focus = "spoken.hush";
     spoken.message.clear();
     return {PlayHeld{model.session.settings.voice.loudness}};
 }
 
-Effects update_spoken(Model& model, const HushSpoken&) {
-    if (!model.session.spoken.playing) return {};
-    model.session.spoken.playing = false;
+Effects update_spoken(Model& model, const HushSpoken& action) {
+    PersonSession& session = model.session;
+    if (!session.spoken.playing) return {};
+    if (!action.focus.empty()) session.focus = action.focus;
+    end_playing(session);
     return {HushHeld{}};
 }
 
 Effects update_spoken(Model& model, const SpokenPlayed& action) {
-    SpokenState& spoken = model.session.spoken;
-    if (!is_at_spoken(model) || !spoken.playing) return {};
-    spoken.playing = false;
+    if (!is_at_spoken(model) || !model.session.spoken.playing) return {};
+    end_playing(model.session);
     if (!action.could)
         show_spoken(model.session, SpokenStep::held, std::string(MessageKey("spoken.not-played").text()));
     return {};

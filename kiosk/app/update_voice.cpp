@@ -24,6 +24,8 @@ Effects update_voice(Model& model, const TurnVoice& action) {
 }
 
 Effects update_voice(Model& model, const PauseVoice&) {
+    // What is heard then is the person themselves.
+    if (model.session.spoken.playing) return update(model, HushSpoken{});
     VoiceSettings& voice = model.session.settings.voice;
     voice.paused = voice.on && !voice.paused;
     return {};

@@ -43,7 +43,11 @@ Tree build_screen(const Model& model, const Words& words) {
 }
 
 std::optional<Action> on_event(const Model& model, const NodeEvent& event) {
-    if (event.gesture == Gesture::focus) return MoveFocus{event.id};
+    if (event.gesture == Gesture::focus) {
+        // Who goes on to something else has heard enough of themselves, and may want to hear what that is.
+        if (model.session.spoken.playing) return HushSpoken{event.id};
+        return MoveFocus{event.id};
+    }
     if (auto action = screen_of(model).on(model, event)) return action;
     return on_frame(model, event);
 }

@@ -11,9 +11,6 @@ namespace copro {
 
 namespace {
 
-// Quieter than this is a room, not a person.
-constexpr int least_level_of_speech = 2;
-
 Label spoken_question(const Model& model, const Words& words) {
     const Question& question = current_question(model);
     return wording_of(question_context(model, question, words), question.wording);
@@ -70,9 +67,12 @@ void build_spoken_recording(const Model& model, const Words& words, Tree& tree) 
     Node on = text_node("spoken.on", words.say(MessageKey("spoken.on")));
     on.role = Role::status;
     tree.band.children.push_back(std::move(on));
-    tree.main.children.push_back(heading_node(words.say(MessageKey("spoken.now")), "microphone"));
+    // Nobody is asked to speak before the microphone hears them.
+    const bool hears = model.session.spoken.ms > 0;
+    tree.main.children.push_back(hears ? heading_node(words.say(MessageKey("spoken.now")), "microphone")
+                                       : heading_node(words.say(MessageKey("five-press.wait")), "clock"));
     add_spoken_question(model, words, tree);
-    tree.main.children.push_back(speech_level_node(model, words));
+    if (hears) tree.main.children.push_back(speech_level_node(model, words));
     tree.main.children.push_back(spoken_time_node(model, words));
     add_back(tree, words);
     tree.actions.children.push_back(
@@ -106,7 +106,9 @@ void build_spoken_screen(const Model& model, const Words& words, Tree& tree) {
     }
 }
 
-std::optional<Action> on_spoken_screen(const Model&, const NodeEvent& event) {
+std::optional<Action> on_spoken_screen(const Model& model, const NodeEvent& event) {
+    // Back is not the button that throws it away: it ends what goes on.
+    if (is_pressed(event, "back") && model.session.spoken.playing) return HushSpoken{};
     if (is_pressed(event, "spoken.start")) return StartSpoken{};
     if (is_pressed(event, "spoken.stop")) return StopSpoken{};
     if (is_pressed(event, "spoken.listen")) return PlaySpoken{};

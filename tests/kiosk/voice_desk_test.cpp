@@ -1,3 +1,4 @@
+// long: one kiosk with microphone, store and server, and all that a person can do with their voice on it.
 // Spoken answers on a whole kiosk: its real file, a microphone of drawn sound, and a real server that gives the voice
 // back.
 #include "kiosk/back_room.h"
@@ -11,6 +12,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <set>
 
 using namespace copro;
 using namespace copro::test;
@@ -264,7 +266,10 @@ TEST_CASE("the microphone is on while the screen says so; what is said is shown,
     CHECK_FALSE(kiosk.microphone.is_on);
     kiosk.press("spoken.start");
     CHECK(kiosk.microphone.is_on);
+    CHECK(heading_of(kiosk.terminal->tree().main).text() == "Wait");
+    CHECK(find_node(kiosk.terminal->tree(), "spoken.level") == nullptr);
     kiosk.hear(1, 0.0005);
+    CHECK(heading_of(kiosk.terminal->tree().main).text() == "Speak now");
     CHECK(find_node(kiosk.terminal->tree(), "spoken.level")->label.text() == "It is quiet.");
     CHECK(kiosk.state().ms == 1'000);
     kiosk.hear(1);
@@ -334,6 +339,113 @@ TEST_CASE("who leaves without saving leaves no file of a voice, whatever they we
     }
     CHECK(kiosk.blobs() == 0);
     CHECK_FALSE(kiosk.microphone.is_on);
+}
+
+TEST_CASE("Back, Pause and another step end one's own voice, and it is still there to be kept") {
+    RealServer server;
+    KioskWithMicrophone kiosk(server);
+    kiosk.press("spoken.open");
+    kiosk.press("spoken.start");
+    kiosk.hear(1);
+    kiosk.press("spoken.stop");
+    kiosk.sound.holds = true;
+    kiosk.press("spoken.listen");
+    REQUIRE(kiosk.state().playing);
+    const NodeId& focus = kiosk.terminal->model().session.focus;
+    SECTION("Back") { REQUIRE(kiosk.terminal->key("Escape").ok()); }
+    SECTION("Pause") { REQUIRE(kiosk.terminal->key("Pause").ok()); }
+    SECTION("a step from where nothing had the ring") {
+        REQUIRE(kiosk.terminal->key("Tab").ok());
+        CHECK(kiosk.terminal->layout().find(focus) != nullptr);
+    }
+    SECTION("a step back to where it was begun") {
+        kiosk.terminal->node_event({"spoken.hush", Gesture::focus, {}});
+        CHECK(focus == "spoken.listen");
+    }
+    CHECK_FALSE(kiosk.state().playing);
+    CHECK(kiosk.terminal->tree().screen == "spoken.held");
+    CHECK(kiosk.blobs() == 1);
+    // The next time Back is Back.
+    REQUIRE(kiosk.terminal->key("Escape").ok());
+    CHECK(kiosk.terminal->tree().screen == "feedback.why");
+    CHECK(kiosk.blobs() == 0);
+}
+
+TEST_CASE("\"Do not keep it\" throws a voice away while it plays too") {
+    RealServer server;
+    KioskWithMicrophone kiosk(server);
+    kiosk.press("spoken.open");
+    kiosk.press("spoken.start");
+    kiosk.hear(1);
+    kiosk.press("spoken.stop");
+    kiosk.sound.holds = true;
+    kiosk.press("spoken.listen");
+    kiosk.press("spoken.leave");
+    CHECK(kiosk.terminal->tree().screen == "feedback.why");
+    CHECK(kiosk.blobs() == 0);
+}
+
+TEST_CASE("a switch leads to nothing but Stop while somebody speaks, and to everything afterwards") {
+    RealServer server;
+    KioskWithMicrophone kiosk(server);
+    kiosk.press("spoken.open");
+    ScanSettings scan;
+    scan.way = ScanWay::automatic;
+    kiosk.terminal->act(ChangeScan{scan});
+    kiosk.press("spoken.start");
+    const std::vector<NodeId> stop{"spoken.stop"};
+    const auto press_switch = [&] {
+        REQUIRE(kiosk.terminal->key_down("Switch1").ok());
+        kiosk.clock.advance(100);
+        kiosk.terminal->key_up("Switch1");
+        kiosk.clock.advance(1'000);
+        kiosk.terminal->time_passed();
+        kiosk.desk->follow(*kiosk.terminal);
+    };
+    if (kiosk.terminal->lit().empty()) press_switch();
+    kiosk.hear(1);
+    if (kiosk.terminal->lit().empty()) press_switch();
+    CHECK(kiosk.terminal->lit() == stop);
+    for (int moves = 0; moves < 3; ++moves) {
+        kiosk.clock.advance(scan.pace_ms);
+        kiosk.terminal->time_passed();
+        kiosk.hear(0.2);
+        if (!kiosk.terminal->lit().empty()) CHECK(kiosk.terminal->lit() == stop);
+    }
+    if (kiosk.terminal->lit().empty()) press_switch();
+    press_switch();
+    CHECK(kiosk.terminal->tree().screen == "spoken.held");
+    CHECK(kiosk.blobs() == 1);
+    std::set<NodeId> lit;
+    for (int moves = 0; moves < 12; ++moves) {
+        kiosk.clock.advance(scan.pace_ms);
+        kiosk.terminal->time_passed();
+        for (const NodeId& id : kiosk.terminal->lit()) lit.insert(id);
+    }
+    CHECK(lit.contains("spoken.keep"));
+    CHECK(lit.contains("spoken.listen"));
+}
+
+TEST_CASE("a microphone that was opened and gives nothing at all is lost after five seconds") {
+    RealServer server;
+    KioskWithMicrophone kiosk(server);
+    kiosk.press("spoken.open");
+    kiosk.press("spoken.start");
+    const auto pass = [&](std::int64_t ms) {
+        kiosk.clock.advance(ms);
+        kiosk.terminal->time_passed();
+        kiosk.desk->follow(*kiosk.terminal);
+    };
+    pass(4'000);
+    kiosk.hear(0.2, 0);
+    // It wakes by itself to see.
+    CHECK(kiosk.terminal->due_ms() == kiosk.clock.monotonic_ms() + 5'000);
+    pass(4'999);
+    CHECK(kiosk.terminal->tree().screen == "spoken.recording");
+    pass(1);
+    CHECK(kiosk.state().lost);
+    CHECK_FALSE(kiosk.microphone.is_on);
+    CHECK(kiosk.blobs() == 0);
 }
 
 TEST_CASE("a microphone that does not answer is told, and the answer can be typed") {

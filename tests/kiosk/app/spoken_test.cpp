@@ -173,6 +173,37 @@ TEST_CASE("a voice is listened to as loud as the person wants, and what is said 
     CHECK(visit.kept().size() == 1);
 }
 
+TEST_CASE("the ring stays on the button that begins and ends the playing, and where there was none there is none") {
+    SpeakingKiosk visit;
+    visit.speak();
+    visit.act(StopSpoken{});
+    const NodeId& focus = visit.kiosk.model.session.focus;
+    visit.act(PlaySpoken{});
+    CHECK(focus.empty());
+    visit.act(SpokenPlayed{true});
+    CHECK(focus.empty());
+    visit.act(MoveFocus{"spoken.listen"});
+    visit.act(PlaySpoken{});
+    CHECK(focus == "spoken.hush");
+    visit.act(HushSpoken{});
+    CHECK(focus == "spoken.listen");
+    visit.act(PlaySpoken{});
+    visit.act(SpokenPlayed{true});
+    CHECK(focus == "spoken.listen");
+    visit.act(PlaySpoken{});
+    visit.act(HushSpoken{"spoken.keep"});
+    CHECK(focus == "spoken.keep");
+    visit.act(PlaySpoken{});
+    visit.act(SpokenPlayed{false});
+    CHECK(focus == "error");
+    visit.act(PlaySpoken{});
+    CHECK(focus == "spoken.hush");
+    visit.act(PauseVoice{});
+    CHECK(focus == "spoken.listen");
+    CHECK_FALSE(visit.state().playing);
+    CHECK(visit.spoken.calls.ends_with("hush; "));
+}
+
 TEST_CASE("after the longest time it stops by itself, and silence is told") {
     SpeakingKiosk visit;
     visit.speak(59'900);
@@ -218,6 +249,18 @@ TEST_CASE("who speaks is there: time runs from the last that was heard") {
     }
     visit.kiosk.wait(idle_before_asking_ms - 1);
     CHECK(visit.kiosk.at() == "spoken");
+}
+
+TEST_CASE("a room that hums is nobody: time runs from the last that could be speech") {
+    SpeakingKiosk visit;
+    visit.speak();
+    for (std::int64_t ms = 0; ms < idle_before_asking_ms; ms += 1'000) {
+        CHECK(visit.kiosk.at() == "spoken");
+        visit.kiosk.wait(1'000);
+        visit.act(SpokenHeard{6'000, least_level_of_speech - 1});
+    }
+    CHECK(visit.kiosk.at() == "still-there");
+    CHECK(visit.state().step == SpokenStep::held);
 }
 
 TEST_CASE("help in front of it ends the recording, and what was said waits behind") {
