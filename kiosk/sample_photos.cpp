@@ -53,6 +53,8 @@ void play_photos(SamplePlayer player) {
     SamplePlayer stopping = player;
     stopping.act(GoTo{"stop"});
     stopping.keep("photos");
+    stopping.act(GoTo{"still-there"});
+    stopping.keep("photos");
     player.press("receipt-photo.take");
     player.act(PhotoCameraLost{});
     player.keep("no-camera");

@@ -42,6 +42,8 @@ void play_spoken(SamplePlayer player) {
     SamplePlayer stopping = player;
     stopping.act(GoTo{"stop"});
     stopping.keep("voice");
+    stopping.act(GoTo{"still-there"});
+    stopping.keep("voice");
     player.act(SkipRest{});
     player.keep("spoken");
     without.press("spoken.start");

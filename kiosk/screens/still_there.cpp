@@ -17,6 +17,15 @@ void build_still_there(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(
         idea_node("still-there.text",
                   words.say(is_kept ? MessageKey("still-there.kept") : MessageKey("still-there.text")), "private"));
+    if (!model.session.photo.kept.empty()) {
+        tree.main.children.push_back(
+            idea_node("still-there.photos", words.say(MessageKey("still-there.photos")), "camera"));
+    }
+    const SpokenState& spoken = model.session.spoken;
+    if (!spoken.kept.empty() || spoken.step != SpokenStep::ready) {
+        tree.main.children.push_back(
+            idea_node("still-there.voice", words.say(MessageKey("still-there.voice")), "microphone"));
+    }
     if (is_kept) add_pause(tree, words);
     tree.actions.children.push_back(
         button_node("still-there.finish", words.say(MessageKey("action.finish")), "finish", Look::secondary));

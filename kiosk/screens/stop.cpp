@@ -18,11 +18,11 @@ void build_stop(const Model& model, const Words& words, Tree& tree) {
         if (!model.session.photo.kept.empty()) {
             tree.main.children.push_back(idea_node("stop.photos", words.say(MessageKey("stop.photos")), "camera"));
         }
-        if (!model.session.spoken.kept.empty()) {
-            tree.main.children.push_back(idea_node("stop.voice", words.say(MessageKey("stop.voice")), "microphone"));
-        }
-        add_pause(tree, words);
     }
+    // What was said is not "what you typed", and is kept by no pause.
+    if (!model.session.spoken.kept.empty())
+        tree.main.children.push_back(idea_node("stop.voice", words.say(MessageKey("stop.voice")), "microphone"));
+    if (can_pause(model)) add_pause(tree, words);
     // Who presses where Next always stands must not lose what they said.
     tree.actions.children.push_back(
         button_node("stop.wipe", words.say(MessageKey("stop.wipe")), "cancel", Look::secondary));

@@ -301,6 +301,9 @@ private:
         player.kiosk.act(GoTo{"stop"});
         keep(player, ".photos");
         player.press("back");
+        player.kiosk.act(GoTo{"still-there"});
+        keep(player, ".photos");
+        player.press("still-there.yes");
         player.press("receipt-photo.take");
         player.kiosk.act(PhotoCameraLost{});
         keep(player, ".no-camera");
@@ -317,6 +320,7 @@ private:
         player.press("spoken.open");
         keep(player);
         player.press("spoken.start");
+        keep(player, ".wait");
         player.kiosk.act(SpokenHeard{12'000, 6});
         keep(player);
         player.press("spoken.stop");
@@ -331,6 +335,9 @@ private:
         player.kiosk.act(GoTo{"stop"});
         keep(player, ".voice");
         player.press("back");
+        player.kiosk.act(GoTo{"still-there"});
+        keep(player, ".voice");
+        player.press("still-there.yes");
         player.kiosk.act(SkipRest{});
         keep(player, ".spoken");
         player.kiosk.act(ChangeQuestion{"why"});
