@@ -243,9 +243,9 @@ TEST_CASE("without room or microphone it is said, and the keyboard is there") {
 TEST_CASE("who speaks is there: time runs from the last that was heard") {
     SpeakingKiosk visit;
     visit.speak();
-    for (int second = 0; second < 55; ++second) {
+    for (int heard_s = 0; heard_s < 55; ++heard_s) {
         visit.kiosk.wait(1'000);
-        visit.act(SpokenHeard{second * 1'000, 4});
+        visit.act(SpokenHeard{heard_s * 1'000, 4});
     }
     visit.kiosk.wait(idle_before_asking_ms - 1);
     CHECK(visit.kiosk.at() == "spoken");
