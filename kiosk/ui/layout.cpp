@@ -150,6 +150,13 @@ bool loses_question(const std::vector<Part>& parts) {
                         [&](const Part& part) { return has_heading(part) && has_body(part.blocks); });
 }
 
+constexpr double rounding_px = 0.5;
+
+bool all_hold(const std::vector<Part>& parts, double height) {
+    return std::all_of(parts.begin(), parts.end(),
+                       [&](const Part& part) { return height_of(part.blocks) <= height + rounding_px; });
+}
+
 // Six and six rather than eleven and one: the lowest height that still makes so many parts.
 std::vector<Part> balanced(const Blocks& blocks, std::vector<Part> parts, double height) {
     for (double share = 0.95; parts.size() > 1 && share > 0.4; share -= 0.05) {
@@ -253,9 +260,7 @@ Layout lay_out_whole(const Tree& tree, const LayoutSettings& settings, TextEngin
     const Body& body = paging.body;
     const std::vector<Part>& parts = paging.parts;
     layout.parts = static_cast<int>(parts.size());
-    constexpr double rounding_px = 0.5;
-    const auto holds_all = [&](const Part& part) { return height_of(part.blocks) <= body.main.h + rounding_px; };
-    layout.fits = !loses_question(parts) && std::all_of(parts.begin(), parts.end(), holds_all);
+    layout.fits = !loses_question(parts) && all_hold(parts, body.main.h);
     layout.part = std::clamp(settings.part, 0, layout.parts - 1);
     if (layout.parts > 1) {
         actions = actions_with_parts(tree, layout.part, layout.parts);
