@@ -8,7 +8,7 @@ namespace copro {
 
 struct Pence {
     std::int64_t pence = 0;
-    auto operator<=>(const Pence&) const = default;
+    auto operator<=>(const Pence&) const = default; // NOLINT(modernize-use-nullptr): compares with 0, and cannot else
     Pence& operator+=(Pence other) {
         pence += other.pence;
         return *this;

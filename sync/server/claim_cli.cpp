@@ -14,8 +14,8 @@ enum class Reason { none, because, because_and_next, maybe };
 
 // One step of a claim, as it is typed.
 struct ClaimVerb {
-    const char* name;
-    const char* help;
+    const char* name = "";
+    const char* help = "";
     bool many = false; // references
     Reason reason = Reason::none;
     bool has_day = false;
