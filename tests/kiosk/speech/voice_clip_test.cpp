@@ -83,15 +83,15 @@ TEST_CASE("a voice comes out page by page while it is said, and what is said is 
 
 TEST_CASE("a voice is the same however it comes from the microphone") {
     const std::vector<std::int16_t> tone = tone_of(0.7);
-    std::vector<float> whole;
+    std::vector<float> in_one;
     for (const std::size_t piece :
          {tone.size(), std::size_t{1}, std::size_t{7}, std::size_t{960}, std::size_t{4'801}}) {
         INFO(piece);
         auto clip = VoiceClip::begin().take();
         const Decoded heard = decoded(said(*clip, tone, piece));
         CHECK(heard.samples.size() == tone.size());
-        if (whole.empty()) whole = heard.samples;
-        CHECK(heard.samples == whole);
+        if (in_one.empty()) in_one = heard.samples;
+        CHECK(heard.samples == in_one);
     }
 }
 
