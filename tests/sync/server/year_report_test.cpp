@@ -167,7 +167,7 @@ TEST_CASE("the year's report is written in every language, right to left where t
         CHECK(html.find(fmt::format("<html lang=\"{}\" dir=\"{}\">", language, is_right_to_left ? "rtl" : "ltr")) !=
               std::string::npos);
         CHECK(html.find("year.") == std::string::npos);
-        CHECK(html.find("{") == html.find("{font"));
+        CHECK(html.find('{') == html.find("{font"));
     }
 }
 
