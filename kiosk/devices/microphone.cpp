@@ -125,6 +125,8 @@ void Microphone::Inside::run() {
     lock.unlock();
     if (device != 0) SDL_CloseAudioDevice(device);
     if (has_audio) SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    // SDL frees what it keeps for a thread only where it began the thread itself.
+    SDL_TLSCleanup();
 }
 
 Microphone::Microphone(std::string card, std::function<void()> woken)
