@@ -3,6 +3,8 @@
 
 #include "kiosk/app/update.h"
 
+#include <set>
+
 namespace copro {
 
 // Shows a screen afresh: first part, no focus.
@@ -65,6 +67,8 @@ Effects update_photo(Model& model, const KeepPhoto& action);
 Effects update_photo(Model& model, const PhotoKept& action);
 Effects update_photo(Model& model, const PhotoNotKept& action);
 Effects update_photo(Model& model, const PhotoCameraLost& action);
+// Keeps those of `kept` that an answer still names, and gives the others.
+[[nodiscard]] std::vector<std::string> take_unnamed(std::vector<std::string>& kept, const std::set<std::string>& named);
 // After each action: photos that no answer names any more go, and one that was held and left.
 void tidy_photos(Model& model, Effects& effects);
 

@@ -121,6 +121,14 @@ Effects update_photo(Model& model, const PhotoCameraLost&) {
     return {};
 }
 
+std::vector<std::string> take_unnamed(std::vector<std::string>& kept, const std::set<std::string>& named) {
+    const auto unnamed =
+        std::stable_partition(kept.begin(), kept.end(), [&](const std::string& name) { return named.contains(name); });
+    std::vector<std::string> taken(std::make_move_iterator(unnamed), std::make_move_iterator(kept.end()));
+    kept.erase(unnamed, kept.end());
+    return taken;
+}
+
 // One place for every way in which a photo comes to be nobody's: a line that is taken out or given up, another
 // meeting, another answer, Back. What was saved is the record's: dropping its name does nothing.
 void tidy_photos(Model& model, Effects& effects) {
@@ -133,14 +141,7 @@ void tidy_photos(Model& model, Effects& effects) {
     std::set<std::string> named;
     if (session.run) note_names(*session.run, named);
     for (const FormRun& run : session.set_aside) note_names(run, named);
-    std::vector<std::string> kept;
-    for (std::string& name : session.photo.kept) {
-        if (named.contains(name))
-            kept.push_back(std::move(name));
-        else
-            effects.emplace_back(DropPhoto{std::move(name)});
-    }
-    session.photo.kept = std::move(kept);
+    for (std::string& name : take_unnamed(session.photo.kept, named)) effects.emplace_back(DropPhoto{std::move(name)});
 }
 
 } // namespace copro

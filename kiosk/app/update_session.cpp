@@ -29,9 +29,6 @@ void wipe_session(PersonSession& session) {
     for (PictureCode* code : {&session.pause.code, &session.pause.chosen}) {
         for (std::string& picture : *code) wipe(picture);
     }
-    for (PictureCode* code : {&session.pause.code, &session.pause.chosen}) {
-        for (std::string& picture : *code) wipe(picture);
-    }
 }
 
 std::optional<std::int64_t> session_deadline(const Model& model) {

@@ -196,14 +196,7 @@ void tidy_spoken(Model& model, bool curtain_fell, Effects& effects) {
     };
     if (session.run) note(*session.run);
     for (const FormRun& run : session.set_aside) note(run);
-    std::vector<std::string> kept;
-    for (std::string& name : spoken.kept) {
-        if (named.contains(name))
-            kept.push_back(std::move(name));
-        else
-            effects.emplace_back(DropSpoken{std::move(name)});
-    }
-    spoken.kept = std::move(kept);
+    for (std::string& name : take_unnamed(spoken.kept, named)) effects.emplace_back(DropSpoken{std::move(name)});
 }
 
 } // namespace copro

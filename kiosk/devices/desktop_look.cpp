@@ -1,5 +1,6 @@
 #include "kiosk/devices/desktop_look.h"
 
+#include "sync/base/descriptor.h"
 #include "sync/base/late_library.h"
 #include "sync/base/log.h"
 
@@ -180,10 +181,9 @@ struct Desktop::Inside {
     ~Inside() {
         if (thread.joinable()) {
             const std::uint64_t one = 1;
-            (void)!::write(end, &one, sizeof one);
+            (void)!::write(end.number(), &one, sizeof one);
             thread.join();
         }
-        if (end >= 0) ::close(end);
         xcb.disconnect(connection);
     }
 
@@ -202,7 +202,7 @@ struct Desktop::Inside {
     const XcbLibrary& xcb;
     xcb_connection_t* connection;
     const std::function<void()> changed;
-    int end = ::eventfd(0, EFD_CLOEXEC);
+    Descriptor end{::eventfd(0, EFD_CLOEXEC)};
     xcb_atom_t selection = 0;
     xcb_atom_t property = 0;
     DesktopLook last;
@@ -246,7 +246,7 @@ void Desktop::Inside::look() {
 void Desktop::Inside::run() {
     while (true) {
         (void)xcb.flush(connection);
-        std::array<pollfd, 2> waiting{pollfd{end, POLLIN, 0}, pollfd{xcb.descriptor(connection), POLLIN, 0}};
+        std::array<pollfd, 2> waiting{pollfd{end.number(), POLLIN, 0}, pollfd{xcb.descriptor(connection), POLLIN, 0}};
         constexpr int for_ever = -1;
         if (::poll(waiting.data(), waiting.size(), for_ever) < 0 && errno != EINTR) return;
         // A desktop that has gone has nothing more to ask.

@@ -2,6 +2,7 @@
 
 #include "kiosk/devices/jack_events.h"
 #include "kiosk/devices/sound_cards.h"
+#include "sync/base/descriptor.h"
 #include "sync/base/log.h"
 
 #include <SDL.h>
@@ -30,24 +31,6 @@ namespace copro {
 namespace {
 
 namespace fs = std::filesystem;
-
-class Descriptor {
-public:
-    explicit Descriptor(int number)
-        : m_number(number) {}
-    Descriptor(Descriptor&& other) noexcept
-        : m_number(std::exchange(other.m_number, -1)) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    Descriptor& operator=(Descriptor&&) = delete;
-    ~Descriptor() {
-        if (m_number >= 0) ::close(m_number);
-    }
-    [[nodiscard]] int number() const { return m_number; }
-
-private:
-    int m_number;
-};
 
 using SwitchBits = std::array<unsigned char, SW_CNT / 8 + 1>;
 

@@ -1,5 +1,7 @@
 #include "sync/base/files.h"
 
+#include "sync/base/descriptor.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -21,21 +23,6 @@ Error system_error(const std::filesystem::path& path, int number) {
                                             : ErrorKind::internal;
     return Error{kind, path.string(), std::generic_category().message(number)};
 }
-
-class Descriptor {
-public:
-    explicit Descriptor(int number)
-        : m_number(number) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (m_number >= 0) ::close(m_number);
-    }
-    [[nodiscard]] int number() const { return m_number; }
-
-private:
-    int m_number;
-};
 
 Result<void> write_all(const Descriptor& file, const std::filesystem::path& path, std::string_view content) {
     while (!content.empty()) {

@@ -1,6 +1,7 @@
 #include "sync/records/approval.h"
 
 #include "sync/base/json.h"
+#include "sync/records/claim_state.h"
 
 #include <fmt/format.h>
 
@@ -85,8 +86,7 @@ Pence WeighedClaim::total() const {
 std::string why_by_hand(const ApprovalRules& rules, const WeighedClaim& claim, std::span<const WeighedClaim> all) {
     if (claim.person.empty()) return "nobody can tell whose claim it is";
     if (!claim.warning.empty()) return claim.warning;
-    if (claim.total() > rules.most)
-        return fmt::format("it is more than £{}.{:02}", rules.most.pence / 100, rules.most.pence % 100);
+    if (claim.total() > rules.most) return "it is more than " + pounds_text(rules.most);
     if (claims_in_period(claim, all, false) > rules.most_a_month) {
         return fmt::format("more than {} claims in this month", rules.most_a_month);
     }

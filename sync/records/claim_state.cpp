@@ -133,8 +133,6 @@ Pence minus(Pence left, Pence right) { return Pence{left.pence - right.pence}; }
 
 Error refusal(std::string reason) { return Error{ErrorKind::refused, "", std::move(reason)}; }
 
-std::string pounds_text(Pence amount) { return fmt::format("£{}.{:02}", amount.pence / 100, amount.pence % 100); }
-
 // What is there already is said with its day and reference, so that nobody has to look for it.
 Error not_now(const ClaimStanding& standing, Step step) {
     if (step == Step::pay || step == Step::send_payment) {
@@ -275,6 +273,8 @@ std::string plain_name(std::string_view name) {
 }
 
 } // namespace
+
+std::string pounds_text(Pence amount) { return fmt::format("£{}.{:02}", amount.pence / 100, amount.pence % 100); }
 
 std::span<const AllowedMove> allowed_moves() { return moves_there_are; }
 

@@ -104,6 +104,8 @@ struct ClaimStanding {
 };
 
 // "7F3K-9Q2M-1": the same for as long as this payment has not arrived, so that a bank that is told twice knows it.
+// "£6.60".
+[[nodiscard]] std::string pounds_text(Pence amount);
 [[nodiscard]] std::string payment_reference(const std::string& claim_reference, const ClaimStanding& standing);
 
 // Error `refused` with the reason when the step is not allowed now; `invalid` when something lacks. The place is empty.

@@ -1,5 +1,6 @@
 #include "sync/server/admin_socket.h"
 
+#include "sync/base/descriptor.h"
 #include "sync/protocol/fields.h"
 
 #include <fcntl.h>
@@ -18,22 +19,6 @@ namespace {
 
 constexpr std::size_t most_message_bytes = 256UL * 1024 * 1024; // an export of everything
 constexpr long patience_s = 20;
-
-class Descriptor {
-public:
-    explicit Descriptor(int number)
-        : m_number(number) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (m_number >= 0) ::close(m_number);
-    }
-    [[nodiscard]] int number() const { return m_number; }
-    [[nodiscard]] int release() { return std::exchange(m_number, -1); }
-
-private:
-    int m_number;
-};
 
 Error system_error(const DataFolder& folder, const char* what) {
     return Error{ErrorKind::unavailable, folder.path.string(), what + (": " + std::generic_category().message(errno))};

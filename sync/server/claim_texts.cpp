@@ -73,8 +73,7 @@ std::string paid_so_far(const ClaimCases& cases) {
 }
 
 std::string line_text(const ClaimedLine& line) {
-    std::string text =
-        fmt::format("{}, {}, {}", journey_text(line), line.date, pounds_and_pence(Pence{line.amount_pence}));
+    std::string text = fmt::format("{}, {}, {}", journey_text(line), line.date, pounds_text(Pence{line.amount_pence}));
     if (line.miles_tenths > 0) text += fmt::format(", {}.{} miles", line.miles_tenths / 10, line.miles_tenths % 10);
     if (!line.who_paid.empty()) text += ", paid by " + line.who_paid;
     if (!line.receipt.empty()) text += ", receipt: " + line.receipt;
@@ -106,11 +105,11 @@ std::string payment_text(const ClaimBody& body) {
 
 std::string money_text(const ClaimCase& one) {
     const ClaimStanding& standing = one.standing;
-    std::string text = fmt::format("claimed {}, approved {}, paid {}, owed {}", pounds_and_pence(one.claimed()),
-                                   pounds_and_pence(standing.approved), pounds_and_pence(standing.paid),
-                                   pounds_and_pence(standing.owed()));
-    if (standing.on_its_way.pence > 0) text += ", on its way " + pounds_and_pence(standing.on_its_way);
-    if (standing.overpaid().pence > 0) text += ", overpaid " + pounds_and_pence(standing.overpaid());
+    std::string text =
+        fmt::format("claimed {}, approved {}, paid {}, owed {}", pounds_text(one.claimed()),
+                    pounds_text(standing.approved), pounds_text(standing.paid), pounds_text(standing.owed()));
+    if (standing.on_its_way.pence > 0) text += ", on its way " + pounds_text(standing.on_its_way);
+    if (standing.overpaid().pence > 0) text += ", overpaid " + pounds_text(standing.overpaid());
     return text;
 }
 
@@ -123,7 +122,7 @@ std::string roll_text(const Attended& at) {
 
 std::string step_text(const ClaimMove& move) {
     std::string text = fmt::format("  {}. {} {} by {}", move.number, date_text(move.day), name_of(move.step), move.who);
-    if (move.amount.pence > 0) text += ", " + pounds_and_pence(move.amount);
+    if (move.amount.pence > 0) text += ", " + pounds_text(move.amount);
     if (!move.payment.empty()) text += " under " + move.payment;
     if (!move.reason.empty()) text += ": " + move.reason;
     if (!move.next.empty()) text += " | next: " + move.next;
@@ -190,7 +189,7 @@ Result<std::string> list_claims(const Command& command, const ClaimParts& parts)
         if (!wanted.empty() && name_of(one.standing.state) != wanted) continue;
         if (command.has("overdue") && !is_overdue) continue;
         out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\tby {}{}{}\n", one.reference, one.row.facts.meeting,
-                           one.name.empty() ? "-" : one.name, state_text(one), pounds_and_pence(one.claimed()),
+                           one.name.empty() ? "-" : one.name, state_text(one), pounds_text(one.claimed()),
                            what_is_claimed(one.row.body), one.pay_by ? date_text(*one.pay_by) : "-",
                            is_overdue ? " OVERDUE" : "", judging ? "\t" + judgement(*judging, one, at) : "");
     }
@@ -215,8 +214,8 @@ Result<std::string> show_claim(const Command& command, const ClaimParts& parts) 
         out += fmt::format("  line {}: {}, pictures: {}\n", number, line_text(line), count);
     }
     if (body.fee) {
-        out += fmt::format("  fee: {}, {} of {}\n", body.fee->choice, pounds_and_pence(Pence{body.fee->pence}),
-                           pounds_and_pence(Pence{body.fee->offered_pence}));
+        out += fmt::format("  fee: {}, {} of {}\n", body.fee->choice, pounds_text(Pence{body.fee->pence}),
+                           pounds_text(Pence{body.fee->offered_pence}));
     }
     if (one.standing.given) {
         out += fmt::format("  given on {}: {}\n", date_text(*one.standing.given), one.standing.given_what);

@@ -166,7 +166,7 @@ Result<ClaimMove> move_of_command(const Command& command, const ClaimParts& part
 }
 
 std::string done_line(const StepVerb& verb, const ClaimCase& one, const ClaimMove& move, const ClaimStanding& after) {
-    const std::string money = move.amount.pence == 0 ? "" : " " + pounds_and_pence(move.amount);
+    const std::string money = move.amount.pence == 0 ? "" : " " + pounds_text(move.amount);
     const std::string under = move.payment.empty() ? "" : " under " + move.payment;
     return fmt::format("{} {}{}{}: {}\n", verb.done, one.reference, money, under, name_of(after.state));
 }
@@ -225,7 +225,7 @@ Result<std::string> approve_by_themselves(const Command& command, const ClaimPar
         // The next one is looked at with this one approved: four in a row are four.
         all[at].approved = WeighedClaim::Approved::by_rule;
         all[at].approved_ms = now;
-        out += fmt::format("approved {} {} by itself\n", one.reference, pounds_and_pence(move.amount));
+        out += fmt::format("approved {} {} by itself\n", one.reference, pounds_text(move.amount));
         moves.push_back(std::move(move));
     }
     TRY(parts.writer.ask([&](Store& store) { return store.add_claim_moves(moves); }));
@@ -265,8 +265,6 @@ Result<Pence> parse_pounds(const std::string& text) {
     if (!are_digits || pounds.empty() || pounds.size() > 7 || pence.size() != 2) return wrong;
     return Pence{std::stoll(pounds) * 100 + std::stoll(pence)};
 }
-
-std::string pounds_and_pence(Pence amount) { return fmt::format("£{}.{:02}", amount.pence / 100, amount.pence % 100); }
 
 Result<std::string> run_claim(const Command& command, const ClaimParts& parts) {
     if (command.verb == "claim list") return list_claims(command, parts);

@@ -22,7 +22,5 @@ struct ClaimParts {
 [[nodiscard]] Result<const ClaimCase*> find_claim(const ClaimCases& cases, const std::string& reference);
 // "12", "12.5" or "12.50" pounds.
 [[nodiscard]] Result<Pence> parse_pounds(const std::string& text);
-// "£12.50"
-[[nodiscard]] std::string pounds_and_pence(Pence amount);
 
 } // namespace copro

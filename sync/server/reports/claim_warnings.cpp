@@ -69,8 +69,8 @@ void warn_of_sums(const ClaimCases& cases, const ClaimCase& one, Warnings& warni
     Pence lines;
     for (const ClaimedLine& line : one.row.body.lines) lines += Pence{line.amount_pence};
     if (lines.pence == one.row.body.expenses_pence) return;
-    warnings.push_back(fmt::format("its lines come to {} pence, and it asks for {} of costs", lines.pence,
-                                   one.row.body.expenses_pence));
+    warnings.push_back(fmt::format("its lines come to {}, and it asks for {} of costs", pounds_text(lines),
+                                   pounds_text(Pence{one.row.body.expenses_pence})));
 }
 
 void warn_of_bank(const ClaimCases& cases, const ClaimCase& one, Warnings& warnings) {

@@ -1,9 +1,8 @@
 // Photos of receipts in the model: taken, kept, dropped, saved with the claim; with a camera that only notes.
-#include "kiosk/app/effect_runner.h"
 #include "kiosk/app/paused_work.h"
 #include "kiosk/conformance/quiet_world.h"
 #include "sync/base/log.h"
-#include "tests/kiosk/kiosk_fixture.h"
+#include "tests/kiosk/app/through_ports.h"
 
 using namespace copro;
 using namespace copro::test;
@@ -56,13 +55,7 @@ struct PhotoKiosk {
 
     void act(const Action& action) {
         Ports ports{world, world, world, world, world, world, nullptr, nullptr, &photos};
-        std::vector<Action> actions{action};
-        for (std::size_t at = 0; at < actions.size(); ++at) {
-            const std::size_t before = kiosk.effects.size();
-            kiosk.act(Action(actions[at]));
-            const Effects fresh(kiosk.effects.begin() + static_cast<std::ptrdiff_t>(before), kiosk.effects.end());
-            for (Action& after : run_effects(fresh, ports)) actions.push_back(std::move(after));
-        }
+        act_through(ports, kiosk, action);
     }
     void press(const NodeId& id) {
         const Words words = words_of(kiosk.model);

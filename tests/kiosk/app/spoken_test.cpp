@@ -1,10 +1,9 @@
 // Spoken answers in the model: recorded, held, kept, dropped, saved with the feedback; with a microphone that only
 // notes.
-#include "kiosk/app/effect_runner.h"
 #include "kiosk/app/paused_work.h"
 #include "kiosk/conformance/quiet_world.h"
 #include "sync/base/log.h"
-#include "tests/kiosk/kiosk_fixture.h"
+#include "tests/kiosk/app/through_ports.h"
 #include "tests/kiosk/survey_pack.h"
 
 using namespace copro;
@@ -64,13 +63,7 @@ struct SpeakingKiosk {
 
     void act(const Action& action) {
         Ports ports{world, world, world, world, world, world, nullptr, nullptr, nullptr, &spoken};
-        std::vector<Action> actions{action};
-        for (std::size_t at = 0; at < actions.size(); ++at) {
-            const std::size_t before = kiosk.effects.size();
-            kiosk.act(Action(actions[at]));
-            const Effects fresh(kiosk.effects.begin() + static_cast<std::ptrdiff_t>(before), kiosk.effects.end());
-            for (Action& after : run_effects(fresh, ports)) actions.push_back(std::move(after));
-        }
+        act_through(ports, kiosk, action);
     }
     void speak(std::int64_t ms = 5'000) {
         act(OpenSpoken{});

@@ -333,7 +333,7 @@ TEST_CASE("what somebody has looked at, or what does not add up, is never approv
     desk.claim("CCCC-3333", no_sum);
     CHECK(desk.done("automatic", "", on) == "nothing was approved by itself\n");
     CHECK(desk.done("list", "", on).find("by hand: somebody has looked at it already\n") != std::string::npos);
-    CHECK(desk.done("show", "CCCC-3333").find("LOOK: its lines come to 820 pence, and it asks for 50000 of costs\n") !=
+    CHECK(desk.done("show", "CCCC-3333").find("LOOK: its lines come to £8.20, and it asks for £500.00 of costs\n") !=
           std::string::npos);
     desk.claim("DDDD-4444", ClaimOffice::by_bus("p-1", "Ada Example", 830));
     CHECK(desk.done("automatic", "", on) == "approved DDDD-4444 £8.30 by itself\n");
