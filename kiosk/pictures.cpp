@@ -55,7 +55,7 @@ Result<void> write_pictures(const KioskOptions& options, const std::filesystem::
     std::error_code code;
     std::filesystem::create_directories(folder, code);
     if (code) return Error{ErrorKind::internal, folder.string(), code.message()};
-    TextEngine text = TRY(TextEngine::open(installed_fonts()));
+    TextEngine text = TRY(TextEngine::open(installed_fonts(), sweep_text_bytes));
     std::map<std::string, Easel> easels;
     for (const SweptShape& shape : swept_shapes) {
         easels.emplace(shape.name, TRY(open_easel(shape, text, picture_folders(world.config, world.folders))));

@@ -44,7 +44,7 @@ void check_looks(const SweptScreen& swept, TextEngine& text, Findings& findings)
 
 Result<void> run_self_test(const KioskOptions& options) {
     const SweepWorld world = TRY(open_sweep(options));
-    TextEngine text = TRY(TextEngine::open(installed_fonts()));
+    TextEngine text = TRY(TextEngine::open(installed_fonts(), sweep_text_bytes));
     Findings findings;
     std::set<std::string> seen;
     sweep(world, options.only, text, [&](const SweptScreen& swept) {

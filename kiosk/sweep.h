@@ -27,6 +27,9 @@ inline constexpr SweptShape swept_shapes[] = {
     {"big-buttons", {1280, 800}, 3.87, false, true},
 };
 
+// For the text engine of who goes through them: the same words come again on each shape. A kiosk shows one at a time.
+inline constexpr std::size_t sweep_text_bytes = 64U << 20U;
+
 // One thing to look at: a part of a screen, laid out.
 struct SweptScreen {
     const SampleScreen& sample;

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <unordered_map>
 
 namespace copro {
 
@@ -21,9 +22,19 @@ struct Meeting {
     NameFinder names;
     explicit Meeting(MeetingPack loaded)
         : pack(with_our_words(std::move(loaded)))
-        , names(pack.people) {}
-    Meeting(const Meeting&) = delete; // names points into pack
+        , names(pack.people) {
+        for (const Invitee& person : pack.people) m_by_id.emplace(person.id, &person);
+    }
+    Meeting(const Meeting&) = delete; // names and m_by_id point into pack
     Meeting& operator=(const Meeting&) = delete;
+    // nullptr when nobody of this id is invited. Asked several times a letter, so never by looking at 100,000 people.
+    [[nodiscard]] const Invitee* invitee(const std::string& id) const {
+        const auto found = m_by_id.find(id);
+        return found == m_by_id.end() ? nullptr : found->second;
+    }
+
+private:
+    std::unordered_map<std::string_view, const Invitee*> m_by_id;
 };
 
 // What else the roll knows of somebody. Gone with the name.

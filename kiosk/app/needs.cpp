@@ -118,11 +118,7 @@ bool needs_to_agree(const Model& model, const Answers& answers) {
 
 const Invitee* invitee_of(const Model& model, const Answers& answers) {
     if (model.session.meeting == nullptr) return nullptr;
-    const std::string id = person_in(model, answers).id;
-    for (const Invitee& person : model.session.meeting->pack.people) {
-        if (person.id == id) return &person;
-    }
-    return nullptr;
+    return model.session.meeting->invitee(person_in(model, answers).id);
 }
 
 bool is_child(const Model& model, const Answers& answers) {

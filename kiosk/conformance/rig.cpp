@@ -13,7 +13,7 @@ Plan whole_plan() {
 
 Result<Rig> open_rig(const KioskOptions& options) {
     SweepWorld world = TRY(open_sweep(options));
-    TextEngine text = TRY(TextEngine::open(installed_fonts()));
+    TextEngine text = TRY(TextEngine::open(installed_fonts(), sweep_text_bytes));
     std::vector<std::filesystem::path> pictures = picture_folders(world.config, world.folders);
     return Rig{std::move(world), std::move(text), std::move(pictures), whole_plan()};
 }

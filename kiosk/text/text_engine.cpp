@@ -76,7 +76,8 @@ struct TextEngine::Inside {
     };
 
     explicit Inside(std::size_t cache_bytes)
-        : extents(cache_bytes / 4)
+        : extents(cache_bytes / 8)
+        , longest_words(cache_bytes / 8)
         , bitmaps(cache_bytes - cache_bytes / 4) {}
     Inside(const Inside&) = delete;
     Inside& operator=(const Inside&) = delete;
@@ -92,11 +93,15 @@ struct TextEngine::Inside {
     Owned<PangoContext> context;
     std::map<std::pair<Typeface, bool>, Shape> shapes;
     ByteCache<TextExtent> extents;
+    ByteCache<int> longest_words;
     ByteCache<TextBitmap> bitmaps;
 
     [[nodiscard]] Owned<PangoLayout> make_layout(std::string_view text, const TextStyle& style, double font_px) const;
     [[nodiscard]] Shape shape_of(const TextStyle& style);
     [[nodiscard]] Laid lay(std::string_view text, const TextStyle& style, int max_width);
+    // px. Kept apart from the extents: Pango shapes what is left again after each word, and one text is asked for at
+    // many widths.
+    [[nodiscard]] int longest_word(std::string_view text, const TextStyle& style);
     [[nodiscard]] Laid lay_with_what_is_loaded(std::string_view text, const TextStyle& style, int max_width);
     // Other scripts are read when the first of their letters comes: a start in Latin letters does not wait for them. A
     // set in use is never changed, as Pango's own threads may still read it; it gets another.
@@ -156,18 +161,23 @@ TextEngine::Inside::Laid TextEngine::Inside::lay(std::string_view text, const Te
     return laid;
 }
 
+int TextEngine::Inside::longest_word(std::string_view text, const TextStyle& style) {
+    std::string key = key_of(text, style, 0);
+    if (const int* known = longest_words.find(key)) return *known;
+    const Owned<PangoLayout> layout = make_layout(text, style, style.capital_px / shape_of(style).capital);
+    pango_layout_set_width(layout.get(), 0);
+    PangoRectangle all;
+    pango_layout_get_extents(layout.get(), nullptr, &all);
+    const std::size_t bytes = sizeof(int) + 2 * key.size() + 96;
+    return longest_words.put(std::move(key), whole(units(all.width)), bytes);
+}
+
 TextEngine::Inside::Laid TextEngine::Inside::lay_with_what_is_loaded(std::string_view text, const TextStyle& style,
                                                                      int max_width) {
     const Shape shape = shape_of(style);
     const double font_px = style.capital_px / shape.capital;
     Laid laid;
     laid.layout = make_layout(text, style, font_px);
-
-    pango_layout_set_width(laid.layout.get(), 0);
-    PangoRectangle all;
-    pango_layout_get_extents(laid.layout.get(), nullptr, &all);
-    laid.extent.longest_word_width = whole(units(all.width));
-
     pango_layout_set_width(laid.layout.get(), max_width > 0 ? max_width * PANGO_SCALE : -1);
     laid.extent.known = pango_layout_get_unknown_glyphs_count(laid.layout.get()) == 0;
     PangoLayoutIter* iter = pango_layout_get_iter(laid.layout.get());
@@ -237,7 +247,10 @@ TextExtent TextEngine::measure(std::string_view text, const TextStyle& style, in
     std::string key = key_of(text, style, max_width);
     if (const TextExtent* known = m_inside->extents.find(key)) return *known;
     const std::size_t bytes = sizeof(TextExtent) + 2 * key.size() + 96;
-    return m_inside->extents.put(std::move(key), m_inside->lay(text, style, max_width).extent, bytes);
+    TextExtent extent = m_inside->lay(text, style, max_width).extent;
+    // After it was laid: by then the letters of its script are loaded.
+    extent.longest_word_width = m_inside->longest_word(text, style);
+    return m_inside->extents.put(std::move(key), extent, bytes);
 }
 
 const TextBitmap& TextEngine::draw(const TextRequest& request) {
@@ -316,9 +329,12 @@ std::vector<TextRect> TextEngine::places_of(const TextRequest& request, std::siz
 
 void TextEngine::clear() {
     m_inside->extents.clear();
+    m_inside->longest_words.clear();
     m_inside->bitmaps.clear();
 }
 
-std::size_t TextEngine::cached_bytes() const { return m_inside->extents.bytes() + m_inside->bitmaps.bytes(); }
+std::size_t TextEngine::cached_bytes() const {
+    return m_inside->extents.bytes() + m_inside->longest_words.bytes() + m_inside->bitmaps.bytes();
+}
 
 } // namespace copro
