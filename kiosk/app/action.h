@@ -236,6 +236,7 @@ struct PersonActive {    // any touch or key
 };
 struct StayHere {}; // "Yes, I am still here"
 struct EndSession {};
+struct Finish {}; // "I have finished": what is not saved is not thrown away unasked
 struct TimePassed {
     std::int64_t monotonic_ms = 0;
     std::int64_t wall_ms = 0;
@@ -326,9 +327,10 @@ using Action = std::variant<
     StartPressTest, TestPressed, TestReleased, ChangeHelper, ResetSettings, StartForm, ChooseMeeting, EditAnswer,
     Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PauseWork, WorkPaused, WorkNotPaused,
     PausedChanged, ComeBack, ChoosePicture, WorkFound, WorkNotFound, ShowPaused, PausedShown, OpenPaused, PersonActive,
-    StayHere, EndSession, TimePassed, MeetingsChanged, RollChanged, SyncChanged, OpenRollCall, TickFound, ClearTicks,
-    LetChairCall, PrintList, SignEverybodyOut, NotSignedOut, TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow,
-    ChangeDensity, ChangePractice, LockKiosk, ChangeStartLoudness, ChangeBrightness, EnterPaper, NextPaper, StandInRoom,
-    HoldUpCard, GiveUpTurn, SeeCard, NextSpeaker, RoomNotSaved, LineClaimedBefore, PrintSlip, SkipRest>;
+    StayHere, EndSession, Finish, TimePassed, MeetingsChanged, RollChanged, SyncChanged, OpenRollCall, TickFound,
+    ClearTicks, LetChairCall, PrintList, SignEverybodyOut, NotSignedOut, TypePin, SubmitPin, PinRight, PinWrong,
+    PinMade, SendNow, ChangeDensity, ChangePractice, LockKiosk, ChangeStartLoudness, ChangeBrightness, EnterPaper,
+    NextPaper, StandInRoom, HoldUpCard, GiveUpTurn, SeeCard, NextSpeaker, RoomNotSaved, LineClaimedBefore, PrintSlip,
+    SkipRest>;
 
 } // namespace copro

@@ -132,6 +132,16 @@ QuestionContext question_context(const Model& model, const Question& question, c
                            session.run->spoken.contains(question.id)};
 }
 
+std::set<std::size_t> ideas_to_leave_out(const Form& form, const Answers& answers, Pence total) {
+    std::set<std::size_t> left_out;
+    for (std::size_t at = 0; at < form.saved_ideas.size(); ++at) {
+        const SavedIdea& idea = form.saved_ideas[at];
+        const bool is_hidden = idea.hide_if.kind == ShowIf::Kind::answer && answered_with(answers, idea.hide_if);
+        if (is_hidden || (idea.when_owed && total.pence == 0)) left_out.insert(at);
+    }
+    return left_out;
+}
+
 bool is_asked(const Model& model, const Question& question, const Answers& answers) {
     const ExpenseRule* rule = rule_of(model, answers);
     switch (question.show_if.kind) {

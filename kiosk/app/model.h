@@ -140,9 +140,11 @@ struct FormRun {
         Answers answers;
         std::size_t at = 0;
     };
-    std::optional<Line> line;                  // inside a repeat
-    bool changing = false;                     // came from "check your answers" and goes back there
-    bool prefilled = false;                    // the person was known from before
+    std::optional<Line> line;    // inside a repeat
+    bool changing = false;       // came from "check your answers" and goes back there
+    std::size_t changed_at = 0;  // the question that was to be changed
+    std::set<std::string> asked; // what was asked when it was, and since: what a change opens is asked too
+    bool prefilled = false;      // the person was known from before
     std::map<std::string, std::string> spoken; // by question: the name of a voice answer that is sealed
     std::map<std::string, std::string> shown;  // what was said of the meeting, as Question::says, and in which language
     bool never_kept = false;                   // equality: not to be laid beside the person, so no pause keeps it
@@ -157,7 +159,8 @@ struct SavedNote {
     std::string reference;
     std::string name;
     Pence total;
-    bool practice = false; // it was not saved
+    std::set<std::size_t> left_out = {}; // ideas of the form that are not true of what was saved
+    bool practice = false;               // it was not saved
 };
 
 // Settings cards: what was read last, and what came of it.

@@ -83,6 +83,8 @@ Json run_json(const Model& model, const FormRun& run) {
               {"answers", std::move(answers)},
               {"at", run.at},
               {"changing", run.changing},
+              {"changed_at", run.changed_at},
+              {"asked", run.asked},
               {"prefilled", run.prefilled},
               {"shown", run.shown},
               {"typed", run.typed.text},
@@ -201,6 +203,11 @@ Result<FormRun> run_from(const Carried& carried, const Meeting* meeting, const J
     run.answers = TRY(answers_from(*TRY(from.object("answers")), from.place_of("answers")));
     run.at = static_cast<std::size_t>(TRY(from.integer("at", 0, INT32_MAX)));
     run.changing = TRY(from.flag("changing"));
+    run.changed_at = static_cast<std::size_t>(TRY(from.integer("changed_at", 0, INT32_MAX)));
+    for (const Json& one : *TRY(from.array("asked"))) {
+        if (!one.is_string()) return from.wrong("asked", "must be ids of questions");
+        run.asked.insert(one.get<std::string>());
+    }
     run.prefilled = TRY(from.flag("prefilled"));
     const Json* shown = TRY(from.object("shown"));
     for (const auto& [says, language] : shown->items()) {

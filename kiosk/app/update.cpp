@@ -274,6 +274,7 @@ struct Updater {
     Effects operator()(const TimePassed& action) const { return update_session(model, action); }
     Effects operator()(const StayHere& action) const { return update_session(model, action); }
     Effects operator()(const EndSession& action) const { return update_session(model, action); }
+    Effects operator()(const Finish& action) const { return update_session(model, action); }
 };
 
 } // namespace

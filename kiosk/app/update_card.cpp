@@ -95,7 +95,9 @@ Effects update_card(Model& model, const PrintSlip&) {
     PassSheet sheet;
     sheet.code = session.saved.reference;
     sheet.heading = words.say(form->title).text();
-    for (const SavedIdea& idea : form->saved_ideas) {
+    for (std::size_t at = 0; at < form->saved_ideas.size(); ++at) {
+        if (session.saved.left_out.contains(at)) continue;
+        const SavedIdea& idea = form->saved_ideas[at];
         sheet.ideas.push_back(saved_words(model, idea.wording, words).text());
     }
     sheet.language = words.language();

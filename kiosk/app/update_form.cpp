@@ -100,12 +100,15 @@ void continue_line(Model& model) {
     open_question(model);
 }
 
-// After a change: on to the first question that now needs an answer, else back to "check your answers".
+// After a change: on to the first question that it opened or that now needs an answer, else back to "check your
+// answers".
 void continue_changing(Model& model) {
     FormRun& run = run_of(model);
     const std::vector<Question>& questions = form_of(model).questions;
     for (std::size_t at = 0; at < questions.size(); ++at) {
-        if (!is_asked(model, questions[at], run.answers) || !wrong_with(model, questions[at])) continue;
+        if (!is_asked(model, questions[at], run.answers)) continue;
+        const bool is_opened = run.asked.insert(questions[at].id).second;
+        if (!is_opened && !wrong_with(model, questions[at])) continue;
         run.at = at;
         return open_question(model);
     }
@@ -362,8 +365,14 @@ Effects update_form(Model& model, const ChangeQuestion& action) {
     const std::vector<Question>& questions = form_of(model).questions;
     for (std::size_t at = 0; at < questions.size(); ++at) {
         if (questions[at].id != action.question) continue;
-        run_of(model).at = at;
-        run_of(model).changing = true;
+        FormRun& run = run_of(model);
+        run.at = at;
+        run.changing = true;
+        run.changed_at = at;
+        run.asked.clear();
+        for (const Question& asked : questions) {
+            if (is_asked(model, asked, run.answers)) run.asked.insert(asked.id);
+        }
         open_question(model);
     }
     return {};
@@ -394,8 +403,8 @@ bool back_in_form(Model& model) {
         open_question(model);
         return true;
     }
-    // With an answer still needed here, Back leads to the question that asked for it, so that it can be changed back.
-    if (run.changing && !wrong_with(model, current_question(model))) {
+    // From what a change opened, Back leads to the question that opened it, so that it can be changed back.
+    if (run.changing && run.at <= run.changed_at && !wrong_with(model, current_question(model))) {
         continue_changing(model);
         return true;
     }

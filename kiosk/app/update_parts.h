@@ -163,5 +163,6 @@ void begin_session(Model& model);
 Effects update_session(Model& model, const TimePassed& action);
 Effects update_session(Model& model, const StayHere& action);
 Effects update_session(Model& model, const EndSession& action);
+Effects update_session(Model& model, const Finish& action);
 
 } // namespace copro

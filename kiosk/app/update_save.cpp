@@ -94,15 +94,18 @@ Effects update_form(Model& model, const RecordSaved& action) {
     for (const RollEntry& here : model.carried.roll) {
         if (practice || form.event != "out" || !is_entry_of(model, here, person)) continue;
         effects.emplace_back(NoteLeaving{here.row});
-        // One of those whose names the kiosk does not know: the count of who is here stays right.
-        if (person.id == told_person) break;
+        // One of those whose names the kiosk does not know, or one of two who are new and called the same: the count of
+        // who is here stays right.
+        if (person.id == told_person || person.id == new_person) break;
     }
     if (form.event == "in") session.person = person;
-    session.saved = SavedNote{run_of_form(form), action.reference, person.name, {}, practice};
+    const Answers answers = answers_that_count(model);
+    session.saved = SavedNote{run_of_form(form), action.reference, person.name, {}, {}, practice};
     if (form.kind == "claim") {
-        const auto claim = work_out_claim(answers_that_count(model), *model.carried.rules, session.meeting->pack);
+        const auto claim = work_out_claim(answers, *model.carried.rules, session.meeting->pack);
         if (claim) session.saved.total = claim->total();
     }
+    session.saved.left_out = ideas_to_leave_out(form, answers, session.saved.total);
     wipe_run(*session.run);
     session.run.reset();
     session.behind.clear();

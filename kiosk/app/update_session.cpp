@@ -1,4 +1,5 @@
 // A person's turn: its beginning, the question after a long silence, its end.
+#include "kiosk/app/paused_work.h"
 #include "kiosk/app/update_parts.h"
 #include "sync/base/bytes.h"
 
@@ -114,6 +115,16 @@ Effects update_session(Model& model, const StayHere&) {
     session.active_at_ms = model.now_ms;
     if (session.screen != "still-there") return {};
     leave_screen(session);
+    return {};
+}
+
+Effects update_session(Model& model, const Finish&) {
+    const auto& run = model.session.run;
+    // Equality answers are work too, though no pause keeps them.
+    const bool is_begun = has_work(model.session) || (run && run->never_kept && !run->answers.by_question.empty());
+    if (!is_begun) return update_session(model, EndSession{});
+    (void)update_session(model, StayHere{}); // whoever answers is there
+    visit_screen(model.session, "stop");
     return {};
 }
 

@@ -40,7 +40,8 @@ Effects update_staff(Model& model, const TypePin& action) {
     StaffState& staff = model.session.staff;
     Typed typed;
     typed.text = staff.typed_pin;
-    if (auto after = type_into(typed, Typing::digits, pin_digits, action.event, model.session.settings.language)) {
+    if (auto after = type_into(typed, Typing::digits, static_cast<int>(most_pin_digits), action.event,
+                               model.session.settings.language)) {
         staff.typed_pin = after->text;
         staff.message.clear();
         wipe(after->text);
@@ -51,8 +52,8 @@ Effects update_staff(Model& model, const TypePin& action) {
 
 Effects update_staff(Model& model, const SubmitPin&) {
     StaffState& staff = model.session.staff;
-    if (staff.typed_pin.size() < static_cast<std::size_t>(pin_digits)) {
-        staff.message = MessageKey("staff.pin.six-digits").text();
+    if (staff.typed_pin.size() < least_pin_digits) {
+        staff.message = MessageKey("staff.pin.digits").text();
         model.session.focus = "error";
         return {};
     }

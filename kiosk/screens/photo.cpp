@@ -36,13 +36,15 @@ void build_live(const Model& model, const Words& words, Tree& tree) {
 void build_held(const Model& model, const Words& words, Tree& tree) {
     const PhotoState& photo = model.session.photo;
     tree.screen = "photo.held";
+    // The next step is what the message asks for.
+    const bool is_poor = !photo.message.empty();
     tree.main.children.push_back(heading_node(words.say(MessageKey("photo.can-you-read"))));
     if (!photo.message.empty()) tree.main.children.push_back(alert_node(words.say(MessageKey(photo.message))));
     tree.main.children.push_back(picture_node(MessageKey("photo.this-one"), words));
-    tree.actions.children.push_back(
-        button_node("photo.again", words.say(MessageKey("photo.again")), "again", Look::secondary));
-    tree.actions.children.push_back(
-        button_node("photo.keep", words.say(MessageKey("photo.keep")), "tick", Look::primary));
+    tree.actions.children.push_back(button_node("photo.again", words.say(MessageKey("photo.again")), "again",
+                                                is_poor ? Look::primary : Look::secondary));
+    tree.actions.children.push_back(button_node("photo.keep", words.say(MessageKey("photo.keep")), "tick",
+                                                is_poor ? Look::secondary : Look::primary));
 }
 
 void build_photo_screen(const Model& model, const Words& words, Tree& tree) {

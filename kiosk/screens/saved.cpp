@@ -4,6 +4,7 @@
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/screens.h"
+#include "sync/records/equality.h"
 
 namespace copro {
 
@@ -37,13 +38,14 @@ void build_saved(const Model& model, const Words& words, Tree& tree) {
     } else if (!message.empty()) {
         tree.main.children.push_back(idea_node("saved.printing", words.say(MessageKey(message)), "printer"));
     }
-    int number = 0;
-    for (const SavedIdea& idea : form->saved_ideas) {
+    for (std::size_t at = 0; at < form->saved_ideas.size(); ++at) {
+        if (model.session.saved.left_out.contains(at)) continue;
+        const SavedIdea& idea = form->saved_ideas[at];
         tree.main.children.push_back(
-            idea_node("saved." + std::to_string(++number), saved_words(model, idea.wording, words), idea.picture));
+            idea_node("saved." + std::to_string(at + 1), saved_words(model, idea.wording, words), idea.picture));
     }
-    // A number to take away; who signs in has none to keep.
-    if (model.carried.has_printer && form->kind != "attendance") {
+    // A number to take away; who signs in has none to keep, and equality answers have none.
+    if (model.carried.has_printer && form->kind != "attendance" && form->kind != equality_kind) {
         tree.main.children.push_back(
             button_node("slip", words.say(MessageKey("pass.print")), "printer", Look::secondary));
     }

@@ -81,6 +81,8 @@ void build_spoken_recording(const Model& model, const Words& words, Tree& tree) 
 
 void build_spoken_held(const Model& model, const Words& words, Tree& tree) {
     tree.screen = "spoken.held";
+    // The next step is what the message asks for.
+    const bool is_silent = model.session.spoken.message == MessageKey("spoken.nothing-heard").text();
     tree.main.children.push_back(heading_node(words.say(MessageKey("spoken.keep-this")), "microphone"));
     add_spoken_message(model, words, tree);
     tree.main.children.push_back(spoken_time_node(model, words));
@@ -92,10 +94,10 @@ void build_spoken_held(const Model& model, const Words& words, Tree& tree) {
     group.children.push_back(
         button_node("spoken.leave", words.say(MessageKey("spoken.leave")), "remove", Look::secondary));
     tree.main.children.push_back(std::move(group));
-    tree.actions.children.push_back(
-        button_node("spoken.again", words.say(MessageKey("spoken.again")), "again", Look::secondary));
-    tree.actions.children.push_back(
-        button_node("spoken.keep", words.say(MessageKey("spoken.keep")), "tick", Look::primary));
+    tree.actions.children.push_back(button_node("spoken.again", words.say(MessageKey("spoken.again")), "again",
+                                                is_silent ? Look::primary : Look::secondary));
+    tree.actions.children.push_back(button_node("spoken.keep", words.say(MessageKey("spoken.keep")), "tick",
+                                                is_silent ? Look::secondary : Look::primary));
 }
 
 void build_spoken_screen(const Model& model, const Words& words, Tree& tree) {

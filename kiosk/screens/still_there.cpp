@@ -36,7 +36,7 @@ void build_still_there(const Model& model, const Words& words, Tree& tree) {
 std::optional<Action> on_still_there(const Model& model, const NodeEvent& event) {
     (void)model;
     if (is_pressed(event, "still-there.yes")) return StayHere{};
-    if (is_pressed(event, "still-there.finish")) return EndSession{};
+    if (is_pressed(event, "still-there.finish")) return Finish{};
     return on_pause(event);
 }
 

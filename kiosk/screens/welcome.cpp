@@ -79,7 +79,7 @@ void build_welcome(const Model& model, const Words& words, Tree& tree) {
 
 std::optional<Action> on_welcome(const Model& model, const NodeEvent& event) {
     (void)model;
-    if (is_pressed(event, "welcome.finish")) return EndSession{};
+    if (is_pressed(event, "welcome.finish")) return Finish{};
     if (is_pressed(event, "welcome.come-back")) return ComeBack{};
     if (is_pressed(event, "welcome.other-things")) return GoTo{"other-things"};
     if (is_pressed(event, "welcome.roll-call")) return OpenRollCall{};

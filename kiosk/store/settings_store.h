@@ -2,12 +2,11 @@
 #pragma once
 
 #include "kiosk/app/ports.h"
+#include "kiosk/app/update.h"
 #include "kiosk/store/kiosk_database.h"
 
 namespace copro {
 
-inline constexpr std::size_t least_pin_digits = 6;
-inline constexpr std::size_t most_pin_digits = 12;
 // promises.md, "Staff PIN": at most 10 guesses in any 5 minutes.
 inline constexpr std::size_t most_pin_guesses = 10;
 inline constexpr std::int64_t pin_window_ms = 5LL * 60 * 1000;

@@ -82,6 +82,9 @@ Label Words::money(Pence amount) const {
     // "£{amount}": where the sign stands is the translator's to say.
     Label label = say(MessageKey("money.pounds"), {{"amount", figure}});
     label.m_spoken = spoken_money(amount).spoken();
+    // Among words from right to left it stays one thing, from left to right: "27.50£" is no amount (access.md,
+    // languages).
+    if (right_to_left()) label.m_text = "\u2066" + label.m_text + "\u2069";
     return label;
 }
 

@@ -37,7 +37,7 @@ struct Loader {
     Result<void> only_of_surveys(JsonObject& object, Question& question) const;
     Result<std::vector<Option>> options(JsonObject& object) const;
     Result<std::vector<std::string>> answers_of(JsonObject& entry, const std::string& question) const;
-    Result<ShowIf> show_if(JsonObject& object) const;
+    Result<ShowIf> show_if(JsonObject& object, const char* key = "show_if") const;
     Result<Question> question(const Json& value, const std::string& place);
     Result<std::vector<Question>> questions(JsonObject& object, const char* key);
     Result<std::vector<SavedIdea>> ideas(JsonObject& object, const char* key) const;
@@ -241,10 +241,10 @@ Result<std::string> says(JsonObject& object) {
     return says;
 }
 
-Result<ShowIf> Loader::show_if(JsonObject& object) const {
-    const Json* value = object.any_or_none("show_if");
+Result<ShowIf> Loader::show_if(JsonObject& object, const char* key) const {
+    const Json* value = object.any_or_none(key);
     if (value == nullptr) return ShowIf{};
-    JsonObject entry = TRY(JsonObject::of(*value, object.place_of("show_if")));
+    JsonObject entry = TRY(JsonObject::of(*value, object.place_of(key)));
     ShowIf condition;
     if (is_survey) {
         condition.kind = ShowIf::Kind::rule;
@@ -357,6 +357,12 @@ Result<std::vector<SavedIdea>> Loader::ideas(JsonObject& object, const char* key
         SavedIdea idea;
         idea.wording = TRY(wording(entry, "wording", true));
         idea.picture = TRY(entry.text("picture"));
+        if (std::string_view(key) == "saved_ideas") {
+            idea.when_owed = TRY(entry.flag_or("when_owed", false));
+            idea.hide_if = TRY(show_if(entry, "hide_if"));
+            if (idea.hide_if.kind != ShowIf::Kind::always && idea.hide_if.kind != ShowIf::Kind::answer)
+                return entry.wrong("hide_if", "must name a question and its answers");
+        }
         TRY(entry.done());
         found.push_back(std::move(idea));
     }
@@ -397,10 +403,11 @@ Result<Form> load_form(std::string_view text, const std::string& place, std::spa
     }
     form.title = TRY(loader.wording(object, "title", true));
     form.save = TRY(loader.wording(object, "save", true));
-    form.saved_ideas = TRY(loader.ideas(object, "saved_ideas"));
     form.saved = TRY(loader.wording(object, "saved", true));
     form.questions_of = TRY(object.text_or("questions_of", ""));
     form.questions = TRY(loader.questions(object, "questions"));
+    // After the questions: an idea can hang on how one of them was answered.
+    form.saved_ideas = TRY(loader.ideas(object, "saved_ideas"));
     TRY(object.done());
     return form;
 }

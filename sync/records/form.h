@@ -73,6 +73,8 @@ struct Constraint {
 struct SavedIdea {
     Wording wording;
     std::string picture;
+    ShowIf hide_if = {};    // after Save: {"question": "cash-given", "is": ["yes"]}
+    bool when_owed = false; // after Save: only when the claim comes to some money
 };
 
 struct Question {

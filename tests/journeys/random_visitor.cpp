@@ -149,6 +149,8 @@ bool RandomVisitor::act() {
 bool RandomVisitor::on_welcome() {
     if (can_press("welcome.finish") && (m_forms_left <= 0 || chance(20))) {
         press("welcome.finish");
+        see();
+        if (screen() == "stop") press("stop.wipe");
         return false;
     }
     if (can_press("welcome.come-back") && !m_codes.empty() && chance(50)) {

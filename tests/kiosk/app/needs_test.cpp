@@ -132,6 +132,34 @@ TEST_CASE("what was chosen behind an option that was taken back does not count")
     CHECK(signed_in(kiosk)["needs"] == Json{"nothing"});
 }
 
+TEST_CASE("what a change opens is asked too, needed or not, and Back leads to what opened it") {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"sign-in"});
+    kiosk.choose("who.told");
+    kiosk.next();
+    kiosk.choose("roles.carer");
+    kiosk.choose("with.alone");
+    kiosk.choose("need-areas.nothing");
+    while (kiosk.at() != "check") kiosk.next();
+    kiosk.act(ChangeQuestion{"need-areas"});
+    kiosk.choose("need-areas.food");
+    CHECK(kiosk.at() == "question needs-food");
+    kiosk.next(); // nothing chosen there, which is an answer
+    CHECK(kiosk.at() == "question tell-host");
+    kiosk.back();
+    CHECK(kiosk.at() == "question needs-food");
+    kiosk.back();
+    CHECK(kiosk.at() == "question need-areas");
+    kiosk.choose("need-areas.nothing");
+    CHECK(kiosk.at() == "check");
+    kiosk.act(ChangeQuestion{"need-areas"});
+    kiosk.choose("need-areas.food");
+    kiosk.next();
+    kiosk.choose("tell-host.yes");
+    kiosk.choose("remember-needs.no");
+    CHECK(kiosk.at() == "check");
+}
+
 TEST_CASE("an area without a page's answer is recorded by itself") {
     Kiosk kiosk;
     kiosk.act(StartForm{"sign-in"});

@@ -392,6 +392,18 @@ TEST_CASE("who signs out is taken from the roll, at their own meeting, and nobod
     CHECK(rows_that_leave("Dot") == Rows{});
 }
 
+TEST_CASE("of two who are new and called the same, one leaves and one stays: who is here in a fire is counted right") {
+    Kiosk kiosk;
+    kiosk.act(RollChanged{
+        {{"better-buses", "", "Jo Smith", morning_ms, 0, 1}, {"better-buses", "", "Jo Smith", morning_ms, 0, 2}}});
+    kiosk.act(StartForm{"sign-out"});
+    kiosk.choose("who.new");
+    kiosk.write("Jo Smith");
+    while (kiosk.at() != "check") kiosk.next();
+    kiosk.save();
+    CHECK(kiosk.count<NoteLeaving>() == 1);
+}
+
 TEST_CASE("a letter typed on a later part shows who is found, which stands on the first") {
     Kiosk kiosk;
     kiosk.act(StartForm{"sign-in"});

@@ -228,7 +228,26 @@ TEST_CASE("Stop asks first: go on keeps everything, stop and wipe keeps nothing"
     CHECK(visitor.tree() == Visitor().tree());
 }
 
-TEST_CASE("are you still there: yes goes on, finishing wipes") {
+TEST_CASE("\"I have finished\" asks first where something is not saved, and ends at once where nothing is") {
+    Visitor visitor = claim_at_check();
+    visitor.kiosk.act(GoTo{"welcome"});
+    visitor.press("welcome.finish");
+    CHECK(visitor.screen() == "stop");
+    visitor.press("back");
+    CHECK(visitor.screen() == "welcome");
+    visitor.press("welcome.finish");
+    visitor.press("stop.wipe");
+    CHECK(visitor.tree() == Visitor().tree());
+    Visitor counted;
+    counted.start("equality");
+    counted.press("next");
+    counted.kiosk.act(GoTo{"welcome"});
+    REQUIRE(counted.shows("welcome.finish"));
+    counted.press("welcome.finish");
+    CHECK(counted.tree() == Visitor().tree());
+}
+
+TEST_CASE("are you still there: yes goes on, finishing asks, and wipes") {
     Visitor visitor = claim_at_check();
     visitor.kiosk.wait(idle_before_asking_ms);
     CHECK(visitor.screen() == "still-there");
@@ -236,6 +255,12 @@ TEST_CASE("are you still there: yes goes on, finishing wipes") {
     CHECK(visitor.screen() == "claim.check");
     visitor.kiosk.wait(idle_before_asking_ms);
     visitor.press("still-there.finish");
+    CHECK(visitor.screen() == "stop");
+    visitor.press("back");
+    CHECK(visitor.screen() == "claim.check");
+    visitor.kiosk.wait(idle_before_asking_ms);
+    visitor.press("still-there.finish");
+    visitor.press("stop.wipe");
     CHECK(visitor.tree() == Visitor().tree());
 }
 

@@ -84,6 +84,16 @@ TEST_CASE("money is pounds and two places") {
     }
 }
 
+TEST_CASE("money stays one thing among words from right to left, and is heard without the marks for that") {
+    const Words pseudo = library().words("ar-XB");
+    REQUIRE(pseudo.right_to_left());
+    const std::string text = pseudo.money(Pence{2750}).text();
+    CHECK(text.substr(0, 3) == "\u2066");
+    CHECK(text.substr(text.size() - 3) == "\u2069");
+    CHECK(text.find("£27.50") != std::string::npos);
+    CHECK(pseudo.money(Pence{2750}).spoken().find("\u2066") == std::string::npos);
+}
+
 TEST_CASE("miles have a tenth only when there is one") {
     CHECK(english().miles(MileTenths{125}).text() == "12.5");
     CHECK(english().miles(MileTenths{120}).text() == "12");
