@@ -46,6 +46,8 @@ private:
     void add_to_blob(const WebRequest& request, const std::string& device, const std::string& sha256,
                      const WantedBlob& wanted, const WebDone& done);
     void finish_blob(const std::string& device, const std::string& sha256, std::int64_t length, const WebDone& done);
+    void forget_blob(const std::string& device, const std::string& sha256, std::int64_t length, const WebDone& done);
+    [[nodiscard]] Result<std::optional<WantedBlob>> wanted_blob(const std::string& device, const std::string& sha256);
 
     // The device whose valid token this is, or what to answer instead.
     [[nodiscard]] std::optional<DeviceRow> authorised(const WebRequest& request, WebReply& instead);

@@ -30,15 +30,17 @@ std::optional<std::int64_t> offset_of(const WebRequest& request) {
 
 } // namespace
 
+Result<std::optional<WantedBlob>> Api::wanted_blob(const std::string& device, const std::string& sha256) {
+    const std::lock_guard lock(m_reader_mutex);
+    return m_reader->wanted_blob(device, sha256);
+}
+
 void Api::blob(const WebRequest& request, const DeviceRow& device, const WebDone& done) {
     const std::string sha256 = request.path.substr(blob_path.size());
     if (!is_sha256(sha256)) {
         return done(failure(400, "request", "blobs/: must be 64 lower-case hexadecimal digits"));
     }
-    Result<std::optional<WantedBlob>> wanted = [&] {
-        const std::lock_guard lock(m_reader_mutex);
-        return m_reader->wanted_blob(device.name, sha256);
-    }();
+    const auto wanted = wanted_blob(device.name, sha256);
     if (!wanted) return done(trouble(wanted.error()));
     // What no record names would lie here for nobody.
     if (!*wanted) return done(failure(404, "not-found", "no stored record of this device names this attachment"));
@@ -71,6 +73,13 @@ void Api::add_to_blob(const WebRequest& request, const std::string& device, cons
         if (!forgotten) log_warning("intake.parts", {{"reason", forgotten.error().text()}});
     }
     const auto received = m_blobs.append(device, sha256, *offset, request.body);
+    // Its record may have been erased since this request began. Then its part is gone as well, and these bytes found no
+    // place, or stand at 0 as if nothing had been.
+    if (!received || *offset == 0) {
+        const auto now_wanted = wanted_blob(device, sha256);
+        if (!now_wanted) return done(trouble(now_wanted.error()));
+        if (*now_wanted && (*now_wanted)->is_erased) return forget_blob(device, sha256, wanted.length, done);
+    }
     if (!received) {
         const Error& error = received.error();
         if (error.kind == ErrorKind::conflict) return done(failure(409, "offset", error.reason));
@@ -86,11 +95,29 @@ void Api::finish_blob(const std::string& device, const std::string& sha256, std:
     const auto is_right = m_blobs.finish(device, sha256, length);
     if (!is_right) return done(trouble(is_right.error()));
     if (!*is_right) {
+        const auto wanted = wanted_blob(device, sha256);
+        if (wanted.ok() && *wanted && (*wanted)->is_erased) return forget_blob(device, sha256, length, done);
         return done(failure(422, "hash", "these bytes do not have this hash; they are thrown away, begin again"));
     }
     m_writer.post([this, sha256, length, done](Store& store) {
         const auto added = store.add_blob(sha256, length, m_clock.wall_ms());
-        done(added ? blob_reply({length, true}) : trouble(added.error()));
+        if (!added) return done(trouble(added.error()));
+        // Here no record can come in between that waits for these bytes.
+        const auto removed = *added ? Result<void>() : m_blobs.erase(sha256);
+        done(removed ? blob_reply({length, true}) : trouble(removed.error()));
+    });
+}
+
+// Its record was erased while it came: nothing of it stays, and the kiosk need not go on. On the writer's thread, where
+// nothing that waits for the same bytes can come in between.
+void Api::forget_blob(const std::string& device, const std::string& sha256, std::int64_t length, const WebDone& done) {
+    m_writer.post([this, device, sha256, length, done](Store& store) {
+        const auto wanted = store.wanted_blob(device, sha256);
+        if (!wanted) return done(trouble(wanted.error()));
+        const bool is_erased = *wanted && (*wanted)->is_erased;
+        const auto removed = is_erased ? m_blobs.erase(sha256) : Result<void>();
+        if (!removed) return done(trouble(removed.error()));
+        done(is_erased ? blob_reply({length, true}) : busy());
     });
 }
 

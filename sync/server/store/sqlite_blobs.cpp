@@ -42,10 +42,12 @@ Result<std::int64_t> sqlite_complete_seq(SqliteStatements& statements, const std
 Result<std::optional<WantedBlob>> sqlite_wanted_blob(SqliteStatements& statements, const std::string& device,
                                                      const std::string& sha256) {
     std::optional<WantedBlob> wanted;
-    TRY(statements.each("SELECT length, complete FROM attachment WHERE sha256 = $1 AND device = $2 "
-                        "ORDER BY seq LIMIT 1",
+    // What one record was erased with, another of the device may still wait for.
+    TRY(statements.each("SELECT length, complete, complete = 1 AND NOT EXISTS (SELECT 1 FROM blob WHERE sha256 = $1) "
+                        "AND NOT EXISTS (SELECT 1 FROM attachment WHERE sha256 = $1 AND complete = 0) "
+                        "FROM attachment WHERE sha256 = $1 AND device = $2 ORDER BY complete, seq LIMIT 1",
                         {sha256, device}, [&](Statement& row) -> Result<void> {
-                            wanted = WantedBlob{row.integer(0), row.integer(1) != 0};
+                            wanted = WantedBlob{row.integer(0), row.integer(1) != 0, row.integer(2) != 0};
                             return {};
                         }));
     return wanted;
@@ -87,11 +89,20 @@ Result<std::optional<Bytes>> sqlite_envelope(SqliteStatements& statements, const
     return envelope;
 }
 
-Result<void> sqlite_add_blob(SqliteStatements& statements, const std::string& sha256, std::int64_t length,
+// What is erased is told as complete from then on, so that whoever is still incomplete is held.
+Result<bool> sqlite_add_blob(SqliteStatements& statements, const std::string& sha256, std::int64_t length,
                              std::int64_t now_ms) {
-    TRY(statements.run("INSERT INTO blob (sha256, length, received_ms) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+    TRY(statements.run("INSERT INTO blob (sha256, length, received_ms) SELECT $1, $2, $3 "
+                       "WHERE EXISTS (SELECT 1 FROM attachment WHERE sha256 = $1 AND complete = 0) "
+                       "ON CONFLICT DO NOTHING",
                        {sha256, length, now_ms}));
-    return statements.run("UPDATE attachment SET complete = 1 WHERE sha256 = $1", {sha256});
+    bool is_here = false;
+    TRY(statements.each("SELECT 1 FROM blob WHERE sha256 = $1", {sha256}, [&](Statement&) -> Result<void> {
+        is_here = true;
+        return {};
+    }));
+    if (is_here) TRY(statements.run("UPDATE attachment SET complete = 1 WHERE sha256 = $1", {sha256}));
+    return is_here;
 }
 
 } // namespace copro

@@ -19,7 +19,8 @@ sqlite_wanted_blob(SqliteStatements& statements, const std::string& device, cons
 [[nodiscard]] Result<std::vector<AttachmentRow>> sqlite_attachments(SqliteStatements& statements,
                                                                     const std::string& meeting);
 [[nodiscard]] Result<std::optional<Bytes>> sqlite_envelope(SqliteStatements& statements, const Uuid& rec_id);
-[[nodiscard]] Result<void> sqlite_add_blob(SqliteStatements& statements, const std::string& sha256, std::int64_t length,
+// False when nothing that is held waits for it.
+[[nodiscard]] Result<bool> sqlite_add_blob(SqliteStatements& statements, const std::string& sha256, std::int64_t length,
                                            std::int64_t now_ms);
 
 } // namespace copro

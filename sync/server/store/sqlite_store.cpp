@@ -191,7 +191,7 @@ public:
     Result<void> add_claim_moves(const std::vector<ClaimMove>& moves) override {
         return whole([&] { return sqlite_add_claim_moves(m_statements, moves); });
     }
-    Result<void> add_blob(const std::string& sha256, std::int64_t length, std::int64_t now_ms) override {
+    Result<bool> add_blob(const std::string& sha256, std::int64_t length, std::int64_t now_ms) override {
         return whole([&] { return sqlite_add_blob(m_statements, sha256, length, now_ms); });
     }
     Result<void> save_opened(const std::vector<OpenedRecord>& records) override {

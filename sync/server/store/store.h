@@ -96,6 +96,7 @@ struct ParkedRow {
 struct WantedBlob {
     std::int64_t length = 0;
     bool is_complete = false;
+    bool is_erased = false; // told as complete because nobody waits for it any more, and it is not here
 };
 // One line of `attachment list`.
 struct AttachmentRow {
@@ -191,8 +192,10 @@ public:
     [[nodiscard]] virtual Result<void> save_promise_answers(const std::vector<PromiseAnswer>& answers) = 0;
     // All or none. Error `conflict` when a claim has a step of that number: nothing is ever written over.
     [[nodiscard]] virtual Result<void> add_claim_moves(const std::vector<ClaimMove>& moves) = 0;
-    // It is in its place on the disk, and its hash was right. Everything that names it is the more complete.
-    [[nodiscard]] virtual Result<void> add_blob(const std::string& sha256, std::int64_t length,
+    // It is in its place on the disk, and its hash was right. Everything that names it is the more complete. False, and
+    // nothing is noted: no record that is held waits for it. It was erased while it came, and its file is to be
+    // removed.
+    [[nodiscard]] virtual Result<bool> add_blob(const std::string& sha256, std::int64_t length,
                                                 std::int64_t now_ms) = 0;
     [[nodiscard]] virtual Result<void> save_opened(const std::vector<OpenedRecord>& records) = 0;
     // Forgets every readable table; all records wait to be opened again.

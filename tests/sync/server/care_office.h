@@ -69,8 +69,8 @@ struct CareOffice {
         REQUIRE(send(one, header.wall_ms).state == RecordState::stored);
         must(workshop->blobs().append(kiosk.device, sha256, 0, to_bytes(content)));
         REQUIRE(must(workshop->blobs().finish(kiosk.device, sha256, header.attachments[0].length)));
-        must(workshop->writer().ask(
-            [&](Store& to) { return to.add_blob(sha256, header.attachments[0].length, clock.wall_ms()); }));
+        REQUIRE(must(workshop->writer().ask(
+            [&](Store& to) { return to.add_blob(sha256, header.attachments[0].length, clock.wall_ms()); })));
         return one;
     }
     [[nodiscard]] std::string run(const std::string& verb, const std::map<std::string, std::string>& options = {}) {

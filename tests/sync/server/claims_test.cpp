@@ -77,7 +77,8 @@ struct DeskOfClaims : ClaimOffice {
         const IntakeBatch batch{kiosk.device, {{header, envelope, envelope_hash(envelope), ""}}};
         must(writer.ask([&](Store& store) -> Result<void> {
             TRY(store.take_in({batch}, test_now_ms));
-            return store.add_blob(sha256, length, test_now_ms);
+            TRY(store.add_blob(sha256, length, test_now_ms));
+            return {};
         }));
         RecordFacts facts;
         facts.rec_id = header.rec_id;

@@ -2,8 +2,12 @@
 #include "sync/protocol/sealed_blob.h"
 #include "tests/sync/server/intake/intake_fixture.h"
 
+#include <chrono>
+#include <functional>
 #include <limits>
 #include <random>
+#include <thread>
+#include <utility>
 
 using namespace copro;
 using namespace copro::test;
@@ -58,7 +62,58 @@ struct BlobOffice : IntakeFixture {
         stop();
         start();
     }
+    // As the command `erase` does it.
+    void erase_record(Store& store) const {
+        Erasing erasing;
+        erasing.records = {parse_envelope(record)->header.rec_id};
+        must(store.erase(erasing, test_now_ms));
+        const auto waiting = must(store.blobs_to_erase());
+        for (const std::string& one : waiting) must(blobs->erase(one));
+        must(store.blobs_erased(waiting));
+    }
+    void erase_record() const {
+        must(writer->ask([this](Store& store) -> Result<void> {
+            erase_record(store);
+            return {};
+        }));
+    }
+    // The next chunk's request is stopped before it writes, and goes on when this has run.
+    void at_next_chunk(std::function<void()> call) {
+        hooked.once = std::move(call);
+        api = std::make_unique<Api>(identity, *writer, must(open_sqlite_reader(file)), *blobs, hooked);
+    }
+    // Nothing of the attachment is here, and nobody is asked for it.
+    void check_gone() const {
+        CHECK(state().complete);
+        CHECK_FALSE(std::filesystem::exists(blobs->file(sha256)));
+        CHECK(std::filesystem::is_empty(folder.path() / "blobs" / "parts"));
+        const auto wanted = must(writer->ask([this](Store& store) { return store.wanted_blob(kiosk.device, sha256); }));
+        REQUIRE(wanted.has_value());
+        CHECK(wanted->is_erased);
+        const HelloReply reply = must(parse_hello_reply(hello(token).body));
+        CHECK(reply.missing_blobs.empty());
+        CHECK(reply.complete_seq == 1);
+        const RecordAnswer again = records({record}, token).answers[0];
+        CHECK(again.state == RecordState::duplicate);
+        CHECK(again.complete);
+    }
+
+    struct ClockWithHook final : Clock {
+        explicit ClockWithHook(const Clock& shown)
+            : behind(shown) {}
+        [[nodiscard]] std::int64_t wall_ms() const override { return behind.wall_ms(); }
+        // Asked by a chunk between what is wanted and what is written.
+        [[nodiscard]] std::int64_t monotonic_ms() const override {
+            if (const auto call = std::exchange(once, nullptr)) call();
+            return behind.monotonic_ms();
+        }
+        const Clock& behind;
+        mutable std::function<void()> once;
+    };
+    ClockWithHook hooked{clock};
 };
+
+bool says_complete(const RawReply& reply) { return reply.status == 200 && must(parse_blob_reply(reply.body)).complete; }
 
 } // namespace
 
@@ -94,6 +149,73 @@ TEST_CASE("a blob that no stored record of the device names is not taken, nor to
     office.enrol();
     office.token = office.bearer();
     CHECK(office.head().status == 404);
+}
+
+TEST_CASE("what comes before its record is not taken, and not lost: it is taken once the record is here") {
+    BlobOffice office;
+    CHECK(office.patch(0, office.bytes(0, 262'144)).status == 404);
+    CHECK(std::filesystem::is_empty(office.folder.path() / "blobs" / "parts"));
+    office.store_record();
+    CHECK(office.state().offset == 0);
+    CHECK(office.send_rest().complete);
+    CHECK(must(hash_of_file(office.blobs->file(office.sha256))) == office.sha256);
+}
+
+TEST_CASE("an upload whose record is erased is told that it is complete, and nothing of it comes back") {
+    BlobOffice office;
+    office.store_record();
+    SECTION("between two chunks") {
+        REQUIRE(office.patch(0, office.bytes(0, 262'144)).status == 200);
+        office.erase_record();
+        CHECK(says_complete(office.patch(262'144, office.bytes(262'144, 262'144))));
+    }
+    SECTION("while its first chunk comes") {
+        office.at_next_chunk([&] { office.erase_record(); });
+        CHECK(says_complete(office.patch(0, office.bytes(0, 262'144))));
+    }
+    SECTION("while a later chunk comes") {
+        REQUIRE(office.patch(0, office.bytes(0, 262'144)).status == 200);
+        office.at_next_chunk([&] { office.erase_record(); });
+        CHECK(says_complete(office.patch(262'144, office.bytes(262'144, 262'144))));
+    }
+    SECTION("while its last chunk comes") {
+        REQUIRE(office.patch(0, office.bytes(0, 262'144)).status == 200);
+        REQUIRE(office.patch(262'144, office.bytes(262'144, 262'144)).status == 200);
+        office.at_next_chunk([&] { office.erase_record(); });
+        CHECK(says_complete(office.patch(524'288, office.bytes(524'288, 262'144))));
+    }
+    SECTION("when the file is in its place, and not noted yet") {
+        REQUIRE(office.patch(0, office.bytes(0, 262'144)).status == 200);
+        REQUIRE(office.patch(262'144, office.bytes(262'144, 262'144)).status == 200);
+        // What the chunk has noted waits behind this.
+        office.at_next_chunk([&] {
+            office.writer->post([&](Store& store) {
+                const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+                const auto whole = office.blobs->file(office.sha256);
+                while (!std::filesystem::exists(whole) && std::chrono::steady_clock::now() < until)
+                    std::this_thread::yield();
+                Erasing erasing;
+                erasing.records = {parse_envelope(office.record)->header.rec_id};
+                must(store.erase(erasing, test_now_ms));
+                must(store.blobs_erased(must(store.blobs_to_erase())));
+            });
+        });
+        CHECK(says_complete(office.patch(524'288, office.bytes(524'288, 262'144))));
+    }
+    office.check_gone();
+}
+
+TEST_CASE("an upload goes on when a record that names the same bytes is erased, and another is not") {
+    BlobOffice office;
+    office.store_record();
+    EnvelopeHeader second = office.kiosk.header(2, "claim");
+    second.attachments = parse_envelope(office.record)->header.attachments;
+    REQUIRE(office.records({office.kiosk.record(second, "{}")}, office.token).answers[0].state == RecordState::stored);
+    office.at_next_chunk([&] { office.erase_record(); });
+    REQUIRE(office.patch(0, office.bytes(0, 262'144)).status == 200);
+    CHECK(office.state().offset == 262'144);
+    CHECK(office.send_rest().complete);
+    CHECK(must(hash_of_file(office.blobs->file(office.sha256))) == office.sha256);
 }
 
 TEST_CASE("a chunk that does not fit is refused with its reason, and what is there stays") {

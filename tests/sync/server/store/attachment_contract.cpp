@@ -44,20 +44,28 @@ void attachment_contract(const StoreFactory& factory) {
         CHECK(before.ack_seq == 2);
         CHECK(before.complete_seq == 1);
         CHECK(must(store->missing_blobs(kiosk.device, 10)) == std::vector<std::string>{picture, voice});
-        must(store->add_blob(picture, 100, test_now_ms));
+        CHECK(must(store->add_blob(picture, 100, test_now_ms)));
         CHECK(must(store->missing_blobs(kiosk.device, 10)) == std::vector<std::string>{voice});
         CHECK(must(store->watermark(kiosk.device, kiosk.install)).complete_seq == 1);
-        must(store->add_blob(voice, 200, test_now_ms));
+        CHECK(must(store->add_blob(voice, 200, test_now_ms)));
         CHECK(must(store->missing_blobs(kiosk.device, 10)).empty());
         CHECK(must(factory.reader()->watermark(kiosk.device, kiosk.install)).complete_seq == 2);
         CHECK(take_in_one(*store, kiosk, {good_item(header, "two")}).answers[0].complete);
     }
     SECTION("what is there already makes a later record complete at once") {
-        must(store->add_blob(picture, 100, test_now_ms));
-        must(store->add_blob(picture, 100, test_now_ms));
-        must(store->add_blob(voice, 200, test_now_ms));
+        EnvelopeHeader first = kiosk.header(1);
+        first.attachments = header.attachments;
+        take_in_one(*store, kiosk, {good_item(first, "one")});
+        CHECK(must(store->add_blob(picture, 100, test_now_ms)));
+        CHECK(must(store->add_blob(picture, 100, test_now_ms)));
+        CHECK(must(store->add_blob(voice, 200, test_now_ms)));
         CHECK(take_in_one(*store, kiosk, {good_item(header, "two")}).answers[0].complete);
         CHECK(must(store->wanted_blob(kiosk.device, picture))->is_complete);
+    }
+    SECTION("what no record names is not noted, and does not make a later record complete") {
+        CHECK_FALSE(must(store->add_blob(picture, 100, test_now_ms)));
+        CHECK_FALSE(take_in_one(*store, kiosk, {good_item(header, "two")}).answers[0].complete);
+        CHECK_FALSE(must(store->wanted_blob(kiosk.device, picture))->is_complete);
     }
     SECTION("only a device whose stored record names it may bring it") {
         CHECK_FALSE(must(store->wanted_blob(kiosk.device, picture)).has_value());
@@ -83,7 +91,7 @@ void attachment_contract(const StoreFactory& factory) {
     }
     SECTION("staff see which there are") {
         take_in_one(*store, kiosk, {good_item(header, "two")});
-        must(store->add_blob(picture, 100, test_now_ms));
+        CHECK(must(store->add_blob(picture, 100, test_now_ms)));
         const auto rows = must(store->attachments(kiosk.meeting));
         REQUIRE(rows.size() == 2);
         CHECK(rows[0].rec_id == header.rec_id);

@@ -90,12 +90,32 @@ void erase_contract(const StoreFactory& factory) {
         CHECK(must(factory.reader()->claim_moves()) == std::vector{other});
     }
     SECTION("its attachment's file is to be removed until that is done, and is not asked for again") {
-        must(store->add_blob(picture, 100, test_now_ms));
+        CHECK(must(store->add_blob(picture, 100, test_now_ms)));
+        CHECK_FALSE(must(store->wanted_blob(kiosk.device, picture))->is_erased);
         must(store->erase(erasing_of(header.rec_id), test_now_ms));
         CHECK(must(store->blobs_to_erase()) == std::vector<std::string>{picture});
         CHECK(must(store->wanted_blob(kiosk.device, picture))->is_complete);
         must(store->blobs_erased({picture}));
         CHECK(must(factory.reader()->blobs_to_erase()).empty());
+    }
+    SECTION("what was on its way while its record was erased is not taken, and another record that names it waits on") {
+        must(store->erase(erasing_of(header.rec_id), test_now_ms));
+        CHECK_FALSE(must(store->add_blob(picture, 100, test_now_ms)));
+        CHECK(must(factory.reader()->wanted_blob(kiosk.device, picture))->is_erased);
+        EnvelopeHeader second = kiosk.header(2);
+        second.attachments = header.attachments;
+        CHECK_FALSE(take_in_to_erase(*store, kiosk, item_to_erase(second, "two")).answers[0].complete);
+        CHECK_FALSE(must(store->wanted_blob(kiosk.device, picture))->is_complete);
+        CHECK(must(store->add_blob(picture, 100, test_now_ms)));
+        CHECK(must(store->wanted_blob(kiosk.device, picture))->is_complete);
+    }
+    SECTION("a picture alone that was on its way while it was erased is not taken, and its record stays") {
+        Erasing erasing;
+        erasing.attachments = {picture};
+        must(store->erase(erasing, test_now_ms));
+        CHECK_FALSE(must(store->add_blob(picture, 100, test_now_ms)));
+        CHECK(must(store->attachments("")).at(0).is_erased);
+        CHECK(must(store->watermark(kiosk.device, kiosk.install)).complete_seq == 1);
     }
     SECTION("an attachment that another record names too stays") {
         EnvelopeHeader second = kiosk.header(2);
