@@ -17,6 +17,8 @@ constexpr int complaint_days = 30; // domain.md, "Privacy": acknowledged within 
 
 const std::string equality_note = "equality answers cannot be found: they were never kept with anybody\n";
 const std::string nothing_due = "nothing is due\n";
+const std::string nothing_more = "nothing more is held under this reference\n";
+const std::string none_of_kind = "nothing of that kind is held";
 const std::string copies_note = "copies that were made of this server before today still hold it: erase there too\n";
 
 Result<std::string> run_retention(const Command& command, const CareParts& parts) {
@@ -28,11 +30,11 @@ Result<std::string> run_retention(const Command& command, const CareParts& parts
         return out.empty() ? nothing_due : out + "nothing was erased; --erase does it, for good\n";
     }
     // What an erasing left that was stopped half-way is not due any more, and nothing else would come back to it.
-    TRY(remove_erased_files(parts));
+    const std::string finished = TRY(remove_left_files(parts));
     const ErasePlan plan = TRY(due_now(rules, parts));
-    if (!plan.is_empty()) return TRY(erase_for_good(plan, "kept-long-enough", parts)) + copies_note;
+    if (!plan.is_empty()) return finished + TRY(erase_for_good(plan, "kept-long-enough", parts)) + copies_note;
     TRY(empty_the_journal(parts));
-    return nothing_due;
+    return finished + nothing_due;
 }
 
 // A few words to choose from: a reason that somebody types would soon hold a name.
@@ -69,17 +71,18 @@ Result<std::string> run_erase(const Command& command, const CareParts& parts) {
     const std::string reference = command.option("reference");
     const std::string because = TRY(reason_of(command));
     const std::string only = command.option("only");
-    TRY(remove_erased_files(parts));
+    const std::string finished = TRY(remove_left_files(parts));
     auto found = find_held(parts.reader, parts.intake, reference);
-    // Run again after it was stopped half-way, it finds nothing: all that is left to do is the journal.
-    if (!found && found.error().kind == ErrorKind::not_found) TRY(empty_the_journal(parts));
-    const Held held = TRY(std::move(found));
-    const ErasePlan plan = plan_of(held, reference, only);
-    if (plan.is_empty()) {
+    const bool is_nothing_held = !found && found.error().kind == ErrorKind::not_found;
+    const ErasePlan plan = found ? plan_of(*found, reference, only) : ErasePlan();
+    if (is_nothing_held || (found && plan.is_empty())) {
         TRY(empty_the_journal(parts));
-        return Error{ErrorKind::not_found, reference, "nothing of that kind is held"};
+        // Whose erasing that was nobody can say any more: that it is done is the answer to who runs this again.
+        if (!finished.empty()) return finished + (found ? none_of_kind + "\n" : nothing_more) + copies_note;
+        if (found) return Error{ErrorKind::not_found, reference, none_of_kind};
     }
-    std::string out = TRY(erase_for_good(plan, because, parts));
+    const Held held = TRY(std::move(found));
+    std::string out = finished + TRY(erase_for_good(plan, because, parts));
     const auto brought = std::count_if(held.records.begin(), held.records.end(),
                                        [](const OpenedEnvelope& one) { return one.is_brought; });
     if (only.empty() && brought > 0)

@@ -101,8 +101,10 @@ CareParts Workshop::care_parts() {
 
 Result<void> Workshop::finish_erasing() {
     const CareParts parts = care_parts();
-    TRY(remove_erased_files(parts));
-    return empty_the_journal(parts);
+    const std::string finished = TRY(remove_left_files(parts));
+    TRY(empty_the_journal(parts));
+    if (!finished.empty()) log_info("care.finished", {});
+    return {};
 }
 
 Result<std::string> Workshop::run_checked(const Command& command) {

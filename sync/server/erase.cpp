@@ -39,6 +39,15 @@ Result<void> take_out_of_packs(const ErasePlan& plan, const CareParts& parts) {
     return {};
 }
 
+// Those whose files are gone are not named any more, and a crash before that is made good the next time.
+Result<std::size_t> remove_erased_files(const CareParts& parts) {
+    const std::vector<std::string> waiting = TRY(parts.reader.blobs_to_erase());
+    if (waiting.empty()) return std::size_t{0};
+    for (const std::string& sha256 : waiting) TRY(parts.blobs.erase(sha256));
+    TRY(parts.writer.ask([&](Store& store) { return store.blobs_erased(waiting); }));
+    return waiting.size();
+}
+
 } // namespace
 
 std::string what_of_kind(const std::string& kind) {
@@ -100,12 +109,11 @@ Result<std::string> without_people(const std::string& pack, const std::vector<st
     return text;
 }
 
-// Those whose files are gone are not named any more, and a crash before that is made good the next time.
-Result<void> remove_erased_files(const CareParts& parts) {
-    const std::vector<std::string> waiting = TRY(parts.reader.blobs_to_erase());
-    if (waiting.empty()) return {};
-    for (const std::string& sha256 : waiting) TRY(parts.blobs.erase(sha256));
-    return parts.writer.ask([&](Store& store) { return store.blobs_erased(waiting); });
+Result<std::string> remove_left_files(const CareParts& parts) {
+    const bool was_stopped = !TRY(parts.reader.setting(erasing_setting)).empty();
+    const std::size_t files = TRY(remove_erased_files(parts));
+    if (!was_stopped && files == 0) return std::string();
+    return fmt::format("finished\tan earlier erasing that was stopped\t{} files were left\n", files);
 }
 
 Result<void> empty_the_journal(const CareParts& parts) {

@@ -39,7 +39,8 @@ struct ErasePlan {
 [[nodiscard]] bool is_evidence(const OpenedEnvelope& envelope);
 
 // What waits after `erase` has committed; again is harmless, so an erasing that was stopped is finished by these two.
-[[nodiscard]] Result<void> remove_erased_files(const CareParts& parts);
+// The first returns the line that tells what it finished of one that was stopped, "" when none was.
+[[nodiscard]] Result<std::string> remove_left_files(const CareParts& parts);
 [[nodiscard]] Result<void> empty_the_journal(const CareParts& parts);
 
 // Does it, logs it, removes the files and empties the journal. because: one of a few words, never a text that somebody

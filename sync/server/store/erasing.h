@@ -5,6 +5,9 @@
 
 namespace copro {
 
+// A setting of the store: anything in it from when something is erased until the journal behind it is empty.
+inline constexpr const char* erasing_setting = "erasing";
+
 // One envelope as it lies here, wherever the intake put it.
 struct KeptEnvelope {
     enum class Where { stored, in_conflict, parked };

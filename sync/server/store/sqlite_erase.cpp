@@ -63,6 +63,7 @@ Result<void> queue_if_unnamed(SqliteStatements& statements, const std::string& s
 } // namespace
 
 Result<void> sqlite_erase(SqliteStatements& statements, const Erasing& erasing, std::int64_t now_ms) {
+    TRY(sqlite_set_setting(statements, erasing_setting, "begun"));
     std::set<std::string> named;
     for (const Uuid& rec_id : erasing.records) TRY(empty_record(statements, rec_id, now_ms, named));
     for (const Bytes& hash : erasing.unread) TRY(empty_unread(statements, hash, named));
@@ -88,9 +89,12 @@ Result<void> sqlite_empty_journal(SqliteStatements& statements) {
         is_busy = row.integer(0) != 0;
         return {};
     }));
-    if (!is_busy) return {};
-    return Error{ErrorKind::unavailable, "",
-                 "the database's journal still holds what was erased while somebody reads; run this again"};
+    if (is_busy) {
+        return Error{ErrorKind::unavailable, "",
+                     "the database's journal still holds what was erased while somebody reads; run this again"};
+    }
+    if (TRY(sqlite_setting(statements, erasing_setting)).empty()) return {};
+    return sqlite_set_setting(statements, erasing_setting, "");
 }
 
 Result<bool> sqlite_is_erased(SqliteStatements& statements, const SqlValue& rec_id) {

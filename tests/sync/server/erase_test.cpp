@@ -272,7 +272,25 @@ TEST_CASE("an erasing that was stopped half-way is finished by the next one, and
     REQUIRE_FALSE(office.files_with("sealed bytes of a receipt").empty());
     REQUIRE_FALSE(office.files_with("Quillon").empty());
     SECTION("by the same command, which then finds nothing more") {
+        const std::string told = office.run("erase", asked("p-001"));
+        CHECK(told.find("finished\tan earlier erasing that was stopped\t1 files were left\n"
+                        "nothing more is held under this reference\n") == 0);
+        CHECK(told.find("copies that were made") != std::string::npos);
+        // There is nothing left to finish.
         CHECK(office.refusal("erase", asked("p-001")).find("nothing is held") != std::string::npos);
+    }
+    SECTION("by the same command for somebody else, which erases theirs too") {
+        const std::string told = office.run("erase", asked("p-002"));
+        CHECK(told.find("finished\t") == 0);
+        CHECK(told.find("\nerased\tattendance\t1\n") != std::string::npos);
+    }
+    SECTION("by the same command for a kind of which there is none") {
+        auto options = asked("p-002");
+        options["only"] = "voice";
+        const std::string told = office.run("erase", options);
+        CHECK(told.find("finished\t") == 0);
+        CHECK(told.find("\nnothing of that kind is held\n") != std::string::npos);
+        CHECK(office.refusal("erase", options).find("nothing of that kind") != std::string::npos);
     }
     SECTION("by what is erased because it was kept long enough") {
         const std::string rules = must(read_file(std::string(COPRO_SOURCE_DIR) + "/config/retention.json"));
@@ -281,11 +299,25 @@ TEST_CASE("an erasing that was stopped half-way is finished by the next one, and
         CHECK_FALSE(office.files_with("sealed bytes of a receipt").empty());
         auto erasing = options;
         erasing["erase"] = "yes";
+        CHECK(office.run("retention", erasing) ==
+              "finished\tan earlier erasing that was stopped\t1 files were left\nnothing is due\n");
         CHECK(office.run("retention", erasing) == "nothing is due\n");
     }
     SECTION("by the server that begins to serve") { must(office.workshop->finish_erasing()); }
     CHECK(office.files_with("sealed bytes of a receipt").empty());
     CHECK(office.files_with("Quillon").empty());
+}
+
+TEST_CASE("an erasing that was stopped before its journal was empty is finished by the same command, which says so") {
+    CareOffice office;
+    const auto one = office.say("attendance", R"({"event":"in","person":"p-001","name":"Quillon"})");
+    Erasing erasing;
+    erasing.records = {one.header.rec_id};
+    must(office.workshop->writer().ask([&](Store& store) { return store.erase(erasing, test_now_ms); }));
+    const std::string told = office.run("erase", asked("p-001"));
+    CHECK(told.find("finished\tan earlier erasing that was stopped\t0 files were left\n") == 0);
+    CHECK(office.files_with(sealed_bytes(one)).empty());
+    CHECK(office.refusal("erase", asked("p-001")).find("nothing is held") != std::string::npos);
 }
 
 TEST_CASE("who was taken out of a list while the opener worked on it does not come back with what it remembers") {
