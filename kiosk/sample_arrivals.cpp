@@ -116,6 +116,7 @@ void play_lists(SamplePlayer& player) {
     roll.front().more.party = "7F3K-9Q2M";
     roll.front().more.needs = {"hearing-loop", "wheelchair"};
     roll.front().more.needs_other = "The bus stop sign is too small.";
+    roll.front().more.needs_spoken = true;
     roll.back().more.party = roll.front().more.party;
     roll.back().more.came_as = "child";
     roll.back().more.is_child = true;

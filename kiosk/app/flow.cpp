@@ -44,6 +44,8 @@ Answers keep_asked(const Model& model, const std::vector<Question>& questions, c
         if (answer != nullptr && !is_empty(*answer) && is_asked(model, question, answers)) {
             kept.by_question[question.id] = *answer;
         }
+        const auto voice = answers.spoken.find(question.id);
+        if (voice != answers.spoken.end() && is_asked(model, question, answers)) kept.spoken.insert(*voice);
     }
     return kept;
 }
@@ -109,7 +111,17 @@ const Question& current_question(const Model& model) {
 bool may_be_spoken(const Model& model, const Question& question) {
     const PersonSession& session = model.session;
     // What staff type in from paper was written.
-    return model.carried.has_microphone && question.by_voice && !session.from_paper && !session.run->line;
+    return model.carried.has_microphone && question.by_voice && !session.from_paper;
+}
+
+std::set<std::string> voices_in(const Answers& answers) {
+    std::set<std::string> names;
+    for (const auto& [question, name] : answers.spoken) names.insert(name);
+    for (const auto& [question, answer] : answers.by_question) {
+        const auto* lines = std::get_if<std::vector<Answers>>(&answer);
+        for (std::size_t at = 0; lines != nullptr && at < lines->size(); ++at) names.merge(voices_in((*lines)[at]));
+    }
+    return names;
 }
 
 QuestionContext question_context(const Model& model, const Question& question, const Words& words) {
@@ -129,7 +141,7 @@ QuestionContext question_context(const Model& model, const Question& question, c
                            &form_of(model),
                            model.carried.has_camera,
                            may_be_spoken(model, question),
-                           session.run->spoken.contains(question.id)};
+                           answers.spoken.contains(question.id)};
 }
 
 std::set<std::size_t> ideas_to_leave_out(const Form& form, const Answers& answers, Pence total) {

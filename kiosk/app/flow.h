@@ -13,6 +13,8 @@ namespace copro {
 [[nodiscard]] const Question& current_question(const Model& model);
 // Can its answer be said instead of typed, here and now?
 [[nodiscard]] bool may_be_spoken(const Model& model, const Question& question);
+// The names of all that was said in these answers, in their lines too.
+[[nodiscard]] std::set<std::string> voices_in(const Answers& answers);
 // What that question may look at.
 [[nodiscard]] QuestionContext question_context(const Model& model, const Question& question, const Words& words);
 

@@ -47,6 +47,7 @@ struct RollDetails {
     bool asked_needs = false;        // and is asked when leaving whether they got it
     std::vector<std::string> needs;  // for the host: only with a yes (domain.md, "Access needs")
     std::string needs_other;         // the same
+    bool needs_spoken = false;       // the same: more was said in their own voice, which nobody here can open
     std::vector<std::string> extras; // a supporter's "badge", "lunch"
     bool operator==(const RollDetails&) const = default;
 };
@@ -140,16 +141,15 @@ struct FormRun {
         Answers answers;
         std::size_t at = 0;
     };
-    std::optional<Line> line;    // inside a repeat
-    bool changing = false;       // came from "check your answers" and goes back there
-    std::size_t changed_at = 0;  // the question that was to be changed
-    std::set<std::string> asked; // what was asked when it was, and since: what a change opens is asked too
-    bool prefilled = false;      // the person was known from before
-    std::map<std::string, std::string> spoken; // by question: the name of a voice answer that is sealed
-    std::map<std::string, std::string> shown;  // what was said of the meeting, as Question::says, and in which language
-    bool never_kept = false;                   // equality: not to be laid beside the person, so no pause keeps it
-    std::string error;                         // message key, "" = none
-    bool doubted = false;                      // what may be wrong with this answer was said: the next "Next" goes on
+    std::optional<Line> line;                 // inside a repeat
+    bool changing = false;                    // came from "check your answers" and goes back there
+    std::size_t changed_at = 0;               // the question that was to be changed
+    std::set<std::string> asked;              // what was asked when it was, and since: what a change opens is asked too
+    bool prefilled = false;                   // the person was known from before
+    std::map<std::string, std::string> shown; // what was said of the meeting, as Question::says, and in which language
+    bool never_kept = false;                  // equality: not to be laid beside the person, so no pause keeps it
+    std::string error;                        // message key, "" = none
+    bool doubted = false;                     // what may be wrong with this answer was said: the next "Next" goes on
     Typed typed;
 };
 

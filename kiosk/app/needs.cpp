@@ -62,8 +62,10 @@ bool leads_to_answers(const Form& form, const Question& question, const std::str
 void gather(const Model& model, const Answers& answers, NeedsToday& needs) {
     const Form& form = form_of(model);
     for (const Question& question : form.questions) {
-        if (question.id == needs_in_words && is_asked(model, question, answers))
+        if (question.id == needs_in_words && is_asked(model, question, answers)) {
             needs.other = text_in(answers, question.id);
+            needs.is_spoken = answers.spoken.contains(question.id);
+        }
         if (question.into.empty() || !is_asked(model, question, answers)) continue;
         Texts& list = question.into == "needs" ? needs.list : needs.contact;
         for (const std::string& option : chosen_in(answers, question.id)) {

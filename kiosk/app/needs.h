@@ -17,6 +17,7 @@ namespace copro {
 struct NeedsToday {
     std::vector<std::string> list;
     std::string other;
+    bool is_spoken = false; // more of it in their own voice
     std::vector<std::string> contact;
     bool tell_host = false;
     bool remember = false;

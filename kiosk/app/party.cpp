@@ -84,6 +84,7 @@ std::vector<RollEntry> arrivals(const Model& model, const std::string& reference
     if (needs.tell_host) {
         more.needs = needs.list;
         more.needs_other = needs.other;
+        more.needs_spoken = needs.is_spoken;
     }
     for (const Question& question : form_of(model).questions) {
         const auto* lines = answers.get<std::vector<Answers>>(question.id);

@@ -178,9 +178,13 @@ void say_who_hands_in(const Form& form, const Answers& answers, Json& lines) {
     }
 }
 
-void add_attachments(const std::vector<Question>& questions, const Answers& answers, std::int64_t line,
-                     std::vector<AttachmentDraft>& into) {
+// answers: without those to questions that are no longer asked.
+void add_attachments(const Model& model, const std::vector<Question>& questions, const Answers& answers,
+                     std::int64_t line, std::vector<AttachmentDraft>& into) {
     for (const Question& question : questions) {
+        const auto voice = answers.spoken.find(question.id);
+        if (voice != answers.spoken.end() && is_asked(model, question, answers))
+            into.push_back({voice->second, question.id, line});
         const auto* names = answers.get<std::vector<std::string>>(question.id);
         if (question.type != "photo" || names == nullptr) continue;
         for (const std::string& name : *names) into.push_back({name, question.id, line});
@@ -228,17 +232,12 @@ std::vector<AttachmentDraft> attachments_of(const Model& model) {
     std::vector<AttachmentDraft> found;
     const Answers answers = answers_that_count(model);
     const std::vector<Question>& questions = form_of(model).questions;
-    add_attachments(questions, answers, 0, found);
-    for (const Question& question : questions) {
-        const auto spoken = model.session.run->spoken.find(question.id);
-        if (spoken == model.session.run->spoken.end() || !is_asked(model, question, answers)) continue;
-        found.push_back({spoken->second, question.id, 0});
-    }
+    add_attachments(model, questions, answers, 0, found);
     for (const Question& question : questions) {
         const auto* lines = answers.get<std::vector<Answers>>(question.id);
         if (lines == nullptr) continue;
         std::int64_t number = 0;
-        for (const Answers& line : *lines) add_attachments(question.questions, line, ++number, found);
+        for (const Answers& line : *lines) add_attachments(model, question.questions, line, ++number, found);
     }
     return found;
 }

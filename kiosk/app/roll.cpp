@@ -77,6 +77,8 @@ std::vector<BriefEntry> arrival_brief(const Model& model, const Words& words) {
     std::vector<BriefEntry> brief;
     for (const RollEntry& entry : roll_by_name(model)) {
         BriefEntry one = brief_of(model, name_on_roll(entry, words), entry.more.needs, entry.more.needs_other, words);
+        // Nobody here can open it: who said it can say it again.
+        if (entry.more.needs_spoken) one.needs.push_back({words.say(MessageKey("brief.said-aloud")), "microphone"});
         for (const std::string& extra : entry.more.extras) {
             if (const Option* option = need_option(model, extra))
                 one.needs.push_back({words.say(option->wording), option->picture});

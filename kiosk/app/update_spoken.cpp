@@ -19,10 +19,13 @@ bool is_spoken_behind(const PersonSession& session) {
 // The question on the screen, or under a help screen, is one that is being spoken.
 bool has_question_to_speak(const Model& model) {
     const PersonSession& session = model.session;
-    if (!session.run || session.run->line) return false;
+    if (!session.run) return false;
     if (session.screen != spoken_screen && !is_spoken_behind(session)) return false;
     return session.run->at < form_of(model).questions.size() && may_be_spoken(model, current_question(model));
 }
+
+// Where its name is noted: in a line of its own inside a list.
+Answers& answers_of_voice(FormRun& run) { return run.line ? run.line->answers : run.answers; }
 
 bool is_at_spoken(const Model& model) { return model.session.screen == spoken_screen && has_question_to_speak(model); }
 
@@ -149,7 +152,8 @@ Effects update_spoken(Model& model, const SpokenKept& action) {
     PersonSession& session = model.session;
     if (!is_at_spoken(model)) return {DropSpoken{action.name}};
     // What was said before goes: no answer names it any more.
-    session.run->spoken[current_question(model).id] = action.name.empty() ? practice_voice : action.name;
+    const std::string& question = current_question(model).id;
+    answers_of_voice(*session.run).spoken[question] = action.name.empty() ? practice_voice : action.name;
     session.run->error.clear();
     if (!action.name.empty()) session.spoken.kept.push_back(action.name);
     show_spoken(session, SpokenStep::ready);
@@ -160,7 +164,7 @@ Effects update_spoken(Model& model, const SpokenKept& action) {
 Effects update_spoken(Model& model, const RemoveSpoken&) {
     PersonSession& session = model.session;
     if (!session.run || session.screen != "question") return {};
-    session.run->spoken.erase(current_question(model).id);
+    answers_of_voice(*session.run).spoken.erase(current_question(model).id);
     session.focus.clear();
     return {};
 }
@@ -192,7 +196,8 @@ void tidy_spoken(Model& model, bool curtain_fell, Effects& effects) {
     if (spoken.kept.empty()) return;
     std::set<std::string> named;
     const auto note = [&](const FormRun& run) {
-        for (const auto& [question, name] : run.spoken) named.insert(name);
+        named.merge(voices_in(run.answers));
+        if (run.line) named.merge(voices_in(run.line->answers));
     };
     if (session.run) note(*session.run);
     for (const FormRun& run : session.set_aside) note(run);

@@ -78,7 +78,7 @@ void build_check(const Model& model, const Words& words, Tree& tree) {
     } else {
         tree.main.children.push_back(alert_node(words.say(MessageKey(run.error))));
     }
-    if (!run.spoken.empty()) {
+    if (!voices_in(run.answers).empty()) {
         tree.main.children.push_back(idea_node("check.voice", words.say(MessageKey("spoken.known")), "listened"));
     }
     for (const Question& question : form.questions) {

@@ -57,6 +57,9 @@ void build_spoken_ready(const Model& model, const Words& words, Tree& tree) {
     if (model.session.spoken.message.empty())
         tree.main.children.push_back(idea_node("spoken.how", words.say(MessageKey("spoken.how")), "said"));
     tree.main.children.push_back(idea_node("spoken.known", words.say(MessageKey("spoken.known")), "listened"));
+    // What is needed today is of no use when it is heard tomorrow.
+    if (form_of(model).event == "in")
+        tree.main.children.push_back(idea_node("spoken.not-today", words.say(MessageKey("spoken.not-today")), "staff"));
     tree.main.children.push_back(spoken_time_node(model, words));
     tree.actions.children.push_back(
         button_node("spoken.start", words.say(MessageKey("spoken.start")), "microphone", Look::primary));

@@ -23,6 +23,7 @@ std::string to_text(const PresentPerson& person) {
                 {"asked_needs", person.more.asked_needs},
                 {"needs", person.more.needs},
                 {"needs_other", person.more.needs_other},
+                {"needs_spoken", person.more.needs_spoken},
                 {"extras", person.more.extras}}
         .dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -48,6 +49,7 @@ Result<RollDetails> details_of(JsonObject& object) {
     more.asked_needs = TRY(object.flag_or("asked_needs", false));
     more.needs = TRY(texts_of(object, "needs"));
     more.needs_other = TRY(object.text_or("needs_other", ""));
+    more.needs_spoken = TRY(object.flag_or("needs_spoken", false));
     more.extras = TRY(texts_of(object, "extras"));
     return more;
 }

@@ -25,6 +25,7 @@ struct Wiper {
 void wipe(Answers& answers) {
     for (auto& [question, answer] : answers.by_question) std::visit(Wiper{}, answer);
     answers.by_question.clear();
+    answers.spoken.clear();
 }
 
 } // namespace copro

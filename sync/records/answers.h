@@ -29,6 +29,8 @@ using Answer = std::variant<std::monostate, std::string, std::vector<std::string
 
 struct Answers {
     std::map<std::string, Answer> by_question;
+    // What was said instead of typed, or besides: by question, the name of the sealed voice.
+    std::map<std::string, std::string> spoken = {};
 
     [[nodiscard]] const Answer* find(const std::string& question) const {
         const auto found = by_question.find(question);

@@ -24,6 +24,7 @@ struct Loader {
     bool is_survey = false;
     bool is_equality = false;
     bool in_line = false;
+    bool is_of_others = false; // a line about somebody who is brought
 
     Result<Wording> wording(JsonObject& object, const char* key, bool needed, std::size_t longest) const;
     Result<Wording> wording(JsonObject& object, const char* key, bool needed) const {
@@ -293,8 +294,10 @@ Result<void> Loader::only_of_ours(JsonObject& object, Question& question) {
     if (!object.has("questions")) return {};
     if (in_line) return object.wrong("questions", "a line cannot hold lines");
     in_line = true;
+    is_of_others = question.type == "people";
     question.questions = TRY(questions(object, "questions"));
     in_line = false;
+    is_of_others = false;
     return {};
 }
 
@@ -319,8 +322,11 @@ Result<Question> Loader::question(const Json& value, const std::string& place) {
     TRY(only_of_surveys(object, question));
     if (!is_survey) TRY(only_of_ours(object, question));
     if (!is_survey) question.by_voice = TRY(object.flag_or("by_voice", false));
-    if (question.by_voice && (question.type != "text" || in_line)) {
-        return object.wrong("by_voice", "is for a text that is no part of a line");
+    if (question.by_voice && (question.type != "text" || is_of_others)) {
+        return object.wrong("by_voice", "is for a text, and for none about those whom somebody brings");
+    }
+    if (question.by_voice && is_equality) {
+        return object.wrong("by_voice", "a voice says whose it is, and nobody must know that here");
     }
     question.required = TRY(object.flag_or("required", false));
     question.is_private = TRY(object.flag_or("private", false));

@@ -2,6 +2,7 @@
 
 #include "sync/protocol/fields.h"
 #include "sync/server/claim_pictures.h"
+#include "sync/server/reports/report_parts.h"
 
 #include <fmt/format.h>
 
@@ -72,12 +73,14 @@ std::string paid_so_far(const ClaimCases& cases) {
     return fmt::format("days to pay: median {} of {} claims; {} on time\n", median_of(days), days.size(), on_time);
 }
 
-std::string line_text(const ClaimedLine& line) {
+// voices: how often they said aloud why there is no receipt.
+std::string line_text(const ClaimedLine& line, std::int64_t voices) {
     std::string text = fmt::format("{}, {}, {}", journey_text(line), line.date, pounds_text(Pence{line.amount_pence}));
     if (line.miles_tenths > 0) text += fmt::format(", {}.{} miles", line.miles_tenths / 10, line.miles_tenths % 10);
     if (!line.who_paid.empty()) text += ", paid by " + line.who_paid;
     if (!line.receipt.empty()) text += ", receipt: " + line.receipt;
     if (!line.no_receipt_because.empty()) text += ", no receipt because " + line.no_receipt_because;
+    if (voices > 0) text += ", said in their own voice why there is no receipt";
     if (!line.approved.empty()) text += ", agreed beforehand: " + line.approved;
     if (!line.approved_by.empty()) text += " by " + line.approved_by;
     return text;
@@ -209,9 +212,11 @@ Result<std::string> show_claim(const Command& command, const ClaimParts& parts) 
     for (const ClaimedLine& line : body.lines) {
         ++number;
         const auto& notes = one.row.facts.attachments;
-        const auto count =
-            std::count_if(notes.begin(), notes.end(), [&](const AttachmentNote& note) { return note.line == number; });
-        out += fmt::format("  line {}: {}, pictures: {}\n", number, line_text(line), count);
+        const auto count = std::count_if(notes.begin(), notes.end(), [&](const AttachmentNote& note) {
+            return note.line == number && !is_voice(note);
+        });
+        out += fmt::format("  line {}: {}, pictures: {}\n", number,
+                           line_text(line, voices_of(one.row.facts, why_no_receipt, number)), count);
     }
     if (body.fee) {
         out += fmt::format("  fee: {}, {} of {}\n", body.fee->choice, pounds_text(Pence{body.fee->pence}),

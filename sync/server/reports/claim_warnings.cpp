@@ -1,4 +1,5 @@
 #include "sync/server/reports/claim_cases.h"
+#include "sync/server/reports/report_parts.h"
 
 #include <fmt/format.h>
 
@@ -43,7 +44,10 @@ void warn_of_lines(const ClaimCases& cases, const ClaimCase& one, Warnings& warn
             warnings.push_back(fmt::format("line {}: looked like an earlier one; they say that it is another", number));
         }
         if (line.receipt == "no") {
-            const std::string why = line.no_receipt_because.empty() ? "they did not say why" : line.no_receipt_because;
+            const bool is_spoken = voices_of(one.row.facts, why_no_receipt, number) > 0;
+            const std::string typed =
+                line.no_receipt_because.empty() ? "they did not say why" : line.no_receipt_because;
+            const std::string why = is_spoken ? "their own voice says why (attachment save)" : typed;
             warnings.push_back(fmt::format("line {}: no receipt, because: {}", number, why));
         }
         for (const ClaimCase& other : cases.all) {

@@ -15,6 +15,8 @@ namespace copro {
 namespace {
 
 using ClaimRow = ReadableRow<ClaimBody>;
+// What can be said aloud of a booking; of a claim's line it is why_no_receipt.
+constexpr const char* needs_in_own_words = "needs-other";
 // What a line should be, by claim and place in it.
 using WorkedOut = std::map<std::pair<Uuid, std::int64_t>, Pence>;
 
@@ -88,7 +90,7 @@ void add_claim_row(Table& table, const ClaimRow& row, std::vector<Cell> own, std
                       Cell(claim.benefits_notice)}) {
         cells.push_back(std::move(more));
     }
-    if (last.empty()) last = {Cell(), Cell(), Cell(), Cell(), Cell(), std::int64_t{0}};
+    if (last.empty()) last = {Cell(), Cell(), Cell(), Cell(), Cell(), std::int64_t{0}, std::int64_t{0}};
     cells.insert(cells.end(), std::make_move_iterator(last.begin()), std::make_move_iterator(last.end()));
     add_row(table, fact_cells(row.facts), std::move(cells));
 }
@@ -112,8 +114,13 @@ std::vector<Cell> line_cells(const ClaimedLine& line, std::int64_t number) {
 
 std::vector<Cell> judged_cells(const ClaimRow& row, const ClaimedLine& line, std::int64_t number,
                                const WorkedOut& worked_out) {
-    std::vector<Cell> cells = {line.approved, line.approved_by, line.claimed_before,
-                               Cell(),        Cell(),           pictures_of(row.facts, number)};
+    std::vector<Cell> cells = {line.approved,
+                               line.approved_by,
+                               line.claimed_before,
+                               Cell(),
+                               Cell(),
+                               pictures_of(row.facts, number),
+                               voices_of(row.facts, why_no_receipt, number)};
     const auto found = worked_out.find({row.facts.rec_id, number});
     if (found == worked_out.end()) return cells;
     cells[3] = found->second.pence;
@@ -185,7 +192,8 @@ Result<Table> claims_report(StoreReader& store, const std::string& meeting, cons
                               "claimed_before",
                               "worked_out_pence",
                               "difference_pence",
-                              "pictures"});
+                              "pictures",
+                              "voice"});
     const auto rows = TRY(store.claims(meeting));
     const WorkedOut worked_out = TRY(worked_out_lines(store, rules));
     for (const auto& row : rows) {
@@ -271,13 +279,15 @@ Result<Table> topups_report(StoreReader& store, const ExpenseRules& rules) {
 }
 
 Result<Table> bookings_report(StoreReader& store, const std::string& meeting) {
-    Table table = table_with({"reference", "person", "name", "what", "day", "from", "nights", "needs", "needs_other"});
+    Table table =
+        table_with({"reference", "person", "name", "what", "day", "from", "nights", "needs", "needs_other", "voice"});
     const auto rows = TRY(store.bookings(meeting));
     for (const auto& row : rows) {
         const BookingBody& body = row.body;
         add_row(table, fact_cells(row.facts),
                 {body.reference, or_nothing(body.person), body.name, body.what, body.day, body.from,
-                 body.nights == 0 ? Cell() : Cell(body.nights), body.needs, body.needs_other});
+                 body.nights == 0 ? Cell() : Cell(body.nights), body.needs, body.needs_other,
+                 voices_of(row.facts, needs_in_own_words)});
     }
     return table;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 
 namespace copro {
@@ -24,6 +25,14 @@ const std::vector<std::string> fact_columns = {"rec_id",   "meeting", "saved_at"
                                                "language", "helped",  "entered_from"};
 
 } // namespace
+
+bool is_voice(const AttachmentNote& note) { return note.media_type.starts_with("audio/"); }
+
+std::int64_t voices_of(const RecordFacts& facts, const std::string& question, std::int64_t line) {
+    return std::count_if(facts.attachments.begin(), facts.attachments.end(), [&](const AttachmentNote& one) {
+        return is_voice(one) && one.question == question && one.line == line;
+    });
+}
 
 std::string pounds(std::int64_t pence) { return fmt::format("{}.{:02}", pence / 100, pence % 100); }
 std::string miles(std::int64_t tenths) { return fmt::format("{}.{}", tenths / 10, tenths % 10); }

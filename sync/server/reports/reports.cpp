@@ -21,12 +21,10 @@ void sort_by_chance(std::vector<ReadableRow<Body>>& rows) {
               [](const auto& left, const auto& right) { return left.facts.rec_id < right.facts.rec_id; });
 }
 
-bool is_voice(const AttachmentNote& note) { return note.media_type.starts_with("audio/"); }
+// What a sign-in or a sign-out is asked that can be said aloud.
+constexpr const char* needs_in_words = "needs-other";
+constexpr const char* why_not_met = "needs-met-why";
 
-std::int64_t voices_of(const RecordFacts& facts, const std::string& question) {
-    return std::count_if(facts.attachments.begin(), facts.attachments.end(),
-                         [&](const AttachmentNote& one) { return is_voice(one) && one.question == question; });
-}
 // Who only spoke has given an answer too, and it has a row.
 std::vector<FeedbackAnswer> answers_and_spoken(const RecordFacts& facts, std::vector<FeedbackAnswer> answers) {
     for (const AttachmentNote& note : facts.attachments) {
@@ -57,7 +55,7 @@ Cell value_cell(const FeedbackAnswer& answer) {
 Result<Table> attendance_report(StoreReader& store, const std::string& meeting) {
     Table table = table_with({"event", "person", "name", "new_person", "roles", "with", "with_name", "needs",
                               "needs_other", "came_as", "came_with", "extras", "guardian", "guardian_name",
-                              "privacy_version", "photos", "closed_by"});
+                              "privacy_version", "photos", "closed_by", "voice"});
     const auto rows = TRY(store.attendance(meeting));
     for (const auto& row : rows) {
         const AttendanceBody& body = row.body;
@@ -65,21 +63,21 @@ Result<Table> attendance_report(StoreReader& store, const std::string& meeting) 
                 {body.event, or_nothing(body.person), body.name, body.is_new_person, body.roles, body.with,
                  body.with_name, body.needs, body.needs_other, body.came_as, Cell(), Cell(), body.guardian,
                  body.guardian_name, body.privacy_version == 0 ? Cell() : Cell(body.privacy_version), body.photos,
-                 body.closed_by});
+                 body.closed_by, voices_of(row.facts, needs_in_words) + voices_of(row.facts, why_not_met)});
         // Whoever came with them is there as well, with a row of their own in the same record.
         for (const CompanionBody& one : body.companions) {
             add_row(table, fact_cells(row.facts),
                     {body.event, or_nothing(one.person), one.name, !one.person && !one.name.empty(), Cell(), Cell(),
                      Cell(), Cell(), Cell(), one.came_as, body.name, one.extras, one.guardian_says, Cell(), Cell(),
-                     Cell(), Cell()});
+                     Cell(), Cell(), Cell()});
         }
     }
     return table;
 }
 
 Result<Table> needs_report(StoreReader& store, const std::string& meeting) {
-    Table table = table_with(
-        {"person", "name", "needs", "needs_other", "contact", "tell_host", "remember", "reviewed", "met", "met_why"});
+    Table table = table_with({"person", "name", "needs", "needs_other", "contact", "tell_host", "remember", "reviewed",
+                              "met", "met_why", "voice", "met_voice"});
     const auto rows = TRY(store.attendance(meeting));
     for (const auto& row : rows) {
         const AttendanceBody& body = row.body;
@@ -98,7 +96,8 @@ Result<Table> needs_report(StoreReader& store, const std::string& meeting) {
                 {or_nothing(body.person), body.name, body.needs, body.needs_other, needs.contact,
                  needs.tell_host ? Cell(*needs.tell_host) : Cell(), needs.remember ? Cell(*needs.remember) : Cell(),
                  needs.reviewed, has_left ? Cell(left->body.more_needs.met) : Cell(),
-                 has_left ? Cell(left->body.more_needs.met_why) : Cell()});
+                 has_left ? Cell(left->body.more_needs.met_why) : Cell(), voices_of(row.facts, needs_in_words),
+                 has_left ? Cell(voices_of(left->facts, why_not_met)) : Cell()});
     }
     return table;
 }

@@ -371,6 +371,7 @@ Result<std::vector<ReadableRow<AttendanceBody>>> sqlite_attendance(SqliteStateme
         return {};
     };
     TRY(statements.each(sql, {meeting}, read));
+    TRY(add_notes(statements, meeting, rows));
     for (auto& row : rows) {
         row.body.more_needs = TRY(needs_of(statements, row.facts.rec_id));
         row.body.companions = TRY(companions_of(statements, row.facts.rec_id));
@@ -463,6 +464,7 @@ Result<std::vector<ReadableRow<BookingBody>>> sqlite_bookings(SqliteStatements& 
         rows.push_back({facts_at(row), std::move(body)});
         return {};
     }));
+    TRY(add_notes(statements, meeting, rows));
     return rows;
 }
 

@@ -1,9 +1,7 @@
 // Spoken answers in the model: recorded, held, kept, dropped, saved with the feedback; with a microphone that only
 // notes.
 #include "kiosk/app/paused_work.h"
-#include "kiosk/conformance/quiet_world.h"
-#include "sync/base/log.h"
-#include "tests/kiosk/app/through_ports.h"
+#include "tests/kiosk/app/speaking_kiosk.h"
 #include "tests/kiosk/survey_pack.h"
 
 using namespace copro;
@@ -11,96 +9,29 @@ using namespace copro::test;
 
 namespace {
 
-Carried carried_with_microphone(MeetingPack pack = sample_pack()) {
-    Carried carried = carried_with({std::move(pack)});
-    carried.has_microphone = true;
-    carried.longest_voice_s = 60;
-    return carried;
-}
-
-struct NotedSpoken final : SpokenPort {
-    std::string calls;
-    bool has_room = true;
-    bool is_silent = false;
-    int kept = 0;
-    Result<void> record(bool sealed) override {
-        calls += sealed ? "record; " : "record unsealed; ";
-        if (!has_room) return Error{ErrorKind::refused, "blobs", "there is no room"};
-        return {};
-    }
-    Result<bool> hold() override {
-        calls += "hold; ";
-        return is_silent;
-    }
-    void let_go() override { calls += "let go; "; }
-    void play(int loudness) override { calls += "play " + std::to_string(loudness) + "; "; }
-    void hush() override { calls += "hush; "; }
-    Result<std::string> keep() override {
-        calls += "keep; ";
-        return calls.find("unsealed") == std::string::npos ? "voice-" + std::to_string(++kept) : std::string();
-    }
-    Result<void> drop(const std::string& name) override {
-        calls += "drop " + name + "; ";
-        return {};
-    }
-    void person_left() override { calls += "left; "; }
-};
-
-// A kiosk whose effects reach the microphone at once, as on the glass; at "Why?" of the feedback.
-struct SpeakingKiosk {
-    explicit SpeakingKiosk(Carried carried = carried_with_microphone())
-        : kiosk(std::move(carried)) {
-        log_nothing();
-        kiosk.act(PersonActive{});
+// At "Why?" of the feedback.
+struct SpeakingOfWhy : SpeakingKiosk {
+    explicit SpeakingOfWhy(Carried carried = carried_with_microphone())
+        : SpeakingKiosk(std::move(carried)) {
         kiosk.act(StartForm{"feedback"});
         kiosk.pass_limits();
         kiosk.choose("overall.good");
         REQUIRE(kiosk.at() == "question why");
     }
-    Kiosk kiosk;
-    QuietWorld world;
-    NotedSpoken spoken;
-
-    void act(const Action& action) {
-        Ports ports{world, world, world, world, world, world, nullptr, nullptr, nullptr, &spoken};
-        act_through(ports, kiosk, action);
-    }
-    void speak(std::int64_t ms = 5'000) {
-        act(OpenSpoken{});
-        REQUIRE(kiosk.at() == "spoken");
-        act(StartSpoken{});
-        REQUIRE(state().step == SpokenStep::recording);
-        act(SpokenHeard{ms, 6});
-    }
-    void say_and_keep() {
-        speak();
-        act(StopSpoken{});
-        REQUIRE(state().step == SpokenStep::held);
-        act(KeepSpoken{});
-        REQUIRE(kiosk.at() == "question why");
-    }
-    void finish() {
-        while (kiosk.at() != "question anonymous") kiosk.next();
-        kiosk.choose("anonymous.yes");
-        REQUIRE(kiosk.at() == "check");
-        act(SaveForm{});
-    }
-    [[nodiscard]] const SpokenState& state() const { return kiosk.model.session.spoken; }
-    [[nodiscard]] std::vector<std::string> kept() const { return state().kept; }
 };
 
 } // namespace
 
 TEST_CASE("without a microphone an answer is typed, and so is one that staff read from paper") {
-    SpeakingKiosk none(carried_with({sample_pack()}));
+    SpeakingOfWhy none(carried_with({sample_pack()}));
     none.act(OpenSpoken{});
     CHECK(none.kiosk.at() == "question why");
-    SpeakingKiosk paper;
+    SpeakingOfWhy paper;
     paper.kiosk.model.session.from_paper = true;
     paper.act(OpenSpoken{});
     CHECK(paper.kiosk.at() == "question why");
     // Nothing but free words is spoken.
-    SpeakingKiosk choice;
+    SpeakingOfWhy choice;
     choice.kiosk.next();
     REQUIRE(choice.kiosk.at() == "question take-part");
     choice.act(OpenSpoken{});
@@ -108,7 +39,7 @@ TEST_CASE("without a microphone an answer is typed, and so is one that staff rea
 }
 
 TEST_CASE("a spoken answer goes with the feedback, beside typed ones, and its name is nowhere in the body") {
-    SpeakingKiosk visit;
+    SpeakingOfWhy visit;
     visit.say_and_keep();
     CHECK(visit.spoken.calls == "record; hold; hush; keep; ");
     CHECK(visit.kept() == std::vector<std::string>{"voice-1"});
@@ -126,7 +57,7 @@ TEST_CASE("a spoken answer goes with the feedback, beside typed ones, and its na
 }
 
 TEST_CASE("said again, a voice takes the place of the one before; taken out, there is none") {
-    SpeakingKiosk visit;
+    SpeakingOfWhy visit;
     visit.say_and_keep();
     visit.speak();
     visit.act(StopSpoken{});
@@ -146,7 +77,7 @@ TEST_CASE("said again, a voice takes the place of the one before; taken out, the
 }
 
 TEST_CASE("a voice is listened to as loud as the person wants, and what is said last of it is told") {
-    SpeakingKiosk visit;
+    SpeakingOfWhy visit;
     visit.kiosk.act(ChangeLoudness{1});
     visit.speak();
     visit.act(StopSpoken{});
@@ -167,7 +98,7 @@ TEST_CASE("a voice is listened to as loud as the person wants, and what is said 
 }
 
 TEST_CASE("the ring stays on the button that begins and ends the playing, and where there was none there is none") {
-    SpeakingKiosk visit;
+    SpeakingOfWhy visit;
     visit.speak();
     visit.act(StopSpoken{});
     const NodeId& focus = visit.kiosk.model.session.focus;
@@ -198,7 +129,7 @@ TEST_CASE("the ring stays on the button that begins and ends the playing, and wh
 }
 
 TEST_CASE("after the longest time it stops by itself, and silence is told") {
-    SpeakingKiosk visit;
+    SpeakingOfWhy visit;
     visit.speak(59'900);
     CHECK(visit.state().step == SpokenStep::recording);
     visit.act(SpokenHeard{60'100, 6});
@@ -215,7 +146,7 @@ TEST_CASE("after the longest time it stops by itself, and silence is told") {
 }
 
 TEST_CASE("without room or microphone it is said, and the keyboard is there") {
-    SpeakingKiosk visit;
+    SpeakingOfWhy visit;
     visit.spoken.has_room = false;
     visit.act(OpenSpoken{});
     visit.act(StartSpoken{});
@@ -234,7 +165,7 @@ TEST_CASE("without room or microphone it is said, and the keyboard is there") {
 }
 
 TEST_CASE("who speaks is there: time runs from the last that was heard") {
-    SpeakingKiosk visit;
+    SpeakingOfWhy visit;
     visit.speak();
     for (int heard_s = 0; heard_s < 55; ++heard_s) {
         visit.kiosk.wait(1'000);
@@ -245,7 +176,7 @@ TEST_CASE("who speaks is there: time runs from the last that was heard") {
 }
 
 TEST_CASE("a room that hums is nobody: time runs from the last that could be speech") {
-    SpeakingKiosk visit;
+    SpeakingOfWhy visit;
     visit.speak();
     for (std::int64_t ms = 0; ms < idle_before_asking_ms; ms += 1'000) {
         CHECK(visit.kiosk.at() == "spoken");
@@ -257,7 +188,7 @@ TEST_CASE("a room that hums is nobody: time runs from the last that could be spe
 }
 
 TEST_CASE("help in front of it ends the recording, and what was said waits behind") {
-    SpeakingKiosk visit;
+    SpeakingOfWhy visit;
     visit.speak();
     visit.act(GoTo{"person"});
     CHECK(visit.spoken.calls == "record; hold; ");
@@ -273,7 +204,7 @@ TEST_CASE("help in front of it ends the recording, and what was said waits behin
 }
 
 TEST_CASE("Back, the curtain and every way of leaving throw away what was not kept") {
-    SpeakingKiosk visit;
+    SpeakingOfWhy visit;
     visit.kiosk.act(TurnVoice{true});
     visit.speak();
     SECTION("Back while it is recorded") {
@@ -310,7 +241,7 @@ TEST_CASE("Back, the curtain and every way of leaving throw away what was not ke
 }
 
 TEST_CASE("kept voices go with who leaves, and with another answer that no longer asks for them") {
-    SpeakingKiosk visit;
+    SpeakingOfWhy visit;
     visit.say_and_keep();
     SECTION("Stop") {
         visit.act(EndSession{});
@@ -327,7 +258,7 @@ TEST_CASE("kept voices go with who leaves, and with another answer that no longe
 }
 
 TEST_CASE("a voice to a question that is no longer asked is left out") {
-    SpeakingKiosk visit;
+    SpeakingOfWhy visit;
     visit.say_and_keep();
     visit.kiosk.back();
     visit.kiosk.model.session.run->answers.by_question.erase("overall");
@@ -343,7 +274,7 @@ TEST_CASE("a voice answers a question of a meeting's own survey, one that needs 
     MeetingPack pack = survey_pack();
     pack.survey->questions.back().required = true;
     pack.survey->questions.back().show_if = {};
-    SpeakingKiosk visit(carried_with_microphone(std::move(pack)));
+    SpeakingOfWhy visit(carried_with_microphone(std::move(pack)));
     visit.kiosk.act(StartForm{"survey"});
     visit.kiosk.pass_limits();
     visit.kiosk.act(ChangeQuestion{"why"});
@@ -365,18 +296,18 @@ TEST_CASE("a voice answers a question of a meeting's own survey, one that needs 
 TEST_CASE("in practice a voice can be said and heard, and nothing of it is sealed") {
     Carried carried = carried_with_microphone();
     carried.choices.practice = true;
-    SpeakingKiosk visit(std::move(carried));
+    SpeakingOfWhy visit(std::move(carried));
     visit.say_and_keep();
     CHECK(visit.spoken.calls == "record unsealed; hold; hush; keep; ");
     CHECK(visit.kept().empty());
-    CHECK(visit.kiosk.model.session.run->spoken.size() == 1);
+    CHECK(visit.kiosk.model.session.run->answers.spoken.size() == 1);
     visit.finish();
     CHECK(visit.kiosk.draft() == nullptr);
     CHECK(visit.kiosk.at() == "saved");
 }
 
 TEST_CASE("what comes from the microphone after somebody went on is let go") {
-    SpeakingKiosk visit;
+    SpeakingOfWhy visit;
     visit.act(SpokenHeld{});
     visit.act(SpokenKept{"late"});
     visit.act(SpokenHeard{100, 5});

@@ -345,6 +345,36 @@ private:
         player.press("spoken.start");
         player.kiosk.act(MicrophoneLost{});
         keep(player, ".no-microphone");
+        play_spoken_elsewhere();
+    }
+    // What is needed today, and why a line of a claim has no receipt.
+    void play_spoken_elsewhere() {
+        Carried carried = carried_with({sample_pack()});
+        carried.has_microphone = true;
+        Visitor player(std::move(carried));
+        player.kiosk.act(ChangeLanguage{m_language});
+        player.start("sign-in");
+        player.kiosk.act(ChangeQuestion{"needs-other"});
+        keep(player, ".with-microphone");
+        player.press("spoken.open");
+        keep(player, ".sign-in");
+        player.press("back");
+        player.kiosk.act(EndSession{});
+        player.kiosk.act(ChangeLanguage{m_language});
+        player.start("claim");
+        player.kiosk.act(ChangeQuestion{"lines"});
+        player.press("lines.add");
+        player.choose("category.food");
+        player.type("4.20");
+        player.press("next");
+        player.choose("who-paid.me");
+        player.choose("receipt.no");
+        keep(player, ".with-microphone");
+        player.press("spoken.open");
+        player.press("spoken.start");
+        player.kiosk.act(SpokenHeld{});
+        player.kiosk.act(SpokenKept{"1"});
+        keep(player, ".spoken");
     }
     void play_staff() {
         Visitor player = visitor({sample_pack()});
@@ -477,7 +507,8 @@ private:
         Visitor player = visitor({sample_pack()});
         player.kiosk.model.carried.has_printer = true;
         RollEntry leader{"better-buses", "p-006", "Zoë Larkwhistle", morning_ms, 0, 1};
-        leader.more = with_needs({"hearing-loop"});
+        leader.more = with_needs({"hearing-loop", "other"});
+        leader.more.needs_spoken = true;
         leader.more.party = "A";
         player.kiosk.act(
             RollChanged{{leader, {"better-buses", "", "Ada Example", morning_ms, 0, 2, in_party("A", "supporter")}}});

@@ -51,6 +51,7 @@ TEST_CASE("ticks of a roll call and who came with whom are kept over a restart, 
         person.more.asked_needs = true;
         person.more.needs = {"hearing-loop", "nuts"};
         person.more.needs_other = "A chair with arms";
+        person.more.needs_spoken = true;
         person.more.extras = {"badge"};
         ann = roll.arrive(person, start_wall_ms).value();
         REQUIRE(roll.arrive({0, "better-buses", "", "Bo", 200}, start_wall_ms).ok());

@@ -211,6 +211,19 @@ TEST_CASE("an approver is told of the same line, receipt picture and bank accoun
     CHECK(same_claim_before(cases, cases.all[0]) == nullptr);
 }
 
+TEST_CASE("an approver is told that the reason for no receipt was said, and that is no reason that is missing") {
+    ClaimOffice office;
+    ClaimBody body = ClaimOffice::by_bus("p-1", "Ada Example", 480);
+    body.lines[0].receipt = "no";
+    office.claim("R1", body);
+    office.claim("R2", body, "other", 0, {{std::string(64, 'c'), "audio/ogg", "no-receipt-because", 1}});
+    const ClaimCases cases = must(load_claim_cases(*office.reader));
+    REQUIRE(cases.all.size() == 2);
+    CHECK(warnings_of(cases, cases.all[0]).front() == "line 1: no receipt, because: they did not say why");
+    CHECK(warnings_of(cases, cases.all[1]).front() ==
+          "line 1: no receipt, because: their own voice says why (attachment save)");
+}
+
 TEST_CASE("every report about claims has its name, and none else") {
     PaidOffice office;
     for (const std::string& name : claim_report_names()) {

@@ -94,31 +94,31 @@ TEST_CASE("the needs report says what was asked for, who may know, and whether i
     sample.save("09", "attendance", left, "other");
     const std::string head =
         "rec_id,meeting,saved_at,device,language,helped,entered_from,person,name,needs,needs_other,contact,tell_"
-        "host,remember,reviewed,met,met_why\r\n";
+        "host,remember,reviewed,met,met_why,voice,met_voice\r\n";
     const std::string row =
         "00000000-0000-4000-8000-000000000001,buses,2026-11-22T08:00:01Z,kiosk-1,en,yes,paper,p-007,"
         "\"Ada, \"\"the\"\" first\",hearing-loop,,,yes,no,2026-11-22,";
     // Left another meeting: that says nothing of this one.
-    CHECK(sample.csv("needs") == head + row + ",\r\n");
+    CHECK(sample.csv("needs") == head + row + ",,0,\r\n");
     sample.save("11", "attendance", left);
-    CHECK(sample.csv("needs") == head + row + "partly,too late\r\n");
+    CHECK(sample.csv("needs") == head + row + "partly,too late,0,0\r\n");
 }
 
 TEST_CASE("the attendance report as CSV") {
     CHECK(Sample().csv("attendance") ==
           "rec_id,meeting,saved_at,device,language,helped,entered_from,event,person,name,new_person,roles,with,with_"
           "name,needs,needs_"
-          "other,came_as,came_with,extras,guardian,guardian_name,privacy_version,photos,closed_by\r\n"
+          "other,came_as,came_with,extras,guardian,guardian_name,privacy_version,photos,closed_by,voice\r\n"
           "00000000-0000-4000-8000-000000000001,buses,2026-11-22T08:00:01Z,kiosk-1,en,yes,paper,in,p-007,\"Ada, "
           "\"\"the\"\" "
           "first\","
-          "no,carer; supporter,,,hearing-loop,,,,,,,1,ask,\r\n"
+          "no,carer; supporter,,,hearing-loop,,,,,,,1,ask,,0\r\n"
           "00000000-0000-4000-8000-000000000001,buses,2026-11-22T08:00:01Z,kiosk-1,en,yes,paper,in,p-008,Cy,no,,,,,,"
-          "supporter,\"Ada, \"\"the\"\" first\",lunch,,,,,\r\n"
+          "supporter,\"Ada, \"\"the\"\" first\",lunch,,,,,,\r\n"
           "00000000-0000-4000-8000-000000000001,buses,2026-11-22T08:00:01Z,kiosk-1,en,yes,paper,in,,Kit,yes,,,,,,"
-          "child,\"Ada, \"\"the\"\" first\",,not-yet,,,,\r\n"
+          "child,\"Ada, \"\"the\"\" first\",,not-yet,,,,,\r\n"
           "00000000-0000-4000-8000-000000000002,buses,2026-11-22T08:00:02Z,kiosk-1,en,no,,out,,'=HYPERLINK(1),yes,,,,,"
-          ",,,,,,,,staff\r\n");
+          ",,,,,,,,staff,0\r\n");
 }
 
 TEST_CASE("the feedback report gives anonymous answers a day, and no minute, kiosk, language or helper") {
@@ -162,20 +162,55 @@ TEST_CASE("the claims report has a row for each line and fee, and the total on e
         "miles,who_paid,receipt,no_receipt_because,offered_pence,amount_pence,amount_pounds,payment,rules,"
         "claim_total_pence,claim_total_pounds,late,benefits_notice,approved,approved_by,claimed_before,worked_out_"
         "pence,"
-        "difference_pence,pictures\r\n"
+        "difference_pence,pictures,voice\r\n"
         "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,,AB12,me,,Ada,,line,1,car,2026-"
         "11-"
         "22,"
-        "Bangor,Llan,yes,12.0,me,,,,660,6.60,cash,uk-2026,3415,34.15,no,,,,,,,0\r\n"
+        "Bangor,Llan,yes,12.0,me,,,,660,6.60,cash,uk-2026,3415,34.15,no,,,,,,,0,0\r\n"
         "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,,AB12,me,,Ada,,line,2,food,"
         "2026-11-"
         "22,"
-        ",,no,,me,no,'-lost,,5,0.05,cash,uk-2026,3415,34.15,no,,,,,,,0\r\n"
+        ",,no,,me,no,'-lost,,5,0.05,cash,uk-2026,3415,34.15,no,,,,,,,0,0\r\n"
         "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,,AB12,me,,Ada,,fee,,yes,"
-        ",,,,,,,,2750,2750,27.50,cash,uk-2026,3415,34.15,no,,,,,,,0\r\n"
+        ",,,,,,,,2750,2750,27.50,cash,uk-2026,3415,34.15,no,,,,,,,0,0\r\n"
         "00000000-0000-4000-8000-000000000006,buses,2026-11-22T08:00:06Z,kiosk-1,en,no,,CD34,,,,,none,,,,,,,,,,,,,,,,"
-        "0,0.00,no,,,,,,,0"
+        "0,0.00,no,,,,,,,0,0"
         "\r\n");
+}
+
+TEST_CASE("a voice is told beside the question that it answers, in the report of each form that asks for words") {
+    Sample sample;
+    const auto spoken = [&](const std::string& last, const std::string& question, std::int64_t line, auto body) {
+        RecordFacts facts{id_of(last), "k", 1, "kiosk-1", "spoken", "en", "f", 1, test_now_ms + std::stoll(last),
+                          {},          {}};
+        facts.attachments = {{"a", "audio/ogg", question, line}};
+        must(sample.store->save_opened({{facts, std::move(body)}}));
+    };
+    const auto last_cells = [&](const std::string& name) {
+        const std::string csv = sample.csv(name, "spoken");
+        return csv.substr(csv.find("\r\n") + 2);
+    };
+    AttendanceBody in;
+    in.event = "in";
+    in.name = "Ada";
+    in.needs = {"other"};
+    spoken("21", "needs-other", 0, in);
+    AttendanceBody out;
+    out.event = "out";
+    out.name = "Ada";
+    out.more_needs.met = "no";
+    spoken("22", "needs-met-why", 0, out);
+    ClaimBody claim;
+    claim.lines = {{"food", "2026-11-22", "", "", false, 0, 5, "me", "no", ""},
+                   {"food", "2026-11-22", "", "", false, 0, 6, "me", "no", "lost"}};
+    spoken("23", "no-receipt-because", 1, claim);
+    spoken("24", "needs-other", 0, BookingBody());
+    CHECK(last_cells("attendance").find(",in,,Ada,no,,,,other,,,,,,,,,,1\r\n") != std::string::npos);
+    CHECK(last_cells("attendance").find(",out,,Ada,no,,,,,,,,,,,,,,1\r\n") != std::string::npos);
+    CHECK(last_cells("needs").find(",other,,,,,,no,,1,1\r\n") != std::string::npos);
+    CHECK(last_cells("claims").find(",0,1\r\n") < last_cells("claims").find(",lost,"));
+    CHECK(last_cells("claims").ends_with(",0,0\r\n"));
+    CHECK(last_cells("bookings").ends_with(",1\r\n"));
 }
 
 TEST_CASE(

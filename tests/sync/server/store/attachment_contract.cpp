@@ -111,6 +111,12 @@ void attachment_contract(const StoreFactory& factory) {
         must(store->forget_readable());
         must(store->save_opened({{facts, FeedbackBody{}}}));
         CHECK(must(store->feedback("")).at(0).facts.attachments == facts.attachments);
+        must(store->forget_readable());
+        must(store->save_opened({{facts, AttendanceBody{}}}));
+        CHECK(must(store->attendance("")).at(0).facts.attachments == facts.attachments);
+        must(store->forget_readable());
+        must(store->save_opened({{facts, BookingBody{}}}));
+        CHECK(must(store->bookings("")).at(0).facts.attachments == facts.attachments);
     }
 }
 
