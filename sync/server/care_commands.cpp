@@ -1,7 +1,8 @@
-// The commands `retention`, `held`, `erase`, `erasures` and `complaint`.
+// The commands `voice`, `retention`, `held`, `erase`, `erasures` and `complaint`.
 #include "sync/protocol/fields.h"
 #include "sync/records/reference.h"
 #include "sync/server/retention.h"
+#include "sync/server/voices.h"
 
 #include <fmt/format.h>
 
@@ -44,8 +45,20 @@ Result<std::string> reason_of(const Command& command) {
     return invalid("--because", "must be asked, written-down, consent-ended, mistake or law");
 }
 
-ErasePlan plan_of(const Held& held, const std::string& reference, const std::string& only) {
+// What is written down of a voice stands for it, and goes with it: but not when that is why the voice goes.
+void add_words_of_voices(const Held& held, ErasePlan& plan) {
+    for (const VoiceWords& one : held.voice_words) {
+        plan.erasing.voice_words.push_back(one.record);
+        ++plan.counts["words-of-voice"];
+    }
+}
+
+ErasePlan plan_of(const Held& held, const Command& command) {
+    const std::string reference = command.option("reference");
+    const std::string only = command.option("only");
     ErasePlan plan;
+    if (only.empty() || (only == "voice" && command.option("because") != "written-down"))
+        add_words_of_voices(held, plan);
     if (!only.empty()) {
         for (const OpenedEnvelope& one : held.records) {
             for (const SealedAttachment& attachment : one.attachments) {
@@ -74,7 +87,7 @@ Result<std::string> run_erase(const Command& command, const CareParts& parts) {
     const std::string finished = TRY(remove_left_files(parts));
     auto found = find_held(parts.reader, parts.intake, reference);
     const bool is_nothing_held = !found && found.error().kind == ErrorKind::not_found;
-    const ErasePlan plan = found ? plan_of(*found, reference, only) : ErasePlan();
+    const ErasePlan plan = found ? plan_of(*found, command) : ErasePlan();
     if (is_nothing_held || (found && plan.is_empty())) {
         TRY(empty_the_journal(parts));
         // Whose erasing that was nobody can say any more: that it is done is the answer to who runs this again.
@@ -148,12 +161,13 @@ Result<std::string> answer_complaint(const Command& command, const CareParts& pa
 } // namespace
 
 bool is_care(const std::string& verb) {
-    return verb == "retention" || verb == "held" || verb == "erase" || verb == "erasures" ||
+    return is_about_voices(verb) || verb == "retention" || verb == "held" || verb == "erase" || verb == "erasures" ||
            verb.starts_with("complaint ");
 }
 
 Result<std::string> run_care(const Command& command, const CareParts& parts) {
     TRY(parts.finish());
+    if (is_about_voices(command.verb)) return run_voice(command, parts);
     if (command.verb == "retention") return run_retention(command, parts);
     if (command.verb == "held") {
         const std::string reference = command.option("reference");

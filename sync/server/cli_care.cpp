@@ -31,6 +31,18 @@ void describe_year(CLI::App& app, CareTyped& typed) {
     year->add_flag("--strict", typed.is_strict, "Hide numbers up to 7, not 4");
 }
 
+void describe_voices(CLI::App& app, CareTyped& typed) {
+    CLI::App* voice = add_care_verb(app, "voice", "What people said aloud, and the words of it")->require_subcommand(1);
+    add_care_verb(*voice, "list", "All voices, and which are to be written down")
+        ->add_option("--meeting", typed.meeting, "Only this meeting");
+    CLI::App* words = add_care_verb(*voice, "words", "Write down what somebody said; listen with attachment save");
+    words->add_option("REFERENCE", typed.reference, "What the person took away, or the record's id")->required();
+    words->add_option("--question", typed.question, "Which one it answers, when there are several voices");
+    words->add_option("--line", typed.line, "Of a claim: which line, from 1");
+    words->add_option("--text", typed.text, "What was said, as it was said")->required();
+    words->add_option("--by", typed.by, "Who wrote it down")->required();
+}
+
 Result<Command> year_command(const std::string& verb, const CareTyped& typed) {
     Command command{verb, {}};
     if (verb == "meeting check") return command;
@@ -57,6 +69,7 @@ Result<Command> year_command(const std::string& verb, const CareTyped& typed) {
 
 void describe_care(CLI::App& app, CareTyped& typed) {
     describe_year(app, typed);
+    describe_voices(app, typed);
     CLI::App* retention = add_care_verb(app, "retention", "What has been kept long enough");
     retention->add_option("--rules", typed.rules, "How long what is kept, one JSON file")->capture_default_str();
     retention->add_flag("--erase", typed.does_erase, "Erase it, for good");
@@ -98,6 +111,11 @@ Result<std::optional<Command>> care_command_of(const std::string& verb, const Ca
     add("because", typed.because);
     add("only", typed.only);
     add("came", typed.came);
+    add("meeting", typed.meeting);
+    add("question", typed.question);
+    add("line", typed.line);
+    add("text", typed.text);
+    add("by", typed.by);
     return std::optional<Command>(std::move(command));
 }
 

@@ -15,6 +15,11 @@ struct CareTyped {
     std::string only;
     std::string rules = "config/retention.json";
     std::string came;
+    std::string meeting;
+    std::string question;
+    std::string line;
+    std::string text;
+    std::string by;
     bool does_erase = false;
     std::string year;
     std::string folder;

@@ -74,13 +74,6 @@ struct Names {
     }
 };
 
-bool is_reference_of(const Uuid& rec_id, const std::string& reference) {
-    std::string wanted = reference;
-    std::transform(wanted.begin(), wanted.end(), wanted.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
-    return rec_id.text() == reference || reference_of(rec_id) == wanted;
-}
-
 Result<std::vector<HeldPack>> packs_with(StoreReader& reader, const std::string& person, Names& names) {
     std::vector<HeldPack> packs;
     for (MeetingRow& row : TRY(reader.meetings())) {
@@ -96,6 +89,13 @@ Result<std::vector<HeldPack>> packs_with(StoreReader& reader, const std::string&
 }
 
 } // namespace
+
+bool is_reference_of(const Uuid& rec_id, const std::string& reference) {
+    std::string wanted = reference;
+    std::transform(wanted.begin(), wanted.end(), wanted.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
+    return rec_id.text() == reference || reference_of(rec_id) == wanted;
+}
 
 Result<OpenedEnvelope> open_kept(const KeptEnvelope& kept, const SealingKeyPair& intake) {
     const Envelope envelope = TRY(parse_envelope(kept.encoded));
@@ -155,6 +155,12 @@ Result<Held> find_held(StoreReader& reader, const SealingKeyPair& intake, const 
         });
         if (is_theirs) held.claim_moves.push_back(std::move(move));
     }
+    for (VoiceWords& words : TRY(reader.voice_words())) {
+        const bool is_theirs = std::any_of(held.records.begin(), held.records.end(), [&](const OpenedEnvelope& one) {
+            return one.header.rec_id == words.record && !one.is_brought;
+        });
+        if (is_theirs) held.voice_words.push_back(std::move(words));
+    }
     if (held.records.empty() && held.packs.empty()) {
         return Error{ErrorKind::not_found, reference, "nothing is held under this reference"};
     }
@@ -195,10 +201,20 @@ std::string held_text(const Held& held, const std::string& reference) {
                                {"amount_pence", one.amount.pence},
                                {"payment", one.payment}});
     }
+    Json voice_words = Json::array();
+    for (const VoiceWords& one : held.voice_words) {
+        voice_words.push_back({{"reference", reference_of(one.record)},
+                               {"question", one.question},
+                               {"line", one.line},
+                               {"words", one.words},
+                               {"who", one.who},
+                               {"day", one.day}});
+    }
     const Json all{{"records", std::move(records)},
                    {"invited_to", std::move(lists)},
                    {"answers", std::move(answers)},
                    {"claim_steps", std::move(claim_steps)},
+                   {"voice_words", std::move(voice_words)},
                    {"equality_answers", "cannot be found: they were never kept with anybody"},
                    {"could_not_be_opened", held.unreadable}};
     return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -25,9 +25,13 @@ struct Held {
     std::vector<OpenedEnvelope> records;
     std::vector<HeldPack> packs;
     std::vector<PromiseAnswer> answers;
-    std::vector<ClaimMove> claim_moves; // what was done with their claims
-    std::int64_t unreadable = 0;        // envelopes that nobody here can open: whose they are is not known
+    std::vector<ClaimMove> claim_moves;  // what was done with their claims
+    std::vector<VoiceWords> voice_words; // what was written down of their voices
+    std::int64_t unreadable = 0;         // envelopes that nobody here can open: whose they are is not known
 };
+
+// Is the reference that record's: the number that was taken away, in any case, or its id?
+[[nodiscard]] bool is_reference_of(const Uuid& rec_id, const std::string& reference);
 
 [[nodiscard]] Result<OpenedEnvelope> open_kept(const KeptEnvelope& kept, const SealingKeyPair& intake);
 

@@ -60,9 +60,9 @@ TEST_CASE("a spreadsheet's questions are asked at the meeting and come back as a
     }
     const std::string csv = server.command("export survey --meeting better-buses --format csv");
     CHECK(count_in(csv, "\n") == 4);
-    CHECK(csv.find(",bus_survey,7,uses_bus,yes,0\r\n") != std::string::npos);
-    CHECK(csv.find(",bus_survey,7,age,20,0\r\n") != std::string::npos);
-    CHECK(csv.find(",bus_survey,7,needs,later; cheaper,0\r\n") != std::string::npos);
+    CHECK(csv.find(",bus_survey,7,uses_bus,yes,0,,\r\n") != std::string::npos);
+    CHECK(csv.find(",bus_survey,7,age,20,0,,\r\n") != std::string::npos);
+    CHECK(csv.find(",bus_survey,7,needs,later; cheaper,0,,\r\n") != std::string::npos);
     CHECK(csv.find("why_not") == std::string::npos);
     const auto json = nlohmann::json::parse(server.command("export survey --meeting better-buses --format json"));
     REQUIRE(json.size() == 3);

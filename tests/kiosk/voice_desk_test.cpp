@@ -197,7 +197,11 @@ TEST_CASE(
     CHECK(share_of_tone(clip.samples) > 0.8);
     // Unnamed, and beside its question.
     const std::string feedback = server.command("export feedback");
-    CHECK(feedback.find(",yes,,why,,1") != std::string::npos);
+    CHECK(feedback.find(",yes,,why,,1,,") != std::string::npos);
+    // Somebody listened, and wrote it down.
+    CHECK(server.command("voice list").find(reference) == 0);
+    server.command("voice words " + reference + " --question why --text 'No bus came' --by 'Staff Sam'");
+    CHECK(server.command("export feedback").find(",yes,,why,,1,No bus came,\"Staff Sam, ") != std::string::npos);
 }
 
 TEST_CASE("what somebody needs, and why there is no receipt, reach the server in their own voice") {

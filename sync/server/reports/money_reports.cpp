@@ -90,7 +90,7 @@ void add_claim_row(Table& table, const ClaimRow& row, std::vector<Cell> own, std
                       Cell(claim.benefits_notice)}) {
         cells.push_back(std::move(more));
     }
-    if (last.empty()) last = {Cell(), Cell(), Cell(), Cell(), Cell(), std::int64_t{0}, std::int64_t{0}};
+    if (last.empty()) last = {Cell(), Cell(), Cell(), Cell(), Cell(), std::int64_t{0}, std::int64_t{0}, Cell(), Cell()};
     cells.insert(cells.end(), std::make_move_iterator(last.begin()), std::make_move_iterator(last.end()));
     add_row(table, fact_cells(row.facts), std::move(cells));
 }
@@ -193,14 +193,19 @@ Result<Table> claims_report(StoreReader& store, const std::string& meeting, cons
                               "worked_out_pence",
                               "difference_pence",
                               "pictures",
-                              "voice"});
+                              "voice",
+                              written_down,
+                              written_down_by});
+    const WrittenDown words = TRY(WrittenDown::load(store));
     const auto rows = TRY(store.claims(meeting));
     const WorkedOut worked_out = TRY(worked_out_lines(store, rules));
     for (const auto& row : rows) {
         std::int64_t number = 0;
         for (const ClaimedLine& line : row.body.lines) {
             ++number;
-            add_claim_row(table, row, line_cells(line, number), judged_cells(row, line, number, worked_out));
+            add_claim_row(
+                table, row, line_cells(line, number),
+                joined(judged_cells(row, line, number, worked_out), words.cells(row.facts, why_no_receipt, number)));
         }
         if (row.body.fee) add_claim_row(table, row, fee_cells(*row.body.fee));
         if (row.body.lines.empty() && !row.body.fee) add_claim_row(table, row, empty_cells());
@@ -279,15 +284,17 @@ Result<Table> topups_report(StoreReader& store, const ExpenseRules& rules) {
 }
 
 Result<Table> bookings_report(StoreReader& store, const std::string& meeting) {
-    Table table =
-        table_with({"reference", "person", "name", "what", "day", "from", "nights", "needs", "needs_other", "voice"});
+    Table table = table_with({"reference", "person", "name", "what", "day", "from", "nights", "needs", "needs_other",
+                              "voice", written_down, written_down_by});
+    const WrittenDown words = TRY(WrittenDown::load(store));
     const auto rows = TRY(store.bookings(meeting));
     for (const auto& row : rows) {
         const BookingBody& body = row.body;
         add_row(table, fact_cells(row.facts),
-                {body.reference, or_nothing(body.person), body.name, body.what, body.day, body.from,
-                 body.nights == 0 ? Cell() : Cell(body.nights), body.needs, body.needs_other,
-                 voices_of(row.facts, needs_in_own_words)});
+                joined({body.reference, or_nothing(body.person), body.name, body.what, body.day, body.from,
+                        body.nights == 0 ? Cell() : Cell(body.nights), body.needs, body.needs_other,
+                        voices_of(row.facts, needs_in_own_words)},
+                       words.cells(row.facts, needs_in_own_words)));
     }
     return table;
 }

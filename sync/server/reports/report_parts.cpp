@@ -34,6 +34,24 @@ std::int64_t voices_of(const RecordFacts& facts, const std::string& question, st
     });
 }
 
+Result<WrittenDown> WrittenDown::load(StoreReader& store) {
+    WrittenDown all;
+    for (VoiceWords& one : TRY(store.voice_words()))
+        all.m_last.insert_or_assign({one.record, one.question, one.line}, std::move(one));
+    return all;
+}
+
+std::vector<Cell> WrittenDown::cells(const RecordFacts& facts, const std::string& question, std::int64_t line) const {
+    const auto found = m_last.find({facts.rec_id, question, line});
+    if (found == m_last.end()) return {Cell(), Cell()};
+    return {found->second.words, fmt::format("{}, {}", found->second.who, found->second.day)};
+}
+
+std::vector<Cell> joined(std::vector<Cell> first, std::vector<Cell> more) {
+    first.insert(first.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    return first;
+}
+
 std::string pounds(std::int64_t pence) { return fmt::format("{}.{:02}", pence / 100, pence % 100); }
 std::string miles(std::int64_t tenths) { return fmt::format("{}.{}", tenths / 10, tenths % 10); }
 

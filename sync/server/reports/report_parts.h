@@ -2,10 +2,12 @@
 #pragma once
 
 #include "sync/server/reports/table.h"
-#include "sync/server/store/readable.h"
+#include "sync/server/store/store.h"
 
 #include <initializer_list>
+#include <map>
 #include <optional>
+#include <tuple>
 
 namespace copro {
 
@@ -19,6 +21,22 @@ inline constexpr const char* why_no_receipt = "no-receipt-because";
 [[nodiscard]] bool is_voice(const AttachmentNote& note);
 // How many voice clips answer that question; line: of a claim, from 1.
 [[nodiscard]] std::int64_t voices_of(const RecordFacts& facts, const std::string& question, std::int64_t line = 0);
+
+// What staff wrote down of voices; the last of each counts.
+class WrittenDown {
+public:
+    [[nodiscard]] static Result<WrittenDown> load(StoreReader& store);
+    // For the columns written_down and written_down_by, empty when nobody has.
+    [[nodiscard]] std::vector<Cell> cells(const RecordFacts& facts, const std::string& question,
+                                          std::int64_t line = 0) const;
+
+private:
+    std::map<std::tuple<Uuid, std::string, std::int64_t>, VoiceWords> m_last;
+};
+// The words of a voice, and who wrote them down on which day: no words that the person typed.
+inline constexpr const char* written_down = "written_down_by_staff";
+inline constexpr const char* written_down_by = "written_down_by";
+[[nodiscard]] std::vector<Cell> joined(std::vector<Cell> first, std::vector<Cell> more);
 
 // What every report begins with; for what was said unnamed without what would give away who said it.
 [[nodiscard]] std::vector<Cell> fact_cells(const RecordFacts& facts);

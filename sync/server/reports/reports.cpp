@@ -77,7 +77,9 @@ Result<Table> attendance_report(StoreReader& store, const std::string& meeting) 
 
 Result<Table> needs_report(StoreReader& store, const std::string& meeting) {
     Table table = table_with({"person", "name", "needs", "needs_other", "contact", "tell_host", "remember", "reviewed",
-                              "met", "met_why", "voice", "met_voice"});
+                              "met", "met_why", "voice", written_down, written_down_by, "met_voice",
+                              "met_written_down_by_staff", "met_written_down_by"});
+    const WrittenDown words = TRY(WrittenDown::load(store));
     const auto rows = TRY(store.attendance(meeting));
     for (const auto& row : rows) {
         const AttendanceBody& body = row.body;
@@ -92,39 +94,54 @@ Result<Table> needs_report(StoreReader& store, const std::string& meeting) {
         });
         const NeedsBody& needs = body.more_needs;
         const bool has_left = left != rows.end();
+        std::vector<Cell> cells = {or_nothing(body.person),
+                                   body.name,
+                                   body.needs,
+                                   body.needs_other,
+                                   needs.contact,
+                                   needs.tell_host ? Cell(*needs.tell_host) : Cell(),
+                                   needs.remember ? Cell(*needs.remember) : Cell(),
+                                   needs.reviewed,
+                                   has_left ? Cell(left->body.more_needs.met) : Cell(),
+                                   has_left ? Cell(left->body.more_needs.met_why) : Cell(),
+                                   voices_of(row.facts, needs_in_words)};
+        cells = joined(std::move(cells), words.cells(row.facts, needs_in_words));
+        cells.push_back(has_left ? Cell(voices_of(left->facts, why_not_met)) : Cell());
+        const std::vector<Cell> none(2);
         add_row(table, fact_cells(row.facts),
-                {or_nothing(body.person), body.name, body.needs, body.needs_other, needs.contact,
-                 needs.tell_host ? Cell(*needs.tell_host) : Cell(), needs.remember ? Cell(*needs.remember) : Cell(),
-                 needs.reviewed, has_left ? Cell(left->body.more_needs.met) : Cell(),
-                 has_left ? Cell(left->body.more_needs.met_why) : Cell(), voices_of(row.facts, needs_in_words),
-                 has_left ? Cell(voices_of(left->facts, why_not_met)) : Cell()});
+                joined(std::move(cells), has_left ? words.cells(left->facts, why_not_met) : none));
     }
     return table;
 }
 
 Result<Table> feedback_report(StoreReader& store, const std::string& meeting) {
-    Table table = table_with({"reference", "answer_by", "anonymous", "name", "question", "answer", "voice"});
+    Table table = table_with(
+        {"reference", "answer_by", "anonymous", "name", "question", "answer", "voice", written_down, written_down_by});
+    const WrittenDown words = TRY(WrittenDown::load(store));
     auto rows = TRY(store.feedback(meeting));
     sort_by_chance(rows);
     for (const auto& row : rows) {
         for (const FeedbackAnswer& answer : at_least_one(answers_and_spoken(row.facts, row.body.answers))) {
             add_row(table, row.body.is_anonymous ? unnamed_cells(row.facts) : fact_cells(row.facts),
-                    {row.body.reference, row.body.answer_by, row.body.is_anonymous, or_nothing(row.body.name),
-                     question_cell(answer), value_cell(answer), voices_of(row.facts, answer.question)});
+                    joined({row.body.reference, row.body.answer_by, row.body.is_anonymous, or_nothing(row.body.name),
+                            question_cell(answer), value_cell(answer), voices_of(row.facts, answer.question)},
+                           words.cells(row.facts, answer.question)));
         }
     }
     return table;
 }
 
 Result<Table> survey_report(StoreReader& store, const std::string& meeting) {
-    Table table = table_with({"survey", "version", "question", "answer", "voice"});
+    Table table = table_with({"survey", "version", "question", "answer", "voice", written_down, written_down_by});
+    const WrittenDown words = TRY(WrittenDown::load(store));
     auto rows = TRY(store.surveys(meeting));
     sort_by_chance(rows);
     for (const auto& row : rows) {
         for (const FeedbackAnswer& answer : at_least_one(answers_and_spoken(row.facts, row.body.answers))) {
             add_row(table, unnamed_cells(row.facts),
-                    {row.facts.form, row.facts.form_version, question_cell(answer), value_cell(answer),
-                     voices_of(row.facts, answer.question)});
+                    joined({row.facts.form, row.facts.form_version, question_cell(answer), value_cell(answer),
+                            voices_of(row.facts, answer.question)},
+                           words.cells(row.facts, answer.question)));
         }
     }
     return table;

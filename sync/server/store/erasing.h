@@ -32,6 +32,7 @@ struct Erasing {
     std::vector<Bytes> unread;            // by hash: in conflict, or parked
     std::vector<std::string> references;  // answers to comments
     std::vector<std::string> attachments; // by sha256, of records that stay
+    std::vector<Uuid> voice_words;        // of records that stay, what was written down of their voices
     std::vector<ErasureRow> log;
 };
 

@@ -38,6 +38,8 @@ Result<void> empty_record(SqliteStatements& statements, const Uuid& rec_id, std:
     }
     // What staff did with a claim names people too.
     TRY(statements.run("DELETE FROM claim_move WHERE rec_id = $1", {id}));
+    // So does what they wrote down of a voice.
+    TRY(statements.run("DELETE FROM voice_words WHERE rec_id = $1", {id}));
     // What is in conflict with it says what it said, or what somebody made of it.
     TRY(statements.run("UPDATE record_conflict SET envelope = $1 WHERE rec_id = $2", {Bytes(), id}));
     return tell_as_complete(statements, "rec_id", id);
@@ -73,6 +75,9 @@ Result<void> sqlite_erase(SqliteStatements& statements, const Erasing& erasing, 
         TRY(tell_as_complete(statements, "sha256", sha256));
     }
     TRY(statements.run("DELETE FROM blob WHERE sha256 IN (SELECT sha256 FROM blob_erasure)", {}));
+    for (const Uuid& rec_id : erasing.voice_words) {
+        TRY(statements.run("DELETE FROM voice_words WHERE rec_id = $1", {blob_of(rec_id)}));
+    }
     for (const std::string& reference : erasing.references) {
         TRY(statements.run("DELETE FROM promise_answer WHERE reference = $1", {reference}));
     }

@@ -8,6 +8,7 @@
 #include "sync/server/store/sqlite_intake.h"
 #include "sync/server/store/sqlite_promises.h"
 #include "sync/server/store/sqlite_readable.h"
+#include "sync/server/store/sqlite_voice_words.h"
 
 #include <fmt/format.h>
 
@@ -140,6 +141,7 @@ public:
     Result<std::vector<PromiseRow>> promises() override { return sqlite_promises(m_statements); }
     Result<std::vector<PromiseAnswer>> promise_answers() override { return sqlite_promise_answers(m_statements); }
     Result<std::vector<ClaimMove>> claim_moves() override { return sqlite_claim_moves(m_statements); }
+    Result<std::vector<VoiceWords>> voice_words() override { return sqlite_voice_words(m_statements); }
     Result<std::vector<ShownRow>> shown_texts(const std::string& meeting) override {
         return sqlite_shown_texts(m_statements, meeting);
     }
@@ -190,6 +192,9 @@ public:
     }
     Result<void> add_claim_moves(const std::vector<ClaimMove>& moves) override {
         return whole([&] { return sqlite_add_claim_moves(m_statements, moves); });
+    }
+    Result<void> add_voice_words(const VoiceWords& words) override {
+        return whole([&] { return sqlite_add_voice_words(m_statements, words); });
     }
     Result<bool> add_blob(const std::string& sha256, std::int64_t length, std::int64_t now_ms) override {
         return whole([&] { return sqlite_add_blob(m_statements, sha256, length, now_ms); });

@@ -69,6 +69,7 @@ TEST_CASE("photos reach the real server through eight killings, and staff open t
         CHECK(read_file(folder.path() / (reference + "-1.jpg")).value() == as_text(plain));
     }
     const std::string claims = server.command("export claims");
-    CHECK(claims.find("difference_pence,pictures,voice\r\n") != std::string::npos);
-    CHECK(claims.find(",2.50,,,0,0.00,no,,,,,,,1,0\r\n") != std::string::npos);
+    CHECK(claims.find("difference_pence,pictures,voice,written_down_by_staff,written_down_by\r\n") !=
+          std::string::npos);
+    CHECK(claims.find(",2.50,,,0,0.00,no,,,,,,,1,0,,\r\n") != std::string::npos);
 }

@@ -94,14 +94,15 @@ TEST_CASE("the needs report says what was asked for, who may know, and whether i
     sample.save("09", "attendance", left, "other");
     const std::string head =
         "rec_id,meeting,saved_at,device,language,helped,entered_from,person,name,needs,needs_other,contact,tell_"
-        "host,remember,reviewed,met,met_why,voice,met_voice\r\n";
+        "host,remember,reviewed,met,met_why,voice,written_down_by_staff,written_down_by,met_voice,"
+        "met_written_down_by_staff,met_written_down_by\r\n";
     const std::string row =
         "00000000-0000-4000-8000-000000000001,buses,2026-11-22T08:00:01Z,kiosk-1,en,yes,paper,p-007,"
         "\"Ada, \"\"the\"\" first\",hearing-loop,,,yes,no,2026-11-22,";
     // Left another meeting: that says nothing of this one.
-    CHECK(sample.csv("needs") == head + row + ",,0,\r\n");
+    CHECK(sample.csv("needs") == head + row + ",,0,,,,,\r\n");
     sample.save("11", "attendance", left);
-    CHECK(sample.csv("needs") == head + row + "partly,too late,0,0\r\n");
+    CHECK(sample.csv("needs") == head + row + "partly,too late,0,,,0,,\r\n");
 }
 
 TEST_CASE("the attendance report as CSV") {
@@ -124,16 +125,17 @@ TEST_CASE("the attendance report as CSV") {
 TEST_CASE("the feedback report gives anonymous answers a day, and no minute, kiosk, language or helper") {
     CHECK(Sample().csv("feedback") ==
           "rec_id,meeting,saved_at,device,language,helped,entered_from,reference,answer_by,anonymous,name,question,"
-          "answer,voice\r\n"
-          "00000000-0000-4000-8000-000000000004,buses,2026-11-22,,,,,7F3K-9Q2M,,yes,,overall,good,0\r\n"
-          "00000000-0000-4000-8000-000000000004,buses,2026-11-22,,,,,7F3K-9Q2M,,yes,,topics,buses; trains,0\r\n");
+          "answer,voice,written_down_by_staff,written_down_by\r\n"
+          "00000000-0000-4000-8000-000000000004,buses,2026-11-22,,,,,7F3K-9Q2M,,yes,,overall,good,0,,\r\n"
+          "00000000-0000-4000-8000-000000000004,buses,2026-11-22,,,,,7F3K-9Q2M,,yes,,topics,buses; trains,0,,\r\n");
 }
 
 TEST_CASE("the survey report has a row for each answer, with the survey's version, the day and nobody's name") {
     CHECK(Sample().csv("survey") ==
-          "rec_id,meeting,saved_at,device,language,helped,entered_from,survey,version,question,answer,voice\r\n"
-          "00000000-0000-4000-8000-000000000008,buses,2026-11-22,,,,,f,1,age,20,0\r\n"
-          "00000000-0000-4000-8000-000000000008,buses,2026-11-22,,,,,f,1,needs,bus; =train,0\r\n");
+          "rec_id,meeting,saved_at,device,language,helped,entered_from,survey,version,question,answer,voice,written_"
+          "down_by_staff,written_down_by\r\n"
+          "00000000-0000-4000-8000-000000000008,buses,2026-11-22,,,,,f,1,age,20,0,,\r\n"
+          "00000000-0000-4000-8000-000000000008,buses,2026-11-22,,,,,f,1,needs,bus; =train,0,,\r\n");
 }
 
 TEST_CASE("feedback that somebody puts a name to says when, where and in which language it was given") {
@@ -147,9 +149,9 @@ TEST_CASE("feedback that somebody puts a name to says when, where and in which l
     sample.save("09", "feedback", named, "named");
     CHECK(sample.csv("feedback", "named") ==
           "rec_id,meeting,saved_at,device,language,helped,entered_from,reference,answer_by,anonymous,name,question,"
-          "answer,voice\r\n"
+          "answer,voice,written_down_by_staff,written_down_by\r\n"
           "00000000-0000-4000-8000-000000000009,named,2026-11-22T08:00:09Z,kiosk-1,en,no,,AB12-CD34,2026-12-20,no,Ada,"
-          "overall,good,0\r\n");
+          "overall,good,0,,\r\n");
 }
 
 TEST_CASE("the claims report has a row for each line and fee, and the total on each") {
@@ -162,19 +164,19 @@ TEST_CASE("the claims report has a row for each line and fee, and the total on e
         "miles,who_paid,receipt,no_receipt_because,offered_pence,amount_pence,amount_pounds,payment,rules,"
         "claim_total_pence,claim_total_pounds,late,benefits_notice,approved,approved_by,claimed_before,worked_out_"
         "pence,"
-        "difference_pence,pictures,voice\r\n"
+        "difference_pence,pictures,voice,written_down_by_staff,written_down_by\r\n"
         "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,,AB12,me,,Ada,,line,1,car,2026-"
         "11-"
         "22,"
-        "Bangor,Llan,yes,12.0,me,,,,660,6.60,cash,uk-2026,3415,34.15,no,,,,,,,0,0\r\n"
+        "Bangor,Llan,yes,12.0,me,,,,660,6.60,cash,uk-2026,3415,34.15,no,,,,,,,0,0,,\r\n"
         "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,,AB12,me,,Ada,,line,2,food,"
         "2026-11-"
         "22,"
-        ",,no,,me,no,'-lost,,5,0.05,cash,uk-2026,3415,34.15,no,,,,,,,0,0\r\n"
+        ",,no,,me,no,'-lost,,5,0.05,cash,uk-2026,3415,34.15,no,,,,,,,0,0,,\r\n"
         "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,,AB12,me,,Ada,,fee,,yes,"
-        ",,,,,,,,2750,2750,27.50,cash,uk-2026,3415,34.15,no,,,,,,,0,0\r\n"
+        ",,,,,,,,2750,2750,27.50,cash,uk-2026,3415,34.15,no,,,,,,,0,0,,\r\n"
         "00000000-0000-4000-8000-000000000006,buses,2026-11-22T08:00:06Z,kiosk-1,en,no,,CD34,,,,,none,,,,,,,,,,,,,,,,"
-        "0,0.00,no,,,,,,,0,0"
+        "0,0.00,no,,,,,,,0,0,,"
         "\r\n");
 }
 
@@ -207,10 +209,10 @@ TEST_CASE("a voice is told beside the question that it answers, in the report of
     spoken("24", "needs-other", 0, BookingBody());
     CHECK(last_cells("attendance").find(",in,,Ada,no,,,,other,,,,,,,,,,1\r\n") != std::string::npos);
     CHECK(last_cells("attendance").find(",out,,Ada,no,,,,,,,,,,,,,,1\r\n") != std::string::npos);
-    CHECK(last_cells("needs").find(",other,,,,,,no,,1,1\r\n") != std::string::npos);
-    CHECK(last_cells("claims").find(",0,1\r\n") < last_cells("claims").find(",lost,"));
-    CHECK(last_cells("claims").ends_with(",0,0\r\n"));
-    CHECK(last_cells("bookings").ends_with(",1\r\n"));
+    CHECK(last_cells("needs").find(",other,,,,,,no,,1,,,1,,\r\n") != std::string::npos);
+    CHECK(last_cells("claims").find(",0,1,,\r\n") < last_cells("claims").find(",lost,"));
+    CHECK(last_cells("claims").ends_with(",0,0,,\r\n"));
+    CHECK(last_cells("bookings").ends_with(",1,,\r\n"));
 }
 
 TEST_CASE(

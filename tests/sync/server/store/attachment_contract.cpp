@@ -102,6 +102,24 @@ void attachment_contract(const StoreFactory& factory) {
         CHECK(must(store->envelope(header.rec_id)) == to_bytes("two"));
         CHECK_FALSE(must(store->envelope(Uuid::random())).has_value());
     }
+    SECTION("what staff write down of a voice is added to, and only of a record that is held") {
+        const VoiceWords words{header.rec_id, "why", 0, 1, "The ramp is steep", "Staff Sam", "2026-11-22"};
+        CHECK(store->add_voice_words(words).error().kind == ErrorKind::not_found);
+        take_in_one(*store, kiosk, {good_item(header, "two")});
+        VoiceWords better = words;
+        better.number = 2;
+        better.words = "The ramp is too steep";
+        must(store->add_voice_words(better));
+        must(store->add_voice_words(words));
+        CHECK(store->add_voice_words(words).error().kind == ErrorKind::conflict);
+        must(store->forget_readable());
+        CHECK(must(factory.reader()->voice_words()) == std::vector{words, better});
+        Erasing erasing;
+        SECTION("it goes with its record") { erasing.records = {header.rec_id}; }
+        SECTION("it goes alone") { erasing.voice_words = {header.rec_id}; }
+        must(store->erase(erasing, test_now_ms));
+        CHECK(must(store->voice_words()).empty());
+    }
     SECTION("what the sealed body says of them comes back with the reports") {
         RecordFacts facts;
         facts.rec_id = header.rec_id;
