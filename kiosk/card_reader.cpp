@@ -4,10 +4,18 @@
 
 namespace copro {
 
+namespace {
+
+// The tree says it, and the camera does it: never the one without the other.
+bool says_that_it_looks(const Tree& tree) {
+    return find_node(tree, "show-card.looking") != nullptr || find_node(tree, "badge.looking") != nullptr;
+}
+
+} // namespace
+
 void CardReader::follow(Terminal& terminal) {
     if (m_camera == nullptr) return;
-    // The tree says it, and the camera does it: never the one without the other.
-    const bool wanted = find_node(terminal.tree(), "show-card.looking") != nullptr;
+    const bool wanted = says_that_it_looks(terminal.tree());
     if (wanted != m_looking) {
         m_looking = wanted;
         if (wanted)
@@ -24,7 +32,7 @@ void CardReader::follow(Terminal& terminal) {
         log_warning("camera.lost", {{"why", code->error().text()}});
         terminal.act(CameraLost{});
     }
-    if (find_node(terminal.tree(), "show-card.looking") == nullptr) {
+    if (!says_that_it_looks(terminal.tree())) {
         m_looking = false;
         m_camera->rest();
     }

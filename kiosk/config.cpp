@@ -54,6 +54,39 @@ bool is_printer_name(std::string_view name) {
            std::all_of(name.begin(), name.end(), is_letter);
 }
 
+Result<std::string> printer_of(std::string_view setting, const toml::node& node, const std::string& place) {
+    const auto name = node.value<std::string>();
+    if (name && is_printer_name(*name)) return *name;
+    return invalid(place,
+                   fmt::format("\"{}\" must be a printer's name: letters, digits, \"-\", \"_\" and \".\"", setting));
+}
+
+Result<LabelSize> label_size_of(const toml::node& node, const std::string& place) {
+    const toml::array* sides = node.as_array();
+    std::vector<int> found;
+    for (std::size_t at = 0; sides != nullptr && at < sides->size(); ++at) {
+        const auto side = sides->get(at)->value_exact<std::int64_t>();
+        if (side && *side >= least_label_mm && *side <= most_label_mm) found.push_back(static_cast<int>(*side));
+    }
+    if (found.size() == 2 && sides->size() == 2) return LabelSize{found[0], found[1]};
+    return invalid(place, fmt::format("\"label_size_mm\" must be its width and height, as [62, 29], each from {} to {}",
+                                      least_label_mm, most_label_mm));
+}
+
+Result<void> take_label(std::string_view key, const toml::node& node, const std::string& place, KioskConfig& config) {
+    if (key == "label_printer") {
+        config.label_printer = TRY(printer_of(key, node, place));
+    } else if (key == "label_size_mm") {
+        config.label_size = TRY(label_size_of(node, place));
+    } else if (key == "label_role") {
+        if (!node.is_boolean()) return invalid(place, "\"label_role\" must be true or false");
+        config.label_role = **node.as_boolean();
+    } else {
+        return invalid(place, fmt::format("\"{}\" is not a known setting", key));
+    }
+    return {};
+}
+
 // With exceptions: the first error ends it, nothing is read behind it.
 Result<toml::table> parse_toml(std::string_view text, const std::filesystem::path& file) {
     try {
@@ -155,11 +188,9 @@ Result<KioskConfig> parse_config(std::string_view text, const std::filesystem::p
             }
             config.pixels_per_mm = *density;
         } else if (key == "printer") {
-            const auto name = node.value<std::string>();
-            if (!name || !is_printer_name(*name)) {
-                return invalid(place, "\"printer\" must be a printer's name: letters, digits, \"-\", \"_\" and \".\"");
-            }
-            config.printer = *name;
+            config.printer = TRY(printer_of(key.str(), node, place));
+        } else if (key.str().starts_with("label_")) {
+            TRY(take_label(key.str(), node, place, config));
         } else if (key == "camera") {
             const auto device = node.value<std::string>();
             if (!device || !device->starts_with("/dev/") || device->find("..") != std::string::npos) {

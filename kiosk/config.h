@@ -2,6 +2,7 @@
 // screen's density. main.cpp; one thread.
 #pragma once
 
+#include "kiosk/view/label_sheet.h"
 #include "sync/base/result.h"
 
 #include <filesystem>
@@ -20,6 +21,9 @@ struct KioskConfig {
     std::string headphones = "jack";                // as watch_headphones() takes it
     double pixels_per_mm = 0;                       // 0 = ask the screen
     std::string printer;                            // of settings cards, as CUPS calls it; "" for none
+    std::string label_printer;                      // of name labels, as CUPS calls it; "" for none
+    LabelSize label_size;                           // of one label
+    bool label_role = false;                        // what somebody came as stands on their label too
     std::string camera;                             // that settings cards are shown to, as "/dev/video0"; "" for none
     std::string microphone;                         // that answers are spoken into: "system", or part of its name
     int longest_voice_s = 180;                      // of one answer that is spoken

@@ -117,6 +117,9 @@ GlassOptions glass_options(const KioskOptions& options, const KioskConfig& confi
 // What is plugged in, as far as the config says so.
 struct Attached {
     std::optional<Printer> printer;
+    std::optional<Printer> labels;
+    LabelSize label_size;
+    bool label_has_role;
     std::optional<Camera> camera;
     std::optional<PhotoDesk> photo_desk;
     std::optional<Microphone> microphone;
@@ -126,8 +129,12 @@ struct Attached {
     std::unique_ptr<Backlight> backlight = Backlight::open(kernel_lights);
 
     Attached(const KioskConfig& config, BackRoom& room, Glass& glass)
-        : longest_voice_s(config.longest_voice_s) {
+        : label_size(config.label_size)
+        , label_has_role(config.label_role)
+        , longest_voice_s(config.longest_voice_s) {
         if (!config.printer.empty()) printer.emplace(Printer::Settings{config.printer}, glass.text(), &Glass::wake);
+        if (!config.label_printer.empty())
+            labels.emplace(Printer::Settings{config.label_printer}, glass.text(), &Glass::wake);
         if (!config.camera.empty()) camera.emplace(video_device(config.camera), &Glass::wake);
         if (camera) photo_desk.emplace(*camera, room.unsaved_blobs());
         if (config.microphone.empty()) return;
@@ -136,11 +143,14 @@ struct Attached {
     }
     void follow(Terminal& terminal) {
         if (printer) take_outcome(*printer, terminal);
+        if (labels) take_outcome(*labels, terminal);
         if (photo_desk) photo_desk->follow(terminal);
         if (voice_desk) voice_desk->follow(terminal);
     }
     void tell(Carried& carried) const {
         carried.has_printer = printer.has_value();
+        if (labels) carried.label = label_size;
+        carried.label_has_role = label_has_role;
         carried.has_camera = camera.has_value();
         carried.has_microphone = microphone.has_value();
         carried.longest_voice_s = longest_voice_s;
@@ -156,7 +166,8 @@ struct Attached {
                 printer ? &*printer : nullptr,
                 backlight.get(),
                 photo_desk ? &*photo_desk : nullptr,
-                voice_desk ? &*voice_desk : nullptr};
+                voice_desk ? &*voice_desk : nullptr,
+                labels ? &*labels : nullptr};
     }
 };
 

@@ -5,6 +5,7 @@
 #include "kiosk/questions/parts.h"
 #include "kiosk/sample_player.h"
 #include "sync/base/files.h"
+#include "sync/records/badge.h"
 #include "sync/records/equality.h"
 
 namespace copro {
@@ -120,6 +121,11 @@ void play_form(SamplePlayer player, const Form& form) {
     player.keep("error");
     player.act(RecordSaved{"7F3K-9Q2M"});
     player.keep();
+    if (form.event != "in") return;
+    player.press("saved.label");
+    player.keep("label-printing");
+    player.act(CardPrinted{false});
+    player.keep("label-not-printed");
 }
 
 void play_ways(const SamplePlayer& start) {
@@ -285,6 +291,37 @@ void play_cards(const SamplePlayer& start) {
     player.keep();
 }
 
+// Where people have badges: shown, whose it is, and each reason why it opens nothing.
+void play_badges(Carried carried, const Meeting& meeting, std::vector<SampleScreen>& screens) {
+    const Bytes token(badge_token_bytes, 7);
+    MeetingPack pack = meeting.pack;
+    Invitee& person = pack.people.front();
+    person.badge = badge_hash(pack.id, token);
+    person.told_apart_by = pack.place;
+    carried.meetings = {std::make_shared<const Meeting>(std::move(pack))};
+    const SamplePlayer start(start_model(std::move(carried), 0, sample_wall_ms), screens);
+    SamplePlayer player = start;
+    player.act(StartForm{"sign-in"});
+    player.keep("badges");
+    player.press("badge.open");
+    player.keep();
+    player.act(CameraLost{});
+    player.keep("no-camera");
+    const std::pair<const char*, const char*> codes[] = {
+        {"A stranger's code", "not-a-badge"}, {"COPROBADGE1/0", "unreadable"}, {"COPROBADGE2/0", "unknown"}};
+    for (const auto& [code, name] : codes) {
+        player.act(TakeCard{code});
+        player.keep(name);
+    }
+    player.model().session.badge.message = MessageKey("badge.other-meeting").text();
+    player.keep("other-meeting");
+    player.act(TakeCard{write_badge(token)});
+    player.keep();
+    player.press("next");
+    player.act(TakeCard{write_badge(token)});
+    player.keep();
+}
+
 void play_staff(const SamplePlayer& start, const Meeting& meeting) {
     SamplePlayer player = start;
     player.press("help.person");
@@ -330,6 +367,7 @@ std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<
     carried.device = "kiosk-1";
     carried.voices = carried.library->languages();
     carried.has_printer = true;
+    carried.label = LabelSize{};
     carried.has_camera = true;
     carried.has_microphone = true;
     Model bare = start_model(carried, 0, sample_wall_ms);
@@ -359,6 +397,7 @@ std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<
     play_form(std::move(asked), *carried.meetings.front()->pack.survey);
     play_help(start);
     play_cards(start);
+    play_badges(carried, *meeting, screens);
     play_staff(start, *meeting);
     carried.meetings = {meeting};
     play_films(std::move(carried), screens);

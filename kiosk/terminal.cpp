@@ -384,12 +384,14 @@ void Terminal::card_shown(const std::string& text) {
     act(TakeCard{text});
 }
 
-// A settings card is taken wherever it is shown. Any other burst is a scanner's too where there is nothing to type in,
-// and must not press what happens to have the focus. In a field it may be somebody's speaking aid, which types as fast:
-// the words go in, and the person sees them before going on.
+// A settings card or a badge is taken wherever it is shown. Any other burst is a scanner's too where there is nothing
+// to type in, and must not press what happens to have the focus. In a field it may be somebody's speaking aid, which
+// types as fast: the words go in, and the person sees them before going on.
 bool Terminal::ends_burst() {
     const ScannerBurst::Ended ended = m_burst.enter(m_clock.monotonic_ms());
-    const bool is_card = ended.text.starts_with(pass_start) || m_model.session.screen == "show-card";
+    // A badge begins as a card does.
+    const std::string& screen = m_model.session.screen;
+    const bool is_card = ended.text.starts_with(pass_start) || screen == "show-card" || screen == badge_screen;
     if (ended.is_burst && is_card)
         card_shown(ended.text);
     else

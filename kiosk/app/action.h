@@ -75,6 +75,11 @@ struct CardPrinted {
 };
 struct CameraLost {};
 
+// Badges.
+// "Is this you?": yes, or the name is looked for.
+struct BadgeIsMine {};
+struct FindMyName {};
+
 // Sign language.
 // Opens the films of these messages, and plays the first.
 struct OpenFilms {
@@ -198,6 +203,8 @@ struct LineClaimedBefore {
 };
 // What stands on the screen after Save, on paper.
 struct PrintSlip {};
+// The same, for who has signed in: a label with their first name.
+struct PrintLabel {};
 
 // Stopping for a while, and coming back by a picture code.
 struct PauseWork {};
@@ -319,18 +326,18 @@ struct RoomNotSaved {
 using Action = std::variant<
     GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage, ChangeAlphabet,
     StartListening, TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness, AllowPrivateAloud,
-    HeadphonesChanged, VoicesFound, TakeCard, UndoCard, PrintCard, CardPrinted, CameraLost, OpenFilms, PlayFilmAgain,
-    StopFilm, SlowFilm, NextFilm, FilmEnded, FilmBroken, TakePhoto, PhotoHeld, PhotoNotHeld, TryPhotoAgain, KeepPhoto,
-    PhotoKept, PhotoNotKept, PhotoCameraLost, OpenSpoken, StartSpoken, SpokenHeard, StopSpoken, SpokenHeld,
-    SpokenNotHeld, SpokenAgain, PlaySpoken, HushSpoken, SpokenPlayed, KeepSpoken, SpokenKept, RemoveSpoken,
-    MicrophoneLost, ChangeScan, ChangeTouch, ChangeReach, ChangeButtons, DesktopChanged, DrawCurtain, ScanPlanned,
-    StartPressTest, TestPressed, TestReleased, ChangeHelper, ResetSettings, StartForm, ChooseMeeting, EditAnswer,
-    Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PauseWork, WorkPaused, WorkNotPaused,
-    PausedChanged, ComeBack, ChoosePicture, WorkFound, WorkNotFound, ShowPaused, PausedShown, OpenPaused, PersonActive,
-    StayHere, EndSession, Finish, TimePassed, MeetingsChanged, RollChanged, SyncChanged, OpenRollCall, TickFound,
-    ClearTicks, LetChairCall, PrintList, SignEverybodyOut, NotSignedOut, TypePin, SubmitPin, PinRight, PinWrong,
-    PinMade, SendNow, ChangeDensity, ChangePractice, LockKiosk, ChangeStartLoudness, ChangeBrightness, EnterPaper,
-    NextPaper, StandInRoom, HoldUpCard, GiveUpTurn, SeeCard, NextSpeaker, RoomNotSaved, LineClaimedBefore, PrintSlip,
-    SkipRest>;
+    HeadphonesChanged, VoicesFound, TakeCard, UndoCard, PrintCard, CardPrinted, CameraLost, BadgeIsMine, FindMyName,
+    OpenFilms, PlayFilmAgain, StopFilm, SlowFilm, NextFilm, FilmEnded, FilmBroken, TakePhoto, PhotoHeld, PhotoNotHeld,
+    TryPhotoAgain, KeepPhoto, PhotoKept, PhotoNotKept, PhotoCameraLost, OpenSpoken, StartSpoken, SpokenHeard,
+    StopSpoken, SpokenHeld, SpokenNotHeld, SpokenAgain, PlaySpoken, HushSpoken, SpokenPlayed, KeepSpoken, SpokenKept,
+    RemoveSpoken, MicrophoneLost, ChangeScan, ChangeTouch, ChangeReach, ChangeButtons, DesktopChanged, DrawCurtain,
+    ScanPlanned, StartPressTest, TestPressed, TestReleased, ChangeHelper, ResetSettings, StartForm, ChooseMeeting,
+    EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PauseWork, WorkPaused,
+    WorkNotPaused, PausedChanged, ComeBack, ChoosePicture, WorkFound, WorkNotFound, ShowPaused, PausedShown, OpenPaused,
+    PersonActive, StayHere, EndSession, Finish, TimePassed, MeetingsChanged, RollChanged, SyncChanged, OpenRollCall,
+    TickFound, ClearTicks, LetChairCall, PrintList, SignEverybodyOut, NotSignedOut, TypePin, SubmitPin, PinRight,
+    PinWrong, PinMade, SendNow, ChangeDensity, ChangePractice, LockKiosk, ChangeStartLoudness, ChangeBrightness,
+    EnterPaper, NextPaper, StandInRoom, HoldUpCard, GiveUpTurn, SeeCard, NextSpeaker, RoomNotSaved, LineClaimedBefore,
+    PrintSlip, SkipRest, PrintLabel>;
 
 } // namespace copro

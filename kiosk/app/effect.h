@@ -100,6 +100,9 @@ struct PrintPass {
 struct PrintListSheet {
     ListSheet sheet;
 };
+struct PrintLabelSheet {
+    LabelSheet sheet; // wiped once it is drawn
+};
 // Of what the camera sees: one picture stands still; it is overwritten; it is sealed; a sealed one goes.
 struct HoldPhoto {};
 struct LetGoPhoto {};
@@ -125,11 +128,11 @@ struct DropSpoken {
 // The person has gone: drawn texts, caches and input must forget them.
 struct ForgetPerson {};
 
-using Effect =
-    std::variant<SaveRecord, LookForLine, KeepWork, FindWork, FindWorkOfRow, AskPictures, DropWork, NoteArrival,
-                 NoteLeaving, NoteFound, SaveLeaving, KeepChairRule, CheckPin, MakePin, SyncNow, KeepDensity, PrintPass,
-                 KeepChoices, SetBrightness, SaveRoom, PrintListSheet, HoldPhoto, LetGoPhoto, SealPhoto, DropPhoto,
-                 RecordSpoken, HoldSpoken, LetGoSpoken, PlayHeld, HushHeld, KeepHeld, DropSpoken, ForgetPerson>;
+using Effect = std::variant<SaveRecord, LookForLine, KeepWork, FindWork, FindWorkOfRow, AskPictures, DropWork,
+                            NoteArrival, NoteLeaving, NoteFound, SaveLeaving, KeepChairRule, CheckPin, MakePin, SyncNow,
+                            KeepDensity, PrintPass, KeepChoices, SetBrightness, SaveRoom, PrintListSheet, HoldPhoto,
+                            LetGoPhoto, SealPhoto, DropPhoto, RecordSpoken, HoldSpoken, LetGoSpoken, PlayHeld, HushHeld,
+                            KeepHeld, DropSpoken, ForgetPerson, PrintLabelSheet>;
 using Effects = std::vector<Effect>;
 
 } // namespace copro

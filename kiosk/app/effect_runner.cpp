@@ -106,8 +106,12 @@ struct Runner {
         log_warning("room.not-saved", {{"why", saved.error().text()}});
         after.emplace_back(RoomNotSaved{effect.counted});
     }
-    void operator()(PrintPass& effect) const { print(effect.sheet); }
-    void operator()(PrintListSheet& effect) const { print(effect.sheet); }
+    void operator()(PrintPass& effect) const { print(ports.printer, effect.sheet); }
+    void operator()(PrintListSheet& effect) const { print(ports.printer, effect.sheet); }
+    void operator()(PrintLabelSheet& effect) const {
+        print(ports.labels, effect.sheet);
+        wipe(effect.sheet.name);
+    }
     void operator()(HoldPhoto&) const {
         const auto look = ports.photos == nullptr ? no_camera() : ports.photos->hold();
         if (look) return static_cast<void>(after.emplace_back(PhotoHeld{*look}));
@@ -171,10 +175,9 @@ struct Runner {
         after.emplace_back(SpokenNotHeld{});
     }
     template <typename Sheet>
-    void print(const Sheet& sheet) const {
-        const auto begun = ports.printer == nullptr
-                               ? Result<void>(Error{ErrorKind::not_found, "printer", "there is none"})
-                               : ports.printer->print(sheet);
+    void print(PrinterPort* printer, const Sheet& sheet) const {
+        const auto begun = printer == nullptr ? Result<void>(Error{ErrorKind::not_found, "printer", "there is none"})
+                                              : printer->print(sheet);
         if (begun) return;
         log_warning("paper.not-printed", {{"why", begun.error().text()}});
         after.emplace_back(CardPrinted{false});

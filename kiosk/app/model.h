@@ -4,6 +4,7 @@
 #include "kiosk/app/picture_code.h"
 #include "kiosk/app/room.h"
 #include "kiosk/questions/question_type.h"
+#include "kiosk/view/label_sheet.h"
 #include "kiosk/view/settings.h"
 
 #include <map>
@@ -125,6 +126,8 @@ struct Carried {
     bool has_pin = false;
     bool headphones = false; // are in: nobody else hears the voice
     bool has_printer = false;
+    std::optional<LabelSize> label; // none = no printer of name labels is set up
+    bool label_has_role = false;    // what they came as stands on it too: only where the organisation wants that
     bool has_camera = false;
     bool has_microphone = false;
     int longest_voice_s = start_longest_voice_s; // of one answer that is spoken
@@ -161,6 +164,8 @@ struct SavedNote {
     Pence total;
     std::set<std::size_t> left_out = {}; // ideas of the form that are not true of what was saved
     bool practice = false;               // it was not saved
+    std::string label_name = {};         // for a name label: what they are called; "" = the kiosk does not know
+    std::string label_role = {};         // … and what they came as, where that is to stand on it
 };
 
 // Settings cards: what was read last, and what came of it.
@@ -170,6 +175,15 @@ struct CardState {
     bool no_voice = false;              // the card asks for a voice, and there is none for the language
     bool no_camera = false;             // it is not there, or does not answer
     std::string message;                // message key, "" = none
+};
+
+// A badge that was shown: whose it is, or why it opens nothing; both empty while it is being looked for. Forgotten when
+// its screen is left.
+inline constexpr std::string_view badge_screen = "badge";
+struct BadgeState {
+    std::shared_ptr<const Meeting> meeting;
+    std::string person;  // Invitee id
+    std::string message; // message key, "" = none
 };
 
 // Staff at the kiosk, after the PIN.
@@ -268,6 +282,7 @@ struct PersonSession {
     StaffState staff;
     PauseState pause;
     CardState card;
+    BadgeState badge;
     FilmState film;
     PhotoState photo;
     SpokenState spoken;

@@ -106,7 +106,7 @@ public:
     virtual void forget_person() = 0;
 };
 
-// Puts a settings card, or what somebody takes away from a claim,, or a list for staff, on paper.
+// Puts a settings card, what somebody takes away from a claim, a list for staff or a name label on paper.
 class PrinterPort {
 public:
     PrinterPort() = default;
@@ -116,6 +116,7 @@ public:
     // Begins, and does not wait for the paper. Error `unavailable` while the last one is still on its way.
     [[nodiscard]] virtual Result<void> print(const PassSheet& sheet) = 0;
     [[nodiscard]] virtual Result<void> print(const ListSheet& sheet) = 0;
+    [[nodiscard]] virtual Result<void> print(const LabelSheet& sheet) = 0;
     // Once it is known: was it taken by the printer, or what is in the way?
     [[nodiscard]] virtual std::optional<Result<void>> take_outcome() = 0;
 };
@@ -332,6 +333,7 @@ struct Ports {
     BacklightPort* backlight = nullptr; // the screen has none that can be set
     PhotoPort* photos = nullptr;        // there is no camera
     SpokenPort* spoken = nullptr;       // there is no microphone
+    PrinterPort* labels = nullptr;      // no printer of name labels is set up
 };
 
 } // namespace copro

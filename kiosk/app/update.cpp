@@ -1,4 +1,6 @@
 #include "kiosk/app/update_parts.h"
+#include "kiosk/view/settings_pass.h"
+#include "sync/records/badge.h"
 
 #include <algorithm>
 #include <array>
@@ -17,11 +19,11 @@ bool is_for_staff(std::string_view screen) {
     return std::find(staff_screens.begin(), staff_screens.end(), screen) != staff_screens.end();
 }
 
+} // namespace
+
 bool is_help(std::string_view screen) {
     return std::find(help_screens.begin(), help_screens.end(), screen) != help_screens.end();
 }
-
-} // namespace
 
 void show_screen(PersonSession& session, std::string screen) {
     session.screen = std::move(screen);
@@ -35,6 +37,7 @@ void show_screen(PersonSession& session, std::string screen) {
 
 void leave_screen(PersonSession& session) {
     const std::string screen = session.behind.empty() ? session.home : session.behind.back();
+    if (session.screen == badge_screen) session.badge = {};
     if (!session.behind.empty()) session.behind.pop_back();
     show_screen(session, screen);
 }
@@ -144,12 +147,17 @@ struct Updater {
     Effects operator()(const ResetSettings& action) const { return update_access(model, action); }
     Effects operator()(const TakeCard& action) const {
         answer_by_going_on();
+        // Where a badge is asked for, whatever is no settings card was meant as one.
+        const bool is_asked = model.session.screen == badge_screen && !action.text.starts_with(pass_start);
+        if (is_asked || action.text.starts_with(badge_start)) return take_badge(model, action.text);
         return update_card(model, action);
     }
     Effects operator()(const UndoCard& action) const { return update_card(model, action); }
     Effects operator()(const PrintCard& action) const { return update_card(model, action); }
     Effects operator()(const CardPrinted& action) const { return update_card(model, action); }
     Effects operator()(const CameraLost& action) const { return update_card(model, action); }
+    Effects operator()(const BadgeIsMine& action) const { return update_badge(model, action); }
+    Effects operator()(const FindMyName& action) const { return update_badge(model, action); }
     Effects operator()(const OpenFilms& action) const {
         answer_by_going_on();
         return update_film(model, action);
@@ -245,6 +253,7 @@ struct Updater {
     Effects operator()(const RecordNotSaved& action) const { return update_form(model, action); }
     Effects operator()(const LineClaimedBefore& action) const { return update_form(model, action); }
     Effects operator()(const PrintSlip& action) const { return update_card(model, action); }
+    Effects operator()(const PrintLabel& action) const { return update_card(model, action); }
     Effects operator()(const PauseWork& action) const { return update_pause(model, action); }
     Effects operator()(const WorkPaused& action) const { return update_pause(model, action); }
     Effects operator()(const WorkNotPaused& action) const { return update_pause(model, action); }

@@ -105,12 +105,28 @@ Effects update_card(Model& model, const PrintSlip&) {
     return {PrintPass{std::move(sheet)}};
 }
 
+// Never by itself: only who presses gets one, and who has just signed in.
+Effects update_card(Model& model, const PrintLabel&) {
+    PersonSession& session = model.session;
+    const SavedNote& saved = session.saved;
+    const bool is_printing = session.card.message == MessageKey("label.printing").text();
+    const bool may = session.screen == "saved" && !saved.practice && !saved.label_name.empty();
+    if (!may || !model.carried.label || is_printing) return {};
+    session.card.message = MessageKey("label.printing").text();
+    // That it prints stands under the heading: on the first part, where the button may not have been.
+    session.part = 0;
+    session.focus.clear();
+    const Words words = words_of(model);
+    return {PrintLabelSheet{
+        {saved.label_name, saved.label_role, *model.carried.label, words.language(), words.right_to_left()}}};
+}
+
 Effects update_card(Model& model, const CardPrinted& action) {
     PersonSession& session = model.session;
     const std::string& message = session.card.message;
     const bool is_list = message == MessageKey("staff.printing").text();
-    const bool waits =
-        is_list || message == MessageKey("pass.printing").text() || message == MessageKey("slip.printing").text();
+    const bool waits = is_list || message == MessageKey("pass.printing").text() ||
+                       message == MessageKey("slip.printing").text() || message == MessageKey("label.printing").text();
     // Whose paper it was has gone, or has left the page.
     if (action.done || !waits) return {};
     session.card.message = (is_list ? MessageKey("staff.not-printed") : MessageKey("pass.not-printed")).text();

@@ -11,6 +11,8 @@ namespace copro {
 void show_screen(PersonSession& session, std::string screen);
 // Back to the screen before.
 void leave_screen(PersonSession& session);
+// Opened over whatever the person was at, and left again.
+[[nodiscard]] bool is_help(std::string_view screen);
 // The same, and Back returns to where we are.
 void visit_screen(PersonSession& session, std::string screen);
 // As the kiosk is for whoever comes next.
@@ -50,6 +52,12 @@ Effects update_card(Model& model, const PrintCard& action);
 Effects update_card(Model& model, const CardPrinted& action);
 Effects update_card(Model& model, const CameraLost& action);
 Effects update_card(Model& model, const PrintSlip& action);
+Effects update_card(Model& model, const PrintLabel& action);
+
+// A badge that was shown, or another code where a badge is asked for.
+Effects take_badge(Model& model, const std::string& code);
+Effects update_badge(Model& model, const BadgeIsMine& action);
+Effects update_badge(Model& model, const FindMyName& action);
 
 Effects update_film(Model& model, const OpenFilms& action);
 Effects update_film(Model& model, const PlayFilmAgain& action);

@@ -39,6 +39,24 @@ bool leave_together(const Model& model) {
     return answer != nullptr && *answer == "yes";
 }
 
+// What stands on a name label: the first name of who is in the meeting's list, and what somebody new has typed.
+void note_for_label(const Model& model, SavedNote& saved) {
+    if (!model.carried.label) return;
+    const Answers answers = answers_that_count(model);
+    const Invitee* invited = invitee_of(model, answers);
+    const PersonAnswer person = person_of(model);
+    if (invited != nullptr)
+        saved.label_name = invited->first_name;
+    else if (person.id == new_person)
+        saved.label_name = person.name;
+    const auto* roles = answers.get<std::vector<std::string>>("roles");
+    const Question* question = form_of(model).find("roles");
+    if (!model.carried.label_has_role || roles == nullptr || roles->empty() || question == nullptr) return;
+    for (const Option& option : question->options) {
+        if (option.id == roles->front()) saved.label_role = words_of(model).say(option.wording).text();
+    }
+}
+
 } // namespace
 
 Effects update_form(Model& model, const SaveForm&) {
@@ -101,6 +119,7 @@ Effects update_form(Model& model, const RecordSaved& action) {
     if (form.event == "in") session.person = person;
     const Answers answers = answers_that_count(model);
     session.saved = SavedNote{run_of_form(form), action.reference, person.name, {}, {}, practice};
+    if (form.event == "in") note_for_label(model, session.saved);
     if (form.kind == "claim") {
         const auto claim = work_out_claim(answers, *model.carried.rules, session.meeting->pack);
         if (claim) session.saved.total = claim->total();

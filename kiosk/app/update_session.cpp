@@ -25,7 +25,9 @@ void wipe_session(PersonSession& session) {
     wipe(session.staff.first_pin);
     wipe(session.person.name);
     wipe(session.person.id);
+    wipe(session.badge.person);
     wipe(session.saved.name);
+    wipe(session.saved.label_name);
     wipe(session.staff.typed_pin);
     for (PictureCode* code : {&session.pause.code, &session.pause.chosen}) {
         for (std::string& picture : *code) wipe(picture);

@@ -1,6 +1,7 @@
 #include "kiosk/devices/printer.h"
 
 #include "kiosk/ui/card_sheet.h"
+#include "kiosk/ui/label_sheet.h"
 #include "kiosk/ui/list_sheet.h"
 
 #include <fcntl.h>
@@ -10,7 +11,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <cstring>
 #include <mutex>
 #include <thread>
@@ -50,7 +50,7 @@ private:
 };
 
 // No shell: the printer's name is one argument, whatever is in it. What lp has to say goes nowhere.
-Result<void> run_lp(const Printer::Settings& settings, const std::string& pdf) {
+Result<void> run_lp(const Printer::Settings& settings, const std::string& pdf, const std::string& media) {
     const PdfInMemory paper(pdf);
     if (!paper.is_whole()) return not_printed("there is no memory for the card", errno);
     posix_spawn_file_actions_t files;
@@ -58,9 +58,12 @@ Result<void> run_lp(const Printer::Settings& settings, const std::string& pdf) {
     posix_spawn_file_actions_adddup2(&files, paper.file(), STDIN_FILENO);
     posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    std::array<std::string, 6> words{settings.program, "-d", settings.name, "-t", "copro", "-"};
-    std::array<char*, 7> arguments{};
-    for (std::size_t at = 0; at < words.size(); ++at) arguments[at] = words[at].data();
+    std::vector<std::string> words{settings.program, "-d", settings.name, "-t", "copro"};
+    if (!media.empty()) words.insert(words.end(), {"-o", "media=" + media});
+    words.emplace_back("-");
+    std::vector<char*> arguments;
+    for (std::string& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
     pid_t child = 0;
     const int problem = ::posix_spawnp(&child, settings.program.c_str(), &files, nullptr, arguments.data(), environ);
     posix_spawn_file_actions_destroy(&files);
@@ -104,24 +107,32 @@ Result<void> Printer::print(const ListSheet& sheet) {
     return begin(TRY(list_sheet_pdf(sheet, m_text)));
 }
 
+// The page's size is the label's: without it CUPS would put the name on the paper that it thinks is there.
+Result<void> Printer::print(const LabelSheet& sheet) {
+    TRY(can_begin());
+    const LabelSize size = sheet.size;
+    return begin(TRY(label_sheet_pdf(sheet, m_text)), fmt::format("Custom.{}x{}mm", size.width_mm, size.height_mm));
+}
+
 Result<void> Printer::can_begin() {
     const std::lock_guard lock(m_inside->mutex);
     if (m_inside->is_busy) return Error{ErrorKind::unavailable, "printer", "is still at the last sheet"};
     return {};
 }
 
-Result<void> Printer::begin(std::string pdf) {
+Result<void> Printer::begin(std::string pdf, std::string media) {
     if (m_inside->thread.joinable()) m_inside->thread.join();
     m_inside->is_busy = true;
-    m_inside->thread = std::thread([inside = m_inside.get(), settings = m_settings, pdf = std::move(pdf)] {
-        auto outcome = run_lp(settings, pdf);
-        {
-            const std::lock_guard lock(inside->mutex);
-            inside->is_busy = false;
-            inside->outcome.emplace(std::move(outcome));
-        }
-        inside->woken();
-    });
+    m_inside->thread =
+        std::thread([inside = m_inside.get(), settings = m_settings, pdf = std::move(pdf), media = std::move(media)] {
+            auto outcome = run_lp(settings, pdf, media);
+            {
+                const std::lock_guard lock(inside->mutex);
+                inside->is_busy = false;
+                inside->outcome.emplace(std::move(outcome));
+            }
+            inside->woken();
+        });
     return {};
 }
 

@@ -1,5 +1,5 @@
-// Prints settings cards and lists through CUPS: a PDF handed to `lp` on a thread of its own, so that the screen goes
-// on. Made by run.cpp when a printer is set; main thread, and its own.
+// Prints settings cards, lists and name labels through CUPS: a PDF handed to `lp` on a thread of its own, so that the
+// screen goes on. Made by run.cpp when a printer is set; main thread, and its own.
 #pragma once
 
 #include "kiosk/app/ports.h"
@@ -22,11 +22,13 @@ public:
 
     [[nodiscard]] Result<void> print(const PassSheet& sheet) override;
     [[nodiscard]] Result<void> print(const ListSheet& sheet) override;
+    [[nodiscard]] Result<void> print(const LabelSheet& sheet) override;
     [[nodiscard]] std::optional<Result<void>> take_outcome() override;
 
 private:
     [[nodiscard]] Result<void> can_begin();
-    [[nodiscard]] Result<void> begin(std::string pdf);
+    // media: as lp takes it; "" = what the printer is set to.
+    [[nodiscard]] Result<void> begin(std::string pdf, std::string media = {});
 
     struct Inside;
     Settings m_settings;

@@ -19,6 +19,10 @@ namespace copro {
 [[nodiscard]] Node idea_node(std::string id, Label label, std::string picture);
 [[nodiscard]] Node field_node(const QuestionContext& context);
 
+// "Mabel T.": as much of somebody's name as is shown before they say that it is theirs; the whole of it where another
+// of the meeting's people looks like them.
+[[nodiscard]] Label name_to_ask(const Invitee& person, const MeetingPack& pack, const Words& words);
+
 // What people said, and what came of it: two ideas each. id: what theirs begin with.
 [[nodiscard]] std::vector<Node> you_said_nodes(const std::string& id, const std::vector<YouSaid>& answers,
                                                const Words& words);

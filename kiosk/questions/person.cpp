@@ -145,6 +145,12 @@ void write_own_name(const QuestionContext& context, PaperQuestion& into) {
 
 } // namespace
 
+Label name_to_ask(const Invitee& person, const MeetingPack& pack, const Words& words) {
+    std::vector<const Invitee*> all;
+    for (const Invitee& one : pack.people) all.push_back(&one);
+    return is_shared(person, all) ? full_name(person, words) : short_name(person, words);
+}
+
 QuestionType person_question() {
     return {"person", build_person, on_person, check_person, sum_up_person, no_retype, read_text, true, write_own_name};
 }

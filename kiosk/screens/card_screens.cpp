@@ -1,5 +1,6 @@
 // The settings card: my settings as a code to take along, showing it again, and what it has set.
 #include "kiosk/questions/parts.h"
+#include "kiosk/screens/badge_parts.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/settings_words.h"
@@ -51,19 +52,7 @@ void build_show_card(const Model& model, const Words& words, Tree& tree) {
     const CardState& card = model.session.card;
     tree.main.children.push_back(heading_node(words.say(MessageKey("pass.show-heading")), "card"));
     if (!card.message.empty()) tree.main.children.push_back(alert_node(words.say(MessageKey(card.message))));
-    if (model.carried.has_camera && !card.no_camera) {
-        tree.main.children.push_back(
-            idea_node("show-card.camera", words.say(MessageKey("pass.hold-camera")), "camera"));
-        tree.main.children.push_back(
-            idea_node("show-card.no-pictures", words.say(MessageKey("pass.no-pictures")), "looking"));
-        // In the band, which every part has: while the camera looks, nobody is looked at unawares.
-        Node looking = text_node("show-card.looking", words.say(MessageKey("pass.camera-on")));
-        looking.role = Role::status;
-        tree.band.children.push_back(std::move(looking));
-    } else {
-        tree.main.children.push_back(idea_node("show-card.no-camera", words.say(MessageKey("pass.no-camera")), "no"));
-    }
-    tree.main.children.push_back(idea_node("show-card.scanner", words.say(MessageKey("pass.hold-scanner")), "scanner"));
+    add_ways_to_show("show-card", model, words, tree);
     add_back(tree, words);
 }
 

@@ -1,6 +1,7 @@
 // One question of a form, whatever its type: the only question on the screen (access.md C1).
 #include "kiosk/app/flow.h"
 #include "kiosk/questions/parts.h"
+#include "kiosk/screens/badge_parts.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/screens.h"
 #include "sync/records/equality.h"
@@ -25,6 +26,13 @@ void add_say_instead(const QuestionContext& context, Tree& tree) {
     if (!context.has_microphone || context.is_spoken) return;
     tree.actions.children.push_back(
         button_node("spoken.open", context.words.say(MessageKey("spoken.say-instead")), "microphone", Look::secondary));
+}
+
+// Where names are looked for, and somebody at this meeting has a badge that may be shown instead.
+void add_badge_instead(const Model& model, const Question& question, const Words& words, Tree& tree) {
+    if (question.type != "person" || model.session.from_paper || !has_badges(model)) return;
+    tree.actions.children.push_back(
+        button_node("badge.open", words.say(MessageKey("badge.open")), "badge", Look::secondary));
 }
 
 // Equality questions, once the person has agreed to them (domain.md: "Skip all"): on every part, in one place.
@@ -112,6 +120,7 @@ void build_question(const Model& model, const Words& words, Tree& tree) {
     add_back(tree, words);
     add_skip_all(model, words, tree);
     add_say_instead(context, tree);
+    add_badge_instead(model, question, words, tree);
     if (is_kept_line(model)) {
         tree.actions.children.push_back(
             button_node("line.remove", words.say(MessageKey("action.remove")), "remove", Look::secondary));
@@ -124,6 +133,7 @@ std::optional<Action> on_question(const Model& model, const NodeEvent& event) {
     if (is_pressed(event, "line.remove")) return RemoveLine{};
     if (is_pressed(event, "skip-all")) return SkipRest{};
     if (is_pressed(event, "spoken.open")) return OpenSpoken{};
+    if (is_pressed(event, "badge.open")) return GoTo{std::string(badge_screen)};
     if (is_pressed(event, "spoken.remove")) return RemoveSpoken{};
     if (is_alphabet_key(event)) return ChangeAlphabet{};
     const Words words = words_of(model);

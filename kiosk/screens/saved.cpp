@@ -49,6 +49,12 @@ void build_saved(const Model& model, const Words& words, Tree& tree) {
         tree.main.children.push_back(
             button_node("slip", words.say(MessageKey("pass.print")), "printer", Look::secondary));
     }
+    // Who wants one presses: a name is worn by those who like to.
+    if (model.carried.label && !model.session.saved.label_name.empty() &&
+        message != MessageKey("label.printing").text()) {
+        tree.main.children.push_back(
+            button_node("saved.label", words.say(MessageKey("label.print")), "printer", Look::secondary));
+    }
     if (form->kind == "claim") {
         tree.main.children.push_back(
             button_node("saved.booking", words.say(MessageKey("form.booking")), "booking", Look::secondary));
@@ -80,6 +86,7 @@ std::optional<Action> on_saved(const Model& model, const NodeEvent& event) {
     if (is_pressed(event, "next")) return EndSession{};
     if (is_pressed(event, "saved.paper")) return NextPaper{};
     if (is_pressed(event, "slip")) return PrintSlip{};
+    if (is_pressed(event, "saved.label")) return PrintLabel{};
     if (is_pressed(event, "saved.home")) return GoBack{};
     if (is_pressed(event, "saved.role-card")) return GoTo{"role-card"};
     if (const auto form = pressed_after(event, "saved.")) return StartForm{*form};

@@ -32,6 +32,7 @@ namespace copro {
 [[nodiscard]] Screen pass_screen();
 [[nodiscard]] Screen show_card_screen();
 [[nodiscard]] Screen card_screen();
+[[nodiscard]] Screen badge_asked_screen();
 [[nodiscard]] Screen sign_language_screen();
 [[nodiscard]] Screen staff_pin_screen();
 [[nodiscard]] Screen staff_screen();

@@ -1,7 +1,6 @@
 #include "kiosk/ui/card_sheet.h"
 
 #include "kiosk/ui/pdf_paper.h"
-#include "kiosk/ui/qr_code.h"
 
 #include <algorithm>
 
@@ -19,18 +18,6 @@ constexpr double gap_mm = 4;
 constexpr double heading_capital_mm = 5.5;
 constexpr double idea_capital_mm = 4.8;
 
-void draw_modules(cairo_t* cairo, const QrCode& code, double x, double y) {
-    const double module = code_mm / (code.side + 2 * quiet_modules);
-    for (int row = 0; row < code.side; ++row) {
-        for (int column = 0; column < code.side; ++column) {
-            if (!code.is_dark(column, row)) continue;
-            cairo_rectangle(cairo, x + (quiet_modules + column) * module, y + (quiet_modules + row) * module, module,
-                            module);
-        }
-    }
-    cairo_fill(cairo);
-}
-
 } // namespace
 
 Result<std::string> card_sheet_pdf(const PassSheet& sheet, TextEngine& text) {
@@ -39,7 +26,7 @@ Result<std::string> card_sheet_pdf(const PassSheet& sheet, TextEngine& text) {
     const double words_x = edge_mm + inset_mm + (sheet.right_to_left ? 0 : code_mm + gap_mm);
     const double code_x = edge_mm + inset_mm + (sheet.right_to_left ? words_mm + gap_mm : 0);
     const double top = edge_mm + inset_mm;
-    draw_modules(paper.pen(), code, code_x, top);
+    paper.draw_code(code, code_x, top, code_mm);
     const auto words = [&](const std::string& said, double capital_mm, bool bold) {
         return PaperWords{said, capital_mm, bold, words_mm, sheet.language, sheet.right_to_left};
     };

@@ -9,6 +9,9 @@ namespace {
 constexpr double points_per_mm = 72 / 25.4;
 constexpr double units_per_mm = 12; // of the text engine: fine enough that whole ones do not show
 
+constexpr double shrink_step_mm = 0.25;
+constexpr double least_capital_mm = 1.5;
+
 cairo_status_t append_to(void* pdf, const unsigned char* bytes, unsigned length) {
     static_cast<std::string*>(pdf)->append(reinterpret_cast<const char*>(bytes), length);
     return CAIRO_STATUS_SUCCESS;
@@ -16,11 +19,11 @@ cairo_status_t append_to(void* pdf, const unsigned char* bytes, unsigned length)
 
 } // namespace
 
-PdfPaper::PdfPaper(TextEngine& text, const std::string& title)
+PdfPaper::PdfPaper(TextEngine& text, const std::string& title, PaperSize size)
     : m_text(text)
     , m_title(title)
-    , m_surface(cairo_pdf_surface_create_for_stream(append_to, m_pdf.get(), page_width_mm * points_per_mm,
-                                                    page_height_mm * points_per_mm))
+    , m_surface(cairo_pdf_surface_create_for_stream(append_to, m_pdf.get(), size.width_mm * points_per_mm,
+                                                    size.height_mm * points_per_mm))
     , m_pen(cairo_create(m_surface.get())) {
     cairo_pdf_surface_set_metadata(m_surface.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
     cairo_scale(pen(), points_per_mm, points_per_mm);
@@ -33,6 +36,8 @@ TextRequest PdfPaper::request_of(const PaperWords& words) const {
     request.style.bold = words.bold;
     request.style.right_to_left = words.right_to_left;
     request.style.language = words.language;
+    request.style.break_anywhere = words.break_anywhere;
+    request.align = words.align;
     request.width = static_cast<int>(words.width_mm * units_per_mm);
     return request;
 }
@@ -44,6 +49,24 @@ double PdfPaper::height_of(const PaperWords& words) {
     return extent.height / units_per_mm;
 }
 
+bool PdfPaper::fits(const PaperWords& words, double height_mm) {
+    const TextRequest request = request_of(words);
+    const TextExtent extent = m_text.measure(request.text, request.style, request.width);
+    return extent.width <= request.width && extent.longest_word_width <= request.width &&
+           extent.height / units_per_mm <= height_mm;
+}
+
+PaperWords PdfPaper::shrunk_to(PaperWords words, double height_mm) {
+    while (!fits(words, height_mm)) {
+        words.capital_mm -= shrink_step_mm;
+        if (words.capital_mm >= least_capital_mm) continue;
+        words.capital_mm = least_capital_mm;
+        words.break_anywhere = true;
+        return words;
+    }
+    return words;
+}
+
 double PdfPaper::write(const PaperWords& words, double x, double y, const char* tag) {
     cairo_tag_begin(pen(), tag, nullptr);
     cairo_save(pen());
@@ -53,6 +76,18 @@ double PdfPaper::write(const PaperWords& words, double x, double y, const char* 
     cairo_restore(pen());
     cairo_tag_end(pen(), tag);
     return height_of(words);
+}
+
+void PdfPaper::draw_code(const QrCode& code, double x, double y, double side_mm) {
+    const double module = side_mm / (code.side + 2 * quiet_modules);
+    for (int row = 0; row < code.side; ++row) {
+        for (int column = 0; column < code.side; ++column) {
+            if (!code.is_dark(column, row)) continue;
+            cairo_rectangle(pen(), x + (quiet_modules + column) * module, y + (quiet_modules + row) * module, module,
+                            module);
+        }
+    }
+    cairo_fill(pen());
 }
 
 void PdfPaper::place(cairo_surface_t* picture, double x, double y, double side_mm, bool mirrored) {

@@ -2,6 +2,7 @@
 
 #include "sync/base/json.h"
 #include "sync/records/answers.h"
+#include "sync/records/badge.h"
 #include "sync/records/slug.h"
 
 namespace copro {
@@ -72,6 +73,12 @@ Result<Invitee> read_invitee(const Json& value, const std::string& place) {
     }
     if (const Json* needs = object.any_or_none("needs"))
         person.needs = TRY(read_needs(*needs, object.place_of("needs")));
+    if (object.has("badge")) {
+        person.badge = TRY(object.text("badge"));
+        if (!is_badge_hash(person.badge)) {
+            return object.wrong("badge", "must be a hash of 64 small hex digits, never the code on the badge");
+        }
+    }
     TRY(object.done());
     return person;
 }

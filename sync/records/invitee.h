@@ -32,6 +32,7 @@ struct Invitee {
     int privacy_seen = 0;      // the version of the privacy notice that they have seen, 0 = none
     std::string photos{};      // "yes", "no" or "ask", as they said last; "" = not asked yet
     std::optional<RememberedNeeds> needs{};
+    std::string badge{}; // badge_hash() of the one that opens their name; "" = none
 };
 
 // One entry of a pack's "people".

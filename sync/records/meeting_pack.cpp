@@ -130,11 +130,15 @@ Result<std::vector<Invitee>> people(JsonObject& object) {
     std::vector<Invitee> found;
     found.reserve(list->size());
     std::set<std::string> ids;
+    std::set<std::string> badges;
     Namesakes namesakes;
     for (std::size_t index = 0; index < list->size(); ++index) {
         const std::string place = object.place_of("people") + "/" + std::to_string(index);
         Invitee person = TRY(read_invitee((*list)[index], place));
         if (!ids.insert(person.id).second) return invalid(place + "/id", "stands twice");
+        if (!person.badge.empty() && !badges.insert(person.badge).second) {
+            return invalid(place + "/badge", "stands twice: a badge is one person's");
+        }
         TRY(namesakes.add(person, place));
         found.push_back(std::move(person));
     }

@@ -1,4 +1,4 @@
-// The settings card on a whole kiosk: drawn, scanned, typed over, seen by a camera.
+// The settings card and the badge on a whole kiosk: drawn, scanned, typed over, seen by a camera.
 #include "kiosk/card_reader.h"
 #include "kiosk/devices/code_reader.h"
 #include "kiosk/script.h"
@@ -7,6 +7,7 @@
 #include "kiosk/ui/renderer.h"
 #include "kiosk/view/settings_pass.h"
 #include "sync/base/log.h"
+#include "sync/records/badge.h"
 #include "tests/kiosk/terminal_fixture.h"
 
 using namespace copro;
@@ -71,6 +72,42 @@ TEST_CASE("a scanned card is not typed into the question, and sets the kiosk") {
     kiosk.tap(kiosk.middle_of("next"));
     CHECK(kiosk.terminal.tree().screen == "sign-in.who");
     CHECK(typed(kiosk).empty());
+}
+
+TEST_CASE("a scanned badge is not typed into the question, and asks who it is; a camera's is the same") {
+    QuietKiosk kiosk;
+    log_nothing();
+    const Bytes token(badge_token_bytes, 5);
+    MeetingPack pack = sample_pack();
+    pack.people.front().badge = badge_hash(pack.id, token);
+    Carried carried = carried_with({pack});
+    carried.has_camera = true;
+    Terminal terminal(std::move(carried), ScreenShape{}, kiosk.ports, kiosk.text, kiosk.clock);
+    terminal.act(StartForm{"sign-in"});
+    for (const char letter : write_badge(token)) {
+        kiosk.clock.advance(8);
+        terminal.keyed(std::string(1, letter));
+        terminal.time_passed();
+    }
+    REQUIRE(terminal.key("Enter"));
+    CHECK(terminal.tree().screen == "badge.you");
+    // Another Mabel T. is invited too.
+    CHECK(find_node(terminal.tree(), "badge.name")->label.text() == "Mabel Thornberry");
+    terminal.act(FindMyName{});
+    CHECK(terminal.model().session.run->typed.text.empty());
+    CardInHand camera;
+    CardReader reader(&camera);
+    reader.follow(terminal);
+    CHECK_FALSE(camera.looks);
+    terminal.node_event({"badge.open", Gesture::press, {}});
+    reader.follow(terminal);
+    CHECK(camera.looks);
+    camera.in_sight = Result<std::string>(write_badge(token));
+    reader.follow(terminal);
+    CHECK(terminal.tree().screen == "badge.you");
+    CHECK_FALSE(camera.looks);
+    terminal.node_event({"next", Gesture::press, {}});
+    CHECK(terminal.tree().screen == "sign-in.privacy");
 }
 
 TEST_CASE("the same letters from fingers are a name like any other") {

@@ -67,3 +67,20 @@ TEST_CASE("a microphone is set by name, and how long somebody may speak in secon
                   .starts_with("kiosk.toml:1: \"longest_voice_seconds\" must be"));
     }
 }
+
+TEST_CASE("labels are off until a printer is named, and their size is in millimetres") {
+    CHECK(parse_config("", "kiosk.toml")->label_printer.empty());
+    const auto config = parse_config("label_printer = \"Labels\"\nlabel_size_mm = [89, 36]\n", "kiosk.toml");
+    REQUIRE(config.ok());
+    CHECK(config->label_printer == "Labels");
+    CHECK(config->label_size == LabelSize{89, 36});
+    CHECK_FALSE(config->label_role);
+    CHECK(parse_config("label_role = true", "kiosk.toml")->label_role);
+    CHECK(error_of("label_printer = \"-o raw\"").starts_with("kiosk.toml:1: \"label_printer\" must be"));
+    for (const char* size : {"[]", "[62]", "[62, 29, 1]", "[62, 5]", "[500, 29]", "[62.5, 29]", "\"62x29\"", "62"}) {
+        INFO(size);
+        CHECK(error_of(std::string("label_size_mm = ") + size).starts_with("kiosk.toml:1: \"label_size_mm\" must be"));
+    }
+    CHECK(error_of("label_role = \"yes\"") == "kiosk.toml:1: \"label_role\" must be true or false");
+    CHECK(error_of("label_colour = 1") == "kiosk.toml:1: \"label_colour\" is not a known setting");
+}

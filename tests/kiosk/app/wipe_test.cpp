@@ -17,15 +17,16 @@ bool is_in_memory(const Model& model) {
 
 } // namespace
 
-TEST_CASE("the end of a turn overwrites name, saved note, typed words and PIN") {
-    for (int which = 0; which < 5; ++which) {
+TEST_CASE("the end of a turn overwrites name, saved note, badge, typed words and PIN") {
+    for (int which = 0; which < 7; ++which) {
         INFO(which);
         Kiosk kiosk;
         kiosk.act(StartForm{"feedback"});
         kiosk.pass_limits();
         PersonSession& session = kiosk.model.session;
-        std::string* const places[] = {&session.person.name, &session.saved.name, &session.staff.typed_pin,
-                                       &session.staff.first_pin, &session.run->typed.text};
+        std::string* const places[] = {&session.person.name,     &session.saved.name,      &session.staff.typed_pin,
+                                       &session.staff.first_pin, &session.run->typed.text, &session.badge.person,
+                                       &session.saved.label_name};
         *places[which] = canary;
         REQUIRE(is_in_memory(kiosk.model));
         kiosk.act(EndSession{});

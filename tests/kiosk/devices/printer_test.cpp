@@ -113,3 +113,15 @@ TEST_CASE("a list of many people goes to the printer on as many pages as it need
         bytes_of_one_page = pdf.size();
     }
 }
+
+TEST_CASE("a label goes to the printer in its own size, and nothing of the name is in what lp is told") {
+    Office office("echo \"$@\" > args; cat > paper.pdf\n");
+    Printer printer = office.printer();
+    REQUIRE(printer.print(LabelSheet{"Mabel", "", {89, 36}, "en", false}));
+    CHECK(office.outcome(printer));
+    CHECK(office.read("args") == "-d Front-desk -t copro -o media=Custom.89x36mm -\n");
+    const std::string pdf = office.read("paper.pdf");
+    // 89 and 36 mm in points.
+    CHECK(pdf.find("/MediaBox [ 0 0 252.283465 102.047244 ]") != std::string::npos);
+    CHECK(pdf.find("/Count 1\n") != std::string::npos);
+}

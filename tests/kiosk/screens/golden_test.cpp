@@ -1,6 +1,7 @@
 // Approved words and structure of every screen. COPRO_APPROVE=1 writes tests/golden anew: then read what changed.
 // long: a list of everything that there is to see.
 #include "kiosk/view/settings_pass.h"
+#include "sync/records/badge.h"
 #include "tests/kiosk/screens/tree_rules.h"
 #include "tests/kiosk/visitor.h"
 
@@ -44,6 +45,8 @@ public:
         play_you_said();
         play_help();
         play_cards();
+        play_badges();
+        play_label();
         play_session();
         play_pause();
         play_staff();
@@ -198,6 +201,39 @@ private:
         keep(player, ".error");
         player.kiosk.act(TakeCard{card});
         keep(player);
+    }
+    void play_badges() {
+        const Bytes token(badge_token_bytes, 5);
+        MeetingPack pack = sample_pack();
+        pack.people.front().badge = badge_hash(pack.id, token);
+        Visitor player = visitor({pack});
+        player.kiosk.model.carried.has_camera = true;
+        player.press("welcome.sign-in");
+        keep(player, ".badges");
+        player.press("badge.open");
+        keep(player);
+        player.kiosk.act(TakeCard{write_badge(Bytes(badge_token_bytes, 6))});
+        keep(player);
+        player.press("next");
+        player.kiosk.act(TakeCard{write_badge(token)});
+        keep(player);
+        player.press("next");
+        player.kiosk.act(TakeCard{write_badge(token)});
+        keep(player);
+    }
+    void play_label() {
+        Visitor player = visitor({sample_pack()});
+        player.kiosk.model.carried.label = LabelSize{};
+        player.press("welcome.sign-in");
+        player.type("mabel th");
+        player.choose("who.p-001");
+        player.kiosk.act(SkipRest{});
+        player.save();
+        keep(player, ".label");
+        player.press("saved.label");
+        keep(player, ".label-printing");
+        player.kiosk.act(CardPrinted{false});
+        keep(player, ".label-not-printed");
     }
     void play_session() {
         MeetingPack second = sample_pack();

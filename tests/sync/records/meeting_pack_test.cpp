@@ -160,3 +160,24 @@ TEST_CASE("a pack may say what somebody asked for before, who is under 16, and w
     CHECK(error_of({"/roles/0/people", Json{"p-001", "p-001"}}) ==
           at + "/roles/0/people: p-001 has another role already");
 }
+
+TEST_CASE("a pack has the hash of a badge, never its code, and each is one person's") {
+    const std::string hash(64, 'a');
+    Json json = json_of(sample);
+    json["people"][2]["badge"] = hash;
+    const auto pack = load_meeting_pack(json.dump(), "better-buses.json");
+    REQUIRE(pack);
+    CHECK(pack->people[2].badge == hash);
+    CHECK(pack->people[1].badge.empty());
+    const std::string reason = ": must be a hash of 64 small hex digits, never the code on the badge";
+    for (const char* wrong :
+         {"", "COPROBADGE1/A7A7A7A7A7A7A7A7A7A7A7A7A7A7A7A7/X00000000", "a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7a7"}) {
+        INFO(wrong);
+        CHECK(error_of({"/people/2/badge", wrong}) == "better-buses.json#/people/2/badge" + reason);
+    }
+    CHECK(error_of({"/people/2/badge", 7}) == "better-buses.json#/people/2/badge: must be a text");
+    json["people"][4]["badge"] = hash;
+    const auto twice = load_meeting_pack(json.dump(), "better-buses.json");
+    REQUIRE_FALSE(twice);
+    CHECK(twice.error().text() == "better-buses.json#/people/4/badge: stands twice: a badge is one person's");
+}

@@ -46,7 +46,7 @@ struct Example {
     const char* what;
 };
 
-std::string refused(const std::string& lines, const std::string& substitutes = "") {
+std::string refused_table(const std::string& lines, const std::string& substitutes = "") {
     const auto read = ModulusTable::parse(lines, "valacdos.txt", substitutes, "scsubtab.txt");
     return read ? "" : read.error().text();
 }
@@ -104,17 +104,17 @@ TEST_CASE("a sort code that the tables do not know says nothing about the number
 }
 
 TEST_CASE("tables that are written wrongly are refused with file and line") {
-    CHECK(refused("") == "valacdos.txt: holds no rules");
-    CHECK(refused("\n089000 089999 MOD10 0 0 0\n") ==
+    CHECK(refused_table("") == "valacdos.txt: holds no rules");
+    CHECK(refused_table("\n089000 089999 MOD10 0 0 0\n") ==
           "valacdos.txt:2: must be two sort codes, a method, 14 weights and perhaps an exception");
-    CHECK(refused("089999 089000 MOD10 0 0 0 0 0 0 7 1 3 7 1 3 7 1\n") ==
+    CHECK(refused_table("089999 089000 MOD10 0 0 0 0 0 0 7 1 3 7 1 3 7 1\n") ==
           "valacdos.txt:1: must begin with two sort codes of six digits, the lower one first");
-    CHECK(refused("089000 089999 MOD12 0 0 0 0 0 0 7 1 3 7 1 3 7 1\n") ==
+    CHECK(refused_table("089000 089999 MOD12 0 0 0 0 0 0 7 1 3 7 1 3 7 1\n") ==
           "valacdos.txt:1: the method must be MOD10, MOD11 or DBLAL");
-    CHECK(refused("089000 089999 MOD10 0 0 0 0 0 0 7 1 3 7 1 3 7 x\n") ==
+    CHECK(refused_table("089000 089999 MOD10 0 0 0 0 0 0 7 1 3 7 1 3 7 x\n") ==
           "valacdos.txt:1: holds something else than whole numbers where the weights stand");
-    CHECK(refused("089000 089999 MOD10 0 0 0 0 0 0 7 1 3 7 1 3 7 1 15\n") ==
+    CHECK(refused_table("089000 089999 MOD10 0 0 0 0 0 0 7 1 3 7 1 3 7 1 15\n") ==
           "valacdos.txt:1: the exception must be from 1 to 14");
-    CHECK(refused("089000 089999 MOD10 0 0 0 0 0 0 7 1 3 7 1 3 7 1\r\n", "938600\n") ==
+    CHECK(refused_table("089000 089999 MOD10 0 0 0 0 0 0 7 1 3 7 1 3 7 1\r\n", "938600\n") ==
           "scsubtab.txt:1: must be two sort codes of six digits");
 }
