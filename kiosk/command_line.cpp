@@ -131,10 +131,13 @@ int run_command_line(int argc, char** argv, const std::string& version, Conforma
     paper->add_option("DIR", flags.folder, "Folder to write into")->required();
     paper->add_option("--languages", flags.options.only.languages, "Only these languages")->delimiter(',');
     paper->add_option("--meeting", flags.meeting, "A meeting pack: its words, fee and survey are put in");
+    CLI::App* badges = app.add_subcommand("badges", "Write a PDF of badges: copro-server badge make ... | this");
+    badges->add_option("FILE", flags.folder, "The PDF to write")->required();
     CLI::App* dump = app.add_subcommand("dump", "Print one screen as text");
     dump->add_option("SCREEN", flags.screen, "Its id, such as feedback.overall")->required();
     dump->add_option("LANG", flags.language, "Its language, such as en")->required();
-    for (CLI::App* command : {run, enrol, pin, self_test, conformance, pictures, paper, dump}) command->fallthrough();
+    for (CLI::App* command : {run, enrol, pin, self_test, conformance, pictures, paper, badges, dump})
+        command->fallthrough();
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -152,6 +155,7 @@ int run_command_line(int argc, char** argv, const std::string& version, Conforma
     if (conformance->parsed()) return outcome(conform(flags.options));
     if (pictures->parsed()) return outcome(write_pictures(flags.options, flags.folder));
     if (paper->parsed()) return outcome(write_papers(flags.options, flags.folder, flags.meeting));
+    if (badges->parsed()) return outcome(write_badges(flags.folder));
     return outcome(dump_screen(flags.options, flags.screen, flags.language));
 }
 

@@ -3,6 +3,7 @@
 
 #include "kiosk/assets.h"
 #include "kiosk/command_line.h"
+#include "kiosk/view/badge_sheet.h"
 
 namespace copro {
 
@@ -17,6 +18,9 @@ namespace copro {
 // FORM.language.pdf for every form; meeting_file: a meeting's pack, whose words and survey are put in, or "".
 [[nodiscard]] Result<void> write_papers(const KioskOptions& options, const std::filesystem::path& folder,
                                         const std::filesystem::path& meeting_file);
+// Badges from standard input, as `copro-server badge make` writes them, into one PDF.
+[[nodiscard]] Result<void> write_badges(const std::filesystem::path& file);
+[[nodiscard]] Result<BadgeSheet> read_badge_sheet(const std::string& text);
 [[nodiscard]] Result<void> dump_screen(const KioskOptions& options, const std::string& screen,
                                        const std::string& language);
 

@@ -14,6 +14,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <charconv>
 #include <cstdio>
@@ -35,6 +36,7 @@ struct Typed {
     std::string name;
     std::string report;
     std::string meeting;
+    std::string person;
     std::string rules;
     std::string format = "csv";
     std::string year;
@@ -116,6 +118,13 @@ Result<Command> command_of(const std::string& verb, const Typed& typed) {
         add("language", typed.language);
     }
     if (verb == "attachment list") add("meeting", typed.meeting);
+    if (verb == "badge make") {
+        // Whoever reads the codes from a screen, or from its scroll-back, could make the badges.
+        if (::isatty(STDOUT_FILENO) == 1) return invalid("badge make", "goes into: | copro-kiosk badges FILE.pdf");
+        add("meeting", typed.meeting);
+        add("person", typed.person);
+        add("language", typed.language);
+    }
     // The running server may do it, and stands in another folder.
     if (verb == "attachment save") add("file", std::filesystem::absolute(typed.file).string());
     if (verb == "export") {
@@ -214,6 +223,12 @@ void describe(CLI::App& app, Typed& typed) {
     survey->add_option("--meeting", typed.meeting, "Ask it at this meeting");
     survey->add_flag("--without-unsupported", typed.without_unsupported, "Leave out what can be left out");
     survey->add_flag("--replace", typed.may_replace, "Take the place of the meeting's other survey");
+
+    CLI::App* badge = add_verb(app, "badge", "Badges that sign in")->require_subcommand(1);
+    CLI::App* make = add_verb(*badge, "make", "New badges, to be drawn: | copro-kiosk badges FILE.pdf");
+    make->add_option("--meeting", typed.meeting, "For the people of this meeting")->required();
+    make->add_option("--person", typed.person, "For one of them alone, whose old badge is lost");
+    make->add_option("--language", typed.language, "Of the organisation's name")->capture_default_str();
 
     CLI::App* device = add_verb(app, "device", "Kiosks")->require_subcommand(1);
     add_verb(*device, "code", "A one-time code to enrol a kiosk with")

@@ -7,6 +7,7 @@
 #include "sync/records/rule_texts.h"
 #include "sync/records/slug.h"
 #include "sync/server/attachments.h"
+#include "sync/server/badges.h"
 #include "sync/server/claims.h"
 #include "sync/server/pack_row.h"
 #include "sync/server/promises.h"
@@ -110,6 +111,7 @@ Result<void> Workshop::finish_erasing() {
 Result<std::string> Workshop::run_checked(const Command& command) {
     if (command.verb == "meeting import") return import_meeting(command);
     if (command.verb == "form import") return import_form(command);
+    if (command.verb == "badge make") return make_meeting_badges(command);
     if (command.verb == "meeting list") return list_meetings();
     if (command.verb == "device code") return make_device_code(command);
     if (command.verb == "device list") return list_devices();
@@ -148,6 +150,7 @@ Result<std::string> Workshop::import_meeting(const Command& command) {
     const auto before = TRY(find_meeting(pack.id));
     if (may_replace && before) {
         text = TRY(with_survey_of(before->text, text, place));
+        text = TRY(with_badges_of(before->text, text, place));
         pack = TRY(load_meeting_pack(text, place));
     }
     // A pack says who is invited; what they asked for earlier, the server knows.
@@ -181,6 +184,13 @@ Result<std::string> Workshop::import_form(const Command& command) {
     const MeetingRow row = pack_row(pack, text, m_clock.wall_ms());
     TRY(m_writer.ask([&](Store& store) { return store.save_meeting(row, true); }));
     return fmt::format("imported {} into {}\n", pack.survey->id, id);
+}
+
+Result<std::string> Workshop::make_meeting_badges(const Command& command) {
+    const std::string id = command.option("meeting");
+    const auto meeting = TRY(find_meeting(id));
+    if (!meeting) return Error{ErrorKind::not_found, "--meeting", "there is no meeting " + id};
+    return make_badges(command, *meeting, m_writer, m_clock);
 }
 
 Result<std::string> Workshop::list_meetings() {

@@ -57,6 +57,7 @@ private:
     Result<std::string> import_meeting(const Command& command);
     // A survey that `form import` has read, into the meeting's pack.
     Result<std::string> import_form(const Command& command);
+    Result<std::string> make_meeting_badges(const Command& command);
     Result<std::string> list_meetings();
     Result<std::optional<MeetingRow>> find_meeting(const std::string& id);
     Result<bool> is_meeting(const std::string& id);
