@@ -20,6 +20,27 @@ const Other others[] = {
     {"claim", MessageKey("welcome.claim"), "claim"},
 };
 
+// One press to "today you will …", before anything else is offered. Where there is a printer for it, a label too: who
+// wants one presses, as a name is worn by those who like to. All of it stands together then: below, there is no room.
+void add_after_arrival(const Model& model, const Words& words, Tree& tree) {
+    const bool has_label = model.carried.label && !model.session.saved.label_name.empty();
+    const bool is_printing = model.session.card.message == MessageKey("label.printing").text();
+    const auto button = [&](const char* id, const MessageKey& label, const char* picture) {
+        return button_node(std::string("saved.") + id, words.say(label), picture, Look::secondary);
+    };
+    std::vector<Node> ways{button("role-card", MessageKey("notice.your-role"), "role")};
+    if (has_label && !is_printing) ways.push_back(button("label", MessageKey("label.print"), "printer"));
+    std::vector<Node>& journeys = has_label ? ways : tree.actions.children;
+    for (const Other& other : others) journeys.push_back(button(other.form, other.label, other.picture));
+    if (!has_label) {
+        tree.main.children.push_back(std::move(ways.front()));
+        return;
+    }
+    Node all = group_node("saved.ways", Arrange::grid, std::move(ways));
+    all.columns = 2;
+    tree.main.children.push_back(std::move(all));
+}
+
 void build_practised(const Words& words, Tree& tree) {
     tree.main.children.push_back(heading_node(words.say(MessageKey("practice.saved")), "learn"));
     tree.main.children.push_back(idea_node("saved.practice", words.say(MessageKey("practice.again")), "tick"));
@@ -49,12 +70,6 @@ void build_saved(const Model& model, const Words& words, Tree& tree) {
         tree.main.children.push_back(
             button_node("slip", words.say(MessageKey("pass.print")), "printer", Look::secondary));
     }
-    // Who wants one presses: a name is worn by those who like to.
-    if (model.carried.label && !model.session.saved.label_name.empty() &&
-        message != MessageKey("label.printing").text()) {
-        tree.main.children.push_back(
-            button_node("saved.label", words.say(MessageKey("label.print")), "printer", Look::secondary));
-    }
     if (form->kind == "claim") {
         tree.main.children.push_back(
             button_node("saved.booking", words.say(MessageKey("form.booking")), "booking", Look::secondary));
@@ -63,13 +78,7 @@ void build_saved(const Model& model, const Words& words, Tree& tree) {
         tree.actions.children.push_back(
             button_node("saved.paper", words.say(MessageKey("saved.next-paper")), "letter", Look::secondary));
     } else if (form->event == "in") {
-        // One press to "today you will …", before anything else is offered.
-        tree.main.children.push_back(
-            button_node("saved.role-card", words.say(MessageKey("notice.your-role")), "role", Look::secondary));
-        for (const Other& other : others) {
-            tree.actions.children.push_back(button_node(std::string("saved.") + other.form, words.say(other.label),
-                                                        other.picture, Look::secondary));
-        }
+        add_after_arrival(model, words, tree);
     } else if (form->event != "out") {
         if (form->kind == "feedback") {
             tree.main.children.push_back(button_node("saved.equality", words.say(MessageKey("form.equality")),
