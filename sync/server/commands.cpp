@@ -9,6 +9,7 @@
 #include "sync/server/attachments.h"
 #include "sync/server/badges.h"
 #include "sync/server/claims.h"
+#include "sync/server/forms/xlsform.h"
 #include "sync/server/pack_row.h"
 #include "sync/server/promises.h"
 #include "sync/server/remembered.h"
@@ -62,6 +63,27 @@ Result<ExpenseRules> rules_of_command(const Command& command) {
         texts[name] = text.get<std::string>();
     }
     return rules_from(texts, command.option("rules_folder"));
+}
+
+// A kiosk has the pictures of its version: in the place of another name it would show none (access.md, C3).
+Result<void> check_pictures(const MeetingPack& pack, const std::string& place) {
+    const auto check = [&](const Idea& idea, const std::string& list, std::size_t at) -> Result<void> {
+        if (kiosk_pictures().contains(idea.picture)) return {};
+        return invalid(fmt::format("{}#/{}/{}/picture", place, list, at),
+                       fmt::format("\"{}\" is no picture of the kiosk's", idea.picture));
+    };
+    const auto check_all = [&](const std::vector<Idea>& ideas, const std::string& list) -> Result<void> {
+        for (std::size_t at = 0; at < ideas.size(); ++at) TRY(check(ideas[at], list, at));
+        return {};
+    };
+    TRY(check_all(pack.purpose, "purpose"));
+    TRY(check_all(pack.can_change, "can_change"));
+    TRY(check_all(pack.cannot_change, "cannot_change"));
+    TRY(check_all(pack.your_role, "your_role"));
+    for (std::size_t at = 0; at < pack.roles.size(); ++at)
+        TRY(check_all(pack.roles[at].today, fmt::format("roles/{}/today", at)));
+    for (std::size_t at = 0; at < pack.agenda.size(); ++at) TRY(check(pack.agenda[at].idea, "agenda", at));
+    return {};
 }
 
 } // namespace
@@ -145,6 +167,7 @@ Result<std::string> Workshop::import_meeting(const Command& command) {
     const std::int64_t now = m_clock.wall_ms();
     if (command.has("today")) text = TRY(dated_today(text, place, now));
     MeetingPack pack = TRY(load_meeting_pack(text, place));
+    TRY(check_pictures(pack, place));
     const bool may_replace = command.has("replace");
     // A pack that says nothing of a survey does not take away the one that was imported for this meeting.
     const auto before = TRY(find_meeting(pack.id));

@@ -67,8 +67,16 @@ TEST_CASE("a picture that cannot be drawn says so, and the others are drawn") {
     CHECK_FALSE(drawing.take("never added").has_value());
 }
 
-TEST_CASE("pictures that nobody comes to fetch hold nothing up") {
-    PictureDrawing drawing;
-    for (int size = 40; size < 60; ++size) drawing.add(circle_of(size));
-    drawing.start();
+TEST_CASE("pictures that nobody comes to fetch hold nothing up: who goes waits for the one that is being drawn alone") {
+    {
+        PictureDrawing drawing;
+        for (int size = 40; size < 60; ++size) drawing.add(circle_of(size));
+        drawing.start();
+    }
+    PictureDrawing next;
+    next.add(circle_of(41));
+    next.start();
+    const auto taken = next.take(circle_of(41).name);
+    REQUIRE(taken.has_value());
+    CHECK(taken->ok());
 }

@@ -1,6 +1,9 @@
+#include "sync/base/files.h"
 #include "sync/base/json.h"
 #include "tests/sync/server/forms/spreadsheet.h"
 #include "tests/sync/server/program.h"
+
+#include <fstream>
 
 using namespace copro;
 using namespace copro::test;
@@ -55,6 +58,17 @@ TEST_CASE("a survey is imported into its meeting, and another only with --replac
     CHECK(office.import_meeting(true).exit_code == 0);
     CHECK(says(office.import(other, {"--meeting", "better-buses"}).err, "has a survey already"));
     CHECK(office.import(other, {"--meeting", "better-buses", "--replace"}).exit_code == 0);
+}
+
+TEST_CASE("a pack with a picture that no kiosk has is refused with its place, and replaces nothing") {
+    const FormOffice office;
+    Json pack = parse_json(read_file(COPRO_SOURCE_DIR "/config/meetings/better-buses.json").take(), "pack").take();
+    pack["can_change"][1]["picture"] = "a-unicorn";
+    const auto file = office.folder.path() / "unicorn.json";
+    std::ofstream(file) << pack.dump();
+    const Ran ran = office.with_data({"meeting", "import", file.string(), "--replace"});
+    CHECK(ran.exit_code == 1);
+    CHECK(says(ran.err, "#/can_change/1/picture: \"a-unicorn\" is no picture of the kiosk's"));
 }
 
 TEST_CASE("other questions under the same name need a higher version, so that nobody's answers are taken for others") {
