@@ -10,7 +10,9 @@
 namespace copro {
 
 // The heading gives way on a small screen, so that it never stands on a part by itself.
-enum class Heading { full, small, smaller, smallest };
+enum class Heading { full, small, smaller };
+// Large letters stay large beside small ones: two thirds of what is read.
+inline constexpr double smaller_heading_share = 0.65;
 
 // Plans of keyboards that were measured for this layout: the same ones are asked for again and again.
 struct KeyboardPlans;
@@ -25,6 +27,7 @@ struct Desk {
     Typeface typeface = Typeface::andika;
     Label heading; // a field that the heading names shows no name of its own
     Heading headings = Heading::full;
+    double told = 1; // hints and alerts, as a share of the text: they give way so that a question is never below them
     std::shared_ptr<KeyboardPlans> keyboard_plans = new_keyboard_plans();
 
     [[nodiscard]] TextStyle style(double capital_px, bool bold, const Node& node) const {
@@ -43,7 +46,7 @@ struct Block {
     double gap = 0;       // clear space before it
     bool heading = false; // repeated on every part that has room
     bool keep_with_next = false;
-    bool hint = false;         // says something about what follows; by itself it is nothing to act on
+    bool hint = false;         // or an alert: says something about an answer; by itself it is nothing to act on
     bool fits = true;          // no word is wider than its box
     std::vector<NodeId> nodes; // what it holds
     std::function<void(Output&, const Rect&)> place;
@@ -139,7 +142,7 @@ struct Frame {
     Rect body; // what is left for main and actions
 };
 [[nodiscard]] Frame lay_out_frame(const Desk& desk, const Tree& tree, Output& output);
-// The actions row for one width, bottom up; height 0 for none.
-[[nodiscard]] Block actions_block(const Desk& desk, const std::vector<Node>& nodes, double width);
+// The actions row for one width, bottom up; height 0 for none. Tight: as low as it can be.
+[[nodiscard]] Block actions_block(const Desk& desk, const std::vector<Node>& nodes, double width, bool tight = false);
 
 } // namespace copro

@@ -162,10 +162,10 @@ double band_capital(const Desk& desk, const Node& band, double room, bool one_li
     return 0;
 }
 
-void place_band(const Desk& desk, const Node& band, const Rect& rect, Output& output) {
+void place_band(const Desk& desk, const Node& band, const Rect& rect, Output& output, bool low = true) {
     const Sizes& sizes = desk.sizes;
     const double room = rect.w - 2 * sizes.band_side;
-    const bool tall = rect.h > sizes.least_capital * 2.05 * 2.9;
+    const bool tall = !low || rect.h > sizes.least_capital * 2.05 * 2.9;
     double capital = tall ? 0 : band_capital(desk, band, room, true);
     const bool one_line = capital > 0;
     if (capital == 0) capital = band_capital(desk, band, room, false);
@@ -223,6 +223,33 @@ void place_band(const Desk& desk, const Node& band, const Rect& rect, Output& ou
     }
 }
 
+// A question that stands in the band is as large as the band can hold beside how far one is; organisation and meeting
+// make room for it. False when that is no larger than they would leave it.
+bool place_question(const Desk& desk, const Node& band, const Rect& rect, Output& output) {
+    const Sizes& sizes = desk.sizes;
+    const Node& question = band.children.front();
+    Node statuses = band;
+    std::erase_if(statuses.children, [](const Node& node) { return node.role != Role::status; });
+    Output beside;
+    place_band(desk, statuses, rect, beside, false);
+    double end = rect.right() - sizes.band_side;
+    for (const Placed& placed : beside.placed) {
+        end = std::min(end, placed.rect.x - 4 * sizes.mm);
+        for (const Rect& dot : placed.dots) end = std::min(end, dot.x - 4 * sizes.mm);
+    }
+    const double left = rect.x + sizes.band_side;
+    const double width = std::floor(end - left);
+    for (double share = 1; share * sizes.label > sizes.chrome && width > 0; share -= 0.06) {
+        const TextStyle style = desk.style(sizes.label * share, true, question);
+        const TextExtent extent = desk.text.measure(question.label.text(), style, static_cast<int>(width));
+        if (extent.height > rect.h - 1 * sizes.mm || extent.longest_word_width > width) continue;
+        add_line(desk, {&question, style, extent}, Rect{left, rect.y, width, rect.h}, Align::start, output);
+        for (Placed& placed : beside.placed) output.placed.push_back(std::move(placed));
+        return true;
+    }
+    return false;
+}
+
 ControlStyle action_style(const Desk& desk, bool tight) {
     const Sizes& sizes = desk.sizes;
     ControlStyle style;
@@ -256,13 +283,14 @@ double least_width(const Desk& desk, const Node& node, const ControlStyle& style
     return natural;
 }
 
-ActionRow fit_row(const Desk& desk, const std::vector<const Node*>& nodes, double room) {
+ActionRow fit_row(const Desk& desk, const std::vector<const Node*>& nodes, double room, bool low) {
     const Sizes& sizes = desk.sizes;
     const double count = static_cast<double>(nodes.size());
     const double free = room - sizes.gap * (count - 1);
     ActionRow row;
     for (const auto& [lines, tight] :
          {std::pair(1, false), std::pair(1, true), std::pair(2, false), std::pair(2, true)}) {
+        if (low && !tight) continue;
         row = ActionRow{nodes, {}, action_style(desk, tight), 0, true};
         double total = 0;
         for (const Node* node : nodes) {
@@ -315,7 +343,9 @@ Frame lay_out_frame(const Desk& desk, const Tree& tree, Output& output) {
     const double lines = tall ? 3 : 2;
     const double band = std::max(22 * mm, lines * sizes.least_capital * 2.05 + 2.5 * mm);
     frame.band = {0, 0, sizes.width, std::ceil(std::max(band, sizes.chrome * line_box + 6 * mm))};
-    place_band(desk, tree.band, frame.band, output);
+    const bool has_question = !tree.band.children.empty() && tree.band.children.front().role == Role::heading;
+    if (!has_question || !place_question(desk, tree.band, frame.band, output))
+        place_band(desk, tree.band, frame.band, output);
 
     Node bar_nodes = tree.help;
     std::vector<Node>& buttons = bar_nodes.children;
@@ -333,17 +363,17 @@ Frame lay_out_frame(const Desk& desk, const Tree& tree, Output& output) {
     return frame;
 }
 
-Block actions_block(const Desk& desk, const std::vector<Node>& nodes, double width) {
+Block actions_block(const Desk& desk, const std::vector<Node>& nodes, double width, bool tight) {
     Block block;
     if (nodes.empty()) return block;
     std::vector<const Node*> all;
     for (const Node& node : nodes) all.push_back(&node);
     // Back and the next step stay in the lowest row; what does not fit beside them goes above.
-    std::vector<ActionRow> rows = {fit_row(desk, all, width)};
+    std::vector<ActionRow> rows = {fit_row(desk, all, width, tight)};
     if (!rows[0].fits && all.size() > 2) {
         std::vector<const Node*> ends = {all.front(), all.back()};
         std::vector<const Node*> others(all.begin() + 1, all.end() - 1);
-        rows = {fit_row(desk, others, width), fit_row(desk, ends, width)};
+        rows = {fit_row(desk, others, width, tight), fit_row(desk, ends, width, tight)};
     }
     for (const ActionRow& row : rows) {
         block.height += row.height + (block.height > 0 ? desk.sizes.gap : 0);

@@ -333,18 +333,26 @@ Block keyboard_block(const Desk& desk, const AboveKeys& above, const Node& keybo
     std::optional<Plan> found;
     Room alone = room; // what the keys have on a part of their own
     if (field != nullptr) block.nodes.push_back(field->id);
-    // On the smallest screen with the largest letters the typed words give way before the keys do.
-    for (const double share : {1.0, 0.8, 0.6}) {
+    // On the smallest screen with the largest letters the typed words give way before the keys do, and once the heading
+    // gave way, before the keys leave what stands above them.
+    struct Try {
+        double share;
+        bool beside;
+    };
+    for (const auto& [share, beside] :
+         {Try{1.0, true}, Try{0.8, true}, Try{0.6, true}, Try{1.0, false}, Try{0.8, false}, Try{0.6, false}}) {
         if (field != nullptr) {
             field_plan = plan_field(desk, *field, Room{room.width, sizes.text * 3.5, 0}, number, share);
             field_height = field_plan.label_height + field_plan.box_height + std::max(3.0 * sizes.mm, sizes.gap * 0.8);
         }
         alone = room.with_height(room.whole - field_height);
-        found = best_plan(desk, keyboard, room.with_height(room.height - field_height));
+        const bool may_leave = !beside || desk.headings == Heading::full;
+        found = std::nullopt;
+        if (beside) found = best_plan(desk, keyboard, room.with_height(room.height - field_height));
         // Small letters to stay beside a heading are worse than a part of its own, but not worse than a lonely heading.
         const bool small =
             found && desk.headings == Heading::full && found->letter < sizes.text * 0.6 && room.whole > room.height;
-        if (!found || small) found = best_plan(desk, keyboard, alone);
+        if (may_leave && (!found || small)) found = best_plan(desk, keyboard, alone);
         if (found) break;
     }
     const Plan plan = found ? *std::move(found) : lowest_plan(desk, keyboard, alone);

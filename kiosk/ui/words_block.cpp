@@ -16,15 +16,21 @@ double heading_capital(const Desk& desk) {
     switch (desk.headings) {
     case Heading::full: return desk.sizes.heading;
     case Heading::small: return desk.sizes.label;
-    // Large letters stay large beside small ones: two thirds of what is read.
-    case Heading::smaller: return std::max(desk.sizes.least_capital, desk.sizes.text * 0.65);
-    case Heading::smallest: return desk.sizes.least_capital;
+    case Heading::smaller: return std::max(desk.sizes.least_capital, desk.sizes.text * smaller_heading_share);
     }
     return desk.sizes.heading;
 }
 
+// What is told about an answer: nothing that is acted on.
+bool is_told(const Node& node) {
+    return node.role == Role::alert || (node.role == Role::text && node.look == Look::soft);
+}
+
+double told_capital(const Desk& desk) { return std::max(desk.sizes.least_capital, desk.sizes.text * desk.told); }
+
 WordsStyle style_of(const Desk& desk, const Node& node) {
     const Sizes& sizes = desk.sizes;
+    if (is_told(node)) return {told_capital(desk), node.look == Look::warning, Align::start};
     if (node.role == Role::heading) return {heading_capital(desk), true, Align::start};
     if (node.look == Look::money) return {sizes.heading, true, Align::end};
     if (node.look == Look::lead) return {sizes.lead, false, Align::start};
@@ -37,6 +43,8 @@ double picture_size(const Desk& desk, const Node& node) {
     if (node.role == Role::picture) return lone_picture_side(desk.sizes, node);
     if (node.picture.empty() || (desk.headings != Heading::full && node.role == Role::heading)) return 0;
     if (node.role == Role::heading) return std::max(desk.sizes.heading * 2, 20 * desk.sizes.mm);
+    // A picture in full would hold open the room that the smaller words leave.
+    if (is_told(node) && desk.told < 1) return told_capital(desk) * 2;
     return std::max(desk.sizes.text * 2.2, 16 * desk.sizes.mm);
 }
 
@@ -72,7 +80,7 @@ Block text_block(const Desk& desk, const Node& node, double width) {
     block.height = std::max<double>(label.height + detail.height, picture);
     block.gap = gap_before(desk, node);
     block.heading = node.role == Role::heading;
-    block.hint = node.role == Role::text && node.look == Look::soft;
+    block.hint = is_told(node);
     // What is wrong with an answer stands right before it, and how far something is turned up right before its buttons.
     block.keep_with_next = node.role == Role::group || node.look == Look::warning || node.progress.has_value();
     block.fits = std::max(label.longest_word_width, detail.longest_word_width) <= wrap;
@@ -112,7 +120,8 @@ Block alert_block(const Desk& desk, const Node& node, double width) {
     const double inset = desk.sizes.pad_side;
     const Block words = text_block(desk, node, width - 2 * inset);
     Block block = words;
-    block.height = words.height + 2 * std::max(desk.sizes.pad * 0.6, 2.5 * desk.sizes.mm);
+    const double pad = desk.told < 1 ? 1.5 * desk.sizes.mm : std::max(desk.sizes.pad * 0.6, 2.5 * desk.sizes.mm);
+    block.height = words.height + 2 * pad;
     block.gap = desk.sizes.gap;
     block.place = [=](Output& output, const Rect& rect) {
         words.place(output,
