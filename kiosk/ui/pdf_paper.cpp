@@ -10,7 +10,7 @@ constexpr double points_per_mm = 72 / 25.4;
 constexpr double units_per_mm = 12; // of the text engine: fine enough that whole ones do not show
 
 constexpr double shrink_step_mm = 0.25;
-constexpr double least_capital_mm = 1.5;
+constexpr double least_printed_mm = 1.5;
 
 cairo_status_t append_to(void* pdf, const unsigned char* bytes, unsigned length) {
     static_cast<std::string*>(pdf)->append(reinterpret_cast<const char*>(bytes), length);
@@ -59,8 +59,8 @@ bool PdfPaper::fits(const PaperWords& words, double height_mm) {
 PaperWords PdfPaper::shrunk_to(PaperWords words, double height_mm) {
     while (!fits(words, height_mm)) {
         words.capital_mm -= shrink_step_mm;
-        if (words.capital_mm >= least_capital_mm) continue;
-        words.capital_mm = least_capital_mm;
+        if (words.capital_mm >= least_printed_mm) continue;
+        words.capital_mm = least_printed_mm;
         words.break_anywhere = true;
         return words;
     }
