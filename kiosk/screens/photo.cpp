@@ -37,7 +37,8 @@ void build_held(const Model& model, const Words& words, Tree& tree) {
     const PhotoState& photo = model.session.photo;
     tree.screen = "photo.held";
     // The next step is what the message asks for.
-    const bool is_poor = !photo.message.empty();
+    const bool is_poor =
+        photo.message == MessageKey("photo.dark").text() || photo.message == MessageKey("photo.blurred").text();
     tree.main.children.push_back(heading_node(words.say(MessageKey("photo.can-you-read"))));
     if (!photo.message.empty()) tree.main.children.push_back(alert_node(words.say(MessageKey(photo.message))));
     tree.main.children.push_back(picture_node(MessageKey("photo.this-one"), words));
