@@ -325,7 +325,7 @@ TEST_CASE("the staff page is behind the PIN, which shows as dots") {
     CHECK(visitor.node("staff-pin.field").value.text() == "•••");
     CHECK(visitor.node("staff-pin.field").is_private);
     visitor.press("next");
-    CHECK(visitor.label("error") == "Please type 6 numbers.");
+    CHECK(visitor.label("error") == "Please type 6 to 12 numbers.");
     // Saying the screen's name is not enough.
     visitor.kiosk.act(GoTo{"staff"});
     CHECK(visitor.shows("staff-pin.field"));
