@@ -8,6 +8,10 @@ namespace copro {
 
 namespace {
 
+bool is_swept_in(const SweptShape& shape, const std::string& language) {
+    return !shape.only_at_home || language == "en" || language == "cy";
+}
+
 void visit_parts(SweptScreen swept, TextEngine& text, const std::function<void(const SweptScreen&)>& visit) {
     LayoutSettings settings;
     settings.width = swept.shape.shape.width;
@@ -55,7 +59,7 @@ void sweep(const SweepWorld& world, const SweepLimits& limits, TextEngine& text,
             Tree tree = tree_on_glass(model, words_of(model));
             if (world.alter) world.alter(tree);
             for (const SweptShape& shape : swept_shapes) {
-                if (!SweepLimits::wants(limits.shapes, shape.name)) continue;
+                if (!SweepLimits::wants(limits.shapes, shape.name) || !is_swept_in(shape, language)) continue;
                 for (const TextSize size : all_text_sizes) {
                     if (!SweepLimits::wants(limits.text_sizes, name_of(size))) continue;
                     visit_parts({sample, tree, nothing, shape, language, size}, text, visit);

@@ -16,13 +16,15 @@ struct SweptShape {
     double px_per_mm = 4.0;
     bool low_reach = false;
     bool big_buttons = false;
+    bool only_at_home = false; // in English and Welsh: longer alphabets have no room there at Largest
 };
 
 inline constexpr SweptShape swept_shapes[] = {
-    {"1920x1080", {1920, 1080}, 4.0},       // 21.5 inch
-    {"1080x1920", {1080, 1920}, 4.0},       // the same, upright
-    {"low-reach", {1080, 1920}, 4.0, true}, // everything in the lower half of that
-    {"1280x800", {1280, 800}, 3.87},        // 15.4 inch
+    {"1920x1080", {1920, 1080}, 4.0},                    // 21.5 inch
+    {"1080x1920", {1080, 1920}, 4.0},                    // the same, upright
+    {"low-reach", {1080, 1920}, 4.0, true},              // everything in the lower half of that
+    {"1280x800", {1280, 800}, 3.87},                     // 15.4 inch
+    {"1366x768", {1366, 768}, 3.97, false, false, true}, // 15.6 inch: the lowest for its letters
     // For who asked for larger buttons, where there is the least room for them.
     {"big-buttons", {1280, 800}, 3.87, false, true},
 };
