@@ -1,3 +1,4 @@
+// long: the search for the best plan of the keys, and the field above them that gives way to it.
 // The on-screen keyboard with its field: always whole, on one part.
 #include "kiosk/ui/block.h"
 #include "kiosk/view/utf8.h"
@@ -155,10 +156,23 @@ bool may_fit(const Desk& desk, const Node& keyboard, const Room& room, int colum
     return least.fits && least.height() <= room.height;
 }
 
+// Words in two lines on keys that are as low as may be: even their smallest letters would stand under the ring (V7).
+bool clear_of_rings(const Desk& desk, const Plan& plan) {
+    const double ring = std::max(0.0, (ring_mm + 0.5) * desk.sizes.mm - plan.gap);
+    return std::all_of(plan.keys.begin(), plan.keys.end(), [&](const Key& key) {
+        const ControlStyle style = style_in(desk, key, plan, plan.key_height);
+        if (is_letter(*key.node)) return true;
+        const double words = plan_control(desk, *key.node, style, plan.width_of(key.span)).words_height;
+        // Without the room above capitals and below the line.
+        return words - 0.9 * style.label <= plan.key_height - 2 * ring + 1.2 * desk.sizes.mm;
+    });
+}
+
 std::optional<Plan> fitting_plan(const Desk& desk, const Node& keyboard, const Room& room, int columns, double share) {
     if (!may_fit(desk, keyboard, room, columns, share)) return std::nullopt;
     Plan plan = plan_for(desk, keyboard, room.width, columns, share);
     if (!plan.fits || plan.height() > room.height) return std::nullopt;
+    if (desk.headings != Heading::full && !clear_of_rings(desk, plan)) return std::nullopt;
     return plan;
 }
 
