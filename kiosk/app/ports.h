@@ -63,6 +63,9 @@ public:
     [[nodiscard]] virtual Result<std::vector<RollEntry>> mark(std::int64_t row, bool found) = 0;
 };
 
+inline constexpr std::size_t least_pin_digits = 6; // promises.md, "Staff PIN"
+inline constexpr std::size_t most_pin_digits = 12;
+
 struct PinVerdict {
     bool right = false;
     std::int64_t locked_until_wall_ms = 0;

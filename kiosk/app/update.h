@@ -30,7 +30,5 @@ inline constexpr std::int64_t most_to_answer_ms = 180'000;
 // Screens that there are: from a wall display seen from afar to a small tablet.
 inline constexpr double least_pixels_per_mm = 1.0;
 inline constexpr double most_pixels_per_mm = 20.0;
-inline constexpr std::size_t least_pin_digits = 6; // promises.md, "Staff PIN"
-inline constexpr std::size_t most_pin_digits = 12;
 
 } // namespace copro

@@ -1,4 +1,5 @@
 // Staff at the kiosk: a PIN that is checked outside and never kept here longer than it takes.
+#include "kiosk/app/ports.h"
 #include "kiosk/app/update_parts.h"
 #include "sync/base/bytes.h"
 

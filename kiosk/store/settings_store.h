@@ -2,7 +2,6 @@
 #pragma once
 
 #include "kiosk/app/ports.h"
-#include "kiosk/app/update.h"
 #include "kiosk/store/kiosk_database.h"
 
 namespace copro {

@@ -1,3 +1,4 @@
+#include "kiosk/app/ports.h"
 #include "tests/kiosk/kiosk_fixture.h"
 
 using namespace copro;
