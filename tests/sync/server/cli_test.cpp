@@ -15,7 +15,7 @@ const std::string pack_text = R"({
   "organisation": {"en": "Llais"}, "title": {"en": "Better buses"}, "place": {"en": "The hall"},
   "purpose": [{"en": "Buses", "picture": "bus"}], "can_change": [{"en": "Times", "picture": "clock"}],
   "cannot_change": [{"en": "Prices", "picture": "money", "because": {"en": "Others decide"}}],
-  "your_role": [{"en": "Say what you think", "picture": "talk"}],
+  "your_role": [{"en": "Say what you think", "picture": "feedback"}],
   "answer_within_days": 28, "pay_within_days": 28, "people": [{"id": "p-001", "first_name": "Ada"}]
 })";
 
