@@ -52,9 +52,9 @@ Result<std::string> badge_sheet_pdf(const BadgeSheet& sheet, TextEngine& text) {
         const std::size_t here = number % a_page;
         if (number > 0 && here == 0) paper.end_page();
         const auto column = static_cast<double>(here % badge_columns);
-        const auto row = static_cast<double>(here / badge_columns);
+        const std::size_t row = here / badge_columns;
         TRY(draw_badge(sheet, sheet.badges[number], paper, left + column * badge_width_mm,
-                       top + row * badge_height_mm));
+                       top + static_cast<double>(row) * badge_height_mm));
     }
     paper.end_page();
     return paper.finish();
