@@ -54,7 +54,7 @@ TEST_CASE("what was said is written down by staff, and stands beside the voice a
 
 TEST_CASE("nothing is written down of what nobody said, or by nobody") {
     VoiceOffice office;
-    const auto refused = [&](std::map<std::string, std::string> options, const char* why) {
+    const auto refused = [&](const std::map<std::string, std::string>& options, const char* why) {
         CHECK(office.refusal("voice words", options).find(why) != std::string::npos);
     };
     refused(office.options("x", "overall"), "must say which of its voices it is: why");
