@@ -24,7 +24,10 @@ struct Meeting {
     explicit Meeting(MeetingPack loaded)
         : pack(with_our_words(std::move(loaded)))
         , names(pack.people) {
-        for (const Invitee& person : pack.people) m_by_id.emplace(person.id, &person);
+        for (const Invitee& person : pack.people) {
+            m_by_id.emplace(person.id, &person);
+            m_has_badges = m_has_badges || !person.badge.empty();
+        }
     }
     Meeting(const Meeting&) = delete; // names and m_by_id point into pack
     Meeting& operator=(const Meeting&) = delete;
@@ -33,9 +36,12 @@ struct Meeting {
         const auto found = m_by_id.find(id);
         return found == m_by_id.end() ? nullptr : found->second;
     }
+    // Has anybody been given one? Each picture of "Find your name" asks.
+    [[nodiscard]] bool has_badges() const { return m_has_badges; }
 
 private:
     std::unordered_map<std::string_view, const Invitee*> m_by_id;
+    bool m_has_badges = false;
 };
 
 // What else the roll knows of somebody. Gone with the name.

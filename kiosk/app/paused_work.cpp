@@ -289,8 +289,7 @@ Result<PersonSession> session_from(const Model& model, const Json& json) {
 }
 
 // Beyond what the kiosk filled in by itself, because it knew the person.
-bool has_answers(const FormRun& run) {
-    if (run.never_kept) return false;
+bool is_begun(const FormRun& run) {
     if (run.line || !run.typed.text.empty()) return true;
     return std::any_of(run.answers.by_question.begin(), run.answers.by_question.end(), [&](const auto& one) {
         const bool is_given = std::holds_alternative<PersonAnswer>(one.second) || one.first == "new-name";
@@ -298,11 +297,19 @@ bool has_answers(const FormRun& run) {
     });
 }
 
+template <typename Is>
+bool any_run(const PersonSession& session, Is is) {
+    return (session.run && is(*session.run)) || std::any_of(session.set_aside.begin(), session.set_aside.end(), is);
+}
+
 } // namespace
 
 bool has_work(const PersonSession& session) {
-    return (session.run && has_answers(*session.run)) ||
-           std::any_of(session.set_aside.begin(), session.set_aside.end(), has_answers);
+    return any_run(session, [](const FormRun& run) { return !run.never_kept && is_begun(run); });
+}
+
+bool has_unsaved(const PersonSession& session) {
+    return any_run(session, [](const FormRun& run) { return is_begun(run) || !voices_in(run.answers).empty(); });
 }
 
 std::string paused_work(const Model& model) {

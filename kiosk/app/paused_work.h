@@ -18,6 +18,8 @@ struct OpenedWork {
 
 // Has this person answered or typed anything that is not saved?
 [[nodiscard]] bool has_work(const PersonSession& session);
+// The same, and what no pause keeps: equality answers, and what was said aloud.
+[[nodiscard]] bool has_unsaved(const PersonSession& session);
 // JSON.
 [[nodiscard]] std::string paused_work(const Model& model);
 // A session that stands where that one stopped. Error `refused` when a form or the meeting is no longer what it was

@@ -17,4 +17,14 @@ Label saved_words(const Model& model, const Wording& wording, const Words& words
                                                {"pay_by", words.date(add_days(pack.date, pack.pay_within_days))}});
 }
 
+std::vector<SavedLine> saved_lines(const Model& model, const Form& form, const Words& words) {
+    std::vector<SavedLine> lines;
+    for (std::size_t at = 0; at < form.saved_ideas.size(); ++at) {
+        const SavedIdea& idea = form.saved_ideas[at];
+        if (!model.session.saved.left_out.contains(at))
+            lines.push_back({at + 1, saved_words(model, idea.wording, words), idea.picture});
+    }
+    return lines;
+}
+
 } // namespace copro

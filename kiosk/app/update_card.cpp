@@ -95,11 +95,7 @@ Effects update_card(Model& model, const PrintSlip&) {
     PassSheet sheet;
     sheet.code = session.saved.reference;
     sheet.heading = words.say(form->title).text();
-    for (std::size_t at = 0; at < form->saved_ideas.size(); ++at) {
-        if (session.saved.left_out.contains(at)) continue;
-        const SavedIdea& idea = form->saved_ideas[at];
-        sheet.ideas.push_back(saved_words(model, idea.wording, words).text());
-    }
+    for (const SavedLine& line : saved_lines(model, *form, words)) sheet.ideas.push_back(line.label.text());
     sheet.language = words.language();
     sheet.right_to_left = words.right_to_left();
     return {PrintPass{std::move(sheet)}};

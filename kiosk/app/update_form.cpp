@@ -15,8 +15,6 @@ namespace {
 
 FormRun& run_of(Model& model) { return *model.session.run; }
 
-Answers& answers_here(FormRun& run) { return run.line ? run.line->answers : run.answers; }
-
 // Shows the run's current question afresh.
 void open_question(Model& model) {
     FormRun& run = run_of(model);
@@ -219,6 +217,8 @@ Effects open_form(Model& model, const Form& form) {
 }
 
 } // namespace
+
+Answers& answers_here(FormRun& run) { return run.line ? run.line->answers : run.answers; }
 
 Effects update_form(Model& model, const StartForm& action) {
     PersonSession& session = model.session;

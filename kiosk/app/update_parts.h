@@ -11,6 +11,8 @@ namespace copro {
 void show_screen(PersonSession& session, std::string screen);
 // Back to the screen before.
 void leave_screen(PersonSession& session);
+// Of the level where the person is: the line's inside a list, else the form's.
+[[nodiscard]] Answers& answers_here(FormRun& run);
 // Opened over whatever the person was at, and left again.
 [[nodiscard]] bool is_help(std::string_view screen);
 // The same, and Back returns to where we are.

@@ -40,9 +40,8 @@ bool leave_together(const Model& model) {
 }
 
 // What stands on a name label: the first name of who is in the meeting's list, and what somebody new has typed.
-void note_for_label(const Model& model, SavedNote& saved) {
+void note_for_label(const Model& model, const Answers& answers, SavedNote& saved) {
     if (!model.carried.label) return;
-    const Answers answers = answers_that_count(model);
     const Invitee* invited = invitee_of(model, answers);
     const PersonAnswer person = person_of(model);
     if (invited != nullptr)
@@ -97,10 +96,11 @@ Effects update_form(Model& model, const RecordSaved& action) {
     if (!session.run) return {};
     const Form& form = form_of(model);
     const PersonAnswer person = person_of(model);
+    const Answers answers = answers_that_count(model);
     Effects effects;
     const bool practice = model.carried.choices.practice;
     if (form.event == "in") {
-        session.is_child = is_child(model, answers_that_count(model));
+        session.is_child = is_child(model, answers);
         if (!practice) {
             for (RollEntry& entry : arrivals(model, action.reference))
                 effects.emplace_back(NoteArrival{std::move(entry)});
@@ -117,9 +117,8 @@ Effects update_form(Model& model, const RecordSaved& action) {
         if (person.id == told_person || person.id == new_person) break;
     }
     if (form.event == "in") session.person = person;
-    const Answers answers = answers_that_count(model);
     session.saved = SavedNote{run_of_form(form), action.reference, person.name, {}, {}, practice};
-    if (form.event == "in") note_for_label(model, session.saved);
+    if (form.event == "in") note_for_label(model, answers, session.saved);
     if (form.kind == "claim") {
         const auto claim = work_out_claim(answers, *model.carried.rules, session.meeting->pack);
         if (claim) session.saved.total = claim->total();

@@ -121,10 +121,7 @@ Effects update_session(Model& model, const StayHere&) {
 }
 
 Effects update_session(Model& model, const Finish&) {
-    const auto& run = model.session.run;
-    // Equality answers are work too, though no pause keeps them.
-    const bool is_begun = has_work(model.session) || (run && run->never_kept && !run->answers.by_question.empty());
-    if (!is_begun) return update_session(model, EndSession{});
+    if (!has_unsaved(model.session)) return update_session(model, EndSession{});
     (void)update_session(model, StayHere{}); // whoever answers is there
     visit_screen(model.session, "stop");
     return {};

@@ -24,9 +24,6 @@ bool has_question_to_speak(const Model& model) {
     return session.run->at < form_of(model).questions.size() && may_be_spoken(model, current_question(model));
 }
 
-// Where its name is noted: in a line of its own inside a list.
-Answers& answers_of_voice(FormRun& run) { return run.line ? run.line->answers : run.answers; }
-
 bool is_at_spoken(const Model& model) { return model.session.screen == spoken_screen && has_question_to_speak(model); }
 
 void show_spoken(PersonSession& session, SpokenStep step, const std::string& message = {}) {
@@ -153,7 +150,7 @@ Effects update_spoken(Model& model, const SpokenKept& action) {
     if (!is_at_spoken(model)) return {DropSpoken{action.name}};
     // What was said before goes: no answer names it any more.
     const std::string& question = current_question(model).id;
-    answers_of_voice(*session.run).spoken[question] = action.name.empty() ? practice_voice : action.name;
+    answers_here(*session.run).spoken[question] = action.name.empty() ? practice_voice : action.name;
     session.run->error.clear();
     if (!action.name.empty()) session.spoken.kept.push_back(action.name);
     show_spoken(session, SpokenStep::ready);
@@ -164,7 +161,7 @@ Effects update_spoken(Model& model, const SpokenKept& action) {
 Effects update_spoken(Model& model, const RemoveSpoken&) {
     PersonSession& session = model.session;
     if (!session.run || session.screen != "question") return {};
-    answers_of_voice(*session.run).spoken.erase(current_question(model).id);
+    answers_here(*session.run).spoken.erase(current_question(model).id);
     session.focus.clear();
     return {};
 }

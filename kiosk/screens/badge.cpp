@@ -4,19 +4,9 @@
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/screens.h"
 
-#include <algorithm>
-
 namespace copro {
 
 namespace {
-
-const Invitee* badge_owner(const BadgeState& badge) {
-    if (badge.meeting == nullptr) return nullptr;
-    const auto& people = badge.meeting->pack.people;
-    const auto found =
-        std::find_if(people.begin(), people.end(), [&](const Invitee& one) { return one.id == badge.person; });
-    return found == people.end() ? nullptr : &*found;
-}
 
 bool is_for_later(const BadgeState& badge) { return badge.message == MessageKey("badge.later").text(); }
 
@@ -51,7 +41,7 @@ void build_badge_problem(const BadgeState& badge, const Words& words, Tree& tree
 
 void build_badge(const Model& model, const Words& words, Tree& tree) {
     const BadgeState& badge = model.session.badge;
-    const Invitee* owner = badge_owner(badge);
+    const Invitee* owner = badge.meeting == nullptr ? nullptr : badge.meeting->invitee(badge.person);
     if (owner != nullptr) return build_is_it_you(*owner, badge.meeting->pack, words, tree);
     if (!badge.message.empty()) return build_badge_problem(badge, words, tree);
     tree.main.children.push_back(heading_node(words.say(MessageKey("badge.show")), "badge"));
@@ -80,12 +70,6 @@ void add_ways_to_show(const std::string& id, const Model& model, const Words& wo
         tree.main.children.push_back(idea_node(id + ".no-camera", words.say(MessageKey("pass.no-camera")), "no"));
     }
     tree.main.children.push_back(idea_node(id + ".scanner", words.say(MessageKey("pass.hold-scanner")), "scanner"));
-}
-
-bool has_badges(const Model& model) {
-    if (model.session.meeting == nullptr) return false;
-    const auto& people = model.session.meeting->pack.people;
-    return std::any_of(people.begin(), people.end(), [](const Invitee& one) { return !one.badge.empty(); });
 }
 
 Screen badge_asked_screen() { return {badge_screen, build_badge, on_badge}; }

@@ -1,7 +1,6 @@
 // One question of a form, whatever its type: the only question on the screen (access.md C1).
 #include "kiosk/app/flow.h"
 #include "kiosk/questions/parts.h"
-#include "kiosk/screens/badge_parts.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/screens.h"
 #include "sync/records/equality.h"
@@ -30,7 +29,8 @@ void add_say_instead(const QuestionContext& context, Tree& tree) {
 
 // Where names are looked for, and somebody at this meeting has a badge that may be shown instead.
 void add_badge_instead(const Model& model, const Question& question, const Words& words, Tree& tree) {
-    if (question.type != "person" || model.session.from_paper || !has_badges(model)) return;
+    const Meeting* meeting = model.session.meeting.get();
+    if (question.type != "person" || model.session.from_paper || meeting == nullptr || !meeting->has_badges()) return;
     tree.actions.children.push_back(
         button_node("badge.open", words.say(MessageKey("badge.open")), "badge", Look::secondary));
 }

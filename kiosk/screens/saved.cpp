@@ -59,11 +59,9 @@ void build_saved(const Model& model, const Words& words, Tree& tree) {
     } else if (!message.empty()) {
         tree.main.children.push_back(idea_node("saved.printing", words.say(MessageKey(message)), "printer"));
     }
-    for (std::size_t at = 0; at < form->saved_ideas.size(); ++at) {
-        if (model.session.saved.left_out.contains(at)) continue;
-        const SavedIdea& idea = form->saved_ideas[at];
+    for (SavedLine& line : saved_lines(model, *form, words)) {
         tree.main.children.push_back(
-            idea_node("saved." + std::to_string(at + 1), saved_words(model, idea.wording, words), idea.picture));
+            idea_node("saved." + std::to_string(line.number), std::move(line.label), std::move(line.picture)));
     }
     // A number to take away; who signs in has none to keep, and equality answers have none.
     if (model.carried.has_printer && form->kind != "attendance" && form->kind != equality_kind) {

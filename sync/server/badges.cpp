@@ -4,15 +4,13 @@
 #include "sync/records/badge.h"
 #include "sync/server/pack_row.h"
 
-#include <algorithm>
+#include <map>
 
 namespace copro {
 
 namespace {
 
 using BadgeTokens = std::map<std::string, Bytes>; // by person
-
-std::string in_pack_form(const Json& pack) { return pack.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 // Of a pack that is whole; nobody of any other.
 template <typename AnyJson>
@@ -39,14 +37,14 @@ Result<std::string> with_badges(const std::string& text, const BadgeTokens& toke
         const auto token = tokens.find(person.is_object() ? person.value("id", "") : "");
         if (token != tokens.end()) person["badge"] = badge_hash(meeting, token->second);
     }
-    return in_pack_form(pack);
+    return pack_text(pack);
 }
 
+using FirstNames = std::map<std::string, int>; // how often each is there
+
 // What tells somebody's badge from those of others with the same first name; "" where nobody else has it.
-std::string apart_on_badge(const Invitee& person, const MeetingPack& pack, const std::string& language) {
-    const auto others = std::count_if(pack.people.begin(), pack.people.end(),
-                                      [&](const Invitee& one) { return one.first_name == person.first_name; });
-    if (others < 2) return "";
+std::string apart_on_badge(const Invitee& person, const FirstNames& names, const std::string& language) {
+    if (names.at(person.first_name) < 2) return "";
     const std::string apart = person.told_apart_by.empty() ? "" : person.told_apart_by.in(language).text;
     return person.last_name + (person.last_name.empty() || apart.empty() ? "" : ", ") + apart;
 }
@@ -60,32 +58,38 @@ Result<std::string> make_badges(const Command& command, const MeetingRow& meetin
     const BadgeTokens tokens = TRY(new_tokens(pack, command));
     TRY(change_pack(meeting, writer, clock.wall_ms(),
                     [&](const MeetingRow& here) { return with_badges(here.text, tokens, here.id); }));
+    FirstNames names;
+    for (const Invitee& one : pack.people) ++names[one.first_name];
     Json badges = Json::array();
     for (const Invitee& one : pack.people) {
         const auto token = tokens.find(one.id);
         if (token == tokens.end()) continue;
         badges.push_back({{"first_name", one.first_name},
-                          {"apart", apart_on_badge(one, pack, language)},
+                          {"apart", apart_on_badge(one, names, language)},
                           {"code", write_badge(token->second)}});
     }
-    return in_pack_form({{"schema", 1},
-                         {"organisation", pack.organisation.in(language).text},
-                         {"language", language},
-                         {"badges", std::move(badges)}});
+    return pack_text({{"schema", 1},
+                      {"organisation", pack.organisation.in(language).text},
+                      {"language", language},
+                      {"badges", std::move(badges)}});
 }
 
 Result<std::string> with_badges_of(const std::string& before, const std::string& pack, const std::string& place) {
     const Json old = TRY(fields::parse(before, place));
     Json json = TRY(fields::parse(pack, place));
-    const Json all = json;
+    std::map<std::string, std::string> badges; // by person
+    for (const Json& person : people_of(old)) {
+        if (person.is_object() && person.contains("badge")) badges[person.value("id", "")] = person.value("badge", "");
+    }
+    bool is_changed = false;
     for (Json& person : people_of(json)) {
         if (!person.is_object() || person.contains("badge")) continue;
-        for (const Json& known : people_of(old)) {
-            const bool is_same = known.is_object() && known.value("id", Json()) == person.value("id", Json());
-            if (is_same && known.contains("badge")) person["badge"] = known["badge"];
-        }
+        const auto known = badges.find(person.value("id", ""));
+        if (known == badges.end()) continue;
+        person["badge"] = known->second;
+        is_changed = true;
     }
-    return json == all ? pack : in_pack_form(json);
+    return is_changed ? pack_text(json) : pack;
 }
 
 } // namespace copro

@@ -34,7 +34,7 @@ Result<std::string> dated_today(const std::string& text, const std::string& plac
     Json json = TRY(fields::parse(text, place));
     if (!json.is_object()) return invalid(place + "#", "must be an object");
     json["date"] = date_text(local_date(now_ms));
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return pack_text(json);
 }
 
 Result<std::string> with_survey_of(const std::string& before, const std::string& text, const std::string& place) {
@@ -42,7 +42,7 @@ Result<std::string> with_survey_of(const std::string& before, const std::string&
     Json json = TRY(fields::parse(text, place));
     if (json.contains("forms") || !old.contains("forms")) return text;
     json["forms"] = old["forms"];
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return pack_text(json);
 }
 
 std::string date_and_time(std::int64_t wall_ms) {
@@ -202,7 +202,7 @@ Result<std::string> Workshop::import_form(const Command& command) {
                      "these are other questions under the same name: write a higher version in the sheet settings"};
     }
     json["forms"] = Json::array({survey});
-    const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    const std::string text = pack_text(json);
     const MeetingPack pack = TRY(load_meeting_pack(text, id));
     const MeetingRow row = pack_row(pack, text, m_clock.wall_ms());
     TRY(m_writer.ask([&](Store& store) { return store.save_meeting(row, true); }));

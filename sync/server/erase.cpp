@@ -104,7 +104,7 @@ Result<std::string> without_people(const std::string& pack, const std::vector<st
     }
     if (after.contains("booked") && after["booked"].empty()) after.erase("booked");
     if (after == before) return pack;
-    std::string text = after.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    std::string text = pack_text(after);
     TRY(load_meeting_pack(text, place));
     return text;
 }

@@ -9,6 +9,11 @@
 
 namespace copro {
 
+// A changed pack as text: as somebody would write it by hand.
+[[nodiscard]] inline std::string pack_text(const Json& pack) {
+    return pack.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 [[nodiscard]] inline MeetingRow pack_row(const MeetingPack& pack, const std::string& text, std::int64_t now_ms) {
     return {pack.id, date_text(pack.date), to_hex(envelope_hash(to_bytes(text))), text, now_ms};
 }

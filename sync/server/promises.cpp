@@ -2,6 +2,7 @@
 
 #include "sync/protocol/fields.h"
 #include "sync/records/meeting_pack.h"
+#include "sync/server/pack_row.h"
 
 #include <fmt/format.h>
 
@@ -192,7 +193,7 @@ Result<std::string> publish_promises(const Command& command, const PromiseParts&
     if (answers.empty()) return Error{ErrorKind::not_found, "--meeting", "no meeting before it has answers yet"};
     pack["you_said"] = answers;
     MeetingRow row = *meeting;
-    row.text = pack.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    row.text = pack_text(pack);
     TRY(load_meeting_pack(row.text, id));
     row.sha256 = sha256_of(row.text);
     row.imported_ms = parts.clock.wall_ms();

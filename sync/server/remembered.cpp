@@ -51,7 +51,7 @@ Result<std::string> with_remembered(const std::string& pack, const std::vector<S
         }
     }
     if (after == before) return pack;
-    std::string text = after.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    std::string text = pack_text(after);
     // What a kiosk would not take must not reach one: the pack stays as it was.
     TRY(load_meeting_pack(text, "pack"));
     return text;

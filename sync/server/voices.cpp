@@ -53,15 +53,6 @@ Result<std::vector<SaidAloud>> all_said_aloud(StoreReader& reader, const std::st
     return all;
 }
 
-// The last that was written down of it; nullptr when nobody has.
-const VoiceWords* words_of_voice(const std::vector<VoiceWords>& written, const SaidAloud& said) {
-    const VoiceWords* found = nullptr;
-    for (const VoiceWords& one : written) {
-        if (one.record == said.record && one.question == said.note.question && one.line == said.note.line) found = &one;
-    }
-    return found;
-}
-
 std::string state_of_voice(const std::vector<AttachmentRow>& rows, const SaidAloud& said, const VoiceWords* words) {
     const auto row = std::find_if(rows.begin(), rows.end(), [&](const AttachmentRow& one) {
         return one.rec_id == said.record && one.sha256 == said.note.sha256;
@@ -76,12 +67,13 @@ std::string state_of_voice(const std::vector<AttachmentRow>& rows, const SaidAlo
 
 Result<std::string> list_voices(const Command& command, const CareParts& parts) {
     const std::string meeting = command.option("meeting");
-    const std::vector<VoiceWords> written = TRY(parts.reader.voice_words());
+    const WrittenDown written = TRY(WrittenDown::load(parts.reader));
     const std::vector<AttachmentRow> rows = TRY(parts.reader.attachments(meeting));
     std::string out;
     for (const SaidAloud& said : TRY(all_said_aloud(parts.reader, meeting))) {
         out += fmt::format("{}\t{}\t{}\t{}\t{}\n", reference_of(said.record), said.meeting, said.kind,
-                           place_text(said.note), state_of_voice(rows, said, words_of_voice(written, said)));
+                           place_text(said.note),
+                           state_of_voice(rows, said, written.find(said.record, said.note.question, said.note.line)));
     }
     return out;
 }
@@ -130,8 +122,8 @@ Result<std::string> write_down(const Command& command, const CareParts& parts) {
     if (words.words.size() > most_letters_written_down)
         return invalid("--text", fmt::format("must have at most {} letters", most_letters_written_down));
     if (is_blank(words.who)) return invalid("--by", "must say who wrote it down");
-    const std::vector<VoiceWords> written = TRY(parts.reader.voice_words());
-    const VoiceWords* before = words_of_voice(written, said);
+    const WrittenDown written = TRY(WrittenDown::load(parts.reader));
+    const VoiceWords* before = written.find(said.record, said.note.question, said.note.line);
     words.record = said.record;
     words.question = said.note.question;
     words.line = said.note.line;

@@ -15,8 +15,6 @@ namespace copro {
 namespace {
 
 using ClaimRow = ReadableRow<ClaimBody>;
-// What can be said aloud of a booking; of a claim's line it is why_no_receipt.
-constexpr const char* needs_in_own_words = "needs-other";
 // What a line should be, by claim and place in it.
 using WorkedOut = std::map<std::pair<Uuid, std::int64_t>, Pence>;
 
@@ -293,8 +291,8 @@ Result<Table> bookings_report(StoreReader& store, const std::string& meeting) {
         add_row(table, fact_cells(row.facts),
                 joined({body.reference, or_nothing(body.person), body.name, body.what, body.day, body.from,
                         body.nights == 0 ? Cell() : Cell(body.nights), body.needs, body.needs_other,
-                        voices_of(row.facts, needs_in_own_words)},
-                       words.cells(row.facts, needs_in_own_words)));
+                        voices_of(row.facts, needs_in_words)},
+                       words.cells(row.facts, needs_in_words)));
     }
     return table;
 }

@@ -41,10 +41,15 @@ Result<WrittenDown> WrittenDown::load(StoreReader& store) {
     return all;
 }
 
+const VoiceWords* WrittenDown::find(const Uuid& record, const std::string& question, std::int64_t line) const {
+    const auto found = m_last.find({record, question, line});
+    return found == m_last.end() ? nullptr : &found->second;
+}
+
 std::vector<Cell> WrittenDown::cells(const RecordFacts& facts, const std::string& question, std::int64_t line) const {
-    const auto found = m_last.find({facts.rec_id, question, line});
-    if (found == m_last.end()) return {Cell(), Cell()};
-    return {found->second.words, fmt::format("{}, {}", found->second.who, found->second.day)};
+    const VoiceWords* found = find(facts.rec_id, question, line);
+    if (found == nullptr) return {Cell(), Cell()};
+    return {found->words, fmt::format("{}, {}", found->who, found->day)};
 }
 
 std::vector<Cell> joined(std::vector<Cell> first, std::vector<Cell> more) {

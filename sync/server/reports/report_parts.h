@@ -16,7 +16,8 @@ namespace copro {
 [[nodiscard]] std::string day_text(std::int64_t wall_ms); // "2026-11-22"
 [[nodiscard]] Cell or_nothing(const std::optional<std::string>& text);
 
-// The question of a claim's line that can be said aloud.
+// Questions that can be said aloud: of a sign-in and a booking, and of a claim's line.
+inline constexpr const char* needs_in_words = "needs-other";
 inline constexpr const char* why_no_receipt = "no-receipt-because";
 [[nodiscard]] bool is_voice(const AttachmentNote& note);
 // How many voice clips answer that question; line: of a claim, from 1.
@@ -26,6 +27,8 @@ inline constexpr const char* why_no_receipt = "no-receipt-because";
 class WrittenDown {
 public:
     [[nodiscard]] static Result<WrittenDown> load(StoreReader& store);
+    // nullptr when nobody has.
+    [[nodiscard]] const VoiceWords* find(const Uuid& record, const std::string& question, std::int64_t line) const;
     // For the columns written_down and written_down_by, empty when nobody has.
     [[nodiscard]] std::vector<Cell> cells(const RecordFacts& facts, const std::string& question,
                                           std::int64_t line = 0) const;

@@ -21,8 +21,7 @@ void sort_by_chance(std::vector<ReadableRow<Body>>& rows) {
               [](const auto& left, const auto& right) { return left.facts.rec_id < right.facts.rec_id; });
 }
 
-// What a sign-in or a sign-out is asked that can be said aloud.
-constexpr const char* needs_in_words = "needs-other";
+// What a sign-out is asked that can be said aloud.
 constexpr const char* why_not_met = "needs-met-why";
 
 // Who only spoke has given an answer too, and it has a row.

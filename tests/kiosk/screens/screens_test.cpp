@@ -247,6 +247,26 @@ TEST_CASE("\"I have finished\" asks first where something is not saved, and ends
     CHECK(counted.tree() == Visitor().tree());
 }
 
+TEST_CASE("\"I have finished\" asks before what no pause keeps is lost: equality answers, set aside too, and a voice") {
+    const auto asks = [](Visitor visitor) {
+        visitor.kiosk.act(GoTo{"welcome"});
+        visitor.press("welcome.finish");
+        return visitor.screen() == "stop";
+    };
+    Visitor answered;
+    answered.start("equality");
+    answered.choose("start.yes");
+    answered.kiosk.act(GoTo{"welcome"});
+    CHECK(asks(answered));
+    answered.start("feedback");
+    CHECK(asks(answered));
+    Visitor spoke;
+    spoke.start("feedback");
+    CHECK_FALSE(asks(spoke));
+    spoke.kiosk.model.session.run->answers.spoken["why"] = "1";
+    CHECK(asks(spoke));
+}
+
 TEST_CASE("are you still there: yes goes on, finishing asks, and wipes") {
     Visitor visitor = claim_at_check();
     visitor.kiosk.wait(idle_before_asking_ms);
