@@ -132,7 +132,8 @@ build_preset() { # PRESET LOG CMAKE-ARGUMENTS... -- TARGETS...
         printf '%s' "$asked" >"$marker"
     fi
     local state=0
-    NINJA_STATUS='@%f %t@' ninja -C "$folder" -k 0 "$@" 2>&1 | tee -a "$log" |
+    # Depend mode: the compiler says itself what it read, instead of a second run of the preprocessor.
+    CCACHE_DEPEND=1 NINJA_STATUS='@%f %t@' ninja -C "$folder" -k 0 "$@" 2>&1 | tee -a "$log" |
         sed -un 's/^@\([0-9]* [0-9]*\)@.*/\1/p' | show_progress "building ($preset)"
     state=${PIPESTATUS[0]}
     [ "$state" -eq 0 ] || show_build_errors "$log"

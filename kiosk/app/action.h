@@ -323,21 +323,36 @@ struct RoomNotSaved {
     RoomCounts counted{};
 };
 
-using Action = std::variant<
-    GoTo, GoBack, ShowPart, FollowFocus, MoveFocus, ChangeTextSize, ChangeColours, ChangeLanguage, ChangeAlphabet,
-    StartListening, TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness, AllowPrivateAloud,
-    HeadphonesChanged, VoicesFound, TakeCard, UndoCard, PrintCard, CardPrinted, CameraLost, BadgeIsMine, FindMyName,
-    OpenFilms, PlayFilmAgain, StopFilm, SlowFilm, NextFilm, FilmEnded, FilmBroken, TakePhoto, PhotoHeld, PhotoNotHeld,
-    TryPhotoAgain, KeepPhoto, PhotoKept, PhotoNotKept, PhotoCameraLost, OpenSpoken, StartSpoken, SpokenHeard,
-    StopSpoken, SpokenHeld, SpokenNotHeld, SpokenAgain, PlaySpoken, HushSpoken, SpokenPlayed, KeepSpoken, SpokenKept,
-    RemoveSpoken, MicrophoneLost, ChangeScan, ChangeTouch, ChangeReach, ChangeButtons, DesktopChanged, DrawCurtain,
-    ScanPlanned, StartPressTest, TestPressed, TestReleased, ChangeHelper, ResetSettings, StartForm, ChooseMeeting,
-    EditAnswer, Continue, ChangeQuestion, RemoveLine, SaveForm, RecordSaved, RecordNotSaved, PauseWork, WorkPaused,
-    WorkNotPaused, PausedChanged, ComeBack, ChoosePicture, WorkFound, WorkNotFound, ShowPaused, PausedShown, OpenPaused,
-    PersonActive, StayHere, EndSession, Finish, TimePassed, MeetingsChanged, RollChanged, SyncChanged, OpenRollCall,
-    TickFound, ClearTicks, LetChairCall, PrintList, SignEverybodyOut, NotSignedOut, TypePin, SubmitPin, PinRight,
-    PinWrong, PinMade, SendNow, ChangeDensity, ChangePractice, LockKiosk, ChangeStartLoudness, ChangeBrightness,
-    EnterPaper, NextPaper, StandInRoom, HoldUpCard, GiveUpTurn, SeeCard, NextSpeaker, RoomNotSaved, LineClaimedBefore,
-    PrintSlip, SkipRest, PrintLabel>;
+// In groups, each looked after by one file (update_*.cpp). One variant of all would make every compiler call that sees
+// it spell out tables of each alternative by each: 20 MB of object code for five small files.
+using ScreenAction = std::variant<GoTo, GoBack, ShowPart, FollowFocus, MoveFocus>;
+using OpeningAction = std::variant<StartListening, TakeCard, OpenFilms, OpenRollCall, StartForm>;
+using LookAction = std::variant<ChangeTextSize, ChangeColours, ChangeLanguage, ChangeAlphabet>;
+using VoiceAction = std::variant<TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness, AllowPrivateAloud,
+                                 HeadphonesChanged, VoicesFound>;
+using CardAction = std::variant<UndoCard, PrintCard, CardPrinted, CameraLost, PrintSlip, PrintLabel>;
+using BadgeAction = std::variant<BadgeIsMine, FindMyName>;
+using FilmAction = std::variant<PlayFilmAgain, StopFilm, SlowFilm, NextFilm, FilmEnded, FilmBroken>;
+using PhotoAction = std::variant<TakePhoto, PhotoHeld, PhotoNotHeld, TryPhotoAgain, KeepPhoto, PhotoKept, PhotoNotKept,
+                                 PhotoCameraLost>;
+using SpokenAction =
+    std::variant<OpenSpoken, StartSpoken, SpokenHeard, StopSpoken, SpokenHeld, SpokenNotHeld, SpokenAgain, PlaySpoken,
+                 HushSpoken, SpokenPlayed, KeepSpoken, SpokenKept, RemoveSpoken, MicrophoneLost>;
+using AccessAction = std::variant<ChangeScan, ChangeTouch, ChangeReach, ChangeButtons, DesktopChanged, DrawCurtain,
+                                  ScanPlanned, StartPressTest, TestPressed, TestReleased, ChangeHelper, ResetSettings>;
+using FormAction = std::variant<ChooseMeeting, EditAnswer, Continue, ChangeQuestion, RemoveLine, SkipRest, SaveForm,
+                                RecordSaved, RecordNotSaved, LineClaimedBefore>;
+using PauseAction = std::variant<PauseWork, WorkPaused, WorkNotPaused, PausedChanged, ComeBack, ChoosePicture,
+                                 WorkFound, WorkNotFound, ShowPaused, PausedShown, OpenPaused>;
+using SessionAction = std::variant<PersonActive, StayHere, EndSession, Finish, TimePassed>;
+using NewsAction = std::variant<MeetingsChanged, RollChanged, SyncChanged>;
+using RollAction = std::variant<TickFound, ClearTicks, LetChairCall, PrintList, SignEverybodyOut, NotSignedOut>;
+using StaffAction =
+    std::variant<TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow, ChangeDensity, ChangePractice, LockKiosk,
+                 ChangeStartLoudness, ChangeBrightness, EnterPaper, NextPaper>;
+using RoomAction = std::variant<StandInRoom, HoldUpCard, GiveUpTurn, SeeCard, NextSpeaker, RoomNotSaved>;
+using Action = std::variant<ScreenAction, OpeningAction, LookAction, VoiceAction, CardAction, BadgeAction, FilmAction,
+                            PhotoAction, SpokenAction, AccessAction, FormAction, PauseAction, SessionAction, NewsAction,
+                            RollAction, StaffAction, RoomAction>;
 
 } // namespace copro

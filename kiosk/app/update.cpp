@@ -53,15 +53,6 @@ void visit_screen(PersonSession& session, std::string screen) {
 
 namespace {
 
-// Time-outs follow the person's own speed: a slow rest of one answer weighs as much as all before it. Presses within a
-// second, as in typing, tell nothing of how long somebody needs to decide.
-void learn_pace(PersonSession& session, std::int64_t now_ms) {
-    constexpr std::int64_t too_quick_to_tell_ms = 1000;
-    const std::int64_t gap = now_ms - session.active_at_ms;
-    if (!session.touched || session.asked_at_ms || gap < too_quick_to_tell_ms) return;
-    session.pace_ms = session.pace_ms == 0 ? gap : (session.pace_ms + gap) / 2;
-}
-
 struct Updater {
     Model& model;
 
@@ -125,26 +116,6 @@ struct Updater {
         (void)update_voice(model, TurnVoice{true});
         return (*this)(GoTo{"listen"});
     }
-    Effects operator()(const TurnVoice& action) const { return update_voice(model, action); }
-    Effects operator()(const PauseVoice& action) const { return update_voice(model, action); }
-    Effects operator()(const ReadAgain& action) const { return update_voice(model, action); }
-    Effects operator()(const ChangeWordRate& action) const { return update_voice(model, action); }
-    Effects operator()(const ChangeLoudness& action) const { return update_voice(model, action); }
-    Effects operator()(const AllowPrivateAloud& action) const { return update_voice(model, action); }
-    Effects operator()(const HeadphonesChanged& action) const { return update_voice(model, action); }
-    Effects operator()(const VoicesFound& action) const { return update_voice(model, action); }
-    Effects operator()(const ChangeScan& action) const { return update_access(model, action); }
-    Effects operator()(const ChangeTouch& action) const { return update_access(model, action); }
-    Effects operator()(const ChangeReach& action) const { return update_access(model, action); }
-    Effects operator()(const ChangeButtons& action) const { return update_access(model, action); }
-    Effects operator()(const DesktopChanged& action) const { return update_access(model, action); }
-    Effects operator()(const DrawCurtain& action) const { return update_access(model, action); }
-    Effects operator()(const ScanPlanned& action) const { return update_access(model, action); }
-    Effects operator()(const StartPressTest& action) const { return update_access(model, action); }
-    Effects operator()(const TestPressed& action) const { return update_access(model, action); }
-    Effects operator()(const TestReleased& action) const { return update_access(model, action); }
-    Effects operator()(const ChangeHelper& action) const { return update_access(model, action); }
-    Effects operator()(const ResetSettings& action) const { return update_access(model, action); }
     Effects operator()(const TakeCard& action) const {
         answer_by_going_on();
         // Where a badge is asked for, whatever is no settings card was meant as one.
@@ -152,52 +123,9 @@ struct Updater {
         if (is_asked || action.text.starts_with(badge_start)) return take_badge(model, action.text);
         return update_card(model, action);
     }
-    Effects operator()(const UndoCard& action) const { return update_card(model, action); }
-    Effects operator()(const PrintCard& action) const { return update_card(model, action); }
-    Effects operator()(const CardPrinted& action) const { return update_card(model, action); }
-    Effects operator()(const CameraLost& action) const { return update_card(model, action); }
-    Effects operator()(const BadgeIsMine& action) const { return update_badge(model, action); }
-    Effects operator()(const FindMyName& action) const { return update_badge(model, action); }
     Effects operator()(const OpenFilms& action) const {
         answer_by_going_on();
         return update_film(model, action);
-    }
-    Effects operator()(const PlayFilmAgain& action) const { return update_film(model, action); }
-    Effects operator()(const StopFilm& action) const { return update_film(model, action); }
-    Effects operator()(const SlowFilm& action) const { return update_film(model, action); }
-    Effects operator()(const NextFilm& action) const { return update_film(model, action); }
-    Effects operator()(const FilmEnded& action) const { return update_film(model, action); }
-    Effects operator()(const FilmBroken& action) const { return update_film(model, action); }
-    Effects operator()(const PhotoCameraLost& action) const { return update_photo(model, action); }
-    Effects operator()(const PhotoNotKept& action) const { return update_photo(model, action); }
-    Effects operator()(const PhotoKept& action) const { return update_photo(model, action); }
-    Effects operator()(const KeepPhoto& action) const { return update_photo(model, action); }
-    Effects operator()(const TryPhotoAgain& action) const { return update_photo(model, action); }
-    Effects operator()(const PhotoNotHeld& action) const { return update_photo(model, action); }
-    Effects operator()(const PhotoHeld& action) const { return update_photo(model, action); }
-    Effects operator()(const TakePhoto& action) const { return update_photo(model, action); }
-    Effects operator()(const OpenSpoken& action) const { return update_spoken(model, action); }
-    Effects operator()(const StartSpoken& action) const { return update_spoken(model, action); }
-    Effects operator()(const SpokenHeard& action) const { return update_spoken(model, action); }
-    Effects operator()(const StopSpoken& action) const { return update_spoken(model, action); }
-    Effects operator()(const SpokenHeld& action) const { return update_spoken(model, action); }
-    Effects operator()(const SpokenNotHeld& action) const { return update_spoken(model, action); }
-    Effects operator()(const SpokenAgain& action) const { return update_spoken(model, action); }
-    Effects operator()(const PlaySpoken& action) const { return update_spoken(model, action); }
-    Effects operator()(const HushSpoken& action) const { return update_spoken(model, action); }
-    Effects operator()(const SpokenPlayed& action) const { return update_spoken(model, action); }
-    Effects operator()(const KeepSpoken& action) const { return update_spoken(model, action); }
-    Effects operator()(const SpokenKept& action) const { return update_spoken(model, action); }
-    Effects operator()(const RemoveSpoken& action) const { return update_spoken(model, action); }
-    Effects operator()(const MicrophoneLost& action) const { return update_spoken(model, action); }
-    Effects operator()(const PersonActive& action) const {
-        PersonSession& session = model.session;
-        if (action.decides) learn_pace(session, model.now_ms);
-        session.touched = true;
-        session.active_at_ms = model.now_ms;
-        // Somebody touched the glass: the time to answer begins anew, and the question stays.
-        if (session.asked_at_ms) session.asked_at_ms = model.now_ms;
-        return {};
     }
     Effects operator()(const MeetingsChanged& action) const {
         model.carried.meetings = action.meetings;
@@ -218,72 +146,60 @@ struct Updater {
         model.carried.sync = action.summary;
         return {};
     }
-    Effects operator()(const SendNow&) const { return {SyncNow{}}; }
-    Effects operator()(const ChangeDensity& action) const {
-        if (!model.session.staff.inside) return {};
-        model.carried.pixels_per_mm = std::clamp(action.pixels_per_mm, least_pixels_per_mm, most_pixels_per_mm);
-        return {KeepDensity{model.carried.pixels_per_mm}};
-    }
-    Effects operator()(const ChangePractice& action) const { return update_staff(model, action); }
-    Effects operator()(const LockKiosk& action) const { return update_staff(model, action); }
-    Effects operator()(const ChangeStartLoudness& action) const { return update_staff(model, action); }
-    Effects operator()(const ChangeBrightness& action) const { return update_staff(model, action); }
-    Effects operator()(const EnterPaper& action) const { return update_staff(model, action); }
-    Effects operator()(const NextPaper& action) const { return update_staff(model, action); }
-    Effects operator()(const StandInRoom& action) const { return update_room(model, action); }
-    Effects operator()(const HoldUpCard& action) const { return update_room(model, action); }
-    Effects operator()(const GiveUpTurn& action) const { return update_room(model, action); }
-    Effects operator()(const SeeCard& action) const { return update_room(model, action); }
-    Effects operator()(const NextSpeaker& action) const { return update_room(model, action); }
-    Effects operator()(const RoomNotSaved& action) const { return update_room(model, action); }
     Effects operator()(const StartForm& action) const {
         // Locked, or in the meeting room: journeys begin at the door.
         const std::string& home = model.session.home;
         if (home == "locked" || home == "room") return {};
         return update_form(model, action);
     }
-    Effects operator()(const ChooseMeeting& action) const { return update_form(model, action); }
-    Effects operator()(const EditAnswer& action) const { return update_form(model, action); }
-    Effects operator()(const Continue& action) const { return update_form(model, action); }
-    Effects operator()(const ChangeQuestion& action) const { return update_form(model, action); }
-    Effects operator()(const RemoveLine& action) const { return update_form(model, action); }
-    Effects operator()(const SkipRest& action) const { return update_form(model, action); }
-    Effects operator()(const SaveForm& action) const { return update_form(model, action); }
-    Effects operator()(const RecordSaved& action) const { return update_form(model, action); }
-    Effects operator()(const RecordNotSaved& action) const { return update_form(model, action); }
-    Effects operator()(const LineClaimedBefore& action) const { return update_form(model, action); }
-    Effects operator()(const PrintSlip& action) const { return update_card(model, action); }
-    Effects operator()(const PrintLabel& action) const { return update_card(model, action); }
-    Effects operator()(const PauseWork& action) const { return update_pause(model, action); }
-    Effects operator()(const WorkPaused& action) const { return update_pause(model, action); }
-    Effects operator()(const WorkNotPaused& action) const { return update_pause(model, action); }
-    Effects operator()(const PausedChanged& action) const { return update_pause(model, action); }
-    Effects operator()(const ComeBack& action) const { return update_pause(model, action); }
-    Effects operator()(const ChoosePicture& action) const { return update_pause(model, action); }
-    Effects operator()(const WorkFound& action) const { return update_pause(model, action); }
-    Effects operator()(const WorkNotFound& action) const { return update_pause(model, action); }
-    Effects operator()(const ShowPaused& action) const { return update_pause(model, action); }
-    Effects operator()(const PausedShown& action) const { return update_pause(model, action); }
-    Effects operator()(const OpenPaused& action) const { return update_pause(model, action); }
     Effects operator()(const OpenRollCall& action) const {
         answer_by_going_on();
         return update_roll(model, action);
     }
-    Effects operator()(const TickFound& action) const { return update_roll(model, action); }
-    Effects operator()(const ClearTicks& action) const { return update_roll(model, action); }
-    Effects operator()(const LetChairCall& action) const { return update_roll(model, action); }
-    Effects operator()(const PrintList& action) const { return update_roll(model, action); }
-    Effects operator()(const SignEverybodyOut& action) const { return update_roll(model, action); }
-    Effects operator()(const NotSignedOut& action) const { return update_roll(model, action); }
-    Effects operator()(const TypePin& action) const { return update_staff(model, action); }
-    Effects operator()(const SubmitPin& action) const { return update_staff(model, action); }
-    Effects operator()(const PinRight& action) const { return update_staff(model, action); }
-    Effects operator()(const PinWrong& action) const { return update_staff(model, action); }
-    Effects operator()(const PinMade& action) const { return update_staff(model, action); }
-    Effects operator()(const TimePassed& action) const { return update_session(model, action); }
-    Effects operator()(const StayHere& action) const { return update_session(model, action); }
-    Effects operator()(const EndSession& action) const { return update_session(model, action); }
-    Effects operator()(const Finish& action) const { return update_session(model, action); }
+
+    Effects operator()(const ScreenAction& group) const { return std::visit(*this, group); }
+    Effects operator()(const OpeningAction& group) const { return std::visit(*this, group); }
+    Effects operator()(const LookAction& group) const { return std::visit(*this, group); }
+    Effects operator()(const NewsAction& group) const { return std::visit(*this, group); }
+    Effects operator()(const VoiceAction& group) const {
+        return std::visit([this](const auto& action) { return update_voice(model, action); }, group);
+    }
+    Effects operator()(const CardAction& group) const {
+        return std::visit([this](const auto& action) { return update_card(model, action); }, group);
+    }
+    Effects operator()(const BadgeAction& group) const {
+        return std::visit([this](const auto& action) { return update_badge(model, action); }, group);
+    }
+    Effects operator()(const FilmAction& group) const {
+        return std::visit([this](const auto& action) { return update_film(model, action); }, group);
+    }
+    Effects operator()(const PhotoAction& group) const {
+        return std::visit([this](const auto& action) { return update_photo(model, action); }, group);
+    }
+    Effects operator()(const SpokenAction& group) const {
+        return std::visit([this](const auto& action) { return update_spoken(model, action); }, group);
+    }
+    Effects operator()(const AccessAction& group) const {
+        return std::visit([this](const auto& action) { return update_access(model, action); }, group);
+    }
+    Effects operator()(const FormAction& group) const {
+        return std::visit([this](const auto& action) { return update_form(model, action); }, group);
+    }
+    Effects operator()(const PauseAction& group) const {
+        return std::visit([this](const auto& action) { return update_pause(model, action); }, group);
+    }
+    Effects operator()(const SessionAction& group) const {
+        return std::visit([this](const auto& action) { return update_session(model, action); }, group);
+    }
+    Effects operator()(const RollAction& group) const {
+        return std::visit([this](const auto& action) { return update_roll(model, action); }, group);
+    }
+    Effects operator()(const StaffAction& group) const {
+        return std::visit([this](const auto& action) { return update_staff(model, action); }, group);
+    }
+    Effects operator()(const RoomAction& group) const {
+        return std::visit([this](const auto& action) { return update_room(model, action); }, group);
+    }
 };
 
 } // namespace

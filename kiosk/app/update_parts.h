@@ -122,7 +122,8 @@ Effects update_staff(Model& model, const SubmitPin& action);
 Effects update_staff(Model& model, const PinRight& action);
 Effects update_staff(Model& model, const PinWrong& action);
 Effects update_staff(Model& model, const PinMade& action);
-
+Effects update_staff(Model& model, const SendNow& action);
+Effects update_staff(Model& model, const ChangeDensity& action);
 Effects update_staff(Model& model, const ChangePractice& action);
 Effects update_staff(Model& model, const LockKiosk& action);
 Effects update_staff(Model& model, const ChangeStartLoudness& action);
@@ -170,6 +171,7 @@ bool back_in_pause(Model& model);
 // Overwrites all of this person, and begins another's turn: no other place does (VVSG 7.1-A).
 void begin_session(Model& model);
 
+Effects update_session(Model& model, const PersonActive& action);
 Effects update_session(Model& model, const TimePassed& action);
 Effects update_session(Model& model, const StayHere& action);
 Effects update_session(Model& model, const EndSession& action);

@@ -34,6 +34,15 @@ void wipe_session(PersonSession& session) {
     }
 }
 
+// Time-outs follow the person's own speed: a slow rest of one answer weighs as much as all before it. Presses within a
+// second, as in typing, tell nothing of how long somebody needs to decide.
+void learn_pace(PersonSession& session, std::int64_t now_ms) {
+    constexpr std::int64_t too_quick_to_tell_ms = 1000;
+    const std::int64_t gap = now_ms - session.active_at_ms;
+    if (!session.touched || session.asked_at_ms || gap < too_quick_to_tell_ms) return;
+    session.pace_ms = session.pace_ms == 0 ? gap : (session.pace_ms + gap) / 2;
+}
+
 std::optional<std::int64_t> session_deadline(const Model& model) {
     const PersonSession& session = model.session;
     if (!session.touched) return std::nullopt;
@@ -124,6 +133,16 @@ Effects update_session(Model& model, const Finish&) {
     if (!has_unsaved(model.session)) return update_session(model, EndSession{});
     (void)update_session(model, StayHere{}); // whoever answers is there
     visit_screen(model.session, "stop");
+    return {};
+}
+
+Effects update_session(Model& model, const PersonActive& action) {
+    PersonSession& session = model.session;
+    if (action.decides) learn_pace(session, model.now_ms);
+    session.touched = true;
+    session.active_at_ms = model.now_ms;
+    // Somebody touched the glass: the time to answer begins anew, and the question stays.
+    if (session.asked_at_ms) session.asked_at_ms = model.now_ms;
     return {};
 }
 

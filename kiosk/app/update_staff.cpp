@@ -107,6 +107,14 @@ Effects clear_for_staff(Model& model) {
     return effects;
 }
 
+Effects update_staff(Model&, const SendNow&) { return {SyncNow{}}; }
+
+Effects update_staff(Model& model, const ChangeDensity& action) {
+    if (!model.session.staff.inside) return {};
+    model.carried.pixels_per_mm = std::clamp(action.pixels_per_mm, least_pixels_per_mm, most_pixels_per_mm);
+    return {KeepDensity{model.carried.pixels_per_mm}};
+}
+
 Effects update_staff(Model& model, const ChangePractice&) {
     if (!model.session.staff.inside) return {};
     // What somebody began in earnest is kept; what was begun in practice is not saved by leaving it.

@@ -8,7 +8,7 @@ namespace copro::fuzz {
 
 namespace {
 
-constexpr std::array kinds{"money", "miles"};
+constexpr std::array number_kinds{"money", "miles"};
 
 const Library& english() {
     static const Library words = Library::load(std::filesystem::path(COPRO_BINARY_DIR) / "words", {"en"}, false).take();
@@ -64,7 +64,7 @@ void try_date(const std::string& text) {
 
 void try_amounts(std::string_view bytes) {
     Input input(bytes);
-    const std::string type = kinds.at(input.below(kinds.size()));
+    const std::string type = number_kinds.at(input.below(number_kinds.size()));
     const std::string text = input.rest();
     try_amount(type, text);
     try_date(text);

@@ -33,7 +33,7 @@ void try_hello(const std::string& text) {
     promise(!hello || hello->durable_seq <= hello->ack_seq, "nothing is durable that is not there");
 }
 
-constexpr std::array<void (*)(const std::string&), 12> kinds{
+constexpr std::array<void (*)(const std::string&), 12> message_kinds{
     [](const std::string& text) { try_message(parse_error_reply, text); },
     [](const std::string& text) { try_message(parse_enrol_request, text); },
     [](const std::string& text) { try_message(parse_enrol_reply, text); },
@@ -78,7 +78,7 @@ std::vector<std::string> message_seeds() {
 
 void try_messages(std::string_view bytes) {
     Input input(bytes);
-    const auto kind = kinds.at(input.below(kinds.size()));
+    const auto kind = message_kinds.at(input.below(message_kinds.size()));
     kind(input.rest());
 }
 

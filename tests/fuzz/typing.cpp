@@ -9,7 +9,7 @@ namespace copro::fuzz {
 
 namespace {
 
-constexpr std::array kinds{Typing::sentence, Typing::name, Typing::money, Typing::miles, Typing::digits};
+constexpr std::array typing_kinds{Typing::sentence, Typing::name, Typing::money, Typing::miles, Typing::digits};
 constexpr std::array gestures{Gesture::press, Gesture::insert, Gesture::erase, Gesture::focus};
 
 // What is typed into, how many letters fit, then events: a gesture and its key or letters.
@@ -46,7 +46,7 @@ void try_typed(const Typed& typed, Typing typing, std::size_t longest) {
 
 void try_typing(std::string_view bytes) {
     Input input(bytes);
-    const Typing typing = kinds.at(input.below(kinds.size()));
+    const Typing typing = typing_kinds.at(input.below(typing_kinds.size()));
     const std::size_t longest = 1 + input.below(40);
     Typed typed;
     while (!input.empty()) {

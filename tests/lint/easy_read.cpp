@@ -10,7 +10,7 @@ namespace copro::lint {
 
 namespace {
 
-constexpr const char* folder = "assets/easy-read/";
+constexpr const char* easy_read_folder = "assets/easy-read/";
 
 struct Place {
     std::string file;
@@ -54,7 +54,7 @@ void add_own_words(const Json& value, const std::string& place, const SourceFile
 template <typename List>
 List list_of(const std::filesystem::path& root, const char* name,
              Result<List> (*read)(std::string_view, const std::string&), Findings& found) {
-    const std::string path = std::string(folder) + name;
+    const std::string path = std::string(easy_read_folder) + name;
     const std::vector<SourceFile> files = files_in(root, {path}, {".txt"});
     if (files.empty()) {
         found.push_back({path, 0, "is missing"});
@@ -84,7 +84,7 @@ Findings easy_read(const std::filesystem::path& root) {
     for (const EasyReadFinding& finding : easy_read_findings(english.texts, lists)) {
         const auto place = english.places.find(finding.key);
         const Place where =
-            place == english.places.end() ? Place{std::string(folder) + "exceptions.txt"} : place->second;
+            place == english.places.end() ? Place{std::string(easy_read_folder) + "exceptions.txt"} : place->second;
         found.push_back({where.file, where.line, finding.key + " (" + finding.rule + ") " + finding.what});
     }
     return found;

@@ -5,7 +5,7 @@ using namespace copro::test;
 
 namespace {
 
-constexpr std::int64_t day_ms = 24LL * 60 * 60 * 1000;
+constexpr std::int64_t a_day_ms = 24LL * 60 * 60 * 1000;
 
 std::vector<std::int64_t> one_to(std::int64_t last) {
     std::vector<std::int64_t> numbers;
@@ -191,17 +191,17 @@ TEST_CASE("a record is purged when it is durable and 14 days old, not before") {
     bench.answer({ids[0], ids[1], ids[2]}, RecordState::stored, 5, 0);
     bench.answer({ids[3]}, RecordState::conflict, 5, 0);
     bench.answer({ids[4]}, RecordState::parked, 5, 0);
-    bench.clock.advance(30 * day_ms);
+    bench.clock.advance(30 * a_day_ms);
     REQUIRE(bench.outbox().purge(bench.clock.wall_ms()).ok());
     CHECK(bench.number("SELECT count(*) FROM outbox") == 5);
     REQUIRE(bench.outbox().watermark(bench.install(), 5, 2).ok());
-    REQUIRE(bench.outbox().purge(start_wall_ms + 14 * day_ms).ok());
+    REQUIRE(bench.outbox().purge(start_wall_ms + 14 * a_day_ms).ok());
     CHECK(bench.number("SELECT count(*) FROM outbox") == 5);
-    REQUIRE(bench.outbox().purge(start_wall_ms + 14 * day_ms + 1).ok());
+    REQUIRE(bench.outbox().purge(start_wall_ms + 14 * a_day_ms + 1).ok());
     CHECK(bench.number("SELECT count(*) FROM outbox") == 3);
     // A conflict and a parked record are kept even below the durable number.
     REQUIRE(bench.outbox().watermark(bench.install(), 5, 5).ok());
-    REQUIRE(bench.outbox().purge(start_wall_ms + 300 * day_ms).ok());
+    REQUIRE(bench.outbox().purge(start_wall_ms + 300 * a_day_ms).ok());
     CHECK(bench.number("SELECT count(*) FROM outbox") == 2);
     CHECK(bench.counts().saved == 5);
     CHECK(bench.counts().parked == 1);
@@ -216,7 +216,7 @@ TEST_CASE("the counts kept by triggers are those of the rows after any mix of ev
         if (i % 5 != 0) bench.answer({ids[i]}, state, 40, 20);
     }
     REQUIRE(bench.outbox().watermark(bench.install(), 30, 20).ok());
-    REQUIRE(bench.outbox().purge(start_wall_ms + 15 * day_ms).ok());
+    REQUIRE(bench.outbox().purge(start_wall_ms + 15 * a_day_ms).ok());
     CHECK(bench.counts().waiting == bench.number("SELECT count(*) FROM outbox WHERE state = 0"));
     CHECK(bench.counts().parked == bench.number("SELECT count(*) FROM outbox WHERE state = 2"));
     CHECK(bench.counts().waiting > 10);

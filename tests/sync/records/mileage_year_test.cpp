@@ -23,7 +23,7 @@ std::vector<std::int64_t> pence_of(const std::vector<ClaimedMiles>& lines) {
 }
 
 // Tenth by tenth, as a clerk would with a pencil: the rate of each is that of the miles before it.
-std::int64_t by_hand(std::int64_t before, std::int64_t tenths) {
+std::int64_t pence_by_hand(std::int64_t before, std::int64_t tenths) {
     std::int64_t tenths_of_pence = 0;
     for (std::int64_t at = before; at < before + tenths; ++at) tenths_of_pence += at < 100'000 ? 55 : 25;
     return (tenths_of_pence + 5) / 10;
@@ -90,7 +90,7 @@ TEST_CASE("over any claims the year comes to what a clerk works out tenth by ten
         for (const std::size_t at : order) {
             std::int64_t& so_far = before[lines[at].person];
             RC_ASSERT(amounts[at].has_value());
-            RC_ASSERT(amounts[at]->pence == by_hand(so_far, lines[at].miles.tenths));
+            RC_ASSERT(amounts[at]->pence == pence_by_hand(so_far, lines[at].miles.tenths));
             so_far += lines[at].miles.tenths;
         }
     });
