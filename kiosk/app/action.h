@@ -323,8 +323,9 @@ struct RoomNotSaved {
     RoomCounts counted{};
 };
 
-// In groups, each looked after by one file (update_*.cpp). One variant of all would make every compiler call that sees
-// it spell out tables of each alternative by each: 20 MB of object code for five small files.
+// In groups, each looked after by one file (update.cpp or an update_*.cpp). One variant of all would make every
+// compiler call that sees it spell out tables of each alternative by each: 20 MB of object code for the first files of
+// this folder.
 using ScreenAction = std::variant<GoTo, GoBack, ShowPart, FollowFocus, MoveFocus>;
 using OpeningAction = std::variant<StartListening, TakeCard, OpenFilms, OpenRollCall, StartForm>;
 using LookAction = std::variant<ChangeTextSize, ChangeColours, ChangeLanguage, ChangeAlphabet>;

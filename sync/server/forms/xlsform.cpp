@@ -304,11 +304,11 @@ private:
     // Can it be read, and does it ask about what there is? own: what "." is about, "" where there is nothing.
     bool look_at_rule(SheetReader& sheet, std::size_t row, const std::string& column, const std::string& own) {
         // Without a check fewer answers are refused; without a skip rule people are asked what is not for them.
-        const Kind without = own.empty() ? Kind::needed : Kind::left_out;
+        const Kind if_unsupported = own.empty() ? Kind::needed : Kind::left_out;
         const auto read = Expression::parse(sheet.cell(row, column));
         if (!read) {
             const bool is_mistake = read.error().kind == ErrorKind::invalid;
-            sheet.fault(is_mistake ? Kind::wrong : without, row, column, read.error().text());
+            sheet.fault(is_mistake ? Kind::wrong : if_unsupported, row, column, read.error().text());
             return false;
         }
         for (const std::string& name : read->names()) {
