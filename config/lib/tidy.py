@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Runs clang-tidy-14 over our C++ for config/check: findings to stderr, progress to stdout. Argument: the build's folder.
+"""Runs clang-tidy-14 over our C++ for config/check: findings to stderr, progress to stdout. Arguments: the build's folder,
+and --thorough for the checks that take too long to be asked for each time.
 
 Nearly all of clang-tidy's time goes into the standard library's headers, so neighbouring files are read in one piece (a
 file that includes them all). Files whose names collide in one piece are read apart: the same findings, only slower.
@@ -7,7 +8,6 @@ A piece that passed is not read again until its files, a header of ours or a .cl
 """
 import concurrent.futures
 import hashlib
-import itertools
 import json
 import os
 import pathlib
@@ -17,7 +17,9 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TOPS = ("kiosk", "sync", "tests")
-LARGEST_PIECE = 120_000  # about 2,500 lines; larger saves little and leaves a core without work at the end
+LARGEST_PIECE = 240_000  # about 5,000 lines; larger saves little and leaves a core without work at the end
+# Kept for config/check --release: the one check takes a third of the time of all.
+EXTRA = ["--checks=performance-unnecessary-value-param"] if "--thorough" in sys.argv[2:] else []
 # No -Wshadow: files read in one piece see each other's names; the compiler looks for it in each build.
 WARNINGS = ["-Wall", "-Wextra", "-Wswitch-enum", "-Wno-unused-function"]
 
@@ -49,27 +51,24 @@ def flags_of_folders(build):
     return flags
 
 
-def read_as_one(files, flags, place):
-    """Splits files into pieces that each compile as one, and returns the pieces."""
+def findings_in(files, flags, place):
+    """What clang-tidy says about these files. Read in one piece; those that cannot be are read apart."""
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text("".join(f'#include "{path}"\n' for path in files))
-    if len(files) == 1:
-        return [place]
-    said = subprocess.run(["clang++-14", "-fsyntax-only", "-ferror-limit=0", "-w", *flags, str(place)], cwd=ROOT,
-                          capture_output=True, text=True, check=False).stderr
-    blamed = {os.path.normpath(found) for found in re.findall(r"^(\S+?):\d+:\d+: (?:fatal )?error", said, re.MULTILINE)}
-    if not blamed:
-        return [place]
+    ran = subprocess.run(["clang-tidy-14", "--quiet", *EXTRA, str(place), "--", *flags, *WARNINGS], cwd=ROOT,
+                         capture_output=True, text=True, check=False)
+    if ran.returncode == 0:
+        return []
+    said = ran.stdout.replace(f"{ROOT}/", "").replace("./", "").strip()
+    blamed = set(re.findall(r"^(\S+?):\d+:\d+: error: .*\[clang-diagnostic-error", said, re.MULTILINE))
+    if not blamed or len(files) == 1:
+        return [said or ran.stderr.strip() or f"clang-tidy-14 ended with {ran.returncode}"]
     apart = [path for path in files if str(path) in blamed]
     together = [path for path in files if path not in apart]
-    if len({path.parent for path in files}) > 1:
-        groups = [list(group) for _, group in itertools.groupby(files, key=lambda path: path.parent)]
-    elif apart and together:
-        groups = [together, apart]
-    else:
-        groups = [[path] for path in files]
-    places = [place.parent / str(at) / place.name for at in range(len(groups))]
-    return [piece for group, inner in zip(groups, places) for piece in read_as_one(group, flags, inner)]
+    # Names collide in a header of one of them: nobody knows whose, so each is read by itself.
+    groups = [together, apart] if apart and together else [[path] for path in files]
+    return [finding for at, group in enumerate(groups)
+            for finding in findings_in(group, flags, place.parent / str(at) / place.name)]
 
 
 def gather(flags):
@@ -93,7 +92,7 @@ def tidy(files, flags, places):
     """What clang-tidy says about these files; nothing when they passed, now or the last time they looked the same."""
     flags = list(dict.fromkeys(word for path in files for word in flags[path.parent]))
     flags = ["-std=c++20", f"-I{ROOT}", *flags]
-    everything = hashlib.sha256(repr((files, flags)).encode())
+    everything = hashlib.sha256(repr((files, flags, EXTRA)).encode())
     seen = [pathlib.Path(__file__).relative_to(ROOT), pathlib.Path(".clang-tidy"), pathlib.Path("tests/.clang-tidy")]
     for path in seen + our_files(".h") + files:
         everything.update((ROOT / path).read_bytes())
@@ -101,13 +100,7 @@ def tidy(files, flags, places):
     passed = place.with_name("passed")
     if passed.exists() and passed.read_text() == everything.hexdigest():
         return []
-    findings = []
-    for piece in read_as_one(files, flags, place):
-        ran = subprocess.run(["clang-tidy-14", "--quiet", str(piece), "--", *flags, *WARNINGS], cwd=ROOT,
-                             capture_output=True, text=True, check=False)
-        if ran.returncode != 0:
-            said = ran.stdout.replace(f"{ROOT}/", "").replace("./", "").strip()
-            findings.append(said or ran.stderr.strip() or f"clang-tidy-14 ended with {ran.returncode}")
+    findings = findings_in(files, flags, place)
     if not findings:
         passed.write_text(everything.hexdigest())
     return findings

@@ -48,7 +48,7 @@ std::size_t byte_of_letter(std::string_view text, int letter) {
     return at;
 }
 
-struct Mark {
+struct EspeakMark {
     std::int64_t sample = 0;
     HeardWord word;
 };
@@ -75,7 +75,7 @@ struct EspeakVoice::Inside {
     bool ending = false;
     std::optional<Voices> found; // until they are taken
     std::optional<Voices> last;  // with sound
-    std::vector<Mark> marks;
+    std::vector<EspeakMark> marks;
     std::int64_t samples_made = 0;
     bool making = false;
 
@@ -185,7 +185,7 @@ bool EspeakVoice::Inside::play_recording(const Utterance& one, int words_a_minut
 }
 
 void EspeakVoice::Inside::mark(const espeak_EVENT& event) {
-    Mark made;
+    EspeakMark made;
     made.sample = utterance_began + std::int64_t{event.audio_position} * rate / 1000;
     made.word.node = saying->node;
     made.word.part = saying->part;
@@ -385,7 +385,7 @@ std::optional<HeardWord> EspeakVoice::word() const {
     const std::int64_t played = m_inside->sound.played();
     const std::lock_guard held(m_inside->mutex);
     std::optional<HeardWord> heard;
-    for (const Mark& mark : m_inside->marks) {
+    for (const EspeakMark& mark : m_inside->marks) {
         if (mark.sample <= played) heard = mark.word;
     }
     return heard;

@@ -18,6 +18,9 @@ struct Colour {
             static_cast<std::uint8_t>(hex)};
 }
 
+inline constexpr Colour black = rgb(0x000000);
+inline constexpr Colour white = rgb(0xFFFFFF);
+
 // 0 for black, 1 for white (WCAG 2.2, relative luminance).
 [[nodiscard]] double luminance(Colour colour);
 // 1 to 21.

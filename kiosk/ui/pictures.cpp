@@ -11,9 +11,6 @@ namespace copro {
 
 namespace {
 
-constexpr Colour black = rgb(0x000000);
-constexpr Colour white = rgb(0xFFFFFF);
-
 // The palette that all our pictures are drawn in, and what Soft makes of it: tints that leave its ink at 4.5-8:1.
 struct Tint {
     Colour day;

@@ -19,8 +19,6 @@ struct Palette {
     bool filled = false; // fills for primary and journeys; else a heavy line says the same
 };
 
-constexpr Colour black = rgb(0x000000);
-constexpr Colour white = rgb(0xFFFFFF);
 constexpr Colour glow = rgb(0xFFD400);
 
 // The tokens of the look: warm paper, deep ink.

@@ -6,15 +6,10 @@
 
 namespace copro {
 
-namespace {
-
-// libsodium must be started once before its random source is used; it is safe to ask again.
 void start_sodium() {
     static const int started = sodium_init();
     if (started < 0) std::abort();
 }
-
-} // namespace
 
 Bytes to_bytes(std::string_view text) { return {text.begin(), text.end()}; }
 

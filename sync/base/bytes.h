@@ -21,6 +21,9 @@ using Bytes = std::vector<std::uint8_t>;
 // Error `invalid` for anything that is not an even number of hex digits.
 [[nodiscard]] Result<Bytes> from_hex(std::string_view hex);
 
+// 0 to 9 and no other script's, whatever the locale.
+[[nodiscard]] constexpr bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+
 // RFC 4648 section 5, without padding.
 [[nodiscard]] std::string to_base64url(const Bytes& bytes);
 [[nodiscard]] Result<Bytes> from_base64url(std::string_view text);
@@ -28,6 +31,8 @@ using Bytes = std::vector<std::uint8_t>;
 // In lower-case hex.
 [[nodiscard]] std::string sha256_of(std::string_view text);
 
+// libsodium must be started once before its random source is used; it is safe to ask again.
+void start_sodium();
 // From the system's cryptographic source (libsodium).
 [[nodiscard]] Bytes random_bytes(std::size_t count);
 

@@ -8,11 +8,6 @@ namespace copro {
 
 namespace {
 
-void start_sodium() {
-    static const int started = sodium_init();
-    if (started < 0) std::abort();
-}
-
 // The purpose and a zero byte stand before the message, so no signature can be read as one made for another purpose.
 Bytes with_purpose(std::string_view purpose, const Bytes& message) {
     Bytes whole = to_bytes(purpose);

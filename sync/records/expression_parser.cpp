@@ -1,4 +1,5 @@
 // How an expression is read: one function for each level of binding, or, and, comparing, one thing.
+#include "sync/base/bytes.h"
 #include "sync/records/expression.h"
 
 #include <fmt/format.h>
@@ -17,7 +18,6 @@ using Node = Expression::Node;
 constexpr std::size_t longest_expression = 2000;
 constexpr int deepest = 30;
 
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 bool starts_word(char letter) {
     return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '_';
 }

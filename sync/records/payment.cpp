@@ -1,5 +1,6 @@
 #include "sync/records/payment.h"
 
+#include "sync/base/bytes.h"
 #include "sync/base/json.h"
 
 #include <algorithm>
@@ -12,8 +13,6 @@ constexpr std::size_t sort_code_digits = 6;
 constexpr std::size_t least_account_digits = 6;
 constexpr std::size_t account_digits = 8;
 constexpr std::size_t longest_roll_number = 18;
-
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 bool are_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
 

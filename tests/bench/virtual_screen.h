@@ -18,7 +18,9 @@ public:
     static constexpr int width = 1920;
     static constexpr int height = 1080;
 
-    // Takes DISPLAY for this process and the children that it starts from now on.
+    // Takes DISPLAY for this process and the children that it starts from now on, and gives it back at the end: who
+    // finds the name of a screen that is gone looks for its session bus, and libdbus never frees what it reads on that
+    // way.
     VirtualScreen() {
         // The number of its display comes through a pipe once it is ready.
         int ends[2] = {};
@@ -35,13 +37,21 @@ public:
         ::close(ends[0]);
         INFO("Xvfb has to start (package xvfb)");
         REQUIRE_FALSE(number.empty());
+        if (const char* before = std::getenv("DISPLAY"); before != nullptr) m_display_before = before;
         ::setenv("DISPLAY", (":" + number).c_str(), 1);
         ::unsetenv("WAYLAND_DISPLAY");
         map();
     }
     VirtualScreen(const VirtualScreen&) = delete;
     VirtualScreen& operator=(const VirtualScreen&) = delete;
-    ~VirtualScreen() { ::munmap(m_file, m_size); }
+    ~VirtualScreen() {
+        ::munmap(m_file, m_size);
+        if (m_display_before) {
+            ::setenv("DISPLAY", m_display_before->c_str(), 1);
+        } else {
+            ::unsetenv("DISPLAY");
+        }
+    }
 
     [[nodiscard]] std::vector<std::uint32_t> picture() const {
         std::vector<std::uint32_t> rows(std::size_t{width} * height);
@@ -75,6 +85,7 @@ private:
         m_pixels = reinterpret_cast<const std::uint32_t*>(static_cast<const char*>(m_file) + start);
     }
 
+    std::optional<std::string> m_display_before;
     test::TempFolder m_folder;
     std::optional<Child> m_server;
     std::size_t m_size = 0;

@@ -10,11 +10,11 @@ namespace copro::fuzz {
 
 namespace {
 
-constexpr std::array names{"claim", "feedback", "sign-in", "sign-out"};
+constexpr std::array names_of_forms{"claim", "feedback", "sign-in", "sign-out"};
 
 std::vector<std::string> form_seeds() {
     std::vector<std::string> seeds;
-    for (const char* name : names) {
+    for (const char* name : names_of_forms) {
         seeds.push_back(std::string(1, static_cast<char>(seeds.size())) +
                         project_file("assets/forms/" + std::string(name) + ".json"));
     }
@@ -36,11 +36,11 @@ void try_questions(const Form& form, const std::vector<Question>& questions, std
 
 void try_form(std::string_view bytes) {
     Input input(bytes);
-    const std::string name = names.at(input.below(names.size()));
+    const std::string name = names_of_forms.at(input.below(names_of_forms.size()));
     const auto form = load_form(input.rest(), name + ".json", question_type_names());
     if (!form) {
         promise_refusal(form.error());
-        return promise(form.error().place.starts_with(name + ".json"), "a refusal names the file");
+        return promise(form.error().place.starts_with(name + ".json"), "a refusal names_of_forms the file");
     }
     promise(form->id == name && form->version > 0 && !form->questions.empty(), "a form has an id and questions");
     std::set<std::string> ids;

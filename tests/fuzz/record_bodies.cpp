@@ -12,7 +12,8 @@ namespace copro::fuzz {
 
 namespace {
 
-constexpr std::array names{"attendance", "feedback", "claim", "something-new", "survey", "room", "booking", "equality"};
+constexpr std::array kinds_of_record{"attendance", "feedback", "claim",   "something-new",
+                                     "survey",     "room",     "booking", "equality"};
 
 // Looks at every text of a body: no database may be given a zero character (PROTOCOL.md).
 struct TextReader {
@@ -113,7 +114,7 @@ void try_body(std::string_view bytes) {
     header.rec_id = Uuid::parse("00000000-0000-4000-8000-000000000001").value();
     header.device = "kiosk-1";
     header.seq = 1;
-    header.kind = names.at(input.below(names.size()));
+    header.kind = kinds_of_record.at(input.below(kinds_of_record.size()));
     header.sealed_to = key_id(intake.public_key);
     const bool is_all = input.below(2) == 1;
     const std::string rest = input.rest();

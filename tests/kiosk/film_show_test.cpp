@@ -272,7 +272,7 @@ TEST_CASE(
     const SystemClock clock;
     const FilmShelf shelf = FilmShelf::in({folder.path()});
     Terminal terminal(carried_with_films(shelf.known()), glass->shape(), ports, glass->text(), clock);
-    Waker waker;
+    FilmWaker waker;
     MpvFilm film(shelf, [&] { waker.call(); });
     FilmShow show(film);
     const auto draw = [&] {

@@ -21,7 +21,7 @@ std::string found_with(const std::string& messages, const std::string& exception
 
 const std::string receipt = "msgid \"question.receipt\"\nmsgstr \"Do you have a receipt?\"\n";
 
-std::string shipped(const std::string& name) {
+std::string shipped_words(const std::string& name) {
     const auto text = copro::read_file(std::filesystem::path(COPRO_SOURCE_DIR) / "assets/easy-read" / name);
     REQUIRE(text.ok());
     return *text;
@@ -67,8 +67,8 @@ TEST_CASE("an organisation's own words are read too, and lists must be there") {
 
 TEST_CASE("the shipped lists are long, and their kinder words are not hard themselves") {
     copro::EasyReadLists lists;
-    auto hard = copro::read_kinder_words(shipped("hard-words.txt"), "hard-words.txt");
-    auto idioms = copro::read_kinder_words(shipped("idioms.txt"), "idioms.txt");
+    auto hard = copro::read_kinder_words(shipped_words("hard-words.txt"), "hard-words.txt");
+    auto idioms = copro::read_kinder_words(shipped_words("idioms.txt"), "idioms.txt");
     REQUIRE(hard.ok());
     REQUIRE(idioms.ok());
     lists.hard_words = hard.take();

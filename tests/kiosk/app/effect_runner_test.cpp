@@ -109,20 +109,20 @@ const Kind& only(const std::vector<Action>& actions) {
     return *found;
 }
 
-SaveRecord record() { return SaveRecord{{"claim", "better-buses", "claim", 1, "en", "{}"}}; }
+SaveRecord claim_record() { return SaveRecord{{"claim", "better-buses", "claim", 1, "en", "{}"}}; }
 
 } // namespace
 
 TEST_CASE("a saved record comes back with its reference, and wakes the sync") {
     World world;
-    CHECK(only<RecordSaved>(run(world, {record()})).reference == "7F3K-9Q2M");
+    CHECK(only<RecordSaved>(run(world, {claim_record()})).reference == "7F3K-9Q2M");
     CHECK(world.calls == "save claim; wake; ");
 }
 
 TEST_CASE("a record that was not saved says so, and nothing is sent") {
     World world;
     world.broken = true;
-    (void)only<RecordNotSaved>(run(world, {record()}));
+    (void)only<RecordNotSaved>(run(world, {claim_record()}));
     CHECK(world.calls == "save claim; ");
 }
 
@@ -221,11 +221,11 @@ TEST_CASE("the light is set where there is one, and a world without it goes on")
 TEST_CASE("a tick is kept; who forgot to sign out leaves the roll only once their record is on the disk") {
     World world;
     (void)only<RollChanged>(run(world, {NoteFound{7, true}}));
-    CHECK(only<RollChanged>(run(world, {SaveLeaving{record().draft, 7}})).roll.size() == 1);
+    CHECK(only<RollChanged>(run(world, {SaveLeaving{claim_record().draft, 7}})).roll.size() == 1);
     CHECK(run(world, {KeepChairRule{true}}).empty());
     CHECK(world.calls == "tick 7; save claim; leave 7; wake; chair may; ");
     world.broken = true;
     world.calls.clear();
-    (void)only<NotSignedOut>(run(world, {SaveLeaving{record().draft, 7}}));
+    (void)only<NotSignedOut>(run(world, {SaveLeaving{claim_record().draft, 7}}));
     CHECK(world.calls == "save claim; ");
 }

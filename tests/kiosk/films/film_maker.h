@@ -51,7 +51,7 @@ inline void cut_film(const std::filesystem::path& from, const std::filesystem::p
 }
 
 // Lets a test wait for what another thread tells, and never longer than a film takes.
-struct Waker {
+struct FilmWaker {
     std::mutex mutex;
     std::condition_variable changed;
     int times = 0;

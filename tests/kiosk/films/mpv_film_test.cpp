@@ -11,13 +11,13 @@ using namespace copro::test;
 
 namespace {
 
-constexpr const char* key = "welcome.heading";
+constexpr const char* film_key = "welcome.heading";
 
 struct Cinema {
     TempFolder folder;
-    Waker waker;
+    FilmWaker waker;
     MpvFilm* shown = nullptr;
-    FilmOrder order{key, 1, false, false, 640, 480};
+    FilmOrder order{film_key, 1, false, false, 640, 480};
 
     std::vector<Seen> seen;        // each new colour once; of the waker's mutex
     std::unique_ptr<MpvFilm> film; // goes first
@@ -31,7 +31,7 @@ struct Cinema {
         }
         waker.call();
     }
-    [[nodiscard]] std::filesystem::path file(const std::string& name = std::string(key) + ".webm") const {
+    [[nodiscard]] std::filesystem::path file(const std::string& name = std::string(film_key) + ".webm") const {
         return folder.path() / "bfi" / name;
     }
     void open() { open(folder.path()); }
@@ -255,7 +255,7 @@ TEST_CASE("a film that is broken, cut off, empty of pictures, endless or gone sa
     SECTION("of a message that has none") {
         cinema.open();
         cinema.show();
-        CHECK(cinema.why_broken() == std::string(key) + ": there is no film of it");
+        CHECK(cinema.why_broken() == std::string(film_key) + ": there is no film of it");
     }
     CHECK_FALSE(cinema.film->take_news());
     // The next film plays as if nothing had been.

@@ -39,7 +39,7 @@ TEST_CASE("a film and its words stand together on one part, unclipped, at every 
             Tree tree = samples::film();
             tree.main.children.back().label = Label::of_person(UserText{words});
             tree.right_to_left = right_to_left;
-            for (const ScreenShape& shape : screen_shapes) {
+            for (const TriedShape& shape : screen_shapes) {
                 for (const TextSize size : all_text_sizes) {
                     const Layout layout = lay_out(tree, settings_for(shape, size), test_fonts());
                     INFO(shape.name << " " << name_of(size) << " " << words);
@@ -108,7 +108,7 @@ TEST_CASE("the place that is kept in the help bar is empty, and moves nothing") 
     button.picture = "sign-language";
     with.help.children.insert(with.help.children.end() - 1, button);
     without.kept_place = button;
-    for (const ScreenShape& shape : screen_shapes) {
+    for (const TriedShape& shape : screen_shapes) {
         for (const TextSize size : all_text_sizes) {
             const Layout one = lay_out(with, settings_for(shape, size), test_fonts());
             const Layout other = lay_out(without, settings_for(shape, size), test_fonts());

@@ -13,7 +13,7 @@ constexpr samples::Wording wordings[] = {{false, false}, {true, false}, {true, t
 
 // Every part of every sample in every size and shape.
 void for_every_layout(const std::function<void(const Tree&, const Layout&, const std::string&)>& visit) {
-    for (const ScreenShape& shape : screen_shapes) {
+    for (const TriedShape& shape : screen_shapes) {
         for (const samples::Wording& wording : wordings) {
             for (const Tree& tree : samples::all(wording)) {
                 for (const TextSize size : all_text_sizes) {
@@ -67,7 +67,7 @@ TEST_CASE("no sample has a weak colour in any colour set") {
 }
 
 TEST_CASE("every node of main is on some part, and part_of knows which") {
-    for (const ScreenShape& shape : screen_shapes) {
+    for (const TriedShape& shape : screen_shapes) {
         for (const TextSize size : all_text_sizes) {
             for (const Tree& tree : samples::all()) {
                 std::set<NodeId> missing = ids_with_words(tree.main);
@@ -96,7 +96,7 @@ TEST_CASE("the question keeps at least 45 in 100 of the height") {
 }
 
 TEST_CASE("the help bar is the same on every screen of one size, shape and language") {
-    for (const ScreenShape& shape : screen_shapes) {
+    for (const TriedShape& shape : screen_shapes) {
         for (const TextSize size : all_text_sizes) {
             std::vector<Rect> first;
             for (const Tree& tree : samples::all()) {
@@ -120,7 +120,7 @@ TEST_CASE("Back stands at the start and the next step at the end") {
 }
 
 TEST_CASE("right-to-left is the mirror of left-to-right") {
-    for (const ScreenShape& shape : screen_shapes) {
+    for (const TriedShape& shape : screen_shapes) {
         const Layout left = lay_out(samples::faces(), settings_for(shape), test_fonts());
         const Layout right = lay_out(samples::faces({false, true}), settings_for(shape), test_fonts());
         for (const Placed& placed : left.placed) {
@@ -134,7 +134,7 @@ TEST_CASE("right-to-left is the mirror of left-to-right") {
 
 TEST_CASE("what does not fit goes on parts with More and Back up") {
     const Tree tree = samples::many_choices();
-    const ScreenShape& little = screen_shapes[2];
+    const TriedShape& little = screen_shapes[2];
     const Layout first = lay_out(tree, settings_for(little, TextSize::large, 0), test_fonts());
     REQUIRE(first.parts > 1);
     REQUIRE(first.find("more") != nullptr);
@@ -178,7 +178,7 @@ TEST_CASE("larger text makes letters and buttons larger") {
 }
 
 TEST_CASE("larger buttons are 30 mm on every sample, in every size and shape (V2)") {
-    for (const ScreenShape& shape : screen_shapes) {
+    for (const TriedShape& shape : screen_shapes) {
         for (const TextSize size : all_text_sizes) {
             for (const Tree& tree : samples::all({true, false})) {
                 LayoutSettings settings = settings_for(shape, size);
@@ -290,7 +290,7 @@ TEST_CASE("how far something is turned up stands on the same part as its buttons
         tree.main.children.push_back(std::move(button));
     }
     int most_parts = 1;
-    for (const ScreenShape& shape : screen_shapes) {
+    for (const TriedShape& shape : screen_shapes) {
         for (const TextSize size : all_text_sizes) {
             const Layout layout = lay_out(tree, settings_for(shape, size, 0), test_fonts());
             most_parts = std::max(most_parts, layout.parts);

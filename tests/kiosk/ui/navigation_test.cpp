@@ -76,7 +76,7 @@ TEST_CASE("arrows lead to what lies that way") {
 }
 
 TEST_CASE("arrows alone reach everything from everywhere") {
-    for (const ScreenShape& shape : screen_shapes) {
+    for (const TriedShape& shape : screen_shapes) {
         for (const bool right_to_left : {false, true}) {
             for (const Tree& tree : samples::all({false, right_to_left})) {
                 const Layout layout = lay_out(tree, settings_for(shape), test_fonts());

@@ -15,7 +15,7 @@ TEST_CASE("every sample screen is drawn in every size, shape and colour set", "[
     const char* only = std::getenv("COPRO_ONLY");
     REQUIRE(folder != nullptr);
     std::vector<std::filesystem::path> written;
-    for (const ScreenShape& shape : screen_shapes) {
+    for (const TriedShape& shape : screen_shapes) {
         auto screen = OffScreen::open(shape.width, shape.height);
         REQUIRE(screen.ok());
         auto renderer =

@@ -9,7 +9,7 @@ namespace copro {
 namespace {
 
 // The usual 15.6 inch panel, and 1280x800 with the density that a kiosk has without settings.
-constexpr ScreenShape low_shapes[] = {
+constexpr TriedShape low_shapes[] = {
     {"1366x768", 1366, 768, 3.97}, {"1280x800", 1280, 800, 4.0}, {"little", 1280, 800, 3.87}};
 
 Node made(const NodeId& id, Role role, const std::string& words) {
@@ -80,7 +80,7 @@ Tree typed_words(const Told& told) {
 }
 
 void for_every_part(const Tree& tree, const std::function<void(const Layout&)>& visit) {
-    for (const ScreenShape& shape : low_shapes) {
+    for (const TriedShape& shape : low_shapes) {
         for (const TextSize size : all_text_sizes) {
             int parts = 1;
             for (int part = 0; part < parts; ++part) {

@@ -17,7 +17,7 @@ struct Stage {
     Renderer renderer;
 };
 
-Stage stage(const ScreenShape& shape) {
+Stage stage(const TriedShape& shape) {
     auto screen = OffScreen::open(shape.width, shape.height);
     REQUIRE(screen.ok());
     auto renderer =

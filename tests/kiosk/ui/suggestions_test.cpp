@@ -56,7 +56,7 @@ TEST_CASE("the longest words stand above the keys whole, and no key moves when t
         const Words words = library->words(language);
         const Tree with = typing_tree(words, longest_words(words));
         const Tree without = typing_tree(words, {});
-        for (const ScreenShape& shape : screen_shapes) {
+        for (const TriedShape& shape : screen_shapes) {
             for (const TextSize size : all_text_sizes) {
                 INFO(language << " " << shape.name << " " << name_of(size));
                 const Layout layout = lay_out(with, settings_for(shape, size), test_fonts());

@@ -7,13 +7,13 @@
 
 namespace copro {
 
-struct ScreenShape {
+struct TriedShape {
     const char* name;
     int width;
     int height;
     double px_per_mm;
 };
-inline constexpr ScreenShape screen_shapes[] = {
+inline constexpr TriedShape screen_shapes[] = {
     {"wide", 1920, 1080, 4.0}, {"tall", 1080, 1920, 4.0}, {"little", 1280, 800, 3.87}};
 
 inline TextEngine& test_fonts() {
@@ -25,7 +25,7 @@ inline TextEngine& test_fonts() {
     return engine;
 }
 
-inline LayoutSettings settings_for(const ScreenShape& shape, TextSize size = TextSize::standard, int part = 0) {
+inline LayoutSettings settings_for(const TriedShape& shape, TextSize size = TextSize::standard, int part = 0) {
     return {shape.width, shape.height, shape.px_per_mm, size, Typeface::andika, part};
 }
 

@@ -20,11 +20,11 @@ const std::string pack_text = R"({
 })";
 
 // A data folder that is set up, with a long name: longer than a socket's path may be.
-struct Office {
+struct CommandOffice {
     TempFolder folder;
     std::string data = (folder.path() / std::string(120, 'd')).string();
 
-    Office() { REQUIRE(run({"init", "--data", data, "--organisation", "Llais"}).exit_code == 0); }
+    CommandOffice() { REQUIRE(run({"init", "--data", data, "--organisation", "Llais"}).exit_code == 0); }
 
     [[nodiscard]] Ran with_data(std::vector<std::string> arguments) const {
         arguments.insert(arguments.end(), {"--data", data});
@@ -42,7 +42,7 @@ struct Serving {
     std::string line;
     std::uint16_t port = 0;
 
-    explicit Serving(const Office& office)
+    explicit Serving(const CommandOffice& office)
         : program({"serve", "--listen", "127.0.0.1:0", "--data", office.data}) {
         line = program.line();
         REQUIRE(line.starts_with("listening on https://127.0.0.1:"));
@@ -86,7 +86,7 @@ TEST_CASE("usage errors exit with 2, help and version with 0") {
     CHECK(run({"device", "revoke"}).exit_code == 2);
     CHECK(run({"--help"}).exit_code == 0);
     CHECK(first_line(run({"--version"}).out).starts_with("copro-server "));
-    const Office office;
+    const CommandOffice office;
     CHECK(office.with_data({"serve", "--listen", "nowhere"}).exit_code == 2);
     CHECK(office.with_data({"serve", "--listen", "127.0.0.1:99999"}).exit_code == 2);
 }
@@ -108,7 +108,7 @@ TEST_CASE("a folder that is not set up is named") {
 }
 
 TEST_CASE("init makes keys that nobody else can read, and changes nothing the second time") {
-    const Office office;
+    const CommandOffice office;
     const auto keys = std::filesystem::path(office.data) / "keys";
     const std::string before = must(read_file(keys / "intake.key"));
     for (const char* name : {"intake.key", "signing.key", "secret.key", "tls.key", "tls-backup.key"}) {
@@ -122,7 +122,7 @@ TEST_CASE("init makes keys that nobody else can read, and changes nothing the se
 }
 
 TEST_CASE("a damaged key is refused by its file's name") {
-    const Office office;
+    const CommandOffice office;
     const auto key = std::filesystem::path(office.data) / "keys" / "intake.key";
     must(replace_file(key, "AAAA\n"));
     const Ran ran = office.with_data({"device", "list"});
@@ -131,7 +131,7 @@ TEST_CASE("a damaged key is refused by its file's name") {
 }
 
 TEST_CASE("meetings are imported, listed and replaced only when asked") {
-    const Office office;
+    const CommandOffice office;
     const std::string file = office.file("pack.json", pack_text);
     CHECK(office.with_data({"meeting", "import", file}).out == "imported better-buses 2026-01-05\n");
     CHECK(office.with_data({"meeting", "import", file}).exit_code == 0);
@@ -146,7 +146,7 @@ TEST_CASE("meetings are imported, listed and replaced only when asked") {
 }
 
 TEST_CASE("a meeting imported with --today is dated today") {
-    const Office office;
+    const CommandOffice office;
     const std::string before = date_text(local_date(SystemClock().wall_ms()));
     const Ran ran = office.with_data({"meeting", "import", office.file("pack.json", pack_text), "--today"});
     const std::string after = date_text(local_date(SystemClock().wall_ms()));
@@ -156,7 +156,7 @@ TEST_CASE("a meeting imported with --today is dated today") {
 }
 
 TEST_CASE("a bad meeting is refused with file, place and reason and replaces nothing") {
-    const Office office;
+    const CommandOffice office;
     REQUIRE(office.with_data({"meeting", "import", office.file("pack.json", pack_text)}).exit_code == 0);
     std::string text = pack_text;
     const std::string bad = office.file("bad.json", text.replace(text.find("2026-01-05"), 10, "2026-02-30"));
@@ -174,7 +174,7 @@ TEST_CASE("a bad meeting is refused with file, place and reason and replaces not
 }
 
 TEST_CASE("a code stands alone on the first line and nowhere in the data folder") {
-    const Office office;
+    const CommandOffice office;
     const Ran ran = office.with_data({"device", "code", "--name", "hall"});
     REQUIRE(ran.exit_code == 0);
     const std::string code = first_line(ran.out);
@@ -187,7 +187,7 @@ TEST_CASE("a code stands alone on the first line and nowhere in the data folder"
 }
 
 TEST_CASE("a served record is in the export at once, while the server runs and after it ended") {
-    const Office office;
+    const CommandOffice office;
     Serving serving(office);
     FakeKiosk kiosk;
     const std::string token = serving.enrol(kiosk, first_line(office.with_data({"device", "code"}).out));
@@ -219,7 +219,7 @@ TEST_CASE("a served record is in the export at once, while the server runs and a
 }
 
 TEST_CASE("a claim that a kiosk sent is approved and paid while the server runs, and is paid still after it ended") {
-    const Office office;
+    const CommandOffice office;
     Serving serving(office);
     FakeKiosk kiosk;
     const std::string token = serving.enrol(kiosk, first_line(office.with_data({"device", "code"}).out));
@@ -241,7 +241,7 @@ TEST_CASE("a claim that a kiosk sent is approved and paid while the server runs,
 }
 
 TEST_CASE("what was acknowledged is there after the server is killed") {
-    const Office office;
+    const CommandOffice office;
     FakeKiosk kiosk;
     std::int64_t sent = 0;
     for (int round = 0; round < 3; ++round) {
@@ -262,7 +262,7 @@ TEST_CASE("what was acknowledged is there after the server is killed") {
 }
 
 TEST_CASE("every command works while the server runs, and a second server does not start") {
-    const Office office;
+    const CommandOffice office;
     const Serving serving(office);
     CHECK(office.with_data({"meeting", "import", office.file("pack.json", pack_text)}).exit_code == 0);
     CHECK(office.with_data({"meeting", "list"}).out == "2026-01-05 better-buses\n");
@@ -281,7 +281,7 @@ TEST_CASE("every command works while the server runs, and a second server does n
 }
 
 TEST_CASE("commands of many processes at once all work, with no server running") {
-    const Office office;
+    const CommandOffice office;
     std::vector<std::unique_ptr<Program>> programs;
     for (int i = 0; i < 6; ++i) {
         programs.push_back(std::make_unique<Program>(
@@ -291,7 +291,7 @@ TEST_CASE("commands of many processes at once all work, with no server running")
 }
 
 TEST_CASE("the server that is served from is the one whose pin init told, and SIGINT ends it too") {
-    const Office office;
+    const CommandOffice office;
     Serving serving(office);
     const std::string told = office.with_data({"init"}).out;
     CHECK(told.find("\npin " + TlsClient::connect(serving.port)->pin() + "\n") != std::string::npos);
@@ -299,7 +299,7 @@ TEST_CASE("the server that is served from is the one whose pin init told, and SI
 }
 
 TEST_CASE("there is no equality report of one meeting, and none of a year that goes on") {
-    const Office office;
+    const CommandOffice office;
     const auto refusal = [&](std::vector<std::string> more) {
         std::vector<std::string> words{"export", "equality", "--format", "csv"};
         words.insert(words.end(), more.begin(), more.end());
@@ -316,7 +316,7 @@ TEST_CASE("there is no equality report of one meeting, and none of a year that g
 }
 
 TEST_CASE("what is held is told, erased and kept by rules, and the year is written, while the server runs") {
-    const Office office;
+    const CommandOffice office;
     Serving serving(office);
     FakeKiosk kiosk;
     const std::string token = serving.enrol(kiosk, first_line(office.with_data({"device", "code"}).out));
