@@ -57,7 +57,10 @@ void add_options(CLI::App& app, Flags& flags) {
     app.add_option("--data", flags.options.data, "Folder of what the kiosk keeps")->default_val(default_data());
     app.add_option("--windowed", flags.windowed, "A window of WxH pixels instead of the full screen");
     app.add_option("--headless", flags.headless, "No screen at all, drawn to memory at WxH pixels");
-    app.add_option("--script", flags.options.script, "Play a person from a file, or from standard input with -");
+    CLI::Option* script =
+        app.add_option("--script", flags.options.script, "Play a person from a file, or from standard input with -");
+    app.add_option("--album", flags.options.album, "A folder for a picture of every screen that the script comes to")
+        ->needs(script);
     app.add_flag("--test-clock", flags.options.test_clock, "Time moves only by the script's clock command");
     app.add_flag("--keep-going", flags.options.keep_going, "Go on after a failed line of the script");
     app.fallthrough();

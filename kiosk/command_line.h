@@ -35,7 +35,8 @@ struct KioskOptions {
     std::filesystem::path data;
     std::optional<ScreenShape> windowed;
     std::optional<ScreenShape> headless;
-    std::string script; // file, "-" for standard input, "" for none
+    std::string script;          // file, "-" for standard input, "" for none
+    std::filesystem::path album; // a picture of each screen that the script comes to; "" = none
     bool test_clock = false;
     bool keep_going = false;
     std::string version;

@@ -43,7 +43,8 @@ Result<void> play_script(const KioskOptions& options, ScriptWorld world, TestClo
         clock.advance(ms);
         return {};
     };
-    Script script(terminal, std::move(world), {options.keep_going, terminal.model().carried.pixels_per_mm});
+    Script script(terminal, std::move(world),
+                  {options.keep_going, terminal.model().carried.pixels_per_mm, options.album});
     if (!TRY(play_lines(options, script)))
         return invalid(options.script == "-" ? "script" : options.script, "a line failed");
     return {};

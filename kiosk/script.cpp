@@ -60,7 +60,7 @@ std::string Script::play_line(const std::string& line, bool& ok) {
     m_terminal.time_passed();
     m_tree.clear();
     const auto read = parse_script_line(line);
-    const Result<void> done = read ? run(*read) : Result<void>(read.error());
+    const Result<void> done = read ? run_and_keep(*read) : Result<void>(read.error());
     m_world.settle();
     ok = done.ok();
     Json answer{{"do", line}, {"ok", ok}, {"screen", m_terminal.tree().screen}};
@@ -68,6 +68,21 @@ std::string Script::play_line(const std::string& line, bool& ok) {
     if (!m_tree.empty()) answer["tree"] = Json::parse(m_tree);
     // A line, or a name on the screen, need not be UTF-8; an answer must be.
     return answer.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// One picture a visit to a screen: each newer one, with more answers on it, takes the place of the one before.
+Result<void> Script::keep_picture() {
+    const std::string& screen = m_terminal.tree().screen;
+    if (screen != m_last_kept) ++m_screens_kept;
+    m_last_kept = screen;
+    return m_world.picture(m_options.album / fmt::format("{:03}-{}.png", m_screens_kept, screen));
+}
+
+Result<void> Script::run_and_keep(const ScriptLine& line) {
+    constexpr std::array leaving{"press", "key", "touch", "scan", "clock", "quit"};
+    const bool may_leave = std::find(leaving.begin(), leaving.end(), line.command) != leaving.end();
+    if (may_leave && !m_options.album.empty()) TRY(keep_picture());
+    return run(line);
 }
 
 Result<void> Script::run(const ScriptLine& line) {

@@ -5,6 +5,7 @@
 #include "kiosk/script_line.h"
 #include "kiosk/terminal.h"
 
+#include <filesystem>
 #include <functional>
 #include <iosfwd>
 
@@ -23,6 +24,8 @@ struct ScriptWorld {
 struct ScriptOptions {
     bool keep_going = false; // go on after a failure
     double px_per_mm = 4.0;
+    // Where a picture of each screen is left as the script leaves it, "012-claim.fee.png"; "": nowhere.
+    std::filesystem::path album = {};
 };
 
 class Script {
@@ -43,6 +46,8 @@ public:
 
 private:
     [[nodiscard]] Result<void> run(const ScriptLine& line);
+    [[nodiscard]] Result<void> run_and_keep(const ScriptLine& line);
+    [[nodiscard]] Result<void> keep_picture();
     [[nodiscard]] Result<void> press(const ScriptLine& line);
     [[nodiscard]] Result<void> type(const std::string& text);
     [[nodiscard]] Result<void> type_letter(const std::string& letter);
@@ -61,6 +66,8 @@ private:
     ScriptOptions m_options;
     std::string m_tree; // what `see` saw, for the answer
     bool m_finished = false;
+    int m_screens_kept = 0;
+    std::string m_last_kept; // its screen
 };
 
 } // namespace copro

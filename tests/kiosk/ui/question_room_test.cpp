@@ -144,6 +144,7 @@ TEST_CASE("a question is never smaller than the hint under it") {
 
 TEST_CASE("More stands only where there is more") {
     for (const bool longer : {false, true}) {
+        if (is_sampled && !longer) continue;
         std::vector<Tree> trees = samples::all({longer, false});
         for (const bool alert : {false, true}) {
             trees.push_back(typed_number({true, alert}));

@@ -16,6 +16,13 @@ struct TriedShape {
 inline constexpr TriedShape screen_shapes[] = {
     {"wide", 1920, 1080, 4.0}, {"tall", 1080, 1920, 4.0}, {"little", 1280, 800, 3.87}};
 
+// The sanitizers make a layout forty times slower: there each sweep takes every n-th of its cases (tests/CMakeLists.txt).
+#ifdef COPRO_SANITIZED
+inline constexpr bool is_sampled = true;
+#else
+inline constexpr bool is_sampled = false;
+#endif
+
 inline TextEngine& test_fonts() {
     static TextEngine engine = [] {
         auto opened = TextEngine::open(installed_fonts(), 48U << 20U);
