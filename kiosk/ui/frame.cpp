@@ -97,7 +97,7 @@ double dots_width(const Node& node, double size) {
     return node.progress->of * size * 1.5 - size * 0.5;
 }
 
-void add_line(const Desk& desk, const BandLine& line, const Rect& rect, Align align, Output& output) {
+void add_line(const BandLine& line, const Rect& rect, Align align, Output& output) {
     Placed placed = start_placed(*line.node, rect);
     placed.area = Area::band;
     placed.under = Ground::band;
@@ -110,7 +110,6 @@ void add_line(const Desk& desk, const BandLine& line, const Rect& rect, Align al
                 align,
                 false});
     output.placed.push_back(std::move(placed));
-    (void)desk;
 }
 
 void add_dots(Placed& placed, double left, double middle, double size) {
@@ -192,8 +191,8 @@ void place_band(const Desk& desk, const Node& band, const Rect& rect, Output& ou
                 // The dot between organisation and meeting is drawn as a dot, not as a word.
                 x += capital * 2.2;
             }
-            add_line(desk, line, Rect{x, y, one_line ? width : std::min(width, room), one_line ? rect.h : step},
-                     Align::start, output);
+            add_line(line, Rect{x, y, one_line ? width : std::min(width, room), one_line ? rect.h : step}, Align::start,
+                     output);
             if (one_line && x > left) {
                 output.placed.back().dots.push_back(
                     {x - capital * 1.3, middle - capital * 0.15, capital * 0.36, capital * 0.36});
@@ -201,20 +200,20 @@ void place_band(const Desk& desk, const Node& band, const Rect& rect, Output& ou
             one_line ? x += width : y += step;
         } else if (one_line) {
             const double used = width + (dots > 0 ? dots + capital : 0);
-            add_line(desk, line, Rect{end - used, rect.y, width, rect.h}, Align::start, output);
+            add_line(line, Rect{end - used, rect.y, width, rect.h}, Align::start, output);
             if (dots > 0) add_dots(output.placed.back(), end - dots, middle, capital);
             end -= used + capital * 2;
         } else if (side_by_side && is_lower(line, lines)) {
             lower_end -= capital + width;
-            add_line(desk, line, Rect{lower_end, middle, width, step}, Align::end, output);
+            add_line(line, Rect{lower_end, middle, width, step}, Align::end, output);
         } else if (side_by_side) {
             const bool is_above = dots > 0 || lines.size() - static_cast<std::size_t>(start_count) > 1;
             const double top = is_above ? middle - step : middle - step / 2;
-            add_line(desk, line, Rect{right - width, top, width, step}, Align::end, output);
+            add_line(line, Rect{right - width, top, width, step}, Align::end, output);
             const double lower = dots_width(*line.node, capital * lower_dots);
             if (dots > 0) add_dots(output.placed.back(), right - lower, middle + step / 2, capital * lower_dots);
         } else {
-            add_line(desk, line, Rect{left, y, std::min(width, room), step}, Align::start, output);
+            add_line(line, Rect{left, y, std::min(width, room), step}, Align::start, output);
             if (dots > 0 && width + capital + dots <= room) {
                 add_dots(output.placed.back(), left + width + capital, y + step / 2, capital * lower_dots);
             }
@@ -243,7 +242,7 @@ bool place_question(const Desk& desk, const Node& band, const Rect& rect, Output
         const TextStyle style = desk.style(sizes.label * share, true, question);
         const TextExtent extent = desk.text.measure(question.label.text(), style, static_cast<int>(width));
         if (extent.height > rect.h - 1 * sizes.mm || extent.longest_word_width > width) continue;
-        add_line(desk, {&question, style, extent}, Rect{left, rect.y, width, rect.h}, Align::start, output);
+        add_line({&question, style, extent}, Rect{left, rect.y, width, rect.h}, Align::start, output);
         for (Placed& placed : beside.placed) output.placed.push_back(std::move(placed));
         return true;
     }
@@ -294,7 +293,8 @@ ActionRow fit_row(const Desk& desk, const std::vector<const Node*>& nodes, doubl
         row = ActionRow{nodes, {}, action_style(desk, tight), 0, true};
         double total = 0;
         for (const Node* node : nodes) {
-            row.widths.push_back(least_width(desk, *node, row.style, lines));
+            // As wide as high at least, however short the word (V2).
+            row.widths.push_back(std::max(least_width(desk, *node, row.style, lines), row.style.least_height));
             total += row.widths.back();
         }
         row.fits = total <= free;
