@@ -116,7 +116,7 @@ int run_command_line(int argc, char** argv, const std::string& version, Conforma
     Flags flags;
     flags.options.version = version;
     add_options(app, flags);
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1);
     CLI::App* run = app.add_subcommand("run", "Start the kiosk");
     CLI::App* enrol = app.add_subcommand("enrol", "Make this kiosk known to its server");
     enrol->add_option("--server", flags.url, "https://HOST:PORT")->required();
@@ -143,6 +143,8 @@ int run_command_line(int argc, char** argv, const std::string& version, Conforma
         command->fallthrough();
     try {
         app.parse(argc, argv);
+        // Asked for only now: a word that is no command is named, instead of a command being missed.
+        if (app.get_subcommands().empty()) throw CLI::RequiredError::Subcommand(1);
     } catch (const CLI::ParseError& error) {
         const int code = app.exit(error);
         return code == 0 ? 0 : 2;

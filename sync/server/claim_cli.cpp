@@ -74,7 +74,7 @@ void describe_step(CLI::App& claim, const ClaimVerb& about, TypedClaim& typed) {
 } // namespace
 
 void describe_claims(CLI::App& app, TypedClaim& typed) {
-    CLI::App* claim = add_claim_verb(app, "claim", "What becomes of claims")->require_subcommand(1);
+    CLI::App* claim = add_claim_verb(app, "claim", "What becomes of claims")->require_subcommand(0, 1);
     CLI::App* list = add_claim_verb(*claim, "list", "All claims, their states, and how long people wait");
     list->add_option("--state", typed.state, "Only in this one, such as more-information-needed");
     list->add_flag("--overdue", typed.is_overdue, "Only those whose day has passed");

@@ -202,7 +202,7 @@ std::vector<std::string> report_names() {
 }
 
 void describe(CLI::App& app, Typed& typed) {
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1);
     app.add_option("--data", typed.data, "The server's folder")->capture_default_str();
     add_verb(app, "init", "Make the folder, keys and database")
         ->add_option("--organisation", typed.organisation, "Whose server this is, for kiosks to show");
@@ -210,27 +210,27 @@ void describe(CLI::App& app, Typed& typed) {
         ->add_option("--listen", typed.listen, "HOST:PORT, port 0 = any")
         ->capture_default_str();
 
-    CLI::App* meeting = add_verb(app, "meeting", "Meeting packs")->require_subcommand(1);
+    CLI::App* meeting = add_verb(app, "meeting", "Meeting packs")->require_subcommand(0, 1);
     CLI::App* import = add_verb(*meeting, "import", "Check a meeting pack and keep it for the kiosks");
     import->add_option("FILE", typed.file, "The pack, one JSON file")->required();
     import->add_flag("--today", typed.is_today, "Date it today");
     import->add_flag("--replace", typed.may_replace, "Take the place of the meeting with the same id");
     add_verb(*meeting, "list", "Dates and ids of all meetings");
 
-    CLI::App* form = add_verb(app, "form", "A meeting's own survey")->require_subcommand(1);
+    CLI::App* form = add_verb(app, "form", "A meeting's own survey")->require_subcommand(0, 1);
     CLI::App* survey = add_verb(*form, "import", "Read an XLSForm and say what in it is not supported");
     survey->add_option("FILE", typed.file, "The spreadsheet, .xlsx")->required();
     survey->add_option("--meeting", typed.meeting, "Ask it at this meeting");
     survey->add_flag("--without-unsupported", typed.without_unsupported, "Leave out what can be left out");
     survey->add_flag("--replace", typed.may_replace, "Take the place of the meeting's other survey");
 
-    CLI::App* badge = add_verb(app, "badge", "Badges that sign in")->require_subcommand(1);
+    CLI::App* badge = add_verb(app, "badge", "Badges that sign in")->require_subcommand(0, 1);
     CLI::App* make = add_verb(*badge, "make", "New badges, to be drawn: | copro-kiosk badges FILE.pdf");
     make->add_option("--meeting", typed.meeting, "For the people of this meeting")->required();
     make->add_option("--person", typed.person, "For one of them alone, whose old badge is lost");
     make->add_option("--language", typed.language, "Of the organisation's name")->capture_default_str();
 
-    CLI::App* device = add_verb(app, "device", "Kiosks")->require_subcommand(1);
+    CLI::App* device = add_verb(app, "device", "Kiosks")->require_subcommand(0, 1);
     add_verb(*device, "code", "A one-time code to enrol a kiosk with")
         ->add_option("--name", typed.name, "The kiosk's name (else kiosk-1, kiosk-2 ...)");
     add_verb(*device, "list", "All kiosks and how they are");
@@ -238,7 +238,7 @@ void describe(CLI::App& app, Typed& typed) {
         ->add_option("NAME", typed.name, "The kiosk's name")
         ->required();
 
-    CLI::App* attachment = add_verb(app, "attachment", "Photos and voice")->require_subcommand(1);
+    CLI::App* attachment = add_verb(app, "attachment", "Photos and voice")->require_subcommand(0, 1);
     add_verb(*attachment, "list", "All of them, and whether they are here")
         ->add_option("--meeting", typed.meeting, "Only this meeting");
     CLI::App* save = add_verb(*attachment, "save", "Open those of one record into a folder");
@@ -264,12 +264,12 @@ void describe(CLI::App& app, Typed& typed) {
     topups->add_option("--format", typed.format, "csv or json")
         ->check(CLI::IsMember({"csv", "json"}))
         ->capture_default_str();
-    add_verb(*add_verb(app, "report", "The readable tables")->require_subcommand(1), "rebuild",
+    add_verb(*add_verb(app, "report", "The readable tables")->require_subcommand(0, 1), "rebuild",
              "Make them again from the sealed records");
 }
 
 void describe_promises(CLI::App& app, Typed& typed) {
-    CLI::App* promise = add_verb(app, "promise", "What people said, and what came of it")->require_subcommand(1);
+    CLI::App* promise = add_verb(app, "promise", "What people said, and what came of it")->require_subcommand(0, 1);
     CLI::App* list =
         add_verb(*promise, "list", "All comments, by when their answers are due, and how many were on time");
     list->add_flag("--overdue", typed.is_overdue, "Only those whose day has passed");
@@ -297,6 +297,13 @@ std::string verb_of(const CLI::App& app) {
     }
     return verb;
 }
+// Asked for only after all was read: so a word that is no verb is named, instead of a verb being missed.
+void ask_for_verb(const CLI::App& app) {
+    const auto said = app.get_subcommands();
+    for (const CLI::App* verb : said) ask_for_verb(*verb);
+    const bool has_verbs = !app.get_subcommands([](const CLI::App*) { return true; }).empty();
+    if (has_verbs && said.empty()) throw CLI::RequiredError::Subcommand(1);
+}
 
 } // namespace
 
@@ -312,6 +319,7 @@ int run_cli(int count, const char* const* words, const std::string& version) {
     describe_care(app, typed.care);
     try {
         app.parse(count, words);
+        ask_for_verb(app);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }

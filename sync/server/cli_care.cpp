@@ -32,7 +32,7 @@ void describe_year(CLI::App& app, CareTyped& typed) {
 }
 
 void describe_voices(CLI::App& app, CareTyped& typed) {
-    CLI::App* voice = add_care_verb(app, "voice", "What people said aloud, and the words of it")->require_subcommand(1);
+    CLI::App* voice = add_care_verb(app, "voice", "What people said aloud, and the words of it")->require_subcommand(0, 1);
     add_care_verb(*voice, "list", "All voices, and which are to be written down")
         ->add_option("--meeting", typed.meeting, "Only this meeting");
     CLI::App* words = add_care_verb(*voice, "words", "Write down what somebody said; listen with attachment save");
@@ -85,7 +85,7 @@ void describe_care(CLI::App& app, CareTyped& typed) {
         ->check(CLI::IsMember({"voice", "photos"}));
     add_care_verb(app, "erasures", "What was erased when and why, and how many; never whose");
     CLI::App* complaint = add_care_verb(app, "complaint", "Complaints about data, and their 30 days");
-    complaint->require_subcommand(1);
+    complaint->require_subcommand(0, 1);
     add_care_verb(*complaint, "add", "Start the clock of one")
         ->add_option("--came", typed.came, "The day it came (else today)");
     add_care_verb(*complaint, "list", "By when each is to be answered");

@@ -80,7 +80,12 @@ std::string first_line(const std::string& text) { return text.substr(0, text.fin
 
 TEST_CASE("usage errors exit with 2, help and version with 0") {
     CHECK(run({}).exit_code == 2);
-    CHECK(run({"dance"}).exit_code == 2);
+    for (const std::vector<std::string>& wrong : {std::vector<std::string>{"dance"}, {"device", "dance"}}) {
+        const Ran ran = run(wrong);
+        CHECK(ran.exit_code == 2);
+        CHECK(ran.err.find("not expected: dance") != std::string::npos);
+    }
+    CHECK(first_line(run({"device"}).err) == "A subcommand is required");
     CHECK(run({"export", "secrets"}).exit_code == 2);
     CHECK(run({"export", "claims", "--format", "xml"}).exit_code == 2);
     CHECK(run({"device", "revoke"}).exit_code == 2);
