@@ -11,12 +11,14 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
 #include <boost/beast/version.hpp>
+#include <boost/core/demangle.hpp>
 #include <fmt/format.h>
 
 #include <condition_variable>
 #include <mutex>
 #include <set>
 #include <thread>
+#include <typeinfo>
 
 namespace copro {
 
@@ -182,11 +184,13 @@ private:
             asio::post(self->m_stream.get_executor(),
                        [self, reply = std::move(reply)]() mutable { self->answer(std::move(reply)); });
         };
+        const std::string asked = request.method + " " + request.path;
         try {
             m_shared->handler(std::move(request), done);
-        } catch (const std::exception&) {
-            // Last line of defence: one odd request must not take the server down.
-            log_warning("intake.exception");
+        } catch (const std::exception& error) {
+            // Last line of defence: one odd request must not take the server down. An exception's own words may quote
+            // what was sent, so its kind is told.
+            log_warning("intake.exception", {{"asked", asked}, {"kind", boost::core::demangle(typeid(error).name())}});
             done(refusal(500, "internal", "the server made a mistake"));
         }
     }

@@ -172,7 +172,10 @@ TEST_CASE("an answer that comes after draining gave up is dropped without harm")
     CHECK(client->is_cut());
 }
 
-TEST_CASE("a handler that throws costs one answer, not the server") {
+TEST_CASE("a handler that throws costs one answer, not the server; its kind is told, and none of its words") {
+    const test::TempFolder folder;
+    const std::string log = (folder.path() / "log").string();
+    log_to_file(log);
     OwnServer server([](const WebRequest&, const WebDone&) { throw std::runtime_error("boom"); });
     for (int i = 0; i < 2; ++i) {
         const auto client = TlsClient::connect(server.web->port());
@@ -180,6 +183,11 @@ TEST_CASE("a handler that throws costs one answer, not the server") {
         REQUIRE(client->send(get_health));
         CHECK(client->receive()->status == 500);
     }
+    log_nothing();
+    const std::string told = must(read_file(log));
+    CHECK(told.find("\"kind\":\"std::runtime_error\"") != std::string::npos);
+    CHECK(told.find("\"asked\":\"GET /v1/health\"") != std::string::npos);
+    CHECK(told.find("boom") == std::string::npos);
 }
 
 TEST_CASE("a place that cannot be listened on is an error with its name") {
