@@ -1,3 +1,5 @@
+#include "sync/base/files.h"
+#include "sync/base/log.h"
 #include "tests/sync/server/intake/intake_fixture.h"
 
 #include <future>
