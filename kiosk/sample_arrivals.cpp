@@ -108,6 +108,8 @@ void play_arrivals(const SamplePlayer& start, const Meeting& meeting) {
     player = start;
     player.model().carried.chair_may_call = true;
     player.keep("chair");
+    player.act(PausedChanged{{{1, sample_wall_ms, true, true}}});
+    player.keep("chair-paused");
 }
 
 void play_lists(SamplePlayer& player) {

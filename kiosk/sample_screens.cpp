@@ -334,7 +334,7 @@ void play_staff(const SamplePlayer& start, const Meeting& meeting) {
     player.keep("error");
     std::vector<RollEntry> roll;
     for (const Invitee& person : meeting.pack.people) {
-        if (roll.size() == 5) break;
+        if (roll.size() == 8) break;
         roll.push_back({meeting.pack.id, person.id, person.first_name + " " + person.last_name, sample_wall_ms});
     }
     player.act(RollChanged{std::move(roll)});

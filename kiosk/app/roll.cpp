@@ -65,6 +65,8 @@ Label name_on_roll(const RollEntry& entry, const Words& words) {
     return Label::of_person(UserText{entry.name});
 }
 
+bool came_with_others(const Model& model, const RollEntry& entry) { return brought_by(model, entry) != nullptr; }
+
 Label detail_on_roll(const Model& model, const RollEntry& entry, const Words& words) {
     if (const RollEntry* with = brought_by(model, entry)) {
         const MessageKey key = entry.more.is_child ? MessageKey("roll-call.child-with") : MessageKey("roll-call.with");

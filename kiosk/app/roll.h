@@ -12,6 +12,8 @@ namespace copro {
 [[nodiscard]] std::vector<RollEntry> roll_by_name(const Model& model);
 [[nodiscard]] std::int64_t found_on_roll(const Model& model);
 [[nodiscard]] Label name_on_roll(const RollEntry& entry, const Words& words);
+// Did somebody bring them?
+[[nodiscard]] bool came_with_others(const Model& model, const RollEntry& entry);
 // With whom somebody came, else since when they are here.
 [[nodiscard]] Label detail_on_roll(const Model& model, const RollEntry& entry, const Words& words);
 

@@ -11,8 +11,8 @@ namespace copro {
 
 namespace {
 
-// Read from a little way off, and in haste.
-constexpr TextSize least_size = TextSize::large;
+// Read from a little way off, and in haste: as many as can be seen at once, in letters that are never small.
+constexpr TextSize least_size = TextSize::standard;
 
 Label count_label(const Model& model, const Words& words) {
     const auto here = static_cast<std::int64_t>(model.carried.roll.size());
@@ -26,7 +26,8 @@ Node line_node(const Model& model, const RollEntry& entry, const Words& words) {
     Node node =
         button_node("roll-call.row." + std::to_string(entry.row), name_on_roll(entry, words), "", Look::secondary);
     node.role = Role::checkbox;
-    node.detail = detail_on_roll(model, entry, words);
+    // Since when somebody is here helps nobody to find them; it is on the paper.
+    if (came_with_others(model, entry)) node.detail = detail_on_roll(model, entry, words);
     node.selected = entry.more.found;
     node.sample = std::max(model.session.settings.text_size, least_size);
     node.is_private = true;
@@ -39,13 +40,14 @@ void build_roll_call(const Model& model, const Words& words, Tree& tree) {
     Node count = text_node("roll-call.count", count_label(model, words));
     count.role = Role::status;
     tree.band.children.push_back(std::move(count));
-    tree.main.children.push_back(heading_node(words.say(MessageKey("roll-call.heading")), "people"));
+    // What to do is the heading: it stands on every part, and takes no row from the people.
+    const bool nobody = model.carried.roll.empty();
+    tree.main.children.push_back(
+        heading_node(words.say(nobody ? MessageKey("roll-call.heading") : MessageKey("roll-call.touch"))));
     add_printing(model, words, tree);
-    if (!model.carried.roll.empty()) {
-        tree.main.children.push_back(
-            text_node("roll-call.touch", words.say(MessageKey("roll-call.touch")), Look::soft));
+    if (!nobody) {
         Node list = group_node("roll-call.list", Arrange::grid, {});
-        list.columns = 2; // as many as can be seen at once
+        list.columns = 2;
         for (const RollEntry& entry : roll_by_name(model)) list.children.push_back(line_node(model, entry, words));
         tree.main.children.push_back(std::move(list));
     }

@@ -58,17 +58,25 @@ void build_welcome(const Model& model, const Words& words, Tree& tree) {
             button_node("welcome.survey", words.say(MessageKey("welcome.survey")), "question", Look::feedback));
         cards.columns = 4;
     }
+    // Neither a fire nor who comes back waits for "More": a card where there is room for a fourth, else an action,
+    // which every part has.
+    const bool comes_back = can_come_back(model);
+    const bool by_card = comes_back && (cards.children.size() < 4 || model.carried.chair_may_call);
+    const auto come_back = [&words](Look look) {
+        return button_node("welcome.come-back", words.say(MessageKey("come-back.begin")), "clock", look);
+    };
+    if (by_card) {
+        cards.children.push_back(come_back(Look::secondary));
+        cards.columns = 4;
+    }
     tree.main.children.push_back(std::move(cards));
-    if (can_come_back(model)) {
-        tree.main.children.push_back(
-            button_node("welcome.come-back", words.say(MessageKey("come-back.begin")), "clock", Look::secondary));
-    }
-    if (model.carried.chair_may_call) {
-        tree.main.children.push_back(
-            button_node("welcome.roll-call", words.say(MessageKey("roll-call.open")), "fire", Look::secondary));
-    }
     tree.actions.children.push_back(
         button_node("welcome.sign-out", words.say(MessageKey("welcome.sign-out")), "leave", Look::secondary));
+    if (comes_back && !by_card) tree.actions.children.push_back(come_back(Look::secondary));
+    if (model.carried.chair_may_call) {
+        tree.actions.children.push_back(
+            button_node("welcome.roll-call", words.say(MessageKey("roll-call.open")), "fire", Look::secondary));
+    }
     tree.actions.children.push_back(
         button_node("welcome.other-things", words.say(MessageKey("welcome.other-things")), "other", Look::secondary));
     if (model.session.run || !model.session.person.id.empty()) {

@@ -123,6 +123,8 @@ struct ControlPlan {
     bool fits = true;
 };
 
+// One of a list of people to tick, in letters of a size of their own: as many as can be seen at once.
+[[nodiscard]] inline bool is_ticked_off(const Node& node) { return node.sample && node.role == Role::checkbox; }
 [[nodiscard]] ControlStyle list_style(const Desk& desk, const Node& node);
 // On one line, with nothing wrapped.
 [[nodiscard]] double natural_width(const Desk& desk, const Node& node, const ControlStyle& style);

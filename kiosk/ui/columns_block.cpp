@@ -226,7 +226,9 @@ Blocks grid_blocks(const Desk& desk, const Node& grid, const Room& room) {
     int best_good = 0;
     for (int columns = most; columns >= 1; --columns) {
         const double gap = columns <= 3 ? desk.sizes.wide_gap : desk.sizes.gap;
-        const Raster raster{columns, gap, room.width, desk.sizes.gap};
+        const bool ticked_off = std::any_of(grid.children.begin(), grid.children.end(), is_ticked_off);
+        const double row_gap = ticked_off ? 3.2 * desk.sizes.mm : desk.sizes.gap;
+        const Raster raster{columns, gap, room.width, row_gap};
         const StyleOf style_of = [&desk, columns](const Node& node) {
             ControlStyle style = list_style(desk, node);
             const bool answer = is_answer(node.role);

@@ -80,6 +80,11 @@ ControlStyle list_style(const Desk& desk, const Node& node) {
     style.pad_side = sizes.pad_side;
     style.least_height = sizes.main_button;
     style.inline_detail = node.span > 1;
+    if (is_ticked_off(node)) {
+        style.detail = std::max(style.label * 0.65, sizes.least_capital);
+        style.pad = std::min(style.pad, 1.5 * sizes.mm);
+        if (!sizes.big_buttons) style.least_height = std::min(style.least_height, (least_main_mm + 0.5) * sizes.mm);
+    }
     return style;
 }
 
