@@ -93,7 +93,7 @@ struct PausedEntry {
     std::int64_t row = 0; // of the store
     std::int64_t kept_wall_ms = 0;
     bool by_person = false; // who has its pictures; else the time ran out
-    bool can_show = false;  // its pictures, to staff: not after a restart
+    bool can_show = false;  // its pictures, to staff: after a restart only of what the time took
     bool operator==(const PausedEntry&) const = default;
 };
 

@@ -18,7 +18,7 @@ void build_list(const Model& model, const Words& words, Tree& tree) {
     for (const PausedEntry& entry : model.carried.paused) {
         const Label label = words.say(MessageKey("staff.paused.at"), {{"time", words.time(entry.kept_wall_ms)}});
         Node node = button_node("staff-paused.row." + std::to_string(entry.row), label, "", Look::secondary);
-        // After a restart only the person's own pictures open it.
+        // What a person paused opens after a restart by their own pictures alone.
         node.disabled = !entry.can_show;
         if (!entry.can_show) node.detail = words.say(MessageKey("staff.paused.own-pictures"));
         list.children.push_back(std::move(node));

@@ -14,6 +14,7 @@ namespace {
 constexpr std::string_view salt_purpose = "copro-paused-salt-v1";
 constexpr std::string_view name_purpose = "copro-paused-name-v1";
 constexpr std::string_view box_purpose = "copro-paused-v1:";
+constexpr std::string_view code_purpose = "copro-paused-code-v1";
 constexpr GuessLimit code_guesses{"code_guesses", most_code_guesses, code_window_ms};
 // Argon2id, 64 MiB and two passes: who has the disk with its key must still pay this for each of 20,736 codes, and who
 // comes back waits for it once (O8: feedback within half a second).
@@ -56,17 +57,20 @@ Result<std::int64_t> PausedStore::keep(std::string_view code, std::string_view w
     const std::int64_t now = m_clock.wall_ms();
     const std::int64_t wipe_at = wall_ms_of(add_days(local_date(now), 1), "00:00");
     std::string plain = padded(work);
-    const std::vector<SqlValue> values{derived.name, now, wipe_at, std::int64_t{by_person},
-                                       m_box.lock(plain, derived.purpose, about(wipe_at))};
+    const std::vector<SqlValue> values{derived.name,
+                                       now,
+                                       wipe_at,
+                                       std::int64_t{by_person},
+                                       m_box.lock(plain, derived.purpose, about(wipe_at)),
+                                       by_person ? Bytes() : m_box.lock(code, code_purpose, about(wipe_at))};
     wipe(plain);
     const auto id = m_database.change([&](Database& database) {
-        return database.integer("INSERT INTO paused(name, kept_wall_ms, wipe_at_wall_ms, by_person, box) "
-                                "VALUES($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id",
+        return database.integer("INSERT INTO paused(name, kept_wall_ms, wipe_at_wall_ms, by_person, box, code_box) "
+                                "VALUES($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING id",
                                 values);
     });
     if (!id) return id;
     if (*id == 0) return Error{ErrorKind::conflict, "", "other work has the same picture code"};
-    m_mine.insert(*id);
     m_due.add({std::to_string(*id), wipe_at});
     return id;
 }
@@ -102,6 +106,12 @@ Result<std::optional<KeptWork>> PausedStore::open(std::string_view code) {
     });
 }
 
+std::string PausedStore::code_of(const Statement& row, int first) const {
+    if (row.integer(first) == 1) return {};
+    auto code = m_box.unlock(row.blob(first + 2), code_purpose, about(row.integer(first + 1)));
+    return code ? code.take() : std::string();
+}
+
 Result<void> PausedStore::remove(const std::vector<std::string>& ids) {
     TRY(m_database.change([&ids](Database& database) -> Result<void> {
         Statement remove = TRY(database.prepare("DELETE FROM paused WHERE id = CAST($1 AS INTEGER)"));
@@ -118,10 +128,12 @@ Result<void> PausedStore::remove(const std::vector<std::string>& ids) {
 Result<void> PausedStore::drop(std::int64_t id) { return remove({std::to_string(id)}); }
 
 Result<std::vector<PausedRow>> PausedStore::rows() {
-    return m_database.look([](Database& database) -> Result<std::vector<PausedRow>> {
+    return m_database.look([this](Database& database) -> Result<std::vector<PausedRow>> {
         std::vector<PausedRow> rows;
-        Statement find = TRY(database.prepare("SELECT id, kept_wall_ms, by_person FROM paused ORDER BY id"));
-        while (TRY(find.step())) rows.push_back({find.integer(0), find.integer(1), find.integer(2) == 1});
+        Statement find = TRY(
+            database.prepare("SELECT id, kept_wall_ms, by_person, wipe_at_wall_ms, code_box FROM paused ORDER BY id"));
+        while (TRY(find.step()))
+            rows.push_back({find.integer(0), find.integer(1), find.integer(2) == 1, code_of(find, 2)});
         return rows;
     });
 }
@@ -130,12 +142,12 @@ Result<bool> PausedStore::wipe_ended() {
     std::vector<std::string> orphans;
     const auto rows = TRY(m_database.look([&](Database& database) -> Result<std::vector<DueTimes::Entry>> {
         std::vector<DueTimes::Entry> read;
-        Statement find = TRY(database.prepare("SELECT id, wipe_at_wall_ms, by_person FROM paused"));
+        Statement find = TRY(database.prepare("SELECT id, by_person, wipe_at_wall_ms, code_box FROM paused"));
         while (TRY(find.step())) {
-            if (find.integer(2) == 0 && !m_mine.contains(find.integer(0)))
+            if (find.integer(1) == 0 && code_of(find, 1).empty())
                 orphans.push_back(find.text(0));
             else
-                read.push_back({find.text(0), find.integer(1)});
+                read.push_back({find.text(0), find.integer(2)});
         }
         return read;
     }));

@@ -1,12 +1,10 @@
 // Work that somebody paused: sealed under the device key and their picture code together, wiped at the end of the day.
-// Main thread.
+// The code of what the time took is kept as well, under the device key alone, for staff. Main thread.
 #pragma once
 
 #include "kiosk/store/device_box.h"
 #include "kiosk/store/due_times.h"
 #include "kiosk/store/kiosk_database.h"
-
-#include <set>
 
 namespace copro {
 
@@ -19,6 +17,7 @@ struct PausedRow {
     std::int64_t id = 0;
     std::int64_t kept_wall_ms = 0;
     bool by_person = false;
+    std::string code; // of what the time took, for staff; "" where only its person knows it
 };
 
 struct KeptWork {
@@ -50,8 +49,8 @@ public:
     [[nodiscard]] Result<void> drop(std::int64_t id);
     // In the order in which they were paused.
     [[nodiscard]] Result<std::vector<PausedRow>> rows();
-    // Deletes what was paused on an earlier day, from the log as well; and what the time took before a restart, as
-    // nobody knows its code any more. To be called at start and at next_wipe_ms(). True when there was any.
+    // Deletes what was paused on an earlier day, from the log as well; and what the time took whose code cannot be read
+    // any more, as nobody could open it. To be called at start and at next_wipe_ms(). True when there was any.
     [[nodiscard]] Result<bool> wipe_ended();
     // Monotonic; nothing when nothing is paused.
     [[nodiscard]] std::optional<std::int64_t> next_wipe_ms() const { return m_due.next_ms(); }
@@ -64,13 +63,14 @@ private:
         ~Derived() { wipe(purpose); }
     };
     [[nodiscard]] Result<Derived> derived(std::string_view code) const;
+    // Of columns by_person, wipe_at_wall_ms and code_box, in this order from `first` on; "" when there is none.
+    [[nodiscard]] std::string code_of(const Statement& row, int first) const;
     [[nodiscard]] Result<void> remove(const std::vector<std::string>& ids);
 
     KioskDatabase& m_database;
     const DeviceBox& m_box;
     const Clock& m_clock;
-    DueTimes m_due;                // by the row's id
-    std::set<std::int64_t> m_mine; // rows that were kept since the start
+    DueTimes m_due; // by the row's id
 };
 
 } // namespace copro

@@ -77,6 +77,15 @@ std::string spelled(const PictureCode& code) {
     return text;
 }
 
+PictureCode code_spelled(std::string_view text) {
+    PictureCode code;
+    for (std::size_t end = text.find('.'); end != std::string_view::npos; end = text.find('.')) {
+        code.emplace_back(text.substr(0, end));
+        text.remove_prefix(end + 1);
+    }
+    return code;
+}
+
 PictureCode draw_code() {
     const auto pictures = code_pictures();
     PictureCode code;
@@ -135,6 +144,7 @@ Result<std::vector<PausedEntry>> PausedOnDisk::paused() {
     std::vector<PausedEntry> entries;
     std::map<std::int64_t, PictureCode> codes;
     for (const PausedRow& row : TRY(m_store.rows())) {
+        if (!row.code.empty()) m_codes.try_emplace(row.id, code_spelled(row.code));
         const auto code = m_codes.find(row.id);
         if (code != m_codes.end()) codes.insert(*code);
         entries.push_back({row.id, row.kept_wall_ms, row.by_person, code != m_codes.end()});

@@ -55,8 +55,8 @@ private:
     std::optional<Unpooled> m_unpooled;
 };
 
-// Draws the codes and remembers them while the kiosk runs, so that staff can show one again. Nothing on the disk tells
-// them, and what the time took ends with the program: nobody could open it.
+// Draws the codes and remembers them while the kiosk runs, so that staff can show one again. Those of what the time
+// took come back from the store after a restart; those that a person has are on no disk.
 class PausedOnDisk final : public PausedPort {
 public:
     // Both must outlive this.

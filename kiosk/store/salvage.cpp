@@ -103,10 +103,15 @@ struct Table {
 
 // Boxes open only when they are whole, so a wrong byte in one cannot do harm. The packs' ETag stays behind: the server
 // is asked for all of them again.
-constexpr std::array<Table, 8> other_tables{{
+constexpr std::array<Table, 9> other_tables{{
     {"SELECT name, value FROM setting", "INSERT INTO setting(name, value) VALUES($1, $2) ON CONFLICT DO NOTHING", "tt"},
     {"SELECT hash, wall_ms FROM seen", "INSERT INTO seen(hash, wall_ms) VALUES($1, $2) ON CONFLICT DO NOTHING", "bi"},
     {"SELECT wipe_at_wall_ms, box FROM roll", "INSERT INTO roll(wipe_at_wall_ms, box) VALUES($1, $2)", "ib"},
+    {"SELECT name, kept_wall_ms, wipe_at_wall_ms, by_person, box, code_box FROM paused",
+     "INSERT INTO paused(name, kept_wall_ms, wipe_at_wall_ms, by_person, box, code_box) "
+     "VALUES($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
+     "biiibb"},
+    // Of a file from before code_box: who has their pictures finds their work.
     {"SELECT name, kept_wall_ms, wipe_at_wall_ms, by_person, box FROM paused",
      "INSERT INTO paused(name, kept_wall_ms, wipe_at_wall_ms, by_person, box) VALUES($1, $2, $3, $4, $5) "
      "ON CONFLICT DO NOTHING",

@@ -69,7 +69,7 @@ constexpr const char* step_2 = R"sql(
 ALTER TABLE pack_shelf ADD COLUMN wiped_wall_ms INTEGER NOT NULL DEFAULT 0;
 )sql";
 
-// name: what recognises the picture code. by_person: 1 = they have it; 0 = the time ran out, and nobody does.
+// name: what recognises the picture code. by_person: 1 = they have it; 0 = the time ran out, and they do not.
 constexpr const char* step_3 = R"sql(
 CREATE TABLE paused(
     id INTEGER PRIMARY KEY,
@@ -100,7 +100,13 @@ CREATE INDEX attachment_blob ON attachment(sha256);
 CREATE INDEX attachment_unsent ON attachment(id) WHERE state <> 1;
 )sql";
 
-constexpr std::array<const char*, 5> steps{step_1, step_2, step_3, step_4, step_5};
+// The picture code of what the time took, boxed: nobody else has it, and staff bring it back after a restart too. Empty
+// for what a person paused, whose pictures are on no disk.
+constexpr const char* step_6 = R"sql(
+ALTER TABLE paused ADD COLUMN code_box BLOB NOT NULL DEFAULT x'';
+)sql";
+
+constexpr std::array<const char*, 6> steps{step_1, step_2, step_3, step_4, step_5, step_6};
 
 Result<std::string> shape_of(Database& database) {
     Statement rows =

@@ -146,7 +146,42 @@ TEST_CASE("who comes back takes it with them: it is gone from the file and its l
     CHECK(std::filesystem::file_size(bench.file().string() + "-wal") == 0);
 }
 
-TEST_CASE("what the time took is gone after a restart, as nobody knows its code; what a person paused stays") {
+TEST_CASE("what the time took is brought back by staff after a restart, and is gone at midnight all the same") {
+    StoreBench bench;
+    go_to(bench, "10:00");
+    PictureCode code;
+    {
+        PausedStore store = paused_of(bench);
+        PausedOnDisk port(store, bench.clock);
+        code = port.keep(some_work, false).value();
+        REQUIRE(port.keep("{}", true).ok());
+    }
+    bench.reopen();
+    PausedStore store = paused_of(bench);
+    PausedOnDisk port(store, bench.clock);
+    CHECK_FALSE(store.wipe_ended().value());
+    const auto waiting = port.paused().value();
+    REQUIRE(waiting.size() == 2);
+    CHECK(waiting[0].can_show);
+    CHECK(port.pictures_of(waiting[0].row).value() == code);
+    CHECK(port.find_row(waiting[0].row).value().work->text.starts_with(some_work));
+    // What a person paused opens for their own pictures alone.
+    CHECK_FALSE(waiting[1].can_show);
+    CHECK_FALSE(port.find_row(waiting[1].row).ok());
+    // Nothing on the disk tells either code to who has no device key.
+    const std::string bytes = bytes_of(bench.folder());
+    CHECK(bytes.find(code[0] + "." + code[1]) == std::string::npos);
+    CHECK(bench.number("SELECT count(*) FROM paused WHERE length(code_box) > 0 AND by_person = 0") == 1);
+    CHECK(bench.number("SELECT count(*) FROM paused WHERE length(code_box) = 0 AND by_person = 1") == 1);
+    StoreBench other;
+    PausedStore stolen(bench.database(), other.box(), bench.clock);
+    CHECK(stolen.rows().value()[0].code.empty());
+    bench.clock.advance(14 * paused_hour_ms);
+    CHECK(store.wipe_ended().value());
+    CHECK(port.paused().value().empty());
+}
+
+TEST_CASE("what the time took whose code cannot be read is gone after a restart; what a person paused stays") {
     StoreBench bench;
     go_to(bench, "10:00");
     {
@@ -156,6 +191,9 @@ TEST_CASE("what the time took is gone after a restart, as nobody knows its code;
         CHECK_FALSE(store.wipe_ended().value());
         CHECK(store.rows().value().size() == 2);
     }
+    REQUIRE(bench.database()
+                .change([](Database& database) { return database.execute("UPDATE paused SET code_box = x'01'"); })
+                .ok());
     bench.reopen();
     PausedStore store = paused_of(bench);
     CHECK(store.wipe_ended().value());
@@ -163,7 +201,7 @@ TEST_CASE("what the time took is gone after a restart, as nobody knows its code;
     CHECK(store.rows().value()[0].by_person);
 }
 
-TEST_CASE("staff see the pictures of what was paused since the start, and open it without a guess") {
+TEST_CASE("staff see the pictures of what the time took, and open it without a guess") {
     StoreBench bench;
     go_to(bench, "10:00");
     PausedStore store = paused_of(bench);
@@ -179,8 +217,7 @@ TEST_CASE("staff see the pictures of what was paused since the start, and open i
     CHECK(port.find(code).value().work->text.starts_with(some_work));
     CHECK(bench.number("SELECT value = '' FROM setting WHERE name = 'code_guesses'") == 1);
     PausedOnDisk after_restart(store, bench.clock);
-    CHECK_FALSE(after_restart.paused().value()[0].can_show);
-    CHECK_FALSE(after_restart.find_row(waiting[0].row).ok());
+    CHECK(after_restart.paused().value()[0].can_show);
     REQUIRE(port.drop(waiting[0].row).ok());
     CHECK(port.paused().value().empty());
     CHECK_FALSE(port.pictures_of(waiting[0].row).ok());
