@@ -101,6 +101,10 @@ void play_form(SamplePlayer player, const Form& form) {
             answer_question(player, question);
         if (question.type == "person") {
             player.keep("found");
+            SamplePlayer same = player;
+            same.act(EditAnswer{{Answer(), Typed{}, {}, false}});
+            same.type("marg");
+            same.keep("same");
             player.press(question.id + "." + std::string(new_person));
         }
         if (question.id == "fee") player.press("fee.less");

@@ -56,6 +56,17 @@ void note_for_label(const Model& model, const Answers& answers, SavedNote& saved
     }
 }
 
+// "You have signed out" is said to who was signed in here, and to nobody else.
+void leave_out_of_goodbye(const Form& form, bool was_here, std::set<std::size_t>& left_out) {
+    for (std::size_t at = 0; at < form.saved_ideas.size(); ++at) {
+        const std::string& key = form.saved_ideas[at].wording.key;
+        const bool for_who_was_here = key == MessageKey("form.sign-out.saved.thanks").text();
+        const bool for_who_was_not = key == MessageKey("form.sign-out.saved.not-here").text() ||
+                                     key == MessageKey("form.sign-out.saved.noted").text();
+        if (was_here ? for_who_was_not : for_who_was_here) left_out.insert(at);
+    }
+}
+
 } // namespace
 
 Effects update_form(Model& model, const SaveForm&) {
@@ -109,6 +120,9 @@ Effects update_form(Model& model, const RecordSaved& action) {
     if (form.event == "out" && !practice && leave_together(model)) {
         for (const RollEntry& other : others_of_party(model, person)) effects.emplace_back(NoteLeaving{other.row});
     }
+    const bool was_here =
+        form.event == "out" && std::any_of(model.carried.roll.begin(), model.carried.roll.end(),
+                                           [&](const RollEntry& entry) { return is_entry_of(model, entry, person); });
     for (const RollEntry& here : model.carried.roll) {
         if (practice || form.event != "out" || !is_entry_of(model, here, person)) continue;
         effects.emplace_back(NoteLeaving{here.row});
@@ -124,6 +138,7 @@ Effects update_form(Model& model, const RecordSaved& action) {
         if (claim) session.saved.total = claim->total();
     }
     session.saved.left_out = ideas_to_leave_out(form, answers, session.saved.total);
+    leave_out_of_goodbye(form, was_here, session.saved.left_out);
     wipe_run(*session.run);
     session.run.reset();
     session.behind.clear();

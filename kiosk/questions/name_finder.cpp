@@ -38,7 +38,14 @@ NameFinder::NameFinder(const std::vector<Invitee>& people) {
     for (const Invitee& person : people) {
         std::string name = search_form(person.first_name) + " ";
         const std::size_t last_name_at = name.size();
-        m_entries.push_back({name + search_form(person.last_name), last_name_at, &person});
+        name += search_form(person.last_name);
+        // By each later word as well: what stands from there on, and then what stands before it.
+        for (std::size_t gap = name.find(' '); gap + 1 < name.size(); gap = name.find(' ', gap + 1)) {
+            if (gap == std::string::npos) break;
+            const std::string later = name.substr(gap + 1) + " ";
+            m_entries.push_back({later + name.substr(0, gap), later.size(), &person});
+        }
+        m_entries.push_back({std::move(name), last_name_at, &person});
     }
     std::sort(m_entries.begin(), m_entries.end(), [](const Entry& left, const Entry& right) {
         return left.name != right.name ? left.name < right.name : left.person->id < right.person->id;
@@ -57,6 +64,8 @@ NameFinder::Found NameFinder::find(std::string_view typed, std::size_t most) con
                                [](const Entry& entry, const std::string& text) { return entry.name < text; });
     for (; at != m_entries.end() && at->name.starts_with(first_word); ++at) {
         if (!fits(at->name, at->last_name_at, start)) continue;
+        // Found by another word of theirs already.
+        if (std::find(found.people.begin(), found.people.end(), at->person) != found.people.end()) continue;
         if (found.people.size() == most) {
             found.more = true;
             break;

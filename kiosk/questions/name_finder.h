@@ -11,21 +11,21 @@ public:
     explicit NameFinder(const std::vector<Invitee>& people);
 
     struct Found {
-        std::vector<const Invitee*> people; // at most `most`, by name
+        std::vector<const Invitee*> people; // at most `most`, by the name that fits
         bool more = false;                  // others match too
         bool searched = false;              // enough letters were typed
     };
-    // typed: first letters of the first name, or of the first name and the last ("mab th"). At least two letters:
-    // the whole list is never shown. Accents and capitals do not matter.
+    // typed: first letters of any word of the name, or of first name and last ("mab th", "th mab"). At least two
+    // letters: the whole list is never shown. Accents and capitals do not matter.
     [[nodiscard]] Found find(std::string_view typed, std::size_t most) const;
 
 private:
     struct Entry {
-        std::string name;         // "mabel thornberry"
-        std::size_t last_name_at; // where the last name begins in it
+        std::string name;         // "mabel thornberry", and "thornberry mabel" too
+        std::size_t last_name_at; // where the last name begins in it; in the other order, the first
         const Invitee* person;
     };
-    std::vector<Entry> m_entries; // sorted by name
+    std::vector<Entry> m_entries; // sorted by name; one for each word of it
 };
 
 } // namespace copro

@@ -32,11 +32,15 @@ Label full_name(const Invitee& person, const Words& words) {
                      {{"first", first}, {"last", Label::of_person(UserText{person.last_name})}});
 }
 
-// Two people with the same short name are told apart by their whole name.
+// Two people with the same short name are told apart by their whole name. Not where each has words of their own for it:
+// a longer name would say no more, and leave no room for both.
 bool is_shared(const Invitee& person, const std::vector<const Invitee*>& people) {
-    return std::count_if(people.begin(), people.end(), [&](const Invitee* other) {
-               return other->first_name == person.first_name && initial_of(*other) == initial_of(person);
-           }) > 1;
+    const auto same = [&](const Invitee* other) {
+        return other->first_name == person.first_name && initial_of(*other) == initial_of(person);
+    };
+    if (std::count_if(people.begin(), people.end(), same) < 2) return false;
+    return std::any_of(people.begin(), people.end(),
+                       [&](const Invitee* other) { return same(other) && other->told_apart_by.empty(); });
 }
 
 // Somebody speaks of themselves, or of whoever is with them.

@@ -58,7 +58,8 @@ std::optional<Action> on_badge(const Model& model, const NodeEvent& event) {
 } // namespace
 
 void add_ways_to_show(const std::string& id, const Model& model, const Words& words, Tree& tree) {
-    if (model.carried.has_camera && !model.session.card.no_camera) {
+    const bool has_camera = model.carried.has_camera && !model.session.card.no_camera;
+    if (has_camera) {
         tree.main.children.push_back(idea_node(id + ".camera", words.say(MessageKey("pass.hold-camera")), "camera"));
         tree.main.children.push_back(
             idea_node(id + ".no-pictures", words.say(MessageKey("pass.no-pictures")), "looking"));
@@ -69,7 +70,8 @@ void add_ways_to_show(const std::string& id, const Model& model, const Words& wo
     } else {
         tree.main.children.push_back(idea_node(id + ".no-camera", words.say(MessageKey("pass.no-camera")), "no"));
     }
-    tree.main.children.push_back(idea_node(id + ".scanner", words.say(MessageKey("pass.hold-scanner")), "scanner"));
+    const MessageKey scanner = has_camera ? MessageKey("pass.hold-scanner") : MessageKey("pass.only-scanner");
+    tree.main.children.push_back(idea_node(id + ".scanner", words.say(scanner), "scanner"));
 }
 
 Screen badge_asked_screen() { return {badge_screen, build_badge, on_badge}; }

@@ -34,7 +34,9 @@ void offer_films(const Model& model, const Words& words, Tree& tree) {
     if (model.carried.films.empty()) return;
     Node button =
         button_node("help.sign-language", words.say(MessageKey("help.sign-language")), "sign-language", Look::quiet);
-    if (films_of(tree, model).empty())
+    // Where the films are: told as a button that does nothing now, so that the bar has no hole.
+    button.disabled = model.session.screen == films_screen;
+    if (!button.disabled && films_of(tree, model).empty())
         tree.kept_place = std::move(button);
     else
         tree.help.children.insert(tree.help.children.end() - 1, std::move(button));

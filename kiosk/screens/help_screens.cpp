@@ -1,4 +1,5 @@
 // A person instead of a screen, always in one place (access.md O13).
+#include "kiosk/app/paused_work.h"
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/screens.h"
@@ -10,7 +11,9 @@ namespace {
 void build_person(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(heading_node(words.say(MessageKey("person-help.heading")), "person"));
     tree.main.children.push_back(idea_node("person-help.badge", words.say(MessageKey("person-help.badge")), "staff"));
-    tree.main.children.push_back(idea_node("person-help.wait", words.say(MessageKey("person-help.wait")), "clock"));
+    const MessageKey wait =
+        has_unsaved(model.session) ? MessageKey("person-help.wait") : MessageKey("person-help.no-hurry");
+    tree.main.children.push_back(idea_node("person-help.wait", words.say(wait), "clock"));
     tree.main.children.push_back(idea_node("person-help.paper", words.say(MessageKey("person-help.paper")), "letter"));
     add_back(tree, words);
     // Stopping is offered where help is, on every screen, and not beside each question's next step.

@@ -119,8 +119,10 @@ void build_told(const Model& model, const Words& words, Tree& tree) {
         tree.main.children.push_back(
             heading_node(words.say(MessageKey("room.your-turn"), {{"picture", words.say(turn->word)}}), turn->picture));
         const auto before = static_cast<std::int64_t>(model.carried.room.queue.size()) - 1;
-        tree.main.children.push_back(
-            idea_node("room.before", words.count(MessageKey("room.before"), before), "waiting"));
+        tree.main.children.push_back(idea_node("room.before",
+                                               before > 0 ? words.count(MessageKey("room.before"), before)
+                                                          : words.say(MessageKey("room.speak-next")),
+                                               "waiting"));
         tree.actions.children.push_back(
             button_node("room.give-up", words.say(MessageKey("room.give-up")), "cancel", Look::quiet));
     } else {

@@ -1,4 +1,5 @@
 // After a long silence: are you still there? 45 seconds to answer, and it can be put off for ever (access.md O9).
+#include "kiosk/app/paused_work.h"
 #include "kiosk/app/update.h"
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
@@ -12,11 +13,12 @@ namespace {
 void build_still_there(const Model& model, const Words& words, Tree& tree) {
     // WCAG 2.2.6: what becomes of the work is said before the time is over.
     const bool is_kept = can_pause(model);
+    const MessageKey lost =
+        has_unsaved(model.session) ? MessageKey("still-there.text") : MessageKey("still-there.start");
     tree.main.children.push_back(heading_node(words.say(MessageKey("still-there.heading")), "clock"));
     add_pause_error(model, words, tree);
     tree.main.children.push_back(
-        idea_node("still-there.text",
-                  words.say(is_kept ? MessageKey("still-there.kept") : MessageKey("still-there.text")), "private"));
+        idea_node("still-there.text", words.say(is_kept ? MessageKey("still-there.kept") : lost), "private"));
     if (!model.session.photo.kept.empty()) {
         tree.main.children.push_back(
             idea_node("still-there.photos", words.say(MessageKey("still-there.photos")), "camera"));

@@ -80,6 +80,11 @@ ControlStyle list_style(const Desk& desk, const Node& node) {
     style.pad_side = sizes.pad_side;
     style.least_height = sizes.main_button;
     style.inline_detail = node.span > 1;
+    if (node.role == Role::radio && node.is_private && !node.detail.empty()) {
+        // People who are called the same, and what tells them apart: all of them on one part.
+        style.detail = std::max(style.label * 0.7, sizes.least_capital);
+        style.pad = std::min(style.pad, 2.2 * sizes.mm);
+    }
     if (is_ticked_off(node)) {
         style.detail = std::max(style.label * 0.65, sizes.least_capital);
         style.pad = std::min(style.pad, 1.5 * sizes.mm);

@@ -1,4 +1,5 @@
 // long: signing in, one short case for each thing that can be different about somebody.
+#include "kiosk/app/saved_words.h"
 #include "tests/kiosk/kiosk_fixture.h"
 
 using namespace copro;
@@ -301,6 +302,26 @@ TEST_CASE("signing out: who, check, goodbye, and off the roll") {
     CHECK(std::get<NoteLeaving>(kiosk.effects.back()).row == 7);
     CHECK(kiosk.count<NoteArrival>() == 0);
     CHECK(kiosk.body()["event"] == "out");
+}
+
+TEST_CASE("who never signed in here is not told that they have signed out, and is thanked all the same") {
+    const auto told = [](const char* on_roll) {
+        Kiosk kiosk;
+        kiosk.act(RollChanged{{{"better-buses", on_roll, "Somebody", morning_ms, 0, 7}}});
+        kiosk.act(StartForm{"sign-out"});
+        kiosk.type("zo");
+        kiosk.choose("who.p-006");
+        kiosk.save();
+        CHECK(kiosk.body()["event"] == "out");
+        std::string all;
+        for (const SavedLine& line :
+             saved_lines(kiosk.model, *find_form(kiosk.model, "sign-out"), words_of(kiosk.model)))
+            all += line.label.text() + "|";
+        return all.substr(0, all.rfind('|', all.size() - 2));
+    };
+    CHECK(told("p-006") == "You have signed out. Thank you for coming.");
+    CHECK(told("p-001") ==
+          "You had not signed in here. That is all right.|We saved that you are leaving. Thank you for coming.");
 }
 
 TEST_CASE("who has just signed in signs out without saying who they are again") {
