@@ -39,8 +39,34 @@ Node money_line(const char* id, const MessageKey& key, Pence amount, const Words
     return node;
 }
 
+Result<Claim> claim_of(const Model& model) {
+    return work_out_claim(answers_that_count(model), *model.carried.rules, model.session.meeting->pack);
+}
+
+// What the person came for is seen first, and again where it is added up.
+std::optional<Node> total_first(const Model& model, const Words& words) {
+    if (form_of(model).kind != "claim") return std::nullopt;
+    const auto claim = claim_of(model);
+    if (!claim) return std::nullopt;
+    return money_line("check.total", MessageKey("check.total"), claim->total(), words);
+}
+
+void add_state(const Model& model, const Words& words, Tree& tree) {
+    const std::string& error = model.session.run->error;
+    std::vector<Node>& children = tree.main.children;
+    std::optional<Node> total = total_first(model, words);
+    if (!error.empty()) {
+        children.push_back(alert_node(words.say(MessageKey(error))));
+        if (total) children.push_back(std::move(*total));
+        return;
+    }
+    Node not_saved = idea_node("check.not-saved", words.say(MessageKey("check.not-saved-yet")), "warning");
+    if (!total) return children.push_back(std::move(not_saved));
+    children.push_back(group_node("check.state", Arrange::split, {std::move(not_saved), std::move(*total)}));
+}
+
 void add_totals(const Model& model, const Words& words, Tree& tree) {
-    const auto claim = work_out_claim(answers_that_count(model), *model.carried.rules, model.session.meeting->pack);
+    const auto claim = claim_of(model);
     if (!claim) return;
     std::vector<Node>& children = tree.main.children;
     for (const ClaimLine& line : claim->lines) {
@@ -72,12 +98,7 @@ void build_check(const Model& model, const Words& words, Tree& tree) {
     tree.screen = run.form + ".check";
     tree.band.children.push_back(step_node(model, words));
     tree.main.children.push_back(heading_node(words.say(MessageKey("check.heading"))));
-    if (run.error.empty()) {
-        tree.main.children.push_back(
-            idea_node("check.not-saved", words.say(MessageKey("check.not-saved-yet")), "warning"));
-    } else {
-        tree.main.children.push_back(alert_node(words.say(MessageKey(run.error))));
-    }
+    add_state(model, words, tree);
     if (!voices_in(run.answers).empty()) {
         tree.main.children.push_back(idea_node("check.voice", words.say(MessageKey("spoken.known")), "listened"));
     }

@@ -36,8 +36,8 @@ Node option(std::string id, Label label, bool selected) {
     return node;
 }
 
-void finish(Tree& tree, Node list, const Words& words) {
-    list.columns = 2;
+void finish(Tree& tree, Node list, const Words& words, int columns = 2) {
+    list.columns = columns;
     tree.main.children.push_back(std::move(list));
     add_ways(tree, words);
     add_done(tree, words);
@@ -86,11 +86,12 @@ void build_language(const Model& model, const Words& words, Tree& tree) {
         const Words own = model.carried.library->words(language);
         Node node = option("language." + language, own.say(MessageKey("language.own-name")),
                            model.session.settings.language == language);
-        if (!own.is_reviewed()) node.detail = own.say(MessageKey("language.not-reviewed"));
+        // Said of the one that is chosen: under each name it would put the last languages on a part far behind.
+        if (node.selected && !own.is_reviewed()) node.detail = own.say(MessageKey("language.not-reviewed"));
         if (language != words.language()) node.language = language;
         list.children.push_back(std::move(node));
     }
-    finish(tree, std::move(list), words);
+    finish(tree, std::move(list), words, 3);
 }
 
 std::optional<Action> on_language(const Model& model, const NodeEvent& event) {

@@ -88,6 +88,9 @@ struct AboveKeys {
 [[nodiscard]] Block keyboard_block(const Desk& desk, const AboveKeys& above, const Node& keyboard, const Room& room);
 // Lines of "check your answers" that stand together share their columns.
 [[nodiscard]] Blocks summary_blocks(const Desk& desk, const std::vector<const Node*>& lines, const Room& room);
+// The same where there are more than the room holds. share: of the letters' full size.
+[[nodiscard]] Blocks low_summary_blocks(const Desk& desk, const std::vector<const Node*>& lines, double width,
+                                        double share);
 
 // How a button's picture and words are arranged.
 struct ControlStyle {
@@ -126,6 +129,8 @@ struct ControlPlan {
 // One of a list of people to tick, in letters of a size of their own: as many as can be seen at once.
 [[nodiscard]] inline bool is_ticked_off(const Node& node) { return node.sample && node.role == Role::checkbox; }
 [[nodiscard]] ControlStyle list_style(const Desk& desk, const Node& node);
+// The button on a line of "check your answers".
+[[nodiscard]] ControlStyle change_style(const Desk& desk);
 // On one line, with nothing wrapped.
 [[nodiscard]] double natural_width(const Desk& desk, const Node& node, const ControlStyle& style);
 [[nodiscard]] ControlPlan plan_control(const Desk& desk, const Node& node, const ControlStyle& style, double width);

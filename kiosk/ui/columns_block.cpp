@@ -195,7 +195,8 @@ Blocks column_blocks(const Desk& desk, const std::vector<Node>& nodes, const Roo
         case Role::summary: {
             std::vector<const Node*> lines = {&node};
             while (i + 1 < nodes.size() && nodes[i + 1].role == Role::summary) lines.push_back(&nodes[++i]);
-            append(blocks, summary_blocks(desk, lines, room));
+            const double behind = height_behind(desk, nodes, i + 1, room);
+            append(blocks, summary_blocks(desk, lines, room.with_height(room.height - taken - behind)));
             break;
         }
         case Role::group: {

@@ -33,18 +33,6 @@ Styles styles_of(const Desk& desk, const Node& node, double share) {
             desk.style(capital(sum ? sizes.label * 1.1 : sizes.text), sum, node)};
 }
 
-ControlStyle change_style(const Desk& desk) {
-    ControlStyle style;
-    style.label = std::max(desk.sizes.text * 0.9, desk.sizes.least_capital);
-    style.detail = style.label;
-    style.picture = style.label * 1.4;
-    style.pad = std::max(desk.sizes.pad * 0.4, 1.5 * desk.sizes.mm);
-    style.pad_side = desk.sizes.pad_side * 0.9;
-    style.least_height = 14 * desk.sizes.mm;
-    style.main_button = false;
-    return style;
-}
-
 const Node* change_of(const Node& line) { return line.children.empty() ? nullptr : &line.children.front(); }
 
 // All on one line each, or false.
@@ -164,6 +152,18 @@ void place_line(const Desk& desk, const Node& line, const Columns& columns, Outp
 
 } // namespace
 
+ControlStyle change_style(const Desk& desk) {
+    ControlStyle style;
+    style.label = std::max(desk.sizes.text * 0.9, desk.sizes.least_capital);
+    style.detail = style.label;
+    style.picture = style.label * 1.4;
+    style.pad = std::max(desk.sizes.pad * 0.4, 1.5 * desk.sizes.mm);
+    style.pad_side = desk.sizes.pad_side * 0.9;
+    style.least_height = 14 * desk.sizes.mm;
+    style.main_button = false;
+    return style;
+}
+
 namespace {
 
 // What a line gives up, a little at a time, so that it is no higher than the screen has room.
@@ -224,10 +224,15 @@ Blocks blocks_for(const Desk& desk, const std::vector<const Node*>& lines, doubl
 
 } // namespace
 
-// A line is never torn: where one would be higher than the screen has room, letters give way a little, then the
-// pictures.
+// White space and columns give way first, where there are more lines than room. A line is never torn: where one would
+// be higher than the screen has room, letters give way a little, then the pictures.
 Blocks summary_blocks(const Desk& desk, const std::vector<const Node*>& lines, const Room& room) {
-    Blocks blocks;
+    Blocks blocks = blocks_for(desk, lines, room.width, LineTry{1.0, true});
+    if (height_of(blocks) <= room.height) return blocks;
+    for (const double share : {1.0, 0.85, 0.7}) {
+        Blocks low = low_summary_blocks(desk, lines, room.width, share);
+        if (all_fit(low) && highest(low) <= room.whole) return low;
+    }
     for (const LineTry& tried : {LineTry{1.0, true}, LineTry{0.85, true}, LineTry{0.7, true}, LineTry{0.7, false}}) {
         blocks = blocks_for(desk, lines, room.width, tried);
         if (highest(blocks) <= room.whole) break;

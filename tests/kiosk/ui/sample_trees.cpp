@@ -243,6 +243,34 @@ Tree check_answers(const Wording& wording) {
     return tree;
 }
 
+Tree long_check(const Wording& wording) {
+    const Maker make(wording);
+    Tree tree = make.tree("claim.check", "Claim my money: step 9 of 9", 9, 9);
+    make.head(tree, "Is this right?", "");
+    const auto line = [&](const std::string& what, const std::string& answer, const std::string& amount = "") {
+        const std::string id = "check." + std::to_string(tree.main.children.size());
+        Node made = make.pictured(make.node(id, Role::summary, what), "train");
+        made.detail = make.label(answer);
+        made.value = Label::of_person(UserText{amount});
+        if (!amount.empty()) made.look = Look::money;
+        if (amount.empty()) made.children = {make.pictured(make.button(id + ".change", "Change"), "change")};
+        tree.main.children.push_back(std::move(made));
+    };
+    line("Who you are", "Mabel Thompson");
+    line("Who the money is for", "Someone I support");
+    line("What day are your costs from?", "Another day");
+    line("What you need today", "Talking and hearing, Reading, The room, and 3 more");
+    line("Some food makes me ill", "Celery, Wheat and gluten, Crab and prawns, and 11 more");
+    line("May we remember this for next time?", "No");
+    line("What name is on the account?", "Mabel Thompson");
+    line("What is your account number?", "A number that ends in 33");
+    line("Train", "Leeds to York, and back", "£24.40");
+    line("Parking", "", "£9.50");
+    tree.main.children.push_back(make.node("total", Role::text, "Total £33.90", Look::money));
+    tree.actions.children = {make.back(), make.button("cancel", "Stop and delete"), make.next("Save")};
+    return tree;
+}
+
 Tree many_choices(const Wording& wording) {
     const Maker make(wording);
     Tree tree = make.tree("claim.kind", "Claim my money: step 1 of 5", 1, 5);
@@ -336,7 +364,7 @@ Tree film(const Wording& wording) {
 std::vector<Tree> all(const Wording& wording) {
     return {welcome(wording),   faces(wording),         find_my_name(wording), claim(wording),
             saved(wording),     check_answers(wording), many_choices(wording), long_text(wording),
-            free_text(wording), trouble(wording),       film(wording)};
+            free_text(wording), trouble(wording),       film(wording),         long_check(wording)};
 }
 
 } // namespace copro::samples

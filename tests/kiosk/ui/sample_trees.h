@@ -24,6 +24,7 @@ Tree free_text(const Wording& wording = {});
 Tree trouble(const Wording& wording = {});
 Tree film(const Wording& wording = {});
 
+Tree long_check(const Wording& wording = {});
 std::vector<Tree> all(const Wording& wording = {});
 
 } // namespace copro::samples

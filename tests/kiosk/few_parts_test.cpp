@@ -1,0 +1,71 @@
+// How often somebody presses More on the lowest screen at Normal text, where most is to be read.
+#include "kiosk/sweep.h"
+#include "kiosk/ui/checks.h"
+#include "tests/kiosk/kiosk_fixture.h"
+
+using namespace copro;
+using namespace copro::test;
+
+namespace {
+
+SweepWorld shipped_world() {
+    SweepWorld world;
+    world.folders = {source("assets"), source("config/rules"), source("config/claims.json"),
+                     std::filesystem::path(COPRO_BINARY_DIR) / "words"};
+    auto config = load_config(source("config/kiosk.toml"));
+    REQUIRE(config.ok());
+    world.config = config.take();
+    auto carried = load_carried(world.folders, world.config, false);
+    REQUIRE(carried.ok());
+    world.carried = carried.take();
+    auto meeting = sample_meeting(source("config/meetings/better-buses.json"));
+    REQUIRE(meeting.ok());
+    world.meeting = meeting.take();
+    return world;
+}
+
+SweepLimits low_screen(std::vector<std::string> screens) {
+    SweepLimits limits;
+    limits.languages = {"en"};
+    limits.screens = std::move(screens);
+    limits.shapes = {"1280x800"};
+    limits.text_sizes = {"standard"};
+    return limits;
+}
+
+std::map<std::string, int> parts_of(const SweepWorld& world, const SweepLimits& limits) {
+    auto text = TextEngine::open(installed_fonts());
+    REQUIRE(text.ok());
+    std::map<std::string, int> parts;
+    sweep(world, limits, *text, [&](const SweptScreen& swept) {
+        parts[swept.sample.name] = swept.layout.parts;
+        for (const CheckProblem& problem : check_layout(swept.layout, *text)) {
+            UNSCOPED_INFO(swept.sample.name << " " << problem.node << " " << problem.rule << " " << problem.measured);
+            CHECK(false);
+        }
+    });
+    return parts;
+}
+
+} // namespace
+
+TEST_CASE("what is checked before Save, and all languages, stand on few parts of a low screen") {
+    live_in_london();
+    const SweepWorld world = shipped_world();
+    const auto parts = parts_of(world, low_screen({"claim.check", "sign-in.check", "language"}));
+    // The samples answer with everything that can be answered.
+    CHECK(parts.at("claim.check") <= 5);
+    CHECK(parts.at("sign-in.check") <= 5);
+    CHECK(parts.at("language") <= 2);
+}
+
+TEST_CASE("the total of a claim is on the first part of what is checked, and again where it is added up") {
+    live_in_london();
+    const SweepWorld world = shipped_world();
+    auto text = TextEngine::open(installed_fonts());
+    REQUIRE(text.ok());
+    sweep(world, low_screen({"claim.check"}), *text, [&](const SweptScreen& swept) {
+        CHECK((swept.layout.find("check.total") != nullptr) == (swept.layout.part == 0));
+        CHECK((swept.layout.find("check.sum.total") != nullptr) == (swept.layout.part == swept.layout.parts - 1));
+    });
+}
