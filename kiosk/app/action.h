@@ -257,6 +257,10 @@ struct MeetingsChanged {
 struct RollChanged {
     std::vector<RollEntry> roll;
 };
+// What the disk did not take of the roll: it stands on the glass all the same, and is tried again with the next roll.
+struct RollNotKept {
+    RollOwed owed;
+};
 struct SyncChanged {
     SyncSummary summary;
 };
@@ -286,6 +290,10 @@ struct PinWrong {
     std::int64_t locked_until_wall_ms = 0;
 };
 struct PinMade {};
+// It could not be stored, or looked at: nobody typed a wrong one.
+struct PinNotKept {
+    bool was_new = false;
+};
 struct SendNow {};
 struct ChangeDensity {
     double pixels_per_mm = 4.0;
@@ -346,11 +354,11 @@ using FormAction = std::variant<ChooseMeeting, EditAnswer, Continue, ChangeQuest
 using PauseAction = std::variant<PauseWork, WorkPaused, WorkNotPaused, PausedChanged, ComeBack, ChoosePicture,
                                  WorkFound, WorkNotFound, ShowPaused, PausedShown, OpenPaused>;
 using SessionAction = std::variant<PersonActive, StayHere, EndSession, Finish, TimePassed>;
-using NewsAction = std::variant<MeetingsChanged, RollChanged, SyncChanged>;
+using NewsAction = std::variant<MeetingsChanged, RollChanged, RollNotKept, SyncChanged>;
 using RollAction = std::variant<TickFound, ClearTicks, LetChairCall, PrintList, SignEverybodyOut, NotSignedOut>;
 using StaffAction =
-    std::variant<TypePin, SubmitPin, PinRight, PinWrong, PinMade, SendNow, ChangeDensity, ChangePractice, LockKiosk,
-                 ChangeStartLoudness, ChangeBrightness, EnterPaper, NextPaper>;
+    std::variant<TypePin, SubmitPin, PinRight, PinWrong, PinMade, PinNotKept, SendNow, ChangeDensity, ChangePractice,
+                 LockKiosk, ChangeStartLoudness, ChangeBrightness, EnterPaper, NextPaper>;
 using RoomAction = std::variant<StandInRoom, HoldUpCard, GiveUpTurn, SeeCard, NextSpeaker, RoomNotSaved>;
 using Action = std::variant<ScreenAction, OpeningAction, LookAction, VoiceAction, CardAction, BadgeAction, FilmAction,
                             PhotoAction, SpokenAction, AccessAction, FormAction, PauseAction, SessionAction, NewsAction,

@@ -45,7 +45,8 @@ bool stands_twice(const Model& model, const Answers& line) {
 
 bool looks_claimed_before(const Model& model, const Answers& line) {
     // Of a line in the list: what was answered stands.
-    const Answer* answered = line.find("same-again");
+    const Question* asked = form_of(model).find(Means::same_again);
+    const Answer* answered = asked == nullptr ? nullptr : line.find(asked->id);
     if (answered != nullptr && !is_empty(*answered)) return true;
     if (!is_claim(model) || !model.session.run->line) return false;
     if (stands_twice(model, line)) return true;
@@ -56,11 +57,22 @@ bool looks_claimed_before(const Model& model, const Answers& line) {
 bool is_line_booked(const Model& model) {
     if (!is_claim(model) || !model.session.run->line) return false;
     // What was booked for one person says nothing of another's costs.
-    const auto* whose = model.session.run->answers.get<std::string>("for");
-    if (whose != nullptr && *whose != "me") return false;
-    const auto* category = model.session.run->line->answers.get<std::string>("category");
+    const FormRun& run = *model.session.run;
+    const Question* asked = form_of(model).find(Means::whose_claim);
+    const auto* whose = text_that(Means::whose_claim, form_of(model), run.answers);
+    if (whose != nullptr && *whose != asked->options.front().id) return false;
+    const auto* category = text_that(Means::category, form_of(model), run.line->answers);
     return category != nullptr &&
            is_booked(model.session.meeting->pack, person_of(model), *category, day_of_claim(model));
+}
+
+bool is_anything_owed(const Model& model, const Answers& answers) {
+    if (!is_claim(model)) return false;
+    const auto* lines = answers.get<std::vector<Answers>>(form_of(model).find(Means::costs)->id);
+    // Whatever it costs: what is not known yet, and what a receipt will tell, is to be paid too.
+    if (lines != nullptr && !lines->empty()) return true;
+    const auto claim = work_out_claim(answers, *model.carried.rules, model.session.meeting->pack);
+    return !claim || claim->total().pence > 0;
 }
 
 Effects look_for_line(const Model& model) {
@@ -74,7 +86,7 @@ std::vector<std::string> keys_of_lines(const Model& model) {
     std::vector<std::string> keys;
     if (!is_claim(model)) return keys;
     const Answers answers = answers_that_count(model);
-    const auto* lines = answers.get<std::vector<Answers>>("lines");
+    const auto* lines = answers.get<std::vector<Answers>>(form_of(model).find(Means::costs)->id);
     if (lines == nullptr) return keys;
     for (const Answers& line : *lines) {
         if (auto key = key_of(model, line)) keys.push_back(std::move(*key));

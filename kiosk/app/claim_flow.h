@@ -10,6 +10,8 @@ namespace copro {
 [[nodiscard]] bool looks_claimed_before(const Model& model, const Answers& line);
 // Has the organisation booked and paid what the open line is about?
 [[nodiscard]] bool is_line_booked(const Model& model);
+// Is there anything to pay: a fee that was taken, or costs, whatever they come to?
+[[nodiscard]] bool is_anything_owed(const Model& model, const Answers& answers);
 // The question to the store that fits the open line; nothing before its amount is known.
 [[nodiscard]] Effects look_for_line(const Model& model);
 // Of all lines, to be recognised in a later claim.

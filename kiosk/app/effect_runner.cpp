@@ -50,9 +50,17 @@ struct Runner {
         if (!dropped) log_warning("work.not-dropped", {{"why", dropped.error().text()}});
         paused_changed();
     }
-    void operator()(NoteArrival& effect) const { roll_changed(ports.roll.arrive(effect.entry)); }
-    void operator()(NoteLeaving& effect) const { roll_changed(ports.roll.leave(effect.row)); }
-    void operator()(NoteFound& effect) const { roll_changed(ports.roll.mark(effect.row, effect.found)); }
+    void operator()(NoteArrival& effect) const {
+        auto roll = ports.roll.arrive(effect.entry);
+        const bool kept = roll.ok();
+        roll_changed(std::move(roll), kept ? RollOwed{} : RollOwed{{effect.entry}});
+    }
+    void operator()(NoteLeaving& effect) const { leave_roll(effect.row); }
+    void operator()(NoteFound& effect) const {
+        if (effect.row < 0)
+            return static_cast<void>(after.emplace_back(RollNotKept{{{}, {}, {{effect.row, effect.found}}}}));
+        roll_changed(ports.roll.mark(effect.row, effect.found), RollOwed{{}, {}, {{effect.row, effect.found}}});
+    }
     // Off the roll only once the record is on the disk: what could not be saved stays there to be seen.
     void operator()(SaveLeaving& effect) const {
         const auto reference = ports.records.save(std::move(effect.draft));
@@ -61,7 +69,7 @@ struct Runner {
             after.emplace_back(NotSignedOut{});
             return;
         }
-        roll_changed(ports.roll.leave(effect.row));
+        leave_roll(effect.row);
         ports.sync.wake();
     }
     void operator()(KeepChairRule& effect) const {
@@ -72,10 +80,12 @@ struct Runner {
         const auto verdict = ports.staff.check_pin(effect.pin);
         wipe(effect.pin);
         if (!verdict) log_warning("pin.not-checked", {{"why", verdict.error().text()}});
-        if (verdict && verdict->right)
+        if (!verdict)
+            after.emplace_back(PinNotKept{false});
+        else if (verdict->right)
             after.emplace_back(PinRight{});
         else
-            after.emplace_back(PinWrong{verdict ? verdict->locked_until_wall_ms : 0});
+            after.emplace_back(PinWrong{verdict->locked_until_wall_ms});
     }
     void operator()(MakePin& effect) const {
         const auto made = ports.staff.make_pin(effect.pin);
@@ -84,7 +94,7 @@ struct Runner {
         if (made)
             after.emplace_back(PinMade{});
         else
-            after.emplace_back(PinWrong{});
+            after.emplace_back(PinNotKept{true});
     }
     void operator()(SyncNow&) const { ports.sync.send_now(); }
     void operator()(KeepDensity& effect) const {
@@ -196,11 +206,16 @@ struct Runner {
         else
             log_warning("paused.unreadable", {{"why", paused.error().text()}});
     }
-    void roll_changed(Result<std::vector<RollEntry>> roll) const {
-        if (roll)
-            after.emplace_back(RollChanged{roll.take()});
-        else
-            log_warning("roll.not-kept", {{"why", roll.error().text()}});
+    // Rows below 1 are not on the disk (update_roll.cpp).
+    void leave_roll(std::int64_t row) const {
+        if (row < 0) return static_cast<void>(after.emplace_back(RollNotKept{{{}, {row}}}));
+        roll_changed(ports.roll.leave(row), RollOwed{{}, {row}});
+    }
+    // owed: what is not on the disk when this failed.
+    void roll_changed(Result<std::vector<RollEntry>> roll, RollOwed owed) const {
+        if (roll) return static_cast<void>(after.emplace_back(RollChanged{roll.take()}));
+        log_warning("roll.not-kept", {{"why", roll.error().text()}});
+        after.emplace_back(RollNotKept{std::move(owed)});
     }
 };
 

@@ -10,7 +10,7 @@ namespace copro {
 namespace {
 
 const ExpenseRule* rule_of(const Model& model, const Answers& answers) {
-    const auto* category = answers.get<std::string>("category");
+    const auto* category = text_that(Means::category, form_of(model), answers);
     return category == nullptr || model.carried.rules == nullptr ? nullptr : model.carried.rules->find(*category);
 }
 
@@ -154,7 +154,18 @@ std::set<std::size_t> ideas_to_leave_out(const Form& form, const Answers& answer
     return left_out;
 }
 
+std::string id_that(Means means, const Form& form) {
+    const Question* question = form.find(means);
+    return question == nullptr ? std::string() : question->id;
+}
+
+const std::string* text_that(Means means, const Form& form, const Answers& answers) {
+    const Question* question = form.find(means);
+    return question == nullptr ? nullptr : answers.get<std::string>(question->id);
+}
+
 bool is_asked(const Model& model, const Question& question, const Answers& answers) {
+    if (question.when_owed && !is_anything_owed(model, answers)) return false;
     const ExpenseRule* rule = rule_of(model, answers);
     switch (question.show_if.kind) {
     case ShowIf::Kind::always: return true;
@@ -194,6 +205,39 @@ std::optional<std::size_t> asked_before(const Model& model, const std::vector<Qu
     return std::nullopt;
 }
 
+namespace {
+
+// Can an answer that is still to come decide whether this question is asked?
+bool hangs_on_what_comes(const std::vector<Question>& questions, std::size_t at, std::size_t now) {
+    const auto comes = [&](std::size_t other) { return other >= now && type_of(questions[other]).asks; };
+    const ShowIf& condition = questions[at].show_if;
+    bool hangs_on_any = questions[at].when_owed;
+    switch (condition.kind) {
+    case ShowIf::Kind::answer:
+        for (std::size_t other = 0; other < at; ++other) {
+            if (questions[other].id == condition.question && comes(other)) return true;
+        }
+        break;
+    case ShowIf::Kind::rule:
+    case ShowIf::Kind::person: hangs_on_any = true; break;
+    case ShowIf::Kind::always:
+    case ShowIf::Kind::journey:
+    case ShowIf::Kind::miles:
+    case ShowIf::Kind::amount:
+    case ShowIf::Kind::receipt:
+    case ShowIf::Kind::approval:
+    case ShowIf::Kind::claimed:
+    case ShowIf::Kind::fee:
+    case ShowIf::Kind::answers: break;
+    }
+    for (std::size_t other = now; hangs_on_any && other < at; ++other) {
+        if (comes(other)) return true;
+    }
+    return false;
+}
+
+} // namespace
+
 Progress step_of(const Model& model) {
     const FormRun& run = *model.session.run;
     const std::vector<Question>& questions = form_of(model).questions;
@@ -205,6 +249,9 @@ Progress step_of(const Model& model) {
     }
     ++progress.of;
     if (run.at >= questions.size()) progress.at = progress.of;
+    for (std::size_t at = run.at + 1; at < questions.size(); ++at) {
+        if (hangs_on_what_comes(questions, at, run.at)) progress.of = 0;
+    }
     return progress;
 }
 
@@ -235,7 +282,7 @@ PersonAnswer person_of(const Model& model) {
     const auto* person = answers.get<PersonAnswer>(question->id);
     if (person == nullptr) return {};
     if (person->id != new_person) return *person;
-    const auto* typed = answers.get<std::string>("new-name");
+    const auto* typed = text_that(Means::own_name, form_of(model), answers);
     return PersonAnswer{std::string(new_person), typed == nullptr ? person->name : *typed};
 }
 

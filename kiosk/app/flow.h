@@ -28,7 +28,12 @@ namespace copro {
 [[nodiscard]] std::optional<std::size_t> asked_before(const Model& model, const std::vector<Question>& questions,
                                                       const Answers& answers, std::size_t from);
 
-// "step 2 of 5": questions that are asked, and "check your answers" at the end.
+// The id of the form's question that means this, and what was answered to it; "" and nullptr for none.
+[[nodiscard]] std::string id_that(Means means, const Form& form);
+[[nodiscard]] const std::string* text_that(Means means, const Form& form, const Answers& answers);
+
+// "step 2 of 5": questions that are asked, and "check your answers" at the end. of: 0 while an answer that is still to
+// come decides how many there are, so that no total is told that turns out to be another.
 [[nodiscard]] Progress step_of(const Model& model);
 // Without what was answered to questions that are no longer asked: only that is recorded.
 [[nodiscard]] Answers answers_that_count(const Model& model);

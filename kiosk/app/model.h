@@ -70,6 +70,14 @@ struct RollEntry {
     RollDetails more = {};
 };
 
+// Changes of the roll that are true and not yet on the disk.
+struct RollOwed {
+    std::vector<RollEntry> arrivals = {};
+    std::set<std::int64_t> leavings = {};    // rows
+    std::map<std::int64_t, bool> ticks = {}; // by row
+    [[nodiscard]] bool empty() const { return arrivals.empty() && leavings.empty() && ticks.empty(); }
+};
+
 // What staff and people are told about sending, in the words of "3 saved, 1 waiting, last sent 14:02".
 struct SyncSummary {
     std::int64_t saved = 0;
@@ -137,6 +145,7 @@ struct Carried {
     bool has_camera = false;
     bool has_microphone = false;
     int longest_voice_s = start_longest_voice_s; // of one answer that is spoken
+    RollOwed roll_owed = {};                     // the disk took none of it so far
     bool chair_may_call = false;                 // staff have put the roll call one press away, without a PIN
 };
 
@@ -155,6 +164,7 @@ struct FormRun {
     std::size_t changed_at = 0;               // the question that was to be changed
     std::set<std::string> asked;              // what was asked when it was, and since: what a change opens is asked too
     bool prefilled = false;                   // the person was known from before
+    std::string name_question;                // the id of the form's question that means own_name; "" = none
     std::map<std::string, std::string> shown; // what was said of the meeting, as Question::says, and in which language
     bool never_kept = false;                  // equality: not to be laid beside the person, so no pause keeps it
     std::string error;                        // message key, "" = none
@@ -170,6 +180,7 @@ struct SavedNote {
     Pence total;
     std::set<std::size_t> left_out = {}; // ideas of the form that are not true of what was saved
     bool practice = false;               // it was not saved
+    bool roll_not_kept = false;          // it was, but the list of who is here could not be written
     std::string label_name = {};         // for a name label: what they are called; "" = the kiosk does not know
     std::string label_role = {};         // … and what they came as, where that is to stand on it
 };

@@ -95,7 +95,8 @@ PersonAnswer person_in(const Model& model, const Answers& answers) {
     const auto* person = question == nullptr ? nullptr : answers.get<PersonAnswer>(question->id);
     if (person == nullptr) return model.session.person;
     if (person->id != new_person) return *person;
-    return {person->id, text_in(answers, "new-name")};
+    const auto* name = text_that(Means::own_name, form_of(model), answers);
+    return {person->id, name == nullptr ? std::string() : *name};
 }
 
 bool brought_others(const Model& model, const RollEntry& entry) {

@@ -200,6 +200,7 @@ Result<FormRun> run_from(const Carried& carried, const Meeting* meeting, const J
     run.form = TRY(from.text("form"));
     const Form* form = find_form(carried, meeting, run.form);
     if (form == nullptr || TRY(from.integer("version", 1, INT32_MAX)) != form->version) return changed(run.form);
+    run.name_question = id_that(Means::own_name, *form);
     run.answers = TRY(answers_from(*TRY(from.object("answers")), from.place_of("answers")));
     run.at = static_cast<std::size_t>(TRY(from.integer("at", 0, INT32_MAX)));
     run.changing = TRY(from.flag("changing"));
@@ -292,7 +293,7 @@ Result<PersonSession> session_from(const Model& model, const Json& json) {
 bool is_begun(const FormRun& run) {
     if (run.line || !run.typed.text.empty()) return true;
     return std::any_of(run.answers.by_question.begin(), run.answers.by_question.end(), [&](const auto& one) {
-        const bool is_given = std::holds_alternative<PersonAnswer>(one.second) || one.first == "new-name";
+        const bool is_given = std::holds_alternative<PersonAnswer>(one.second) || one.first == run.name_question;
         return !is_empty(one.second) && !(run.prefilled && is_given);
     });
 }

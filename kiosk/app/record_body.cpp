@@ -89,7 +89,7 @@ void put_answers(const Model& model, const Answers& answers, Json& body) {
         if (question.notice_version > 0 && is_asked(model, question, answers))
             body[key_of(question) + "_version"] = question.notice_version;
         const Answer* answer = answers.find(question.id);
-        if (answer == nullptr || question.type == "person" || question.id == "new-name") continue;
+        if (answer == nullptr || question.type == "person" || question.means == Means::own_name) continue;
         if (!question.into.empty() || question.type == "last-time") continue;
         const auto* lines = std::get_if<std::vector<Answers>>(answer);
         body[key_of(question)] = lines == nullptr ? to_json(*answer) : companions(question, *lines);
@@ -122,7 +122,8 @@ Json feedback(const Model& model, const Answers& answers) {
     Json given = Json::object();
     for (const Question& question : form_of(model).questions) {
         const Answer* answer = answers.find(question.id);
-        const bool says_who = question.type == "person" || question.id == "new-name" || question.id == "anonymous";
+        const bool says_who =
+            question.type == "person" || question.means == Means::own_name || question.means == Means::without_a_name;
         if (answer != nullptr && !says_who) given[question.id] = to_json(*answer);
     }
     Json body{{"anonymous", anonymous},
@@ -168,9 +169,9 @@ const Question* photo_question_of(const std::vector<Question>& questions) {
 
 // Who meant to take a photo, and took none, hands the receipt in: the screen said so.
 void say_who_hands_in(const Form& form, const Answers& answers, Json& lines) {
-    const Question* repeat = form.find("lines");
+    const Question* repeat = form.find(Means::costs);
     const Question* photo = repeat == nullptr ? nullptr : photo_question_of(repeat->questions);
-    const auto* answered = answers.get<std::vector<Answers>>("lines");
+    const auto* answered = repeat == nullptr ? nullptr : answers.get<std::vector<Answers>>(repeat->id);
     if (photo == nullptr || answered == nullptr) return;
     for (std::size_t at = 0; at < answered->size(); ++at) {
         const bool has_photo = (*answered)[at].find(photo->id) != nullptr;

@@ -138,10 +138,8 @@ struct Updater {
         session.home = first;
         return {};
     }
-    Effects operator()(const RollChanged& action) const {
-        model.carried.roll = action.roll;
-        return {};
-    }
+    Effects operator()(const RollChanged& action) const { return update_roll(model, action); }
+    Effects operator()(const RollNotKept& action) const { return update_roll(model, action); }
     Effects operator()(const SyncChanged& action) const {
         model.carried.sync = action.summary;
         return {};

@@ -87,9 +87,10 @@ void continue_line(Model& model) {
     FormRun& run = run_of(model);
     const auto next =
         next_asked(model, form_of(model).questions[run.at].questions, run.line->answers, run.line->at + 1);
-    const auto* again = run.line->answers.get<std::string>("same-again");
+    const Question* asked = form_of(model).find(Means::same_again);
+    const auto* again = text_that(Means::same_again, form_of(model), run.line->answers);
     // "No, it is the same one": it stays claimed once.
-    if (!next && again != nullptr && *again == "same") {
+    if (!next && again != nullptr && *again != asked->options.front().id) {
         (void)update_form(model, RemoveLine{});
         return;
     }
@@ -118,11 +119,13 @@ void begin_run(Model& model, const Form& form) {
     FormRun run;
     run.form = run_of_form(form);
     run.never_kept = form.kind == equality_kind;
+    run.name_question = id_that(Means::own_name, form);
     answer_at_first(form, run.answers);
     const Question* who = person_question_of(form);
     if (who != nullptr && !session.person.id.empty()) {
         run.answers.by_question[who->id] = session.person;
-        if (session.person.id == new_person) run.answers.by_question["new-name"] = session.person.name;
+        if (session.person.id == new_person && !run.name_question.empty())
+            run.answers.by_question[run.name_question] = session.person.name;
         run.prefilled = true;
     }
     session.run = std::move(run);
@@ -134,7 +137,7 @@ void begin_run(Model& model, const Form& form) {
 bool is_known_already(const Model& model, std::size_t at) {
     const FormRun& run = *model.session.run;
     const Question& question = form_of(model).questions[at];
-    return run.prefilled && !run.changing && (question.type == "person" || question.id == "new-name");
+    return run.prefilled && !run.changing && (question.type == "person" || question.means == Means::own_name);
 }
 
 std::optional<std::size_t> next_to_ask(const Model& model, std::size_t from) {

@@ -122,6 +122,7 @@ Effects update_staff(Model& model, const SubmitPin& action);
 Effects update_staff(Model& model, const PinRight& action);
 Effects update_staff(Model& model, const PinWrong& action);
 Effects update_staff(Model& model, const PinMade& action);
+Effects update_staff(Model& model, const PinNotKept& action);
 Effects update_staff(Model& model, const SendNow& action);
 Effects update_staff(Model& model, const ChangeDensity& action);
 Effects update_staff(Model& model, const ChangePractice& action);
@@ -149,6 +150,8 @@ Effects update_roll(Model& model, const LetChairCall& action);
 Effects update_roll(Model& model, const PrintList& action);
 Effects update_roll(Model& model, const SignEverybodyOut& action);
 Effects update_roll(Model& model, const NotSignedOut& action);
+Effects update_roll(Model& model, const RollChanged& action);
+Effects update_roll(Model& model, const RollNotKept& action);
 
 Effects update_pause(Model& model, const PauseWork& action);
 Effects update_pause(Model& model, const WorkPaused& action);

@@ -6,6 +6,7 @@
 #include "sync/base/json.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace copro {
 
@@ -20,7 +21,70 @@ RecordDraft leaving_draft(const Model& model, const RollEntry& entry, const Form
     return draft;
 }
 
+// Not on the disk yet; rows there count from 1.
+std::int64_t free_row(const std::vector<RollEntry>& roll) {
+    std::int64_t row = 0;
+    for (const RollEntry& entry : roll) row = std::min(row, entry.row);
+    return row - 1;
+}
+
+// What is owed, as everybody sees it.
+void show_owed(Carried& carried, const RollOwed& owed) {
+    for (const RollEntry& entry : owed.arrivals) {
+        const bool is_there = std::any_of(carried.roll.begin(), carried.roll.end(),
+                                          [&](const RollEntry& one) { return one.row == entry.row; });
+        if (!is_there) carried.roll.push_back(entry);
+    }
+    std::erase_if(carried.roll, [&](const RollEntry& entry) { return owed.leavings.contains(entry.row); });
+    for (RollEntry& entry : carried.roll) {
+        const auto tick = owed.ticks.find(entry.row);
+        if (tick != owed.ticks.end()) entry.more.found = tick->second;
+    }
+}
+
+bool is_on_disk(std::int64_t row) { return row > 0; }
+
 } // namespace
+
+// The disk answers again: what it did not take before is asked of it anew, once each time.
+Effects update_roll(Model& model, const RollChanged& action) {
+    Carried& carried = model.carried;
+    const RollOwed owed = std::exchange(carried.roll_owed, {});
+    carried.roll = action.roll;
+    show_owed(carried, owed);
+    Effects effects;
+    for (const RollEntry& entry : owed.arrivals) effects.emplace_back(NoteArrival{entry});
+    for (const std::int64_t row : owed.leavings) effects.emplace_back(NoteLeaving{row});
+    for (const auto& [row, found] : owed.ticks) effects.emplace_back(NoteFound{row, found});
+    return effects;
+}
+
+Effects update_roll(Model& model, const RollNotKept& action) {
+    RollOwed owed = action.owed;
+    Carried& carried = model.carried;
+    // Who left, or was ticked, before the disk ever knew them: only what is owed changes.
+    const auto is_gone = [&](const RollEntry& entry) { return owed.leavings.contains(entry.row); };
+    std::erase_if(carried.roll_owed.arrivals, is_gone);
+    for (RollEntry& entry : carried.roll_owed.arrivals) {
+        const auto tick = owed.ticks.find(entry.row);
+        if (tick != owed.ticks.end()) entry.more.found = tick->second;
+    }
+    for (RollEntry& entry : owed.arrivals) {
+        if (entry.row >= 0) entry.row = free_row(carried.roll);
+        show_owed(carried, RollOwed{{entry}});
+        carried.roll_owed.arrivals.push_back(entry);
+    }
+    show_owed(carried, owed);
+    for (const std::int64_t row : owed.leavings) {
+        if (is_on_disk(row)) carried.roll_owed.leavings.insert(row);
+    }
+    for (const auto& [row, found] : owed.ticks) {
+        if (is_on_disk(row)) carried.roll_owed.ticks[row] = found;
+    }
+    const bool is_new = !action.owed.arrivals.empty() || !carried.roll_owed.leavings.empty();
+    if (model.session.screen == "saved" && is_new) model.session.saved.roll_not_kept = true;
+    return {};
+}
 
 Effects update_roll(Model& model, const OpenRollCall&) {
     // Whoever may not see it is asked for the PIN there.

@@ -100,6 +100,13 @@ Effects update_staff(Model& model, const PinMade&) {
     return update_staff(model, PinRight{});
 }
 
+Effects update_staff(Model& model, const PinNotKept& action) {
+    StaffState& staff = model.session.staff;
+    staff.message = (action.was_new ? MessageKey("staff.pin.not-kept") : MessageKey("staff.pin.not-checked")).text();
+    model.session.focus = "error";
+    return {};
+}
+
 Effects clear_for_staff(Model& model) {
     Effects effects = keep_for_staff(model);
     begin_session(model);

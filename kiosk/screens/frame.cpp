@@ -108,12 +108,16 @@ Node alert_node(Label label) {
 
 Node step_node(const Model& model, const Words& words) {
     const Progress progress = step_of(model);
-    Node step =
-        text_node("frame.step", words.say(MessageKey("frame.step"), {{"journey", words.say(form_of(model).title)},
-                                                                     {"at", words.number(progress.at)},
-                                                                     {"of", words.number(progress.of)}}));
+    const Label journey = words.say(form_of(model).title);
+    const Label at = words.number(progress.at);
+    // No total that the next answer would make wrong.
+    const bool is_known = progress.of > 0;
+    Node step = text_node("frame.step",
+                          is_known ? words.say(MessageKey("frame.step"),
+                                               {{"journey", journey}, {"at", at}, {"of", words.number(progress.of)}})
+                                   : words.say(MessageKey("frame.step-alone"), {{"journey", journey}, {"at", at}}));
     step.role = Role::status;
-    step.progress = progress;
+    if (is_known) step.progress = progress;
     return step;
 }
 

@@ -44,6 +44,8 @@ void build_roll_call(const Model& model, const Words& words, Tree& tree) {
     const bool nobody = model.carried.roll.empty();
     tree.main.children.push_back(
         heading_node(words.say(nobody ? MessageKey("roll-call.heading") : MessageKey("roll-call.touch"))));
+    if (!model.carried.roll_owed.empty())
+        tree.main.children.push_back(alert_node(words.say(MessageKey("roll-call.not-kept"))));
     add_printing(model, words, tree);
     if (!nobody) {
         Node list = group_node("roll-call.list", Arrange::grid, {});

@@ -53,6 +53,9 @@ void build_saved(const Model& model, const Words& words, Tree& tree) {
     tree.screen = model.session.saved.form + ".saved";
     if (model.session.saved.practice) return build_practised(words, tree);
     tree.main.children.push_back(heading_node(saved_words(model, form->saved, words), "saved"));
+    // It is saved; the list that staff read in a fire is what they must hear of.
+    if (model.session.saved.roll_not_kept)
+        tree.main.children.push_back(alert_node(words.say(MessageKey("saved.roll-not-kept"))));
     const std::string& message = model.session.card.message;
     if (message == MessageKey("pass.not-printed").text()) {
         tree.main.children.push_back(alert_node(words.say(MessageKey("pass.not-printed"))));

@@ -24,7 +24,8 @@ struct Loader {
     bool is_survey = false;
     bool is_equality = false;
     bool in_line = false;
-    bool is_of_others = false; // a line about somebody who is brought
+    bool is_of_others = false;  // a line about somebody who is brought
+    std::set<Means> meant = {}; // by the questions so far
 
     Result<Wording> wording(JsonObject& object, const char* key, bool needed, std::size_t longest) const;
     Result<Wording> wording(JsonObject& object, const char* key, bool needed) const {
@@ -43,6 +44,7 @@ struct Loader {
     Result<std::vector<Question>> questions(JsonObject& object, const char* key);
     Result<std::vector<SavedIdea>> ideas(JsonObject& object, const char* key) const;
     Result<void> only_of_ours(JsonObject& object, Question& question);
+    Result<Means> means(JsonObject& object);
 };
 
 Result<Wording> Loader::wording(JsonObject& object, const char* key, bool needed, std::size_t longest) const {
@@ -273,7 +275,23 @@ Result<ShowIf> Loader::show_if(JsonObject& object, const char* key) const {
     return condition;
 }
 
+// Twice would leave open which of them is meant.
+Result<Means> Loader::means(JsonObject& object) {
+    if (!object.has("means")) return Means::nothing_more;
+    static const std::map<std::string, Means> known{
+        {"own-name", Means::own_name}, {"whose-claim", Means::whose_claim}, {"costs", Means::costs},
+        {"category", Means::category}, {"same-again", Means::same_again},   {"without-a-name", Means::without_a_name},
+    };
+    const std::string name = TRY(object.text("means"));
+    const auto found = known.find(name);
+    if (found == known.end()) return object.wrong("means", "\"" + name + "\" is nothing that a question can mean");
+    if (!meant.insert(found->second).second) return object.wrong("means", "another question means this");
+    return found->second;
+}
+
 Result<void> Loader::only_of_ours(JsonObject& object, Question& question) {
+    question.means = TRY(means(object));
+    question.when_owed = TRY(object.flag_or("when_owed", false));
     question.short_wording = TRY(wording(object, "short_wording", false));
     question.says = TRY(says(object));
     question.at_most_fee = TRY(object.flag_or("at_most_fee", false));
@@ -387,6 +405,43 @@ const Question* Form::find(std::string_view question) const {
     return nullptr;
 }
 
+const Question* Form::find(Means means) const {
+    for (const Question& one : questions) {
+        if (one.means == means) return &one;
+        for (const Question& inner : one.questions) {
+            if (inner.means == means) return &inner;
+        }
+    }
+    return nullptr;
+}
+
+namespace {
+
+bool asks_when_owed(const Form& form) {
+    return std::any_of(form.questions.begin(), form.questions.end(), [](const Question& one) { return one.when_owed; });
+}
+
+// What a claim or a name is made of must be found in the form that asks for it.
+Result<void> check_meanings(const JsonObject& object, const Form& form) {
+    const bool is_claim = form.kind == "claim";
+    if (!is_claim && asks_when_owed(form)) return object.wrong("questions", "only a claim comes to some money");
+    for (const Means needed : {Means::whose_claim, Means::costs, Means::category, Means::same_again}) {
+        if (is_claim != (form.find(needed) != nullptr))
+            return object.wrong("questions",
+                                "a claim, and nothing else, says by \"means\" which are whose-claim, costs, "
+                                "category and same-again");
+    }
+    const Question* costs = form.find(Means::costs);
+    if (costs != nullptr && costs->questions.empty()) return object.wrong("questions", "costs must have lines");
+    const bool asks_who = std::any_of(form.questions.begin(), form.questions.end(),
+                                      [](const Question& one) { return one.type == "person"; });
+    if (asks_who && form.find(Means::own_name) == nullptr)
+        return object.wrong("questions", "who is new has no question that means own-name");
+    return {};
+}
+
+} // namespace
+
 Result<Form> load_form(std::string_view text, const std::string& place, std::span<const std::string_view> types) {
     const Json json = TRY(parse_json(text, place));
     JsonObject object = TRY(JsonObject::of(json, place + "#"));
@@ -414,6 +469,7 @@ Result<Form> load_form(std::string_view text, const std::string& place, std::spa
     form.questions = TRY(loader.questions(object, "questions"));
     // After the questions: an idea can hang on how one of them was answered.
     form.saved_ideas = TRY(loader.ideas(object, "saved_ideas"));
+    TRY(check_meanings(object, form));
     TRY(object.done());
     return form;
 }

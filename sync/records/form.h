@@ -77,9 +77,21 @@ struct SavedIdea {
     bool when_owed = false; // after Save: only when the claim comes to some money
 };
 
+// What an answer means to the kiosk itself, whatever its question is called.
+enum class Means {
+    nothing_more,   // it is recorded, and that is all
+    own_name,       // what somebody who is new is called
+    whose_claim,    // of a claim: one's own costs (the first option), or another's
+    costs,          // of a claim: its lines
+    category,       // of a line: what was paid for
+    same_again,     // of a line that looks claimed before: the first option says that it is another
+    without_a_name, // of feedback: whether a name is to stand with it
+};
+
 struct Question {
     std::string id;
     std::string type; // a name in kiosk/questions
+    Means means = Means::nothing_more;
     Wording wording;
     Wording hint;
     Wording short_wording; // for "check your answers"; empty = the wording itself
@@ -97,6 +109,7 @@ struct Question {
     bool by_voice = false;    // a text that may be said instead, where there is a microphone
     bool in_future = false;   // a date: that is still to come
     bool at_most_fee = false; // an amount: the meeting's fee is the most that can be asked
+    bool when_owed = false;   // of a claim: asked only when it comes to some money
     int version = 1;          // equality: answers to another wording are not counted with these
     std::string to_confirm;   // equality: what an owner must confirm before it is used
     ShowIf show_if;
@@ -120,6 +133,8 @@ struct Form {
     std::string questions_of; // another form whose questions these are too, "" = none
 
     [[nodiscard]] const Question* find(std::string_view question) const;
+    // The one that means this, a line's too; none when there is none.
+    [[nodiscard]] const Question* find(Means means) const;
 };
 
 // What a notice can say of the meeting.

@@ -134,13 +134,15 @@ TEST_CASE("a line that was claimed before comes back; one that was not, or canno
     CHECK(run(world, {LookForLine{"seen"}}).empty());
 }
 
-TEST_CASE("arriving and leaving bring the roll back; a roll that fails brings nothing") {
+TEST_CASE("arriving and leaving bring the roll back; a roll that fails says what it did not take") {
     World world;
     CHECK(only<RollChanged>(run(world, {NoteArrival{{"m", "p-1", "Mabel", 1}}})).roll.size() == 1);
     CHECK(only<RollChanged>(run(world, {NoteLeaving{7}})).roll.front().name == "Bob");
     CHECK(world.calls == "arrive Mabel; leave 7; ");
     world.broken = true;
-    CHECK(run(world, {NoteArrival{{"m", "p-1", "Mabel", 1}}}).empty());
+    CHECK(only<RollNotKept>(run(world, {NoteArrival{{"m", "p-1", "Mabel", 1}}})).owed.arrivals.front().name == "Mabel");
+    CHECK(only<RollNotKept>(run(world, {NoteLeaving{7}})).owed.leavings == std::set<std::int64_t>{7});
+    CHECK(only<RollNotKept>(run(world, {NoteFound{7, true}})).owed.ticks == std::map<std::int64_t, bool>{{7, true}});
 }
 
 TEST_CASE("work is kept with its pictures, opened by them, and dropped; what waits is told each time") {
@@ -175,14 +177,14 @@ TEST_CASE("a PIN is right, wrong or locked; a check that fails opens nothing") {
     CHECK(only<PinWrong>(run(world, {CheckPin{"482913"}})).locked_until_wall_ms == 77);
     world.verdict = {true, 0};
     world.broken = true;
-    CHECK(only<PinWrong>(run(world, {CheckPin{"482913"}})).locked_until_wall_ms == 0);
+    CHECK_FALSE(only<PinNotKept>(run(world, {CheckPin{"482913"}})).was_new);
 }
 
 TEST_CASE("a PIN is made, or it is not") {
     World world;
     (void)only<PinMade>(run(world, {MakePin{"482913"}}));
     world.broken = true;
-    (void)only<PinWrong>(run(world, {MakePin{"482913"}}));
+    CHECK(only<PinNotKept>(run(world, {MakePin{"482913"}})).was_new);
 }
 
 TEST_CASE("the rest is done and brings nothing back, in order") {

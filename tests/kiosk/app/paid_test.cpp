@@ -38,7 +38,7 @@ void to_payment(Kiosk& kiosk) {
     to_lines(kiosk);
     kiosk.next();
     kiosk.next();
-    kiosk.choose("fee.no");
+    kiosk.choose("fee.yes");
     REQUIRE(kiosk.at() == "question payment");
 }
 
@@ -365,4 +365,40 @@ TEST_CASE("more than is paid for one line is said once, and taken all the same")
     other.choose("category.parking");
     other.write("10.00");
     CHECK(other.at() == "question who-paid");
+}
+
+TEST_CASE("how to be paid, and whether the cash was paid, are asked only where there is something to pay") {
+    Kiosk kiosk;
+    to_lines(kiosk);
+    kiosk.next();
+    kiosk.next();
+    kiosk.choose("fee.no");
+    REQUIRE(kiosk.at() == "check");
+    // A fee that is taken after all is something to pay, and so is any cost.
+    kiosk.act(ChangeQuestion{"fee"});
+    kiosk.choose("fee.yes");
+    REQUIRE(kiosk.at() == "question payment");
+    kiosk.choose("payment.cash");
+    REQUIRE(kiosk.at() == "question cash-got");
+    kiosk.choose("cash-got.not-yet");
+    REQUIRE(kiosk.at() == "check");
+    // Said no again: what was answered about cash is not told.
+    kiosk.act(ChangeQuestion{"fee"});
+    kiosk.choose("fee.no");
+    REQUIRE(kiosk.at() == "check");
+    kiosk.save();
+    CHECK(kiosk.body()["total_pence"] == 0);
+    CHECK(kiosk.body()["payment"] == "");
+    CHECK_FALSE(kiosk.body().contains("cash"));
+    CHECK_FALSE(kiosk.body().contains("bank"));
+}
+
+TEST_CASE("a cost with its receipt still to come is something to pay") {
+    Kiosk kiosk;
+    to_lines(kiosk);
+    start_parking(kiosk, "2.50");
+    kiosk.next();
+    kiosk.next();
+    kiosk.choose("fee.no");
+    CHECK(kiosk.at() == "question payment");
 }

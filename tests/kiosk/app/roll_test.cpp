@@ -181,3 +181,46 @@ TEST_CASE("the end of the meeting signs out whoever forgot, marked as closed by 
     kiosk.act(NotSignedOut{});
     CHECK(kiosk.model.session.staff.message == "meeting-end.not-all");
 }
+
+TEST_CASE("an arrival that the disk did not take is on the roll all the same, and is kept once it takes it") {
+    Kiosk kiosk = staff_inside();
+    kiosk.act(RollNotKept{{{{"better-buses", "", "Ada Example", morning_ms}}}});
+    kiosk.act(RollNotKept{{{{"better-buses", "", "Bob Example", morning_ms}}}});
+    REQUIRE(kiosk.model.carried.roll.size() == 5);
+    const std::int64_t ada = kiosk.model.carried.roll[3].row;
+    CHECK(ada != kiosk.model.carried.roll[4].row);
+    CHECK(ada < 0);
+    // Ticked and gone before the disk ever knew of them.
+    kiosk.act(RollNotKept{{{}, {}, {{ada, true}}}});
+    CHECK(kiosk.model.carried.roll[3].more.found);
+    kiosk.act(RollNotKept{{{}, {kiosk.model.carried.roll[4].row}}});
+    CHECK(kiosk.model.carried.roll.size() == 4);
+    const auto roll = std::vector<RollEntry>{entry(1, "p-006", "Zoë Larkwhistle")};
+    kiosk.act(RollChanged{roll});
+    CHECK(kiosk.model.carried.roll.size() == 2);
+    REQUIRE(kiosk.count<NoteArrival>() == 1);
+    CHECK(std::get<NoteArrival>(kiosk.effects.back()).entry.more.found);
+    CHECK(kiosk.model.carried.roll_owed.empty());
+}
+
+TEST_CASE("a tick or a leaving that the disk did not take outlasts the disk's next answer") {
+    Kiosk kiosk = staff_inside();
+    kiosk.act(OpenRollCall{});
+    kiosk.act(TickFound{2, true});
+    kiosk.act(RollNotKept{{{}, {}, {{2, true}}}});
+    kiosk.act(RollNotKept{{{}, {1}}});
+    CHECK(kiosk.model.carried.roll.size() == 2);
+    const std::size_t marks = kiosk.count<NoteFound>();
+    kiosk.act(RollChanged{{entry(1, "p-006", "Zoë Larkwhistle"), entry(2, "", "Barnaby Example"), entry(3, "", "")}});
+    REQUIRE(kiosk.model.carried.roll.size() == 2);
+    CHECK(kiosk.model.carried.roll[0].more.found);
+    CHECK(kiosk.count<NoteFound>() == marks + 1);
+    CHECK(kiosk.count<NoteLeaving>() == 1);
+}
+
+TEST_CASE("who signs in is told when the list of who is here could not be written") {
+    Kiosk kiosk;
+    kiosk.model.session.screen = "saved";
+    kiosk.act(RollNotKept{{{{"better-buses", "", "Ada Example", morning_ms}}}});
+    CHECK(kiosk.model.session.saved.roll_not_kept);
+}

@@ -206,3 +206,18 @@ TEST_CASE("what is kept for staff knows the settings of the person and not those
         CHECK(taken_up->settings.text_size == TextSize::largest);
     }
 }
+
+TEST_CASE("a PIN that could not be stored is not told as a wrong one, and can be made again") {
+    Carried carried = carried_with({sample_pack()});
+    carried.has_pin = false;
+    Kiosk kiosk(std::move(carried));
+    kiosk.act(GoTo{"staff-pin"});
+    kiosk.act(PinNotKept{true});
+    CHECK(kiosk.model.session.staff.message == "staff.pin.not-kept");
+    CHECK_FALSE(kiosk.model.session.staff.inside);
+    CHECK_FALSE(kiosk.model.carried.has_pin);
+    kiosk.act(PinNotKept{false});
+    CHECK(kiosk.model.session.staff.message == "staff.pin.not-checked");
+    kiosk.act(PinMade{});
+    CHECK(kiosk.model.session.staff.inside);
+}

@@ -182,3 +182,32 @@ TEST_CASE("a condition that could never hold is refused") {
 TEST_CASE("a form that is no json is refused with its line") {
     CHECK(load_form("{\n\n!", "claim.json", types).error().text() == "claim.json:3: this is not valid JSON");
 }
+
+TEST_CASE("what a question means is said once, and a form says all that it needs") {
+    struct Case {
+        const char* form;
+        Change change;
+        const char* error;
+    };
+    const Case cases[] = {
+        {"claim",
+         {"/questions/2/means", "somebody"},
+         "claim.json#/questions/2/means: \"somebody\" is nothing that a question can mean"},
+        {"claim", {"/questions/2/means", "own-name"}, "claim.json#/questions/2/means: another question means this"},
+        {"claim",
+         {"/questions/6/means", "without-a-name"},
+         "claim.json#/questions: a claim, and nothing else, says by \"means\" which are whose-claim, costs, category "
+         "and same-again"},
+        {"sign-out",
+         {"/questions/1/means", "without-a-name"},
+         "sign-out.json#/questions: who is new has no question that means own-name"},
+        {"feedback", {"/questions/0/when_owed", true}, "feedback.json#/questions: only a claim comes to some money"},
+    };
+    for (const Case& one : cases) {
+        INFO(one.form << " " << one.change.at);
+        CHECK(error_of(one.form, one.change) == one.error);
+    }
+    CHECK(shipped("claim").find(Means::costs)->id == "lines");
+    CHECK(shipped("claim").find("payment")->when_owed);
+    CHECK(shipped("claim").find(Means::without_a_name) == nullptr);
+}
