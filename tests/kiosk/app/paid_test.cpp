@@ -1,4 +1,5 @@
 // What is asked of a claim beyond its lines: the day, what was claimed or booked before, benefits, and how to be paid.
+// long: each case walks the same claim up to another question; the steps up to there are shared.
 #include "tests/kiosk/kiosk_fixture.h"
 
 using namespace copro;
