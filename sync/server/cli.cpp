@@ -47,6 +47,7 @@ struct Typed {
     std::string because;
     std::string language = "en";
     bool is_overdue = false;
+    bool without_owner = false;
     bool is_strict = false;
     bool is_today = false;
     bool may_replace = false;
@@ -108,6 +109,7 @@ Result<Command> command_of(const std::string& verb, const Typed& typed) {
         command.options["text"] = TRY(read_file(typed.file));
     }
     if (verb == "promise list" && typed.is_overdue) command.options["overdue"] = "yes";
+    if (verb == "promise list" && typed.without_owner) command.options["without-owner"] = "yes";
     if (verb == "promise publish") add("meeting", typed.meeting);
     if (verb == "promise answer") {
         add("reference", typed.reference);
@@ -195,8 +197,8 @@ CLI::App* add_verb(CLI::App& above, const std::string& name, const std::string& 
 }
 
 std::vector<std::string> report_names() {
-    std::vector<std::string> names = {"attendance", "needs",    "feedback", "survey", "claims",
-                                      "room",       "payments", "bookings", "shown",  "equality"};
+    std::vector<std::string> names = {"attendance", "invited",  "needs",    "feedback", "survey",  "claims",
+                                      "room",       "payments", "bookings", "shown",    "equality"};
     for (std::string& name : claim_report_names()) names.push_back(std::move(name));
     return names;
 }
@@ -246,10 +248,10 @@ void describe(CLI::App& app, Typed& typed) {
     save->add_option("DIR", typed.file, "The folder, where only staff may look")->required();
 
     CLI::App* out = add_verb(app, "export", "What people told us");
-    out->add_option(
-           "REPORT", typed.report,
-           "attendance, needs, feedback, survey, claims, payments, bookings, room, shown or equality; of claims "
-           "also claim-states, claim-steps, days-to-pay, booked, out-of-pocket, in-kind or claim-attendance")
+    out->add_option("REPORT", typed.report,
+                    "attendance, invited, needs, feedback, survey, claims, payments, bookings, room, shown or "
+                    "equality; of claims "
+                    "also claim-states, claim-steps, days-to-pay, booked, out-of-pocket, in-kind or claim-attendance")
         ->required()
         ->check(CLI::IsMember(report_names()));
     out->add_option("--meeting", typed.meeting, "Only this meeting");
@@ -273,6 +275,7 @@ void describe_promises(CLI::App& app, Typed& typed) {
     CLI::App* list =
         add_verb(*promise, "list", "All comments, by when their answers are due, and how many were on time");
     list->add_flag("--overdue", typed.is_overdue, "Only those whose day has passed");
+    list->add_flag("--without-owner", typed.without_owner, "Only those that nobody looks after, with no answer yet");
     CLI::App* answer = add_verb(*promise, "answer", "Write down what came of a comment");
     answer->add_option("REFERENCE", typed.reference, "The comment's number, such as 7F3K-9Q2M")->required();
     answer->add_option("--said", typed.said, "What was said, in short, without anybody's name")->required();

@@ -3,6 +3,7 @@
 #include "sync/base/files.h"
 #include "sync/base/folder.h"
 #include "sync/base/json.h"
+#include "sync/server/note_commands.h"
 #include "sync/server/retention.h"
 #include "sync/server/year_commands.h"
 
@@ -43,6 +44,49 @@ void describe_voices(CLI::App& app, CareTyped& typed) {
     words->add_option("--by", typed.by, "Who wrote it down")->required();
 }
 
+void add_signed(CLI::App& verb, CareTyped& typed) {
+    verb.add_option("--by", typed.by, "Who says so")->required();
+    verb.add_option("--because", typed.because, "Why")->required();
+}
+
+void describe_barriers(CLI::App& app, CareTyped& typed) {
+    CLI::App* barrier = add_care_verb(app, "barrier", "What is done about what makes it hard to come");
+    barrier->require_subcommand(1);
+    add_care_verb(*barrier, "list", "All actions, by the day on which they are due");
+    CLI::App* show = add_care_verb(*barrier, "show", "Every step of one");
+    CLI::App* action = add_care_verb(*barrier, "action", "Begin an action");
+    action->add_option("--barrier", typed.barrier, "An answer of the question, such as travel")->required();
+    action->add_option("--text", typed.text, "What is done, without anybody's name: the year's report has it")
+        ->required();
+    action->add_option("--owner", typed.owner, "Who looks after it")->required();
+    action->add_option("--due", typed.due, "By which day, such as 2027-01-31")->required();
+    action->add_option("--assets", typed.assets, "The folder with the forms")->capture_default_str();
+    CLI::App* change = add_care_verb(*barrier, "change", "Another owner, or another day");
+    change->add_option("--owner", typed.owner, "Who looks after it now");
+    change->add_option("--due", typed.due, "By which day now");
+    CLI::App* done = add_care_verb(*barrier, "done", "It was done");
+    CLI::App* could_not = add_care_verb(*barrier, "could-not", "It could not be done");
+    for (CLI::App* one : {show, change, done, could_not})
+        one->add_option("NUMBER", typed.reference, "The action's number")->required();
+    for (CLI::App* one : {action, change, done, could_not}) add_signed(*one, typed);
+}
+
+void describe_notes(CLI::App& app, CareTyped& typed) {
+    CLI::App* owner = add_care_verb(*app.get_subcommand("promise"), "owner", "Say who looks after a comment");
+    owner->add_option("REFERENCE", typed.reference, "The comment's number, such as 7F3K-9Q2M")->required();
+    owner->add_option("--owner", typed.owner, "Their name")->required();
+    add_signed(*owner, typed);
+    CLI::App* attendance = add_care_verb(app, "attendance", "Who sent apologies")->require_subcommand(1);
+    CLI::App* excused = add_care_verb(*attendance, "excused", "Somebody invited sent word that they cannot come");
+    CLI::App* not_excused = add_care_verb(*attendance, "not-excused", "That was a mistake");
+    for (CLI::App* one : {excused, not_excused}) {
+        one->add_option("--meeting", typed.meeting, "The meeting's id")->required();
+        one->add_option("--person", typed.person, "Their id in the meeting's list")->required();
+        add_signed(*one, typed);
+    }
+    describe_barriers(app, typed);
+}
+
 Result<Command> year_command(const std::string& verb, const CareTyped& typed) {
     Command command{verb, {}};
     if (verb == "meeting check") return command;
@@ -70,6 +114,7 @@ Result<Command> year_command(const std::string& verb, const CareTyped& typed) {
 void describe_care(CLI::App& app, CareTyped& typed) {
     describe_year(app, typed);
     describe_voices(app, typed);
+    describe_notes(app, typed);
     CLI::App* retention = add_care_verb(app, "retention", "What has been kept long enough");
     retention->add_option("--rules", typed.rules, "How long what is kept, one JSON file")->capture_default_str();
     retention->add_flag("--erase", typed.does_erase, "Erase it, for good");
@@ -96,7 +141,7 @@ void describe_care(CLI::App& app, CareTyped& typed) {
 
 Result<std::optional<Command>> care_command_of(const std::string& verb, const CareTyped& typed) {
     if (is_of_the_year(verb)) return std::optional<Command>(TRY(year_command(verb, typed)));
-    if (!is_care(verb)) return std::optional<Command>();
+    if (!is_care(verb) && !is_about_notes(verb)) return std::optional<Command>();
     Command command{verb, {}};
     const auto add = [&](const char* name, const std::string& value) {
         if (!value.empty()) command.options[name] = value;
@@ -106,6 +151,15 @@ Result<std::optional<Command>> care_command_of(const std::string& verb, const Ca
         command.options["rules_file"] = typed.rules;
         if (typed.does_erase) command.options["erase"] = "yes";
     }
+    if (verb == "barrier action") {
+        const auto form = std::filesystem::path(typed.assets) / "forms" / "feedback.json";
+        command.options["form"] = TRY(read_file(form));
+        command.options["form_file"] = form.string();
+    }
+    add("owner", typed.owner);
+    add("due", typed.due);
+    add("person", typed.person);
+    add("barrier", typed.barrier);
     add("reference", typed.reference);
     add("number", typed.reference);
     add("because", typed.because);

@@ -20,6 +20,10 @@ struct CareTyped {
     std::string line;
     std::string text;
     std::string by;
+    std::string owner;
+    std::string due;
+    std::string person;
+    std::string barrier;
     bool does_erase = false;
     std::string year;
     std::string folder;

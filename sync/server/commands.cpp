@@ -10,6 +10,7 @@
 #include "sync/server/badges.h"
 #include "sync/server/claims.h"
 #include "sync/server/forms/xlsform.h"
+#include "sync/server/note_commands.h"
 #include "sync/server/pack_row.h"
 #include "sync/server/promises.h"
 #include "sync/server/remembered.h"
@@ -145,6 +146,10 @@ Result<std::string> Workshop::run_checked(const Command& command) {
         return save_attachments(*m_reader, *m_blobs, m_keyring.intake, command.option("name"), command.option("file"));
     }
     if (command.verb == "report rebuild") return rebuild();
+    if (is_about_notes(command.verb)) {
+        TRY(m_opener.finish());
+        return run_note(command, care_parts());
+    }
     if (command.verb.starts_with("promise ")) {
         TRY(m_opener.finish());
         return run_promise(command, PromiseParts{*m_reader, m_writer, m_clock});

@@ -81,6 +81,13 @@ void ErasePlan::add_person(const std::string& meeting, const std::string& person
     ++counts["invited"];
 }
 
+void ErasePlan::add_apology(const Apology& apology) {
+    const auto& there = erasing.apologies;
+    if (std::find(there.begin(), there.end(), apology) != there.end()) return;
+    erasing.apologies.push_back(apology);
+    ++counts["apologies"];
+}
+
 Result<std::string> without_people(const std::string& pack, const std::vector<std::string>& people,
                                    const std::string& place) {
     const std::set<std::string> ids(people.begin(), people.end());

@@ -142,12 +142,19 @@ Result<Held> find_held(StoreReader& reader, const SealingKeyPair& intake, const 
     for (OpenedEnvelope& one : named) {
         if (names.is_only(one, reference)) held.records.push_back(std::move(one));
     }
-    for (PromiseAnswer& answer : TRY(reader.promise_answers())) {
-        const bool is_theirs = std::any_of(held.records.begin(), held.records.end(), [&](const OpenedEnvelope& one) {
-            return reference_of(one.header.rec_id) == answer.reference ||
-                   text_of(body_of(one), "reference") == answer.reference;
+    const auto is_their_comment = [&](const std::string& comment) {
+        return std::any_of(held.records.begin(), held.records.end(), [&](const OpenedEnvelope& one) {
+            return reference_of(one.header.rec_id) == comment || text_of(body_of(one), "reference") == comment;
         });
-        if (is_theirs) held.answers.push_back(std::move(answer));
+    };
+    for (PromiseAnswer& answer : TRY(reader.promise_answers())) {
+        if (is_their_comment(answer.reference)) held.answers.push_back(std::move(answer));
+    }
+    for (StaffNote& note : TRY(reader.staff_notes(owner_note))) {
+        if (is_their_comment(note.about)) held.owners.push_back(std::move(note));
+    }
+    for (StaffNote& note : TRY(reader.staff_notes(apology_note))) {
+        if (note.about == reference) held.apologies.push_back(std::move(note));
     }
     for (ClaimMove& move : TRY(reader.claim_moves())) {
         const bool is_theirs = std::any_of(held.records.begin(), held.records.end(), [&](const OpenedEnvelope& one) {
@@ -161,7 +168,7 @@ Result<Held> find_held(StoreReader& reader, const SealingKeyPair& intake, const 
         });
         if (is_theirs) held.voice_words.push_back(std::move(words));
     }
-    if (held.records.empty() && held.packs.empty()) {
+    if (held.records.empty() && held.packs.empty() && held.apologies.empty()) {
         return Error{ErrorKind::not_found, reference, "nothing is held under this reference"};
     }
     return held;
@@ -210,9 +217,22 @@ std::string held_text(const Held& held, const std::string& reference) {
                                {"who", one.who},
                                {"day", one.day}});
     }
+    Json owners = Json::array();
+    for (const StaffNote& one : held.owners)
+        owners.push_back({{"reference", one.about}, {"owner", one.owner}, {"who", one.who}, {"day", one.day}});
+    Json apologies = Json::array();
+    for (const StaffNote& one : held.apologies) {
+        apologies.push_back({{"meeting", one.topic},
+                             {"state", one.state},
+                             {"who", one.who},
+                             {"because", one.because},
+                             {"day", one.day}});
+    }
     const Json all{{"records", std::move(records)},
                    {"invited_to", std::move(lists)},
                    {"answers", std::move(answers)},
+                   {"looked_after_by", std::move(owners)},
+                   {"apologies", std::move(apologies)},
                    {"claim_steps", std::move(claim_steps)},
                    {"voice_words", std::move(voice_words)},
                    {"equality_answers", "cannot be found: they were never kept with anybody"},

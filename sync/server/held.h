@@ -27,6 +27,8 @@ struct Held {
     std::vector<PromiseAnswer> answers;
     std::vector<ClaimMove> claim_moves;  // what was done with their claims
     std::vector<VoiceWords> voice_words; // what was written down of their voices
+    std::vector<StaffNote> owners;       // who looks after their comments
+    std::vector<StaffNote> apologies;    // that they sent
     std::int64_t unreadable = 0;         // envelopes that nobody here can open: whose they are is not known
 };
 

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t most_words = 15; // Easy Read, as everything else that people read (access.md C3)
 constexpr std::size_t most_published = 20;
+const std::string no_owner = "NO OWNER";
+const std::string no_name = "-";
 
 using AnswersByReference = std::map<std::string, PromiseAnswer>;
 
@@ -45,19 +47,37 @@ std::string state_of_promise(const PromiseRow& row, const PromiseAnswer* answer,
     return "OVERDUE";
 }
 
+// Who looks after which comment, as it was said last.
+Result<std::map<std::string, std::string>> owners_by_reference(StoreReader& reader) {
+    std::map<std::string, std::string> owners;
+    for (StaffNote& one : TRY(reader.staff_notes(owner_note))) owners[one.about] = std::move(one.owner);
+    return owners;
+}
+
 Result<std::string> list_promises(const Command& command, const PromiseParts& parts) {
     const AnswersByReference answers = TRY(answers_by_reference(parts.reader));
+    const std::map<std::string, std::string> owners = TRY(owners_by_reference(parts.reader));
     const std::string today = date_text(local_date(parts.clock.wall_ms()));
     std::string out;
     OnTime on_time;
+    std::int64_t comments = 0;
+    std::int64_t nobodys = 0;
     for (const PromiseRow& row : TRY(parts.reader.promises())) {
         const auto answer = answers.find(row.reference);
         const std::string state =
             state_of_promise(row, answer == answers.end() ? nullptr : &answer->second, today, on_time);
+        const auto owner = owners.find(row.reference);
+        // The charter: no comment without an owner or an answer.
+        const bool is_nobodys = owner == owners.end() && answer == answers.end();
+        nobodys += is_nobodys ? 1 : 0;
+        ++comments;
         if (command.has("overdue") && state != "OVERDUE") continue;
-        out += fmt::format("{}\t{}\tby {}\t{}\n", row.reference, row.meeting,
-                           row.answer_by.empty() ? "-" : row.answer_by, state);
+        if (command.has("without-owner") && !is_nobodys) continue;
+        const std::string& whose = owner == owners.end() ? (is_nobodys ? no_owner : no_name) : owner->second;
+        out += fmt::format("{}\t{}\tby {}\t{}\t{}\n", row.reference, row.meeting,
+                           row.answer_by.empty() ? "-" : row.answer_by, state, whose);
     }
+    out += fmt::format("without an owner or an answer: {} of {}\n", nobodys, comments);
     if (on_time.due == 0) return out + "answered on time: nothing was due yet\n";
     return out + fmt::format("answered on time: {} of {} ({}%)\n", on_time.kept, on_time.due,
                              (100 * on_time.kept + on_time.due / 2) / on_time.due);

@@ -116,6 +116,19 @@ Result<void> add_invited(const DueSearch& search, StoreReader& reader, ErasePlan
     return {};
 }
 
+// Like who came, and no longer than the list that they stand in.
+Result<void> add_apologies(const DueSearch& search, StoreReader& reader, ErasePlan& plan) {
+    std::map<std::string, std::string> days; // of meetings
+    for (const MeetingRow& row : TRY(reader.meetings())) days[row.id] = row.date;
+    for (const StaffNote& note : TRY(reader.staff_notes(apology_note))) {
+        const auto day = parse_date(days.contains(note.topic) ? days[note.topic] : note.day);
+        if (!day) continue;
+        if (search.is_due("attendance", *day) || search.is_due("invited", *day))
+            plan.add_apology({note.topic, note.about});
+    }
+    return {};
+}
+
 } // namespace
 
 const RetentionRule* RetentionRules::rule_of(const std::string& what) const {
@@ -182,6 +195,7 @@ Result<ErasePlan> due_now(const RetentionRules& rules, const CareParts& parts) {
         return {};
     }));
     TRY(add_invited(search, parts.reader, plan));
+    TRY(add_apologies(search, parts.reader, plan));
     return plan;
 }
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <set>
 
 namespace copro {
@@ -76,6 +77,7 @@ struct CameOf {
     std::set<std::string> attendance; // meetings
     std::set<std::string> limits;     // … where somebody was shown what cannot change
     std::set<std::string> feedback;
+    std::map<std::string, int> nobodys; // comments that nobody looks after or answered
 };
 
 Result<CameOf> what_came(StoreReader& reader) {
@@ -86,12 +88,18 @@ Result<CameOf> what_came(StoreReader& reader) {
     for (const ShownRow& row : TRY(reader.shown_texts(""))) {
         if (row.shown.text == "cannot-change") came.limits.insert(row.facts.meeting);
     }
+    std::set<std::string> looked_after;
+    for (const StaffNote& one : TRY(reader.staff_notes(owner_note))) looked_after.insert(one.about);
+    for (const PromiseAnswer& one : TRY(reader.promise_answers())) looked_after.insert(one.reference);
+    for (const PromiseRow& row : TRY(reader.promises())) {
+        if (!looked_after.contains(row.reference)) ++came.nobodys[row.meeting];
+    }
     return came;
 }
 
 std::string prompts_of(const MeetingRow& row, bool is_past, const CameOf& came) {
     std::string out;
-    const auto prompt = [&](const char* text) { out += fmt::format("{}\t{}\t{}\n", row.date, row.id, text); };
+    const auto prompt = [&](const std::string& text) { out += fmt::format("{}\t{}\t{}\n", row.date, row.id, text); };
     const auto pack = load_meeting_pack(row.text, row.id);
     if (!pack) {
         prompt("its pack cannot be read");
@@ -103,6 +111,9 @@ std::string prompts_of(const MeetingRow& row, bool is_past, const CameOf& came) 
     if (!came.attendance.contains(row.id)) prompt("no attendance");
     if (!came.limits.contains(row.id)) prompt("nobody was shown what cannot change");
     if (!came.feedback.contains(row.id)) prompt("no feedback");
+    const auto nobodys = came.nobodys.find(row.id);
+    if (nobodys != came.nobodys.end())
+        prompt(fmt::format("{} comments without an owner or an answer", nobodys->second));
     return out;
 }
 

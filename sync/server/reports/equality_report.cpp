@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 
 namespace copro {
@@ -121,6 +122,28 @@ Cell percent(std::int64_t count, std::int64_t of, const Suppression& rule) {
     return std::min<std::int64_t>((100 * rounded(count, rule) + base / 2) / base, 100);
 }
 
+// domain.md: disabled is who said yes, and then a lot or a little. Their sum is told unless one hidden number could be
+// found with it: one of the two alone, or one of the others alone.
+std::optional<EqualityCell> disabled_of(const AskedQuestion& question) {
+    if (question.id != "reduce") return std::nullopt;
+    EqualityCell sum{"a-lot-or-a-little"};
+    int hidden = 0;
+    int other_hidden = 0;
+    for (const EqualityCell& cell : question.cells) {
+        const bool is_part = cell.answer == "a-lot" || cell.answer == "a-little";
+        if (is_part) sum.count += cell.count;
+        if (cell.is_hidden) ++(is_part ? hidden : other_hidden);
+    }
+    sum.is_hidden = hidden == 1 || other_hidden == 1;
+    return sum;
+}
+
+std::int64_t answered_of(const std::string& id, const std::vector<AskedQuestion>& all) {
+    std::int64_t answered = 0;
+    for (const AskedQuestion& one : all) answered += one.id == id ? one.answered : 0;
+    return answered;
+}
+
 void add_question(Table& table, const std::string& form, const AskedQuestion& question,
                   const std::vector<AskedQuestion>& all, const Suppression& rule) {
     const auto row = [&](const std::string& answer, const std::string& how_many, Cell share) {
@@ -133,6 +156,11 @@ void add_question(Table& table, const std::string& form, const AskedQuestion& qu
         row(cell.answer, is_second ? not_shown : shown(cell.count, rule),
             cell.is_hidden ? Cell() : percent(cell.count, question.answered, rule));
     }
+    const auto disabled = disabled_of(question);
+    if (!disabled) return;
+    // Of all who were asked whether they are: not only of those who said yes.
+    row(disabled->answer, disabled->is_hidden ? not_shown : shown(disabled->count, rule),
+        disabled->is_hidden ? Cell() : percent(disabled->count, answered_of("disability", all), rule));
 }
 
 } // namespace

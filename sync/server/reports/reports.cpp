@@ -2,6 +2,7 @@
 
 #include "sync/records/meeting_pack.h"
 #include "sync/server/reports/claim_reports.h"
+#include "sync/server/reports/invited.h"
 #include "sync/server/reports/money_reports.h"
 #include "sync/server/reports/report_parts.h"
 
@@ -70,6 +71,17 @@ Result<Table> attendance_report(StoreReader& store, const std::string& meeting) 
                      Cell(), Cell(), Cell(), one.came_as, body.name, one.extras, one.guardian_says, Cell(), Cell(),
                      Cell(), Cell(), Cell()});
         }
+    }
+    // Who sent apologies is neither here nor merely missing.
+    for (const InvitedPerson& one : TRY(invited_people(store, meeting))) {
+        if (one.state != "excused") continue;
+        std::vector<Cell> row(table.columns.size());
+        row[1] = one.meeting;
+        row[2] = one.apology.day;
+        row[7] = one.state;
+        row[8] = one.person;
+        row[9] = one.name;
+        table.rows.push_back(std::move(row));
     }
     return table;
 }
@@ -184,6 +196,7 @@ Result<Table> shown_report(StoreReader& store, const std::string& meeting) {
 Result<Table> report(StoreReader& store, const std::string& name, const std::string& meeting,
                      const ExpenseRules* rules) {
     if (name == "attendance") return attendance_report(store, meeting);
+    if (name == "invited") return invited_report(store, meeting);
     if (name == "needs") return needs_report(store, meeting);
     if (name == "feedback") return feedback_report(store, meeting);
     if (name == "survey") return survey_report(store, meeting);
@@ -193,8 +206,9 @@ Result<Table> report(StoreReader& store, const std::string& name, const std::str
     if (name == "room") return room_report(store, meeting);
     if (name == "shown") return shown_report(store, meeting);
     if (is_claim_report(name)) return claim_report(store, name, meeting);
-    return invalid("export",
-                   "knows attendance, needs, feedback, survey, claims, payments, bookings, room, shown and equality");
+    return invalid(
+        "export",
+        "knows attendance, invited, needs, feedback, survey, claims, payments, bookings, room, shown and equality");
 }
 
 } // namespace copro

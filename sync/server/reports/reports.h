@@ -24,8 +24,8 @@ namespace copro {
 // it was shown, and the words while the meeting's pack still has them.
 [[nodiscard]] Result<Table> shown_report(StoreReader& store, const std::string& meeting);
 
-// By its name: attendance, needs, feedback, survey, room, or one of money_reports.h, shown. Error `invalid` for
-// another. rules: nullptr = nothing is worked out anew.
+// By its name: attendance, invited (invited.h), needs, feedback, survey, room, or one of money_reports.h, shown. Error
+// `invalid` for another. rules: nullptr = nothing is worked out anew.
 [[nodiscard]] Result<Table> report(StoreReader& store, const std::string& name, const std::string& meeting,
                                    const ExpenseRules* rules = nullptr);
 

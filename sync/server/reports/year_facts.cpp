@@ -1,6 +1,8 @@
 #include "sync/server/reports/year_facts.h"
 
 #include "sync/records/meeting_pack.h"
+#include "sync/server/reports/year_notes.h"
+#include "sync/server/reports/year_tally.h"
 
 #include <fmt/format.h>
 
@@ -13,7 +15,6 @@ namespace copro {
 namespace {
 
 using Kind = CountTable::Kind;
-using SignIns = std::vector<ReadableRow<AttendanceBody>>;
 
 const std::vector<std::string> good_or_not{"good", "not-sure", "not-good"};
 const std::vector<std::string> yes_or_no_answers{"yes", "not-sure", "no"};
@@ -21,58 +22,11 @@ const std::vector<std::string> role_ids{"service-user", "carer",        "support
                                         "trustee",      "young-person", "guest"};
 constexpr std::array role_groups{"members", "carers", "staff", "trustees", "others", "unnamed"};
 
-int year_of(const RecordFacts& facts) { return static_cast<int>(local_date(facts.saved_wall_ms).year()); }
-
 unsigned month_of(const RecordFacts& facts) { return static_cast<unsigned>(local_date(facts.saved_wall_ms).month()); }
 
 bool has(const std::vector<std::string>& list, const std::string& one) {
     return std::find(list.begin(), list.end(), one) != list.end();
 }
-
-// Each person once: by their id, else by name, else as one of whom nothing is known. Two people of one name are one:
-// too few are counted then, never one of them as many.
-std::string person_key(const std::optional<std::string>& person, const std::string& name, const RecordFacts& facts) {
-    if (person && !person->empty()) return "id " + *person;
-    return name.empty() ? "record " + facts.rec_id.text() : "name " + name;
-}
-
-// Counts answers by id, in the order in which they were first named.
-struct Tally {
-    CountTable table;
-    std::set<std::array<std::string, 3>> said; // group, answer ("" = any), person
-
-    Tally(std::string id, std::vector<std::string> answers, Kind kind = Kind::people) {
-        table.id = std::move(id);
-        table.kind = kind;
-        table.answers = std::move(answers);
-    }
-    CountGroup& group(const std::string& id) {
-        const auto found =
-            std::find_if(table.groups.begin(), table.groups.end(), [&](const CountGroup& one) { return one.id == id; });
-        if (found != table.groups.end()) return *found;
-        table.groups.push_back({id, 0, std::vector<std::int64_t>(table.answers.size())});
-        return table.groups.back();
-    }
-    void count(const std::string& in, const std::string& answer, std::int64_t how_many = 1) {
-        auto found = std::find(table.answers.begin(), table.answers.end(), answer);
-        if (found == table.answers.end()) {
-            table.answers.push_back(answer);
-            for (CountGroup& one : table.groups) one.counts.push_back(0);
-            found = std::prev(table.answers.end());
-        }
-        const auto place = static_cast<std::size_t>(found - table.answers.begin());
-        group(in).counts[place] += how_many;
-    }
-    // However often somebody says it, at however many meetings, they are one person.
-    void take(const std::string& in, const std::vector<std::string>& answers, const std::string& person) {
-        if (said.insert({in, "", person}).second) ++group(in).all;
-        for (const std::string& answer : answers) {
-            if (said.insert({in, "=" + answer, person}).second) count(in, answer);
-        }
-    }
-};
-
-const std::string one_group = "how-many";
 
 // Who signed in with which roles, to know whose the feedback is that somebody gave under their name.
 struct SignedIn {
@@ -277,7 +231,10 @@ Result<void> add_promises(StoreReader& reader, const Feedback& rows, int year, c
                           YearFacts& facts) {
     std::map<std::string, PromiseAnswer> answers;
     for (PromiseAnswer& one : TRY(reader.promise_answers())) answers[one.reference] = std::move(one);
-    Tally tally("promises", {"asked", "did", "could-not", "on-time", "late", "waiting", "overdue"}, Kind::work);
+    std::set<std::string> owned;
+    for (const StaffNote& one : TRY(reader.staff_notes(owner_note))) owned.insert(one.about);
+    Tally tally("promises", {"asked", "did", "could-not", "on-time", "late", "waiting", "overdue", "no-owner"},
+                Kind::work);
     tally.group(one_group);
     for (const auto& row : rows) {
         if (year_of(row.facts) != year || row.body.reference.empty()) continue;
@@ -286,6 +243,7 @@ Result<void> add_promises(StoreReader& reader, const Feedback& rows, int year, c
         const auto found = answers.find(row.body.reference);
         if (found == answers.end()) {
             if (is_asked) tally.count(one_group, row.body.answer_by < today ? "overdue" : "waiting");
+            if (!owned.contains(row.body.reference)) tally.count(one_group, "no-owner");
             continue;
         }
         const PromiseAnswer& answer = found->second;
@@ -384,6 +342,9 @@ Result<YearFacts> year_facts(StoreReader& reader, int year, Date today) {
     ways.take(feedback, year);
     ways.take(claims, year);
     ways.take(bookings, year);
+    TRY(add_staff_notes(reader, year, date_text(today), facts));
+    add_visits(sign_ins, year, facts);
+    TRY(add_days_to_pay(reader, year, facts));
     facts.ways = ways.are_equal();
     facts.tables.push_back(std::move(ways.tally.table));
     return facts;

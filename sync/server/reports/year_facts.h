@@ -39,11 +39,22 @@ struct SaidAndDone {
     bool done = true;
 };
 
+// What is done about a barrier: words of staff, for everybody. Who looks after it is not for a report.
+struct YearAction {
+    std::string barrier;
+    std::string words;
+    std::string due;
+    std::string state; // "begun", "late", "done", "could-not"
+};
+
 struct YearFacts {
     std::vector<CountTable> tables;
     std::vector<MoneySum> money;
     std::vector<SaidAndDone> said;
-    std::string ways; // "same", "different" or "none": do paper and screen ask the same?
+    std::vector<YearAction> actions;
+    std::string median_days; // from the claim to its money: "12", "" of nothing
+    std::int64_t visits = 0; // people at meetings, each once for each meeting
+    std::string ways;        // "same", "different" or "none": do paper and screen ask the same?
 
     [[nodiscard]] const CountTable* table(const std::string& id) const;
 };

@@ -116,6 +116,27 @@ struct YearWriter {
         return table;
     }
 
+    [[nodiscard]] ReadTable actions(const YearTable& layout) const {
+        ReadTable table{
+            "actions", "", "", {"", words.label("we-do"), words.label("by-day"), words.label("how-it-is")}, {}};
+        for (const YearAction& one : report.facts.actions) {
+            table.rows.push_back({{words.form_answer("barriers", one.barrier)},
+                                  {one.words},
+                                  {one.due},
+                                  {words.answer(layout, one.state)}});
+        }
+        return table;
+    }
+    // What one person waited is theirs: of fewer than ten the days are not told.
+    [[nodiscard]] ReadTable days_to_pay(const YearTable& layout, const CountTable& from) const {
+        ReadTable table = counts(layout, from);
+        if (table.rows.empty()) return table;
+        const bool is_told = from.groups.front().all >= least_to_split;
+        table.rows.push_back(
+            {{words.answer(layout, "median")}, {is_told ? report.facts.median_days : words.label("not-shown")}});
+        return table;
+    }
+
     // "12", "fewer than 5", "not shown": as the equality report wrote it, in this language.
     [[nodiscard]] std::string equality_text(const Cell& cell) const {
         const auto* text = std::get_if<std::string>(&cell);
@@ -133,6 +154,22 @@ struct YearWriter {
         const auto* number = std::get_if<std::int64_t>(&cell);
         return number == nullptr ? -1 : *number;
     }
+    [[nodiscard]] std::string answer_of_equality(const std::string& question, const std::string& answer) const {
+        const std::string text = answer == "all" ? answer : words.form_answer(question, answer);
+        return text == answer ? words.label(answer) : text;
+    }
+    // How many of all who came answered, each time that they came; of rounded numbers, and of twenty or more.
+    void add_rate(const std::string& how_many, ReadTable& table) const {
+        const bool is_number = how_many.find_first_not_of("0123456789") == std::string::npos;
+        const auto visits = shown_counts({"", report.facts.visits, {}}, CountTable::Kind::apart, report.rule).front();
+        const bool is_told = is_number && report.facts.visits >= report.rule.least_answers;
+        const std::int64_t share =
+            is_told ? std::min<std::int64_t>((100 * std::stoll(how_many) + visits.number / 2) / visits.number, 100)
+                    : -1;
+        table.rows.push_back({{words.label("equality")},
+                              {words.label("equality-rate")},
+                              {is_told ? fmt::format("{}%", share) : words.label("not-shown"), share}});
+    }
     [[nodiscard]] ReadTable equality() const {
         ReadTable table{"equality", "", "", {"", "", words.label("how-many")}, {}};
         for (const auto& row : report.equality.rows) {
@@ -142,8 +179,9 @@ struct YearWriter {
             std::string how_many = equality_text(row[4]);
             if (percent >= 0) how_many += fmt::format(" ({}%)", percent);
             table.rows.push_back({{question.empty() ? words.label(text_cell(row[0])) : words.form_answer(question, "")},
-                                  {answer == "all" ? words.label("all") : words.form_answer(question, answer)},
+                                  {answer_of_equality(question, answer)},
                                   {how_many, percent}});
+            if (question.empty() && text_cell(row[0]) == "equality") add_rate(how_many, table);
         }
         return table;
     }
@@ -170,12 +208,18 @@ struct YearWriter {
     // None: there is no such table this year.
     [[nodiscard]] std::optional<ReadTable> table(const YearTable& layout) const {
         std::optional<ReadTable> made;
-        const bool only_of_whole_years = layout.id == "money" || layout.id == "equality" || layout.id == "reach";
+        const bool only_of_whole_years =
+            layout.id == "money" || layout.id == "equality" || layout.id == "reach" || layout.id == "days-to-pay";
         if (only_of_whole_years && !report.is_over) return made;
         if (layout.id == "money") {
             made = money(layout);
         } else if (layout.id == "said") {
             made = said();
+        } else if (layout.id == "actions") {
+            made = actions(layout);
+        } else if (const CountTable* days = report.facts.table("days-to-pay");
+                   days != nullptr && layout.id == "days-to-pay") {
+            made = days_to_pay(layout, *days);
         } else if (layout.id == "equality") {
             made = equality();
         } else if (layout.id == "reach") {

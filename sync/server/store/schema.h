@@ -4,6 +4,7 @@
 
 #include "sync/server/store/claim_schema.h"
 #include "sync/server/store/erase_schema.h"
+#include "sync/server/store/staff_notes.h"
 #include "sync/server/store/voice_words.h"
 
 #include <array>
@@ -114,7 +115,8 @@ INSERT INTO to_open (received_ms, rec_id)
     SELECT r.received_ms, r.rec_id FROM to_open_by_id t JOIN record r ON r.rec_id = t.rec_id;
 DROP TABLE to_open_by_id;
 )sql",
-                                          claim_moves_migration, erase_migration, voice_words_migration};
+                                          claim_moves_migration, erase_migration, voice_words_migration,
+                                          staff_notes_migration};
 
 // A table that the opener fills from the records. It is never migrated: when anything here is not what the database
 // was made with, all of them are dropped and made anew, and every record waits to be opened again.

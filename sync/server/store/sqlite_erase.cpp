@@ -80,6 +80,11 @@ Result<void> sqlite_erase(SqliteStatements& statements, const Erasing& erasing, 
     }
     for (const std::string& reference : erasing.references) {
         TRY(statements.run("DELETE FROM promise_answer WHERE reference = $1", {reference}));
+        TRY(statements.run("DELETE FROM staff_note WHERE subject = $1 AND about = $2", {owner_note, reference}));
+    }
+    for (const Apology& one : erasing.apologies) {
+        TRY(statements.run("DELETE FROM staff_note WHERE subject = $1 AND topic = $2 AND about = $3",
+                           {apology_note, one.meeting, one.person}));
     }
     for (const ErasureRow& row : erasing.log) {
         TRY(statements.run("INSERT INTO erasure (done_ms, because, what, how_many) VALUES ($1, $2, $3, $4)",

@@ -8,6 +8,7 @@
 #include "sync/server/store/sqlite_intake.h"
 #include "sync/server/store/sqlite_promises.h"
 #include "sync/server/store/sqlite_readable.h"
+#include "sync/server/store/sqlite_staff_notes.h"
 #include "sync/server/store/sqlite_voice_words.h"
 
 #include <fmt/format.h>
@@ -142,6 +143,9 @@ public:
     Result<std::vector<PromiseAnswer>> promise_answers() override { return sqlite_promise_answers(m_statements); }
     Result<std::vector<ClaimMove>> claim_moves() override { return sqlite_claim_moves(m_statements); }
     Result<std::vector<VoiceWords>> voice_words() override { return sqlite_voice_words(m_statements); }
+    Result<std::vector<StaffNote>> staff_notes(const std::string& subject) override {
+        return sqlite_staff_notes(m_statements, subject);
+    }
     Result<std::vector<ShownRow>> shown_texts(const std::string& meeting) override {
         return sqlite_shown_texts(m_statements, meeting);
     }
@@ -195,6 +199,9 @@ public:
     }
     Result<void> add_voice_words(const VoiceWords& words) override {
         return whole([&] { return sqlite_add_voice_words(m_statements, words); });
+    }
+    Result<void> add_staff_note(const StaffNote& note) override {
+        return whole([&] { return sqlite_add_staff_note(m_statements, note); });
     }
     Result<bool> add_blob(const std::string& sha256, std::int64_t length, std::int64_t now_ms) override {
         return whole([&] { return sqlite_add_blob(m_statements, sha256, length, now_ms); });

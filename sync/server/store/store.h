@@ -5,6 +5,7 @@
 #include "sync/records/claim_state.h"
 #include "sync/server/store/erasing.h"
 #include "sync/server/store/readable.h"
+#include "sync/server/store/staff_notes.h"
 #include "sync/server/store/voice_words.h"
 
 #include <functional>
@@ -160,6 +161,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<ClaimMove>> claim_moves() = 0;
     // What staff wrote down of voices: by record, question and line, then number.
     [[nodiscard]] virtual Result<std::vector<VoiceWords>> voice_words() = 0;
+    // What staff noted of that subject: by topic and what it is about, then number.
+    [[nodiscard]] virtual Result<std::vector<StaffNote>> staff_notes(const std::string& subject) = 0;
     [[nodiscard]] virtual Result<std::vector<ShownRow>> shown_texts(const std::string& meeting) = 0;
     // The sums of all days that begin so: "2026", "2026-11-22".
     [[nodiscard]] virtual Result<std::vector<EqualityCount>> equality(const std::string& days) = 0;
@@ -197,6 +200,8 @@ public:
     [[nodiscard]] virtual Result<void> add_claim_moves(const std::vector<ClaimMove>& moves) = 0;
     // Error `conflict` when that number is taken: nothing is ever written over; `not_found` when its record is erased.
     [[nodiscard]] virtual Result<void> add_voice_words(const VoiceWords& words) = 0;
+    // Error `conflict` when that number is taken: nothing is ever written over.
+    [[nodiscard]] virtual Result<void> add_staff_note(const StaffNote& note) = 0;
     // It is in its place on the disk, and its hash was right. Everything that names it is the more complete. False, and
     // nothing is noted: no record that is held waits for it. It was erased while it came, and its file is to be
     // removed.

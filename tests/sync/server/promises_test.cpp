@@ -65,20 +65,23 @@ struct PromiseOffice {
 
 TEST_CASE("promises are listed by their day, with what is overdue and how many were on time") {
     PromiseOffice office;
-    CHECK(must(office.run("list")) == "AAAA-1111\tlong-ago\tby 2026-08-29\tOVERDUE\n"
-                                      "BBBB-2222\tlast\tby 2026-10-29\tOVERDUE\n"
-                                      "CCCC-3333\tlast\tby 2026-12-20\twaiting\n"
-                                      "DDDD-4444\tlast\tby -\tno answer was asked for\n"
+    CHECK(must(office.run("list")) == "AAAA-1111\tlong-ago\tby 2026-08-29\tOVERDUE\tNO OWNER\n"
+                                      "BBBB-2222\tlast\tby 2026-10-29\tOVERDUE\tNO OWNER\n"
+                                      "CCCC-3333\tlast\tby 2026-12-20\twaiting\tNO OWNER\n"
+                                      "DDDD-4444\tlast\tby -\tno answer was asked for\tNO OWNER\n"
+                                      "without an owner or an answer: 4 of 4\n"
                                       "answered on time: 0 of 2 (0%)\n");
     must(office.answer("AAAA-1111"));
     must(office.answer("CCCC-3333"));
     CHECK(must(office.run("list", {{"overdue", "yes"}})) ==
-          "BBBB-2222\tlast\tby 2026-10-29\tOVERDUE\nanswered on time: 1 of 3 (33%)\n");
-    CHECK(must(office.run("list")).find("AAAA-1111\tlong-ago\tby 2026-08-29\tanswered 2026-11-22, late\n") == 0);
+          "BBBB-2222\tlast\tby 2026-10-29\tOVERDUE\tNO OWNER\n"
+          "without an owner or an answer: 2 of 4\nanswered on time: 1 of 3 (33%)\n");
+    CHECK(must(office.run("list")).find("AAAA-1111\tlong-ago\tby 2026-08-29\tanswered 2026-11-22, late\t-\n") == 0);
     // The first answer counts; another wording later makes nothing late.
     office.clock.advance(60LL * 24 * 3600 * 1000);
     must(office.answer("CCCC-3333", {{"did", "Newer signs."}}));
-    CHECK(must(office.run("list")).find("CCCC-3333\tlast\tby 2026-12-20\tanswered 2026-11-22\n") != std::string::npos);
+    CHECK(must(office.run("list")).find("CCCC-3333\tlast\tby 2026-12-20\tanswered 2026-11-22\t-\n") !=
+          std::string::npos);
 }
 
 TEST_CASE("what came of the last meeting is put into the next one's pack, in each language that it was written in") {

@@ -276,6 +276,100 @@ TEST_CASE("whether people knew their role is told when it was asked") {
     CHECK(office.report().at("knew-role.csv").find("No,0,0,0,0,0,10 (50%)\r\n") != std::string::npos);
 }
 
+TEST_CASE("of who was invited the year's report says who came, who sent apologies and who did not come") {
+    YearOffice office;
+    std::string people;
+    for (int i = 0; i < 20; ++i)
+        people += fmt::format(R"({}{{"id": "p-2{:02}", "first_name": "Guest{}"}})", i == 0 ? "" : ",", i, i);
+    office.meeting("may", "2025-05-05", fmt::format(R"("people": [{}])", people));
+    office.kiosk.meeting = "may";
+    for (int i = 0; i < 10; ++i) office.come(fmt::format("p-2{:02}", i), "service-user", 565);
+    for (int i = 10; i < 15; ++i) {
+        (void)office.run("attendance excused", {{"meeting", "may"},
+                                                {"person", fmt::format("p-2{:02}", i)},
+                                                {"by", "Staff Sam"},
+                                                {"because", "Secretword"}});
+    }
+    const auto files = office.report();
+    CHECK(files.at("invited.csv") == ",How many\r\nEverybody,20\r\nCame,10 (50%)\r\n"
+                                     "Told us they could not come,5 (25%)\r\nDid not come,5 (25%)\r\n");
+    CHECK(files.at("report.html").find("Secretword") == std::string::npos);
+}
+
+TEST_CASE("what is done about a barrier stands in the report of each year in which it goes on, without an owner") {
+    YearOffice office;
+    const std::map<std::string, std::string> action{{"barrier", "travel"},
+                                                    {"text", "A minibus from the station"},
+                                                    {"owner", "Ownername"},
+                                                    {"due", "2027-01-31"},
+                                                    {"by", "Staff Sam"},
+                                                    {"because", "Secretword"},
+                                                    {"form", must(read_file(source + "/assets/forms/feedback.json"))},
+                                                    {"form_file", "feedback.json"}};
+    const std::string begun = office.run("barrier action", action);
+    const std::string head = ",What we do,By this day,How it is now\r\n";
+    const std::string row = head + "Getting here,A minibus from the station,2027-01-31,";
+    const auto report_of = [&](const std::string& year) {
+        return office.report("en", {{"year", year}, {"so-far", "yes"}});
+    };
+    const auto files = report_of("2026");
+    CHECK(files.at("actions.csv") == row + "We are doing it\r\n");
+    for (const char* secret : {"Ownername", "Secretword", "Staff Sam"})
+        CHECK(files.at("report.html").find(secret) == std::string::npos);
+    CHECK(report_of("2025").at("actions.csv") == head);
+    office.clock.advance(100LL * 24 * 3600 * 1000); // 2 March 2027
+    CHECK(report_of("2027").at("actions.csv") == row + "It is late\r\n");
+    (void)office.run("barrier done",
+                     {{"number", begun.substr(0, begun.find('\t'))}, {"by", "Staff Sam"}, {"because", "it runs"}});
+    CHECK(report_of("2027").at("actions.csv") == row + "We did\r\n");
+}
+
+TEST_CASE("how long people waited for their money is told of ten or more, and how many were paid on time") {
+    YearOffice office;
+    const auto pay = [&](int i, const std::string& day) {
+        const auto claim = office.say("claim",
+                                      fmt::format(R"({{"person":"p-3{:02}","name":"Paid{}","expenses_pence":500,
+            "lines":[{{"category":"bus","amount_pence":500}}]}})",
+                                                  i, i),
+                                      YearOffice::in_june);
+        const std::string reference = claim.header.rec_id.text();
+        for (const char* step : {"claim approve", "claim send", "claim paid"})
+            (void)office.run(step, {{"references", reference}, {"by", "Staff Sam"}, {"on", day}});
+    };
+    for (int i = 0; i < 9; ++i) pay(i, "2025-06-20");
+    CHECK(office.report().at("days-to-pay.csv").find("Half were paid within this many days,not shown\r\n") !=
+          std::string::npos);
+    for (int i = 9; i < 20; ++i) pay(i, i < 15 ? "2025-06-20" : "2025-08-01");
+    const auto files = office.report();
+    CHECK(files.at("days-to-pay.csv") == ",How many\r\nEverybody,20\r\nPaid on time,15 (75%)\r\n"
+                                         "Paid late,5 (25%)\r\nHalf were paid within this many days,10\r\n");
+    CHECK_FALSE(office.report("en", {{"year", "2026"}, {"so-far", "yes"}}).contains("days-to-pay.csv"));
+}
+
+TEST_CASE("how many of all who came answered the equality questions is told of twenty or more, in rounded numbers") {
+    YearOffice office;
+    const auto answer = [&](std::int64_t people, std::int64_t disabled) {
+        const std::vector<EqualityCount> counts{{"equality", "", 0, "", people},
+                                                {"equality", "disability", 1, "", people},
+                                                {"equality", "disability", 1, "yes", 15},
+                                                {"equality", "disability", 1, "no", people - 15},
+                                                {"equality", "reduce", 1, "", 15},
+                                                {"equality", "reduce", 1, "a-lot", disabled},
+                                                {"equality", "reduce", 1, "not-at-all", 15 - disabled}};
+        RecordFacts facts;
+        facts.rec_id = Uuid::random();
+        facts.kind = "equality";
+        must(office.workshop->writer().ask([&](Store& store) {
+            return store.save_opened({{facts, EqualityBody{"2025-06-10", counts}}});
+        }));
+    };
+    answer(21, 10);
+    const auto files = office.report();
+    // 24 came: 20 of 25, both to the nearest five.
+    CHECK(files.at("equality.csv").find("\"Answered, of all visits\",80%\r\n") != std::string::npos);
+    CHECK(files.at("equality.csv").find("Disabled: a lot or a little,10 (50%)\r\n") != std::string::npos);
+}
+
 TEST_CASE("a meeting without attendance, limits or a feedback plan is named, and one that has all is not") {
     YearOffice office;
     CHECK(office.run("meeting check") == "2026-11-01\tsilent\tno attendance\n"

@@ -140,3 +140,29 @@ TEST_CASE("answers to another wording of an equality question stand by themselve
     }
     CHECK(seen == std::vector<std::string>{"1all", "1female", "1male", "1prefer-not", "2all", "2another", "2female"});
 }
+
+TEST_CASE("who is disabled a lot or a little is one sum, and no hidden number is found with it") {
+    const auto told = [](std::int64_t a_lot, std::int64_t a_little, std::int64_t not_at_all) {
+        EqualitySample sample;
+        sample.people(60);
+        const std::int64_t yes = a_lot + a_little + not_at_all;
+        sample.question("disability", {{"yes", yes}, {"no", 60 - yes}});
+        sample.question("reduce", {{"a-lot", a_lot}, {"a-little", a_little}, {"not-at-all", not_at_all}});
+        return sample.cell("reduce", "a-lot-or-a-little");
+    };
+    CHECK(told(12, 11, 7) == "25");
+    CHECK(told(0, 0, 30) == "0");
+    // Two that hide each other may be told as one.
+    CHECK(told(3, 4, 20) == "5");
+    // One of the two is hidden with one of the others: the sum less the other would tell it.
+    CHECK(told(3, 20, 6) == "not shown");
+    CHECK(told(20, 12, 2) == "not shown");
+    EqualitySample sample;
+    sample.people(60);
+    sample.question("disability", {{"yes", 20}, {"no", 40}});
+    sample.question("reduce", {{"a-lot", 10}, {"a-little", 10}});
+    for (const Json& row : sample.report()) {
+        if (row["answer"] == "a-lot-or-a-little") CHECK(row["percent"] == 33); // of all who were asked, not of 20
+    }
+    CHECK(EqualitySample().cell("reduce", "a-lot-or-a-little") == "none");
+}

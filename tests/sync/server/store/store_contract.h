@@ -19,6 +19,8 @@ void store_contract(const StoreFactory& factory);
 void attachment_contract(const StoreFactory& factory);
 // … of what was done with claims.
 void claim_contract(const StoreFactory& factory);
+// … of what staff note.
+void note_contract(const StoreFactory& factory);
 // … of what is erased.
 void erase_contract(const StoreFactory& factory);
 

@@ -1,0 +1,15 @@
+// What staff note: who looks after a comment, who sent apologies, what is done about a barrier. One thread.
+#pragma once
+
+#include "sync/server/erase.h"
+
+namespace copro {
+
+struct Command;
+
+// "promise owner", "attendance …", "barrier …".
+[[nodiscard]] bool is_about_notes(const std::string& verb);
+// Everything stored must have been opened.
+[[nodiscard]] Result<std::string> run_note(const Command& command, const CareParts& parts);
+
+} // namespace copro

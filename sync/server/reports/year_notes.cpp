@@ -1,0 +1,74 @@
+#include "sync/server/reports/year_notes.h"
+
+#include "sync/server/reports/claim_cases.h"
+#include "sync/server/reports/invited.h"
+
+#include <tuple>
+
+namespace copro {
+
+namespace {
+
+int year_of_day(const std::string& day) {
+    const auto date = parse_date(day);
+    return date ? static_cast<int>(date->year()) : 0;
+}
+
+// Those that were begun by then and not over before.
+std::vector<YearAction> actions_of(const std::vector<StaffNote>& notes, int year, const std::string& today) {
+    std::map<std::string, std::string> begun; // by number, the day
+    for (const StaffNote& one : notes) begun.try_emplace(one.about, one.day);
+    std::vector<YearAction> actions;
+    for (const StaffNote& one : last_notes(notes)) {
+        const bool is_open = one.state == "begun";
+        if (year_of_day(begun[one.about]) > year || (!is_open && year_of_day(one.day) < year)) continue;
+        actions.push_back({one.topic, one.words, one.due, is_open && one.due < today ? "late" : one.state});
+    }
+    std::sort(actions.begin(), actions.end(), [](const YearAction& left, const YearAction& right) {
+        return std::tie(left.barrier, left.due, left.words) < std::tie(right.barrier, right.due, right.words);
+    });
+    return actions;
+}
+
+} // namespace
+
+Result<void> add_staff_notes(StoreReader& reader, int year, const std::string& today, YearFacts& facts) {
+    Tally invited("invited", {"came", "excused", "absent"});
+    for (const InvitedPerson& one : TRY(invited_people(reader, ""))) {
+        const bool is_past = one.date < today;
+        if (year_of_day(one.date) != year || !is_past || one.state == "visitor") continue;
+        invited.take(one_group, {one.state}, "id " + one.person);
+    }
+    facts.tables.push_back(std::move(invited.table));
+    facts.actions = actions_of(TRY(reader.staff_notes(action_note)), year, today);
+    return {};
+}
+
+void add_visits(const SignIns& rows, int year, YearFacts& facts) {
+    std::set<std::pair<std::string, std::string>> visits; // meeting, person
+    for (const auto& row : rows) {
+        if (row.body.event != "in" || year_of(row.facts) != year) continue;
+        visits.insert({row.facts.meeting, person_key(row.body.person, row.body.name, row.facts)});
+        for (const CompanionBody& one : row.body.companions)
+            visits.insert({row.facts.meeting, person_key(one.person, one.name, row.facts)});
+    }
+    facts.visits = static_cast<std::int64_t>(visits.size());
+}
+
+Result<void> add_days_to_pay(StoreReader& reader, int year, YearFacts& facts) {
+    const ClaimCases cases = TRY(load_claim_cases(reader));
+    Tally tally("days-to-pay", {"on-time", "late"});
+    std::vector<std::int64_t> days;
+    for (const ClaimCase& one : cases.all) {
+        const auto took = one.days_to_pay();
+        if (!took || year_of(one.row.facts) != year) continue;
+        days.push_back(*took);
+        tally.take(one_group, {one.was_paid_on_time() ? "on-time" : "late"},
+                   person_key(one.row.body.person, one.row.body.name, one.row.facts));
+    }
+    facts.median_days = median_of(std::move(days));
+    facts.tables.push_back(std::move(tally.table));
+    return {};
+}
+
+} // namespace copro

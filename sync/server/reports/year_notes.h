@@ -1,0 +1,16 @@
+// The parts of the year's report that rest on what staff did: apologies, actions on barriers, payments. Reads only; one
+// thread.
+#pragma once
+
+#include "sync/server/reports/year_tally.h"
+
+namespace copro {
+
+// Who was invited and came, sent apologies or did not come; what is done about barriers.
+[[nodiscard]] Result<void> add_staff_notes(StoreReader& reader, int year, const std::string& today, YearFacts& facts);
+// How often somebody came to a meeting.
+void add_visits(const SignIns& rows, int year, YearFacts& facts);
+// How long people waited for what they claimed in that year, as far as it is paid.
+[[nodiscard]] Result<void> add_days_to_pay(StoreReader& reader, int year, YearFacts& facts);
+
+} // namespace copro
