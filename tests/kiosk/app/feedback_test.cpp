@@ -24,6 +24,7 @@ void say_something(Kiosk& kiosk) {
     kiosk.choose("take-part.yes");
     kiosk.choose("listened.not-sure");
     kiosk.choose("knew-change.no");
+    kiosk.choose("knew-role.yes");
     kiosk.press("barriers.travel");
     kiosk.choose("barriers.time");
     kiosk.write("More time please");
@@ -56,6 +57,7 @@ TEST_CASE("feedback: every question in its turn, anonymous at the end") {
                                   {"take-part", "yes"},
                                   {"listened", "not-sure"},
                                   {"knew-change", "no"},
+                                  {"knew-role", "yes"},
                                   {"barriers", {"travel", "time"}},
                                   {"anything-else", "More time please"}});
     CHECK(kiosk.count<NoteArrival>() + kiosk.count<NoteLeaving>() == 0);

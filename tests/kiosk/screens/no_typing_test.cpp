@@ -56,6 +56,7 @@ TEST_CASE("somebody says what they think without a letter, with or without being
         visitor.choose("take-part.yes");
         visitor.choose("listened.no");
         visitor.choose("knew-change.not-sure");
+        visitor.choose("knew-role.yes");
         visitor.choose("barriers.nothing");
         visitor.press("next");
         visitor.choose("anonymous." + anonymous);
