@@ -20,7 +20,12 @@ CLI::App* add_care_verb(CLI::App& above, const std::string& name, const std::str
 }
 
 void describe_year(CLI::App& app, CareTyped& typed) {
-    add_care_verb(*app.get_subcommand("meeting"), "check", "Which meetings lack attendance, limits or a feedback plan");
+    add_care_verb(*app.get_subcommand("meeting"), "check", "Which meetings lack attendance, limits or a feedback plan")
+        ->add_option("--fees", typed.fees, "Look at their fees too, by this file, such as config/fees.json");
+    CLI::App* fee = add_care_verb(app, "fee", "What funders pay for somebody's time")->require_subcommand(1);
+    CLI::App* fees = add_care_verb(*fee, "list", "The rates that hold on a day");
+    fees->add_option("--fees", typed.fees, "The rates, such as config/fees.json")->required();
+    fees->add_option("--on", typed.on, "The day (else today)");
     CLI::App* year = add_care_verb(*app.get_subcommand("report"), "year", "The year's report, to read and as tables");
     year->add_option("YEAR", typed.year, "Such as 2025")->required();
     year->add_option("FOLDER", typed.folder, "Where its files are written")->required();
@@ -89,7 +94,12 @@ void describe_notes(CLI::App& app, CareTyped& typed) {
 
 Result<Command> year_command(const std::string& verb, const CareTyped& typed) {
     Command command{verb, {}};
-    if (verb == "meeting check") return command;
+    if (!typed.fees.empty()) {
+        command.options["fees"] = TRY(read_file(typed.fees));
+        command.options["fees_file"] = typed.fees;
+    }
+    if (!typed.on.empty()) command.options["on"] = typed.on;
+    if (verb != "report year") return command;
     const std::filesystem::path assets = typed.assets;
     command.options["year"] = typed.year;
     // The running server may do it, and stands in another folder.

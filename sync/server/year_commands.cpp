@@ -3,6 +3,7 @@
 #include "sync/base/files.h"
 #include "sync/protocol/fields.h"
 #include "sync/records/meeting_pack.h"
+#include "sync/server/fee_rates.h"
 #include "sync/server/reports/year_report.h"
 
 #include <fmt/format.h>
@@ -97,7 +98,7 @@ Result<CameOf> what_came(StoreReader& reader) {
     return came;
 }
 
-std::string prompts_of(const MeetingRow& row, bool is_past, const CameOf& came) {
+std::string prompts_of(const MeetingRow& row, bool is_past, const CameOf& came, const FeeRates& fees) {
     std::string out;
     const auto prompt = [&](const std::string& text) { out += fmt::format("{}\t{}\t{}\n", row.date, row.id, text); };
     const auto pack = load_meeting_pack(row.text, row.id);
@@ -107,6 +108,8 @@ std::string prompts_of(const MeetingRow& row, bool is_past, const CameOf& came) 
     }
     if (pack->can_change.empty() || pack->cannot_change.empty()) prompt("no words on what can and cannot change");
     if (pack->answer_by <= pack->date) prompt("no feedback plan: no day by which people hear");
+    const std::string doubt = pack->fee ? doubt_of_fee(fees, pack->fee->pence, row.date) : std::string();
+    if (!doubt.empty()) prompt(doubt);
     if (!is_past) return out;
     if (!came.attendance.contains(row.id)) prompt("no attendance");
     if (!came.limits.contains(row.id)) prompt("nobody was shown what cannot change");
@@ -118,24 +121,37 @@ std::string prompts_of(const MeetingRow& row, bool is_past, const CameOf& came) 
 }
 
 // Meetings of the last year, and those to come.
-Result<std::string> check_meetings(StoreReader& reader, const Clock& clock) {
+Result<std::string> check_meetings(const Command& command, StoreReader& reader, const Clock& clock) {
+    FeeRates fees;
+    if (command.has("fees")) fees = TRY(load_fee_rates(command.option("fees"), command.option("fees_file")));
     const Date today = local_date(clock.wall_ms());
     const CameOf came = TRY(what_came(reader));
     std::string out;
     for (const MeetingRow& row : TRY(reader.meetings_between(date_text(add_days(today, -looked_at_days)),
                                                              date_text(add_days(today, days_to_come))))) {
-        out += prompts_of(row, row.date < date_text(today), came);
+        out += prompts_of(row, row.date < date_text(today), came, fees);
     }
     return out.empty() ? std::string("no meeting lacks anything\n") : out;
 }
 
+Result<std::string> list_fees(const Command& command, const Clock& clock) {
+    const FeeRates fees = TRY(load_fee_rates(command.option("fees"), command.option("fees_file")));
+    const std::string today = date_text(local_date(clock.wall_ms()));
+    const std::string day = command.has("on") ? command.option("on") : today;
+    if (!parse_date(day)) return invalid("--on", "must be a day, such as 2026-11-22");
+    return fee_list(fees, day);
+}
+
 } // namespace
 
-bool is_of_the_year(const std::string& verb) { return verb == "report year" || verb == "meeting check"; }
+bool is_of_the_year(const std::string& verb) {
+    return verb == "report year" || verb == "meeting check" || verb == "fee list";
+}
 
 Result<std::string> run_of_the_year(const Command& command, StoreReader& reader, const Clock& clock) {
     if (command.verb == "report year") return write_year(command, reader, clock);
-    return check_meetings(reader, clock);
+    if (command.verb == "fee list") return list_fees(command, clock);
+    return check_meetings(command, reader, clock);
 }
 
 } // namespace copro
