@@ -105,7 +105,7 @@ TEST_CASE("what only a meeting knows is a gap, or left out; with its pack it is 
 
 TEST_CASE("the foot of a page says form, version and page; a person to ask stands at the top") {
     const PaperForm paper = on_paper("feedback");
-    CHECK(paper.foot(1, 3).text() == "feedback, version 2. Page 1 of 3.");
+    CHECK(paper.foot(1, 3).text() == "feedback, version 3. Page 1 of 3.");
     CHECK(paper.advice.back().label.text() == "You can ask a person to help you.");
     CHECK(on_paper("feedback", nullptr, "ar-XB").right_to_left);
 }
