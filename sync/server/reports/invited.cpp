@@ -7,10 +7,10 @@ namespace copro {
 
 namespace {
 
-using SignedIn = std::vector<ReadableRow<AttendanceBody>>;
+using Arrivals = std::vector<ReadableRow<AttendanceBody>>;
 
 // Who came and stands in no list: once for each name at each meeting.
-void add_visitors(const SignedIn& rows, const std::string& meeting, const std::string& date,
+void add_visitors(const Arrivals& rows, const std::string& meeting, const std::string& date,
                   std::vector<InvitedPerson>& people) {
     std::set<std::pair<std::string, std::string>> known; // id and name
     for (const InvitedPerson& one : people) {
@@ -44,7 +44,7 @@ Result<CameTo> who_came(StoreReader& reader, const std::string& meeting) {
 
 Result<std::vector<InvitedPerson>> invited_people(StoreReader& reader, const std::string& meeting) {
     const CameTo came = TRY(who_came(reader, meeting));
-    const SignedIn rows = TRY(reader.attendance(meeting));
+    const Arrivals rows = TRY(reader.attendance(meeting));
     std::map<std::pair<std::string, std::string>, StaffNote> excused;
     for (StaffNote& one : last_notes(TRY(reader.staff_notes(apology_note)))) {
         if (one.state == "excused") excused[{one.topic, one.about}] = std::move(one);
