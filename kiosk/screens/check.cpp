@@ -56,9 +56,9 @@ void add_state(const Model& model, const Words& words, Tree& tree) {
     std::vector<Node>& children = tree.main.children;
     std::optional<Node> total = total_first(model, words);
     if (!error.empty()) {
-        children.push_back(alert_node(words.say(MessageKey(error))));
         if (total) children.push_back(std::move(*total));
-        return;
+        // What is wrong stands right before the answers (C2).
+        return children.push_back(alert_node(words.say(MessageKey(error))));
     }
     Node not_saved = idea_node("check.not-saved", words.say(MessageKey("check.not-saved-yet")), "warning");
     if (!total) return children.push_back(std::move(not_saved));

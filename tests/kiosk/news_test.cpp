@@ -92,7 +92,7 @@ TEST_CASE("a new kiosk says that it is not ready, not that there is no meeting, 
     };
     KioskAtWork new_kiosk(KioskAtWork::Shelf::new_kiosk);
     new_kiosk.news->take_in();
-    CHECK(heading(new_kiosk) == "I am not ready yet.");
+    CHECK(heading(new_kiosk) == "This screen is not ready yet.");
     KioskAtWork kiosk;
     kiosk.news->take_in();
     CHECK(heading(kiosk) == "Hello. What would you like to do?");

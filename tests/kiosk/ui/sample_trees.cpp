@@ -239,7 +239,7 @@ Tree check_answers(const Wording& wording) {
     line("with", "Who is with you", "Nobody");
     line("needs", "What you need today", "A quiet place to sit, large print, a break every half hour");
     line("photo", "Photos", "No");
-    tree.actions.children = {make.back(), make.button("cancel", "Stop and delete"), make.next("Save")};
+    tree.actions.children = {make.back(), make.button("cancel", "Stop and save nothing"), make.next("Save")};
     return tree;
 }
 
@@ -267,7 +267,7 @@ Tree long_check(const Wording& wording) {
     line("Train", "Leeds to York, and back", "£24.40");
     line("Parking", "", "£9.50");
     tree.main.children.push_back(make.node("total", Role::text, "Total £33.90", Look::money));
-    tree.actions.children = {make.back(), make.button("cancel", "Stop and delete"), make.next("Save")};
+    tree.actions.children = {make.back(), make.button("cancel", "Stop and save nothing"), make.next("Save")};
     return tree;
 }
 
