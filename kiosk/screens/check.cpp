@@ -54,12 +54,9 @@ std::optional<Node> total_first(const Model& model, const Words& words) {
 void add_state(const Model& model, const Words& words, Tree& tree) {
     const std::string& error = model.session.run->error;
     std::vector<Node>& children = tree.main.children;
+    // Right before the answers, and on the first part (C2): the total waits where it is added up.
+    if (!error.empty()) return children.push_back(alert_node(words.say(MessageKey(error))));
     std::optional<Node> total = total_first(model, words);
-    if (!error.empty()) {
-        if (total) children.push_back(std::move(*total));
-        // What is wrong stands right before the answers (C2).
-        return children.push_back(alert_node(words.say(MessageKey(error))));
-    }
     Node not_saved = idea_node("check.not-saved", words.say(MessageKey("check.not-saved-yet")), "warning");
     if (!total) return children.push_back(std::move(not_saved));
     children.push_back(group_node("check.state", Arrange::split, {std::move(not_saved), std::move(*total)}));

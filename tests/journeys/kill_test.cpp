@@ -164,7 +164,7 @@ TEST_CASE("killed after a pause and started again, the kiosk brings back what wa
     for (const std::string& picture : {code[0], code[1], code[2], wrong})
         kiosk.play("press #come-back.picture." + picture);
     kiosk.play("expect-screen come-back");
-    kiosk.play("expect \"These pictures open nothing. Please try again.\"");
+    kiosk.play("expect \"We found nothing for these pictures. Please try again.\"");
     for (const std::string& picture : code) kiosk.play("press #come-back.picture." + picture);
     kiosk.play("expect-screen feedback.why");
     kiosk.play("expect \"" + word + "\"");

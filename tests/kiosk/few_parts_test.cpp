@@ -69,3 +69,20 @@ TEST_CASE("the total of a claim is on the first part of what is checked, and aga
         CHECK((swept.layout.find("check.sum.total") != nullptr) == (swept.layout.part == swept.layout.parts - 1));
     });
 }
+
+TEST_CASE("what went wrong with Save is on the first part, in the largest letters too (C2)") {
+    live_in_london();
+    const SweepWorld world = shipped_world();
+    auto text = TextEngine::open(installed_fonts());
+    REQUIRE(text.ok());
+    SweepLimits limits = low_screen({"claim.check.error", "sign-in.check.error"});
+    limits.text_sizes = {"standard", "largest"};
+    int first_parts = 0;
+    sweep(world, limits, *text, [&](const SweptScreen& swept) {
+        if (swept.layout.part != 0) return;
+        ++first_parts;
+        INFO(swept.sample.name);
+        CHECK(swept.layout.find("error") != nullptr);
+    });
+    CHECK(first_parts == 4);
+}
