@@ -73,9 +73,8 @@ ControlStyle key_style(const Desk& desk, const Node& key, const Plan& plan) {
     style.picture = plan.letter * 1.3;
     style.pad = 0;
     style.pad_side = std::min(2.0 * desk.sizes.mm, plan.key_width * 0.12);
-    // Neither its own focus ring nor a neighbour's may reach the words (V7); half a millimetre parts it from the
-    // neighbour.
-    style.pad_side = std::max(style.pad_side, (ring_mm + 0.5) * desk.sizes.mm - plan.gap + 1);
+    // Neither its own focus ring nor a neighbour's may reach the words (V7): two dots, for both are rounded.
+    style.pad_side = std::max(style.pad_side, ring_mm * desk.sizes.mm - plan.gap + 2);
     style.main_button = false;
     return style;
 }
