@@ -203,7 +203,7 @@ TEST_CASE("where larger buttons leave no room for the keyboard they are as usual
     const Tree tree = samples::find_my_name();
     LayoutSettings usual = settings_for(screen_shapes[2]);
     int heights = 0;
-    for (; usual.height > 500; usual.height -= is_sampled ? 25 : 5) {
+    for (; usual.height > 500; usual.height -= is_sampled ? 10 : 5) {
         LayoutSettings settings = usual;
         settings.big_buttons = true;
         const Layout layout = lay_out(tree, settings, test_fonts());
