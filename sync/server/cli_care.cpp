@@ -38,7 +38,8 @@ void describe_year(CLI::App& app, CareTyped& typed) {
 }
 
 void describe_voices(CLI::App& app, CareTyped& typed) {
-    CLI::App* voice = add_care_verb(app, "voice", "What people said aloud, and the words of it")->require_subcommand(0, 1);
+    CLI::App* voice =
+        add_care_verb(app, "voice", "What people said aloud, and the words of it")->require_subcommand(0, 1);
     add_care_verb(*voice, "list", "All voices, and which are to be written down")
         ->add_option("--meeting", typed.meeting, "Only this meeting");
     CLI::App* words = add_care_verb(*voice, "words", "Write down what somebody said; listen with attachment save");

@@ -16,7 +16,8 @@ struct TriedShape {
 inline constexpr TriedShape screen_shapes[] = {
     {"wide", 1920, 1080, 4.0}, {"tall", 1080, 1920, 4.0}, {"little", 1280, 800, 3.87}};
 
-// The sanitizers make a layout forty times slower: there each sweep takes every n-th of its cases (tests/CMakeLists.txt).
+// The sanitizers make a layout forty times slower: there each sweep takes every n-th of its cases
+// (tests/CMakeLists.txt).
 #ifdef COPRO_SANITIZED
 inline constexpr bool is_sampled = true;
 #else
