@@ -51,15 +51,13 @@ struct Runner {
         paused_changed();
     }
     void operator()(NoteArrival& effect) const {
-        auto roll = ports.roll.arrive(effect.entry);
-        const bool kept = roll.ok();
-        roll_changed(std::move(roll), kept ? RollOwed{} : RollOwed{{effect.entry}});
+        roll_changed(ports.roll.arrive(effect.entry), RollOwed{{effect.entry}});
     }
     void operator()(NoteLeaving& effect) const { leave_roll(effect.row); }
     void operator()(NoteFound& effect) const {
-        if (effect.row < 0)
-            return static_cast<void>(after.emplace_back(RollNotKept{{{}, {}, {{effect.row, effect.found}}}}));
-        roll_changed(ports.roll.mark(effect.row, effect.found), RollOwed{{}, {}, {{effect.row, effect.found}}});
+        RollOwed owed{{}, {}, {{effect.row, effect.found}}};
+        if (effect.row < 0) return after.push_back(RollNotKept{std::move(owed)});
+        roll_changed(ports.roll.mark(effect.row, effect.found), std::move(owed));
     }
     // Off the roll only once the record is on the disk: what could not be saved stays there to be seen.
     void operator()(SaveLeaving& effect) const {
@@ -206,16 +204,17 @@ struct Runner {
         else
             log_warning("paused.unreadable", {{"why", paused.error().text()}});
     }
-    // Rows below 1 are not on the disk (update_roll.cpp).
+    // Rows below 0 are not on the disk (update_roll.cpp).
     void leave_roll(std::int64_t row) const {
-        if (row < 0) return static_cast<void>(after.emplace_back(RollNotKept{{{}, {row}}}));
-        roll_changed(ports.roll.leave(row), RollOwed{{}, {row}});
+        RollOwed owed{{}, {row}};
+        if (row < 0) return after.push_back(RollNotKept{std::move(owed)});
+        roll_changed(ports.roll.leave(row), std::move(owed));
     }
     // owed: what is not on the disk when this failed.
     void roll_changed(Result<std::vector<RollEntry>> roll, RollOwed owed) const {
-        if (roll) return static_cast<void>(after.emplace_back(RollChanged{roll.take()}));
+        if (roll) return after.push_back(RollChanged{roll.take()});
         log_warning("roll.not-kept", {{"why", roll.error().text()}});
-        after.emplace_back(RollNotKept{std::move(owed)});
+        after.push_back(RollNotKept{std::move(owed)});
     }
 };
 

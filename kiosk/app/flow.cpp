@@ -144,12 +144,13 @@ QuestionContext question_context(const Model& model, const Question& question, c
                            answers.spoken.contains(question.id)};
 }
 
-std::set<std::size_t> ideas_to_leave_out(const Form& form, const Answers& answers, Pence total) {
+std::set<std::size_t> ideas_to_leave_out(const Form& form, const Answers& answers, Pence total, bool was_here) {
     std::set<std::size_t> left_out;
     for (std::size_t at = 0; at < form.saved_ideas.size(); ++at) {
         const SavedIdea& idea = form.saved_ideas[at];
         const bool is_hidden = idea.hide_if.kind == ShowIf::Kind::answer && answered_with(answers, idea.hide_if);
-        if (is_hidden || (idea.when_owed && total.pence == 0)) left_out.insert(at);
+        const bool is_for_others = idea.when_here && *idea.when_here != was_here;
+        if (is_hidden || is_for_others || (idea.when_owed && total.pence == 0)) left_out.insert(at);
     }
     return left_out;
 }
@@ -249,7 +250,7 @@ Progress step_of(const Model& model) {
     }
     ++progress.of;
     if (run.at >= questions.size()) progress.at = progress.of;
-    for (std::size_t at = run.at + 1; at < questions.size(); ++at) {
+    for (std::size_t at = run.at + 1; at < questions.size() && progress.of > 0; ++at) {
         if (hangs_on_what_comes(questions, at, run.at)) progress.of = 0;
     }
     return progress;

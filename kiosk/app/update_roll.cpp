@@ -81,7 +81,8 @@ Effects update_roll(Model& model, const RollNotKept& action) {
     for (const auto& [row, found] : owed.ticks) {
         if (is_on_disk(row)) carried.roll_owed.ticks[row] = found;
     }
-    const bool is_new = !action.owed.arrivals.empty() || !carried.roll_owed.leavings.empty();
+    // What is owed since earlier is not this person's news.
+    const bool is_new = !owed.arrivals.empty() || std::any_of(owed.leavings.begin(), owed.leavings.end(), is_on_disk);
     if (model.session.screen == "saved" && is_new) model.session.saved.roll_not_kept = true;
     return {};
 }

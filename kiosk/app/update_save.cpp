@@ -56,17 +56,6 @@ void note_for_label(const Model& model, const Answers& answers, SavedNote& saved
     }
 }
 
-// "You have signed out" is said to who was signed in here, and to nobody else.
-void leave_out_of_goodbye(const Form& form, bool was_here, std::set<std::size_t>& left_out) {
-    for (std::size_t at = 0; at < form.saved_ideas.size(); ++at) {
-        const std::string& key = form.saved_ideas[at].wording.key;
-        const bool for_who_was_here = key == MessageKey("form.sign-out.saved.thanks").text();
-        const bool for_who_was_not = key == MessageKey("form.sign-out.saved.not-here").text() ||
-                                     key == MessageKey("form.sign-out.saved.noted").text();
-        if (was_here ? for_who_was_not : for_who_was_here) left_out.insert(at);
-    }
-}
-
 } // namespace
 
 Effects update_form(Model& model, const SaveForm&) {
@@ -137,8 +126,7 @@ Effects update_form(Model& model, const RecordSaved& action) {
         const auto claim = work_out_claim(answers, *model.carried.rules, session.meeting->pack);
         if (claim) session.saved.total = claim->total();
     }
-    session.saved.left_out = ideas_to_leave_out(form, answers, session.saved.total);
-    leave_out_of_goodbye(form, was_here, session.saved.left_out);
+    session.saved.left_out = ideas_to_leave_out(form, answers, session.saved.total, was_here);
     wipe_run(*session.run);
     session.run.reset();
     session.behind.clear();

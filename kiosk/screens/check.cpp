@@ -39,37 +39,32 @@ Node money_line(const char* id, const MessageKey& key, Pence amount, const Words
     return node;
 }
 
-Result<Claim> claim_of(const Model& model) {
-    return work_out_claim(answers_that_count(model), *model.carried.rules, model.session.meeting->pack);
-}
-
-// What the person came for is seen first, and again where it is added up.
-std::optional<Node> total_first(const Model& model, const Words& words) {
+std::optional<Claim> claim_of(const Model& model) {
     if (form_of(model).kind != "claim") return std::nullopt;
-    const auto claim = claim_of(model);
+    auto claim = work_out_claim(answers_that_count(model), *model.carried.rules, model.session.meeting->pack);
     if (!claim) return std::nullopt;
-    return money_line("check.total", MessageKey("check.total"), claim->total(), words);
+    return claim.take();
 }
 
-void add_state(const Model& model, const Words& words, Tree& tree) {
+void add_state(const Model& model, const std::optional<Claim>& claim, const Words& words, Tree& tree) {
     const std::string& error = model.session.run->error;
     std::vector<Node>& children = tree.main.children;
     // Right before the answers, and on the first part (C2): the total waits where it is added up.
     if (!error.empty()) return children.push_back(alert_node(words.say(MessageKey(error))));
-    std::optional<Node> total = total_first(model, words);
     Node not_saved = idea_node("check.not-saved", words.say(MessageKey("check.not-saved-yet")), "warning");
-    if (!total) return children.push_back(std::move(not_saved));
-    children.push_back(group_node("check.state", Arrange::split, {std::move(not_saved), std::move(*total)}));
+    if (!claim) return children.push_back(std::move(not_saved));
+    // What the person came for is seen first, and again where it is added up.
+    children.push_back(group_node(
+        "check.state", Arrange::split,
+        {std::move(not_saved), money_line("check.total", MessageKey("check.total"), claim->total(), words)}));
 }
 
-void add_totals(const Model& model, const Words& words, Tree& tree) {
-    const auto claim = claim_of(model);
-    if (!claim) return;
+void add_totals(const Model& model, const Claim& claim, const Words& words, Tree& tree) {
     std::vector<Node>& children = tree.main.children;
-    for (const ClaimLine& line : claim->lines) {
+    for (const ClaimLine& line : claim.lines) {
         const ExpenseRule* rule = model.carried.rules->find(line.category);
         Node node;
-        node.id = "check.line." + std::to_string(&line - claim->lines.data() + 1);
+        node.id = "check.line." + std::to_string(&line - claim.lines.data() + 1);
         node.role = Role::summary;
         node.look = Look::money;
         node.picture = rule->picture;
@@ -84,9 +79,9 @@ void add_totals(const Model& model, const Words& words, Tree& tree) {
         children.push_back(std::move(node));
     }
     if (model.session.meeting->pack.fee) {
-        children.push_back(money_line("check.sum.fee", MessageKey("check.fee"), claim->fee, words));
+        children.push_back(money_line("check.sum.fee", MessageKey("check.fee"), claim.fee, words));
     }
-    children.push_back(money_line("check.sum.total", MessageKey("check.total"), claim->total(), words));
+    children.push_back(money_line("check.sum.total", MessageKey("check.total"), claim.total(), words));
 }
 
 void build_check(const Model& model, const Words& words, Tree& tree) {
@@ -95,7 +90,8 @@ void build_check(const Model& model, const Words& words, Tree& tree) {
     tree.screen = run.form + ".check";
     tree.band.children.push_back(step_node(model, words));
     tree.main.children.push_back(heading_node(words.say(MessageKey("check.heading"))));
-    add_state(model, words, tree);
+    const std::optional<Claim> claim = claim_of(model);
+    add_state(model, claim, words, tree);
     if (!voices_in(run.answers).empty()) {
         tree.main.children.push_back(idea_node("check.voice", words.say(MessageKey("spoken.known")), "listened"));
     }
@@ -103,7 +99,7 @@ void build_check(const Model& model, const Words& words, Tree& tree) {
         if (!type_of(question).asks || !is_asked(model, question, run.answers)) continue;
         tree.main.children.push_back(answer_node(model, question, words));
     }
-    if (form.kind == "claim") add_totals(model, words, tree);
+    if (claim) add_totals(model, *claim, words, tree);
     add_back(tree, words);
     tree.actions.children.push_back(button_node("stop", words.say(MessageKey("action.stop")), "cancel", Look::quiet));
     tree.actions.children.push_back(button_node("save", words.say(form.save), "save", Look::primary));

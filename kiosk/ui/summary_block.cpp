@@ -233,9 +233,9 @@ Blocks summary_blocks(const Desk& desk, const std::vector<const Node*>& lines, c
         Blocks low = low_summary_blocks(desk, lines, room.width, share);
         if (all_fit(low) && highest(low) <= room.whole) return low;
     }
-    for (const LineTry& tried : {LineTry{1.0, true}, LineTry{0.85, true}, LineTry{0.7, true}, LineTry{0.7, false}}) {
-        blocks = blocks_for(desk, lines, room.width, tried);
+    for (const LineTry& tried : {LineTry{0.85, true}, LineTry{0.7, true}, LineTry{0.7, false}}) {
         if (highest(blocks) <= room.whole) break;
+        blocks = blocks_for(desk, lines, room.width, tried);
     }
     return blocks;
 }

@@ -383,6 +383,7 @@ Result<std::vector<SavedIdea>> Loader::ideas(JsonObject& object, const char* key
         idea.picture = TRY(entry.text("picture"));
         if (std::string_view(key) == "saved_ideas") {
             idea.when_owed = TRY(entry.flag_or("when_owed", false));
+            if (entry.has("when_here")) idea.when_here = TRY(entry.flag("when_here"));
             idea.hide_if = TRY(show_if(entry, "hide_if"));
             if (idea.hide_if.kind != ShowIf::Kind::always && idea.hide_if.kind != ShowIf::Kind::answer)
                 return entry.wrong("hide_if", "must name a question and its answers");
@@ -469,6 +470,9 @@ Result<Form> load_form(std::string_view text, const std::string& place, std::spa
     form.questions = TRY(loader.questions(object, "questions"));
     // After the questions: an idea can hang on how one of them was answered.
     form.saved_ideas = TRY(loader.ideas(object, "saved_ideas"));
+    const bool asks_who_was_here = std::any_of(form.saved_ideas.begin(), form.saved_ideas.end(),
+                                               [](const SavedIdea& idea) { return idea.when_here.has_value(); });
+    if (asks_who_was_here && form.event != "out") return object.wrong("saved_ideas", "when_here is for signing out");
     TRY(check_meanings(object, form));
     TRY(object.done());
     return form;

@@ -75,6 +75,8 @@ struct SavedIdea {
     std::string picture;
     ShowIf hide_if = {};    // after Save: {"question": "cash-given", "is": ["yes"]}
     bool when_owed = false; // after Save: only when the claim comes to some money
+    // After signing out: only to who was signed in here, or only to who was not.
+    std::optional<bool> when_here = {};
 };
 
 // What an answer means to the kiosk itself, whatever its question is called.

@@ -92,7 +92,7 @@ Result<std::string> note_apology(const Command& command, const CareParts& parts)
     if (is_excused == was_excused) {
         return Error{ErrorKind::conflict, note.about, is_excused ? "is excused already" : "was not excused"};
     }
-    if (is_excused && TRY(who_came(parts.reader, note.topic)).contains({note.topic, note.about})) {
+    if (is_excused && came_to(TRY(parts.reader.attendance(note.topic))).contains({note.topic, note.about})) {
         return Error{ErrorKind::conflict, note.about, "signed in at this meeting; nobody is excused who came"};
     }
     TRY(add_note(note, parts));

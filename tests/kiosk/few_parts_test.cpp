@@ -1,27 +1,16 @@
 // How often somebody presses More on the lowest screen at Normal text, where most is to be read.
-#include "kiosk/sweep.h"
 #include "kiosk/ui/checks.h"
-#include "tests/kiosk/kiosk_fixture.h"
+#include "tests/kiosk/swept_world.h"
 
 using namespace copro;
 using namespace copro::test;
 
 namespace {
 
-SweepWorld shipped_world() {
-    SweepWorld world;
-    world.folders = {source("assets"), source("config/rules"), source("config/claims.json"),
-                     std::filesystem::path(COPRO_BINARY_DIR) / "words"};
+SweepWorld as_config_try_has_it() {
     auto config = load_config(source("config/kiosk.toml"));
     REQUIRE(config.ok());
-    world.config = config.take();
-    auto carried = load_carried(world.folders, world.config, false);
-    REQUIRE(carried.ok());
-    world.carried = carried.take();
-    auto meeting = sample_meeting(source("config/meetings/better-buses.json"));
-    REQUIRE(meeting.ok());
-    world.meeting = meeting.take();
-    return world;
+    return shipped_world(config.take(), false);
 }
 
 SweepLimits low_screen(std::vector<std::string> screens) {
@@ -50,8 +39,7 @@ std::map<std::string, int> parts_of(const SweepWorld& world, const SweepLimits& 
 } // namespace
 
 TEST_CASE("what is checked before Save, and all languages, stand on few parts of a low screen") {
-    live_in_london();
-    const SweepWorld world = shipped_world();
+    const SweepWorld world = as_config_try_has_it();
     const auto parts = parts_of(world, low_screen({"claim.check", "sign-in.check", "language"}));
     // The samples answer with everything that can be answered.
     CHECK(parts.at("claim.check") <= 5);
@@ -60,8 +48,7 @@ TEST_CASE("what is checked before Save, and all languages, stand on few parts of
 }
 
 TEST_CASE("the total of a claim is on the first part of what is checked, and again where it is added up") {
-    live_in_london();
-    const SweepWorld world = shipped_world();
+    const SweepWorld world = as_config_try_has_it();
     auto text = TextEngine::open(installed_fonts());
     REQUIRE(text.ok());
     sweep(world, low_screen({"claim.check"}), *text, [&](const SweptScreen& swept) {
@@ -71,8 +58,7 @@ TEST_CASE("the total of a claim is on the first part of what is checked, and aga
 }
 
 TEST_CASE("what went wrong with Save is on the first part, in the largest letters too (C2)") {
-    live_in_london();
-    const SweepWorld world = shipped_world();
+    const SweepWorld world = as_config_try_has_it();
     auto text = TextEngine::open(installed_fonts());
     REQUIRE(text.ok());
     SweepLimits limits = low_screen({"claim.check.error", "sign-in.check.error"});

@@ -184,13 +184,13 @@ private:
             asio::post(self->m_stream.get_executor(),
                        [self, reply = std::move(reply)]() mutable { self->answer(std::move(reply)); });
         };
-        const std::string asked = request.method + " " + request.path;
+        const std::string path = request.path;
         try {
             m_shared->handler(std::move(request), done);
         } catch (const std::exception& error) {
             // Last line of defence: one odd request must not take the server down. An exception's own words may quote
             // what was sent, so its kind is told.
-            log_warning("intake.exception", {{"asked", asked}, {"kind", boost::core::demangle(typeid(error).name())}});
+            log_warning("intake.exception", {{"path", path}, {"kind", boost::core::demangle(typeid(error).name())}});
             done(refusal(500, "internal", "the server made a mistake"));
         }
     }

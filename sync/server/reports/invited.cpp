@@ -30,9 +30,9 @@ void add_visitors(const Arrivals& rows, const std::string& meeting, const std::s
 
 } // namespace
 
-Result<CameTo> who_came(StoreReader& reader, const std::string& meeting) {
+CameTo came_to(const std::vector<ReadableRow<AttendanceBody>>& rows) {
     CameTo came;
-    for (const auto& row : TRY(reader.attendance(meeting))) {
+    for (const auto& row : rows) {
         if (row.body.event != "in") continue;
         if (row.body.person) came.insert({row.facts.meeting, *row.body.person});
         for (const CompanionBody& one : row.body.companions) {
@@ -43,8 +43,8 @@ Result<CameTo> who_came(StoreReader& reader, const std::string& meeting) {
 }
 
 Result<std::vector<InvitedPerson>> invited_people(StoreReader& reader, const std::string& meeting) {
-    const CameTo came = TRY(who_came(reader, meeting));
     const Arrivals rows = TRY(reader.attendance(meeting));
+    const CameTo came = came_to(rows);
     std::map<std::pair<std::string, std::string>, StaffNote> excused;
     for (StaffNote& one : last_notes(TRY(reader.staff_notes(apology_note)))) {
         if (one.state == "excused") excused[{one.topic, one.about}] = std::move(one);

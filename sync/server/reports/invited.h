@@ -21,7 +21,7 @@ struct InvitedPerson {
 
 // Meeting and person's id of everybody with an id who signed in or was signed in.
 using CameTo = std::set<std::pair<std::string, std::string>>;
-[[nodiscard]] Result<CameTo> who_came(StoreReader& reader, const std::string& meeting);
+[[nodiscard]] CameTo came_to(const std::vector<ReadableRow<AttendanceBody>>& rows);
 
 // meeting: only that one, "" for all. By meeting, in the order of its list; who came without being in it comes last.
 // Of a meeting that is still to come everybody who sent no apologies is absent as yet.

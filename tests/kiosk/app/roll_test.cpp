@@ -224,3 +224,14 @@ TEST_CASE("who signs in is told when the list of who is here could not be writte
     kiosk.act(RollNotKept{{{{"better-buses", "", "Ada Example", morning_ms}}}});
     CHECK(kiosk.model.session.saved.roll_not_kept);
 }
+
+TEST_CASE("who is saved while something of an earlier person is owed is not told of it") {
+    Kiosk kiosk;
+    kiosk.act(RollNotKept{{{}, {1}}});
+    kiosk.model.session.screen = "saved";
+    kiosk.act(RollNotKept{{{}, {}, {{2, true}}}});
+    CHECK_FALSE(kiosk.model.session.saved.roll_not_kept);
+    // Somebody's leaving now is.
+    kiosk.act(RollNotKept{{{}, {3}}});
+    CHECK(kiosk.model.session.saved.roll_not_kept);
+}

@@ -3,7 +3,7 @@
 
 #include "kiosk/conformance/rig.h"
 #include "kiosk/conformance/rows.h"
-#include "tests/kiosk/fixture.h"
+#include "tests/kiosk/swept_world.h"
 
 namespace copro::test {
 
@@ -20,21 +20,11 @@ inline Plan small_plan() {
 }
 
 inline Rig shipped_rig() {
-    live_in_london();
-    SweepWorld world;
-    world.folders = {source("assets"), source("config/rules"), source("config/claims.json"),
-                     std::filesystem::path(COPRO_BINARY_DIR) / "words"};
-    auto carried = load_carried(world.folders, world.config, true);
-    REQUIRE(carried.ok());
-    world.carried = carried.take();
-    auto meeting = sample_meeting(source("config/meetings/better-buses.json"));
-    REQUIRE(meeting.ok());
-    world.meeting = meeting.take();
     auto text = TextEngine::open(installed_fonts());
     REQUIRE(text.ok());
     // One voice for all: it takes a while until it knows its own rate.
     static const auto listener = std::make_shared<Listener>();
-    return {std::move(world), text.take(), {source("assets/pictures")}, small_plan(), {}, nullptr, listener, {}};
+    return {shipped_world({}, true), text.take(), {source("assets/pictures")}, small_plan(), {}, nullptr, listener, {}};
 }
 
 inline Finding measured(const Row& row, const Faults& faults = {}) {

@@ -90,6 +90,7 @@ TEST_CASE("each mistake in a form is refused with its place and reason") {
         {"claim", {"/saved", ""}, "claim.json#/saved: must hold a text for each language"},
         {"claim", {"/saved_ideas/1/picture", without()}, "claim.json#/saved_ideas/1/picture: is missing"},
         {"claim", {"/saved_ideas/1/words", "x"}, "claim.json#/saved_ideas/1/words: is not a known field"},
+        {"claim", {"/saved_ideas/1/when_here", true}, "claim.json#/saved_ideas: when_here is for signing out"},
         {"claim",
          {"/saved_ideas/4/hide_if/question", "cash"},
          "claim.json#/saved_ideas/4/hide_if/question: is not an earlier question"},

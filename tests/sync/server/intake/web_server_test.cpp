@@ -188,7 +188,7 @@ TEST_CASE("a handler that throws costs one answer, not the server; its kind is t
     log_nothing();
     const std::string told = must(read_file(log));
     CHECK(told.find("\"kind\":\"std::runtime_error\"") != std::string::npos);
-    CHECK(told.find("\"asked\":\"GET /v1/health\"") != std::string::npos);
+    CHECK(told.find("\"path\":\"/v1/health\"") != std::string::npos);
     CHECK(told.find("boom") == std::string::npos);
 }
 
