@@ -117,9 +117,18 @@ Spans spans_for(const Desk& desk, const Node& keyboard, const Plan& plan) {
     return spans;
 }
 
-Plan measured_plan(const Desk& desk, const Node& keyboard, double width, int columns, double share) {
-    Plan plan = start_plan(desk, width, columns, share);
-    plan.keys = arrange(keyboard, columns, spans_for(desk, keyboard, plan), plan.rows);
+// Words in two lines on keys that are as low as may be: even their smallest letters would stand under the ring (V7).
+bool is_clear_of_rings(const Desk& desk, const Key& key, const Plan& plan) {
+    if (is_letter(*key.node)) return true;
+    const double ring = std::max(0.0, (ring_mm + 0.5) * desk.sizes.mm - plan.gap);
+    const ControlStyle style = style_in(desk, key, plan, plan.key_height);
+    const double words = plan_control(desk, *key.node, style, plan.width_of(key.span)).words_height;
+    // Without the room above capitals and below the line.
+    return words - 0.9 * style.label <= plan.key_height - 2 * ring + 1.2 * desk.sizes.mm;
+}
+
+Plan plan_with(const Desk& desk, const Node& keyboard, Plan plan, const Spans& spans) {
+    plan.keys = arrange(keyboard, plan.columns, spans, plan.rows);
     for (const Key& key : plan.keys) {
         const ControlStyle style = key_style(desk, *key.node, plan);
         const ControlPlan measured = plan_control(desk, *key.node, style, plan.width_of(key.span));
@@ -129,10 +138,30 @@ Plan measured_plan(const Desk& desk, const Node& keyboard, double width, int col
     return plan;
 }
 
+Plan measured_plan(const Desk& desk, const Node& keyboard, double width, int columns, double share) {
+    const Plan start = start_plan(desk, width, columns, share);
+    Spans spans = spans_for(desk, keyboard, start);
+    Plan plan = plan_with(desk, keyboard, start, spans);
+    // A key whose words stand under the ring gets wider where the rows have room for it ("Capitals" in Polish).
+    for (std::size_t at = 0; at < spans.size(); ++at) {
+        while (spans[at] < columns && !is_clear_of_rings(desk, plan.keys[at], plan)) {
+            ++spans[at];
+            Plan wider = plan_with(desk, keyboard, start, spans);
+            if (wider.rows > plan.rows || wider.fits != plan.fits) {
+                --spans[at];
+                break;
+            }
+            plan = std::move(wider);
+        }
+    }
+    return plan;
+}
+
 } // namespace
 
 struct KeyboardPlans {
     std::map<std::tuple<const Node*, double, int, double>, Plan> plans; // by first key, width, columns and share
+    std::map<std::pair<const Node*, int>, int> least_rows;              // by first key and columns
 };
 
 std::shared_ptr<KeyboardPlans> new_keyboard_plans() { return std::make_shared<KeyboardPlans>(); }
@@ -149,23 +178,23 @@ const Plan& plan_for(const Desk& desk, const Node& keyboard, double width, int c
 
 constexpr int most_columns = 14;
 
+// With every key as wide as asked. Each room, share and part of a screen asks again.
+int least_rows(const Desk& desk, const Node& keyboard, int columns) {
+    const auto [at, is_new] = desk.keyboard_plans->least_rows.try_emplace({keyboard.children.data(), columns});
+    if (is_new) (void)arrange(keyboard, columns, asked_spans(keyboard, columns), at->second);
+    return at->second;
+}
+
 // Keys never get lower or wider than this while they are measured: what fails here need not be measured at all.
 bool may_fit(const Desk& desk, const Node& keyboard, const Room& room, int columns, double share) {
     Plan least = start_plan(desk, room.width, columns, share);
-    (void)arrange(keyboard, columns, asked_spans(keyboard, columns), least.rows);
+    least.rows = least_rows(desk, keyboard, columns);
     return least.fits && least.height() <= room.height;
 }
 
-// Words in two lines on keys that are as low as may be: even their smallest letters would stand under the ring (V7).
 bool clear_of_rings(const Desk& desk, const Plan& plan) {
-    const double ring = std::max(0.0, (ring_mm + 0.5) * desk.sizes.mm - plan.gap);
-    return std::all_of(plan.keys.begin(), plan.keys.end(), [&](const Key& key) {
-        const ControlStyle style = style_in(desk, key, plan, plan.key_height);
-        if (is_letter(*key.node)) return true;
-        const double words = plan_control(desk, *key.node, style, plan.width_of(key.span)).words_height;
-        // Without the room above capitals and below the line.
-        return words - 0.9 * style.label <= plan.key_height - 2 * ring + 1.2 * desk.sizes.mm;
-    });
+    return std::all_of(plan.keys.begin(), plan.keys.end(),
+                       [&](const Key& key) { return is_clear_of_rings(desk, key, plan); });
 }
 
 std::optional<Plan> fitting_plan(const Desk& desk, const Node& keyboard, const Room& room, int columns, double share) {
