@@ -5,6 +5,8 @@
 #include "sync/base/log.h"
 #include "sync/records/rule_texts.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace copro {
@@ -34,6 +36,20 @@ void log_what_to_confirm(const std::vector<Form>& forms) {
                      {{"form", form.id}, {"question", question.id}, {"why", question.to_confirm}});
         }
     }
+}
+
+// Said by the name that stands in the settings, before a file is looked for that nobody has heard of.
+Result<void> have_words_for(const std::vector<std::string>& languages, const fs::path& folder) {
+    std::error_code code;
+    std::vector<std::string> known;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, code))
+        known.push_back(entry.path().filename());
+    std::sort(known.begin(), known.end());
+    for (const std::string& language : languages) {
+        if (std::find(known.begin(), known.end(), language) != known.end()) continue;
+        return invalid("languages", fmt::format("\"{}\" is none of {}", language, fmt::join(known, ", ")));
+    }
+    return {};
 }
 
 // nullptr where the operator has put in no tables.
@@ -128,6 +144,7 @@ Result<AssetFolders> find_assets() {
 }
 
 Result<Carried> load_carried(const AssetFolders& folders, const KioskConfig& config, bool pseudo) {
+    TRY(have_words_for(config.languages, folders.words));
     Carried carried;
     carried.library = std::make_shared<const Library>(TRY(Library::load(folders.words, config.languages, pseudo)));
     const WordingCheck check(carried.library->words(""));

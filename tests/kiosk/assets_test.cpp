@@ -37,6 +37,17 @@ struct OwnAssets {
 
 } // namespace
 
+TEST_CASE("a language that there are no words for is named, beside those that there are") {
+    const OwnAssets own;
+    KioskConfig config;
+    config.languages = {"en", "xx"};
+    const auto carried = load_carried(own.folders, config, false);
+    REQUIRE_FALSE(carried.ok());
+    CHECK(carried.error().text() ==
+          "languages: \"xx\" is none of ar, bn, cy, en, es, fr, gu, hi, it, pa, pl, pt, ro, so, "
+          "tr, uk, ur, zh");
+}
+
 TEST_CASE("forms and rules whose words are in no message file are refused, with the place") {
     const OwnAssets own;
     CHECK(own.why_not().empty());
