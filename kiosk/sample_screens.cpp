@@ -144,6 +144,10 @@ void play_ways(const SamplePlayer& start) {
     player.act(GoBack{});
     player.act(GoTo{"switches"});
     player.keep();
+    player.act(GoTo{"time"});
+    player.keep();
+    player.press("time.never");
+    player.keep("never");
     for (const bool by_switch : {true, false}) {
         player.act(StartPressTest{});
         player.keep();

@@ -1,3 +1,4 @@
+// long: everything that can happen, in one list.
 // Everything that can happen, as values. update() handles each one; the compiler sees to it that none is forgotten.
 // Main thread.
 #pragma once
@@ -150,6 +151,10 @@ struct ChangeTouch {
     TouchSettings touch;
 };
 struct ChangeReach {};
+// O9: whether a long silence is asked about.
+struct ChangeTimeOuts {
+    bool on = true;
+};
 struct ChangeButtons {}; // bigger ones, or as they begin
 // The desktop that the window stands on asks for another size or contrast.
 struct DesktopChanged {
@@ -331,37 +336,91 @@ struct RoomNotSaved {
     RoomCounts counted{};
 };
 
+// "Ask a person": somebody is there.
+struct HelpCame {};
+// What was counted could not be put on record, and is counted again.
+struct HelpNotSaved {
+    HelpCounts counted{};
+};
+
 // In groups, each looked after by one file (update.cpp or an update_*.cpp). One variant of all would make every
 // compiler call that sees it spell out tables of each alternative by each: 20 MB of object code for the first files of
-// this folder.
-using ScreenAction = std::variant<GoTo, GoBack, ShowPart, FollowFocus, MoveFocus>;
-using OpeningAction = std::variant<StartListening, TakeCard, OpenFilms, OpenRollCall, StartForm>;
-using LookAction = std::variant<ChangeTextSize, ChangeColours, ChangeLanguage, ChangeAlphabet>;
-using VoiceAction = std::variant<TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness, AllowPrivateAloud,
-                                 HeadphonesChanged, VoicesFound>;
-using CardAction = std::variant<UndoCard, PrintCard, CardPrinted, CameraLost, PrintSlip, PrintLabel>;
-using BadgeAction = std::variant<BadgeIsMine, FindMyName>;
-using FilmAction = std::variant<PlayFilmAgain, StopFilm, SlowFilm, NextFilm, FilmEnded, FilmBroken>;
-using PhotoAction = std::variant<TakePhoto, PhotoHeld, PhotoNotHeld, TryPhotoAgain, KeepPhoto, PhotoKept, PhotoNotKept,
-                                 PhotoCameraLost>;
-using SpokenAction =
-    std::variant<OpenSpoken, StartSpoken, SpokenHeard, StopSpoken, SpokenHeld, SpokenNotHeld, SpokenAgain, PlaySpoken,
-                 HushSpoken, SpokenPlayed, KeepSpoken, SpokenKept, RemoveSpoken, MicrophoneLost>;
-using AccessAction = std::variant<ChangeScan, ChangeTouch, ChangeReach, ChangeButtons, DesktopChanged, DrawCurtain,
-                                  ScanPlanned, StartPressTest, TestPressed, TestReleased, ChangeHelper, ResetSettings>;
-using FormAction = std::variant<ChooseMeeting, EditAnswer, Continue, ChangeQuestion, RemoveLine, SkipRest, SaveForm,
-                                RecordSaved, RecordNotSaved, LineClaimedBefore>;
-using PauseAction = std::variant<PauseWork, WorkPaused, WorkNotPaused, PausedChanged, ComeBack, ChoosePicture,
-                                 WorkFound, WorkNotFound, ShowPaused, PausedShown, OpenPaused>;
-using SessionAction = std::variant<PersonActive, StayHere, EndSession, Finish, TimePassed>;
-using NewsAction = std::variant<MeetingsChanged, RollChanged, RollNotKept, SyncChanged>;
-using RollAction = std::variant<TickFound, ClearTicks, LetChairCall, PrintList, SignEverybodyOut, NotSignedOut>;
-using StaffAction =
-    std::variant<TypePin, SubmitPin, PinRight, PinWrong, PinMade, PinNotKept, SendNow, ChangeDensity, ChangePractice,
-                 LockKiosk, ChangeStartLoudness, ChangeBrightness, EnterPaper, NextPaper>;
-using RoomAction = std::variant<StandInRoom, HoldUpCard, GiveUpTurn, SeeCard, NextSpeaker, RoomNotSaved>;
-using Action = std::variant<ScreenAction, OpeningAction, LookAction, VoiceAction, CardAction, BadgeAction, FilmAction,
-                            PhotoAction, SpokenAction, AccessAction, FormAction, PauseAction, SessionAction, NewsAction,
-                            RollAction, StaffAction, RoomAction>;
+// this folder. Each group has a name of its own, for the alternatives would stand in the name of everything that is
+// made of one.
+struct ScreenAction : std::variant<GoTo, GoBack, ShowPart, FollowFocus, MoveFocus> {
+    using variant::variant;
+};
+struct OpeningAction : std::variant<StartListening, TakeCard, OpenFilms, OpenRollCall, StartForm> {
+    using variant::variant;
+};
+struct LookAction : std::variant<ChangeTextSize, ChangeColours, ChangeLanguage, ChangeAlphabet> {
+    using variant::variant;
+};
+struct VoiceAction : std::variant<TurnVoice, PauseVoice, ReadAgain, ChangeWordRate, ChangeLoudness, AllowPrivateAloud,
+                                  HeadphonesChanged, VoicesFound> {
+    using variant::variant;
+};
+struct CardAction : std::variant<UndoCard, PrintCard, CardPrinted, CameraLost, PrintSlip, PrintLabel> {
+    using variant::variant;
+};
+struct BadgeAction : std::variant<BadgeIsMine, FindMyName> {
+    using variant::variant;
+};
+struct FilmAction : std::variant<PlayFilmAgain, StopFilm, SlowFilm, NextFilm, FilmEnded, FilmBroken> {
+    using variant::variant;
+};
+struct PhotoAction : std::variant<TakePhoto, PhotoHeld, PhotoNotHeld, TryPhotoAgain, KeepPhoto, PhotoKept, PhotoNotKept,
+                                  PhotoCameraLost> {
+    using variant::variant;
+};
+struct SpokenAction
+    : std::variant<OpenSpoken, StartSpoken, SpokenHeard, StopSpoken, SpokenHeld, SpokenNotHeld, SpokenAgain, PlaySpoken,
+                   HushSpoken, SpokenPlayed, KeepSpoken, SpokenKept, RemoveSpoken, MicrophoneLost> {
+    using variant::variant;
+};
+struct AccessAction
+    : std::variant<ChangeScan, ChangeTouch, ChangeReach, ChangeTimeOuts, ChangeButtons, DesktopChanged, DrawCurtain,
+                   ScanPlanned, StartPressTest, TestPressed, TestReleased, ChangeHelper, ResetSettings> {
+    using variant::variant;
+};
+struct FormAction : std::variant<ChooseMeeting, EditAnswer, Continue, ChangeQuestion, RemoveLine, SkipRest, SaveForm,
+                                 RecordSaved, RecordNotSaved, LineClaimedBefore> {
+    using variant::variant;
+};
+struct PauseAction : std::variant<PauseWork, WorkPaused, WorkNotPaused, PausedChanged, ComeBack, ChoosePicture,
+                                  WorkFound, WorkNotFound, ShowPaused, PausedShown, OpenPaused> {
+    using variant::variant;
+};
+struct SessionAction : std::variant<PersonActive, StayHere, EndSession, Finish, TimePassed> {
+    using variant::variant;
+};
+struct NewsAction : std::variant<MeetingsChanged, RollChanged, RollNotKept, SyncChanged> {
+    using variant::variant;
+};
+struct RollAction : std::variant<TickFound, ClearTicks, LetChairCall, PrintList, SignEverybodyOut, NotSignedOut> {
+    using variant::variant;
+};
+struct StaffAction
+    : std::variant<TypePin, SubmitPin, PinRight, PinWrong, PinMade, PinNotKept, SendNow, ChangeDensity, ChangePractice,
+                   LockKiosk, ChangeStartLoudness, ChangeBrightness, EnterPaper, NextPaper> {
+    using variant::variant;
+};
+struct RoomAction : std::variant<StandInRoom, HoldUpCard, GiveUpTurn, SeeCard, NextSpeaker, RoomNotSaved> {
+    using variant::variant;
+};
+struct HelpAction : std::variant<HelpCame, HelpNotSaved> {
+    using variant::variant;
+};
+// Copied and moved in action.cpp, so that not every file that sees one makes all that it takes.
+struct Action : std::variant<ScreenAction, OpeningAction, LookAction, VoiceAction, CardAction, BadgeAction, FilmAction,
+                             PhotoAction, SpokenAction, AccessAction, FormAction, PauseAction, SessionAction,
+                             NewsAction, RollAction, StaffAction, RoomAction, HelpAction> {
+    using variant::variant;
+    Action(const Action& other);
+    Action(Action&& other) noexcept;
+    Action& operator=(const Action& other) = delete;
+    Action& operator=(Action&& other) = delete;
+    ~Action();
+};
 
 } // namespace copro

@@ -94,6 +94,11 @@ struct SaveRoom {
     RecordDraft draft;
     RoomCounts counted{};
 };
+// How long people waited for a person.
+struct SaveHelp {
+    RecordDraft draft;
+    HelpCounts counted{};
+};
 struct PrintPass {
     PassSheet sheet;
 };
@@ -128,11 +133,19 @@ struct DropSpoken {
 // The person has gone: drawn texts, caches and input must forget them.
 struct ForgetPerson {};
 
-using Effect = std::variant<SaveRecord, LookForLine, KeepWork, FindWork, FindWorkOfRow, AskPictures, DropWork,
-                            NoteArrival, NoteLeaving, NoteFound, SaveLeaving, KeepChairRule, CheckPin, MakePin, SyncNow,
-                            KeepDensity, PrintPass, KeepChoices, SetBrightness, SaveRoom, PrintListSheet, HoldPhoto,
-                            LetGoPhoto, SealPhoto, DropPhoto, RecordSpoken, HoldSpoken, LetGoSpoken, PlayHeld, HushHeld,
-                            KeepHeld, DropSpoken, ForgetPerson, PrintLabelSheet>;
+// Under one name and copied and moved in effect.cpp: as Action (action.h).
+struct Effect : std::variant<SaveRecord, LookForLine, KeepWork, FindWork, FindWorkOfRow, AskPictures, DropWork,
+                             NoteArrival, NoteLeaving, NoteFound, SaveLeaving, KeepChairRule, CheckPin, MakePin,
+                             SyncNow, KeepDensity, PrintPass, KeepChoices, SetBrightness, SaveRoom, SaveHelp,
+                             PrintListSheet, HoldPhoto, LetGoPhoto, SealPhoto, DropPhoto, RecordSpoken, HoldSpoken,
+                             LetGoSpoken, PlayHeld, HushHeld, KeepHeld, DropSpoken, ForgetPerson, PrintLabelSheet> {
+    using variant::variant;
+    Effect(const Effect& other);
+    Effect(Effect&& other) noexcept;
+    Effect& operator=(const Effect& other);
+    Effect& operator=(Effect&& other) noexcept;
+    ~Effect();
+};
 using Effects = std::vector<Effect>;
 
 } // namespace copro

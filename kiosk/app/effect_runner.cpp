@@ -21,6 +21,14 @@ struct Runner {
         after.emplace_back(RecordSaved{reference.take()});
         if (!waits_for_others) ports.sync.wake();
     }
+    // Counts without a name: what the disk does not take is counted again.
+    bool save_counts(RecordDraft draft) const {
+        const std::string kind = draft.kind;
+        const auto saved = ports.records.save(std::move(draft));
+        if (!saved) log_warning("counts.not-saved", {{"kind", kind}, {"why", saved.error().text()}});
+        if (saved) ports.sync.wake();
+        return saved.ok();
+    }
     void operator()(LookForLine& effect) const {
         const auto known = ports.records.was_claimed(effect.key);
         // Not to be found out is no reason to ask: the office looks again.
@@ -109,10 +117,10 @@ struct Runner {
         if (!set) log_warning("brightness.not-set", {{"why", set.error().text()}});
     }
     void operator()(SaveRoom& effect) const {
-        const auto saved = ports.records.save(std::move(effect.draft));
-        if (saved) return ports.sync.wake();
-        log_warning("room.not-saved", {{"why", saved.error().text()}});
-        after.emplace_back(RoomNotSaved{effect.counted});
+        if (!save_counts(std::move(effect.draft))) after.emplace_back(RoomNotSaved{effect.counted});
+    }
+    void operator()(SaveHelp& effect) const {
+        if (!save_counts(std::move(effect.draft))) after.emplace_back(HelpNotSaved{effect.counted});
     }
     void operator()(PrintPass& effect) const { print(ports.printer, effect.sheet); }
     void operator()(PrintListSheet& effect) const { print(ports.printer, effect.sheet); }

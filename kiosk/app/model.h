@@ -1,6 +1,7 @@
 // Everything the kiosk knows while it runs: what it carries, and the one session in front of it. Main thread only.
 #pragma once
 
+#include "kiosk/app/help.h"
 #include "kiosk/app/picture_code.h"
 #include "kiosk/app/room.h"
 #include "kiosk/questions/question_type.h"
@@ -134,6 +135,7 @@ struct Carried {
     std::vector<PausedEntry> paused;
     StaffChoices choices;
     RoomState room;
+    HelpState help;
     std::optional<int> brightness; // 1 to brightest; none where the screen's light cannot be set
     double pixels_per_mm = 4.0;
     DesktopLook desktop; // how each person begins, in a window

@@ -249,13 +249,15 @@ Result<std::string> screen_from(JsonObject& from, const PersonSession& session, 
     return screen;
 }
 
-// The settings card, and the three that no card has: this is the person's own work again.
+// The settings card, and the four that no card has: this is the person's own work again.
 Result<ViewSettings> settings_from(JsonObject& from) {
     auto card = read_pass(TRY(from.text("card")));
     if (!card) return from.wrong("card", card.error().reason);
     card->voice.paused = TRY(from.flag("voice_paused"));
     card->voice.private_aloud = TRY(from.flag("private_aloud"));
     card->curtain = TRY(from.flag("curtain"));
+    // Not there in what a version before it kept.
+    if (from.has("unhurried")) card->unhurried = TRY(from.flag("unhurried"));
     return card;
 }
 
@@ -320,6 +322,7 @@ std::string paused_work(const Model& model) {
               {"voice_paused", session.settings.voice.paused},
               {"private_aloud", session.settings.voice.private_aloud},
               {"curtain", session.settings.curtain},
+              {"unhurried", session.settings.unhurried},
               {"helper", session.helper},
               {"from_paper", session.from_paper},
               {"meeting", session.meeting == nullptr ? "" : session.meeting->pack.id},

@@ -9,9 +9,9 @@ namespace copro {
 
 namespace {
 
-constexpr std::array help_screens{"listen",    "text-size",  "colours",      "language",   "person",
-                                  "ways",      "touch-help", "switches",     "five-press", "pass",
-                                  "show-card", "card",       "sign-language"};
+constexpr std::array help_screens{"listen",    "text-size",  "colours",       "language",   "person",
+                                  "ways",      "touch-help", "switches",      "five-press", "pass",
+                                  "show-card", "card",       "sign-language", "time"};
 
 constexpr std::array staff_screens{"staff", "staff-pin", "staff-paused", "roll-call", "arrival-brief", "meeting-end"};
 
@@ -198,6 +198,9 @@ struct Updater {
     Effects operator()(const RoomAction& group) const {
         return std::visit([this](const auto& action) { return update_room(model, action); }, group);
     }
+    Effects operator()(const HelpAction& group) const {
+        return std::visit([this](const auto& action) { return update_help(model, action); }, group);
+    }
 };
 
 } // namespace
@@ -205,6 +208,7 @@ struct Updater {
 Effects update(Model& model, const Action& action) {
     const bool was_drawn = model.session.settings.curtain;
     Effects effects = std::visit(Updater{model}, action);
+    follow_help(model, effects);
     tidy_photos(model, effects);
     tidy_spoken(model, model.session.settings.curtain && !was_drawn, effects);
     return effects;

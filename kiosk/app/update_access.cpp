@@ -88,6 +88,11 @@ Effects update_access(Model& model, const ChangeReach&) {
     return {};
 }
 
+Effects update_access(Model& model, const ChangeTimeOuts& action) {
+    model.session.settings.unhurried = !action.on;
+    return {};
+}
+
 Effects update_access(Model& model, const ChangeButtons&) {
     bool& big = model.session.settings.big_buttons;
     big = !big;

@@ -33,6 +33,7 @@ void apply(Model& model, ViewSettings wanted) {
     wanted.voice.loudness = std::min(wanted.voice.loudness, start_loudness);
     // What no card says stays as it is.
     wanted.voice.private_aloud = now.voice.private_aloud;
+    wanted.unhurried = now.unhurried;
     wanted.curtain = now.curtain && wanted.voice.on;
     session.settings = std::move(wanted);
 }
@@ -61,6 +62,7 @@ Effects update_card(Model& model, const UndoCard&) {
     CardState& card = model.session.card;
     if (!card.before) return {};
     ViewSettings before = *card.before;
+    before.unhurried = model.session.settings.unhurried;
     before.curtain = model.session.settings.curtain && before.voice.on;
     model.session.settings = std::move(before);
     card.before.reset();

@@ -38,6 +38,7 @@ Effects update_voice(Model& model, const VoicesFound& action);
 Effects update_access(Model& model, const ChangeScan& action);
 Effects update_access(Model& model, const ChangeTouch& action);
 Effects update_access(Model& model, const ChangeReach& action);
+Effects update_access(Model& model, const ChangeTimeOuts& action);
 Effects update_access(Model& model, const ChangeButtons& action);
 Effects update_access(Model& model, const DesktopChanged& action);
 Effects update_access(Model& model, const DrawCurtain& action);
@@ -142,6 +143,15 @@ Effects update_room(Model& model, const RoomNotSaved& action);
 Effects room_time_passed(Model& model);
 // When the room's screen changes by itself (monotonic ms); none = not in a room.
 [[nodiscard]] std::optional<std::int64_t> room_deadline(const Model& model);
+
+Effects update_help(Model& model, const HelpCame& action);
+Effects update_help(Model& model, const HelpNotSaved& action);
+// After each action: does somebody wait for a person now, or no longer? Adds what is to be put on record.
+void follow_help(Model& model, Effects& effects);
+// What time does with what was counted.
+Effects help_time_passed(Model& model);
+// When that is due (monotonic ms); none = nothing was counted.
+[[nodiscard]] std::optional<std::int64_t> help_deadline(const Model& model);
 
 Effects update_roll(Model& model, const OpenRollCall& action);
 Effects update_roll(Model& model, const TickFound& action);

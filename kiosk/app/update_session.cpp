@@ -11,6 +11,12 @@ namespace {
 
 bool is_in_room(const PersonSession& session) { return session.home == "room" && !session.staff.inside; }
 
+// Somebody may have all the time there is (WCAG 2.2.1). Not in the room, where nothing is begun that could be lost, nor
+// behind the PIN.
+bool has_time_out(const PersonSession& session) {
+    return !session.settings.unhurried || is_in_room(session) || session.staff.inside;
+}
+
 PersonSession fresh_session(const Model& model) {
     PersonSession session;
     session.settings = first_settings(model);
@@ -47,13 +53,15 @@ std::optional<std::int64_t> session_deadline(const Model& model) {
     const PersonSession& session = model.session;
     if (!session.touched) return std::nullopt;
     if (session.asked_at_ms) return *session.asked_at_ms + time_to_answer(session);
-    std::int64_t silent = session.active_at_ms + idle_before_asking(session);
+    std::optional<std::int64_t> due;
+    const auto not_after = [&due](std::int64_t at_ms) { due = due ? std::min(*due, at_ms) : at_ms; };
+    if (has_time_out(session)) not_after(session.active_at_ms + idle_before_asking(session));
     // To look whether the microphone still answers.
     if (session.spoken.step == SpokenStep::recording)
-        silent = std::min(silent, session.spoken.heard_at_ms + microphone_answers_within_ms);
+        not_after(session.spoken.heard_at_ms + microphone_answers_within_ms);
     // "Press now" comes by itself.
-    const bool waits_for_cue = session.press_test && model.now_ms < session.press_test->cue_ms;
-    return waits_for_cue ? std::min(silent, session.press_test->cue_ms) : silent;
+    if (session.press_test && model.now_ms < session.press_test->cue_ms) not_after(session.press_test->cue_ms);
+    return due;
 }
 
 } // namespace
@@ -149,8 +157,9 @@ Effects update_session(Model& model, const PersonActive& action) {
 Effects update_session(Model& model, const TimePassed& action) {
     model.now_ms = action.monotonic_ms;
     model.now_wall_ms = action.wall_ms;
-    Effects in_room = room_time_passed(model);
-    if (!in_room.empty()) return in_room;
+    Effects counted = room_time_passed(model);
+    if (counted.empty()) counted = help_time_passed(model);
+    if (!counted.empty()) return counted;
     PersonSession& session = model.session;
     if (!session.touched) return {};
     if (session.asked_at_ms) {
@@ -160,7 +169,7 @@ Effects update_session(Model& model, const TimePassed& action) {
         for (Effect& effect : update_session(model, EndSession{})) effects.push_back(std::move(effect));
         return effects;
     }
-    if (model.now_ms - session.active_at_ms >= idle_before_asking(session)) {
+    if (has_time_out(session) && model.now_ms - session.active_at_ms >= idle_before_asking(session)) {
         // Nothing is begun in the room that could be lost: whoever comes next finds it as it was.
         if (is_in_room(session)) return update_session(model, EndSession{});
         session.asked_at_ms = model.now_ms;
@@ -170,10 +179,11 @@ Effects update_session(Model& model, const TimePassed& action) {
 }
 
 std::optional<std::int64_t> next_deadline(const Model& model) {
-    const auto session_due = session_deadline(model);
-    const auto room_due = room_deadline(model);
-    if (!session_due || !room_due) return session_due ? session_due : room_due;
-    return std::min(*session_due, *room_due);
+    std::optional<std::int64_t> first;
+    for (const auto& due : {session_deadline(model), room_deadline(model), help_deadline(model)}) {
+        if (due && (!first || *due < *first)) first = due;
+    }
+    return first;
 }
 
 } // namespace copro

@@ -121,6 +121,15 @@ Result<void> try_scanner_time(Rig& rig, Finding& finding) {
     return {};
 }
 
+// WCAG 2.2.1, "turn off": on the screen that asks.
+Result<bool> can_be_turned_off(Rig& rig) {
+    const auto kiosk = TRY(TriedKiosk::make(rig));
+    TRY(kiosk->touch("welcome.sign-in"));
+    if (until_asked(*kiosk) == 0) return false;
+    TRY(kiosk->touch_all({"still-there.time", "time.never", "back"}));
+    return until_asked(*kiosk) == 0 && kiosk->screen() == "sign-in.who";
+}
+
 Result<Finding> measure_time_out(Rig& rig) {
     constexpr int times_asked = 12;
     const auto kiosk = TRY(TriedKiosk::make(rig));
@@ -147,6 +156,9 @@ Result<Finding> measure_time_out(Rig& rig) {
     finding.needs(to_answer >= 45'000, fmt::format("{:.0f} s to answer", double(to_answer) / 1000));
     finding.needs(extended >= 10, fmt::format("it can be put off {} times", extended));
     finding.needs(is_seen && is_heard, "the question is not both seen and heard");
+    const bool can_be_off = TRY(can_be_turned_off(rig));
+    finding.measured += can_be_off ? "; can be turned off" : "; cannot be turned off";
+    finding.needs(can_be_off, "who wants all the time there is cannot turn it off");
     TRY(try_scanner_time(rig, finding));
     return finding;
 }
@@ -229,6 +241,7 @@ void change_all(TriedKiosk& kiosk) {
     kiosk.act(ChangeWordRate{2});
     kiosk.act(ChangeLoudness{2});
     kiosk.act(ChangeReach{});
+    kiosk.act(ChangeTimeOuts{false});
     kiosk.act(ChangeButtons{});
     kiosk.act(ChangeTouch{other.touch});
     kiosk.act(ChangeScan{other.scan});
@@ -307,7 +320,7 @@ Row time_out_row() {
     return {"O9",
             "It asks before the time runs out, long enough, as often as somebody likes",
             "WCAG 2.2 2.2.1; 49 CFR 27.71(k)(3)(ii); Section 508 407.5",
-            "after 2-5 min; 45 s or two loops of scanning to answer; put off 10 times; seen and heard",
+            "after 2-5 min; 45 s or two loops of scanning to answer; put off 10 times, or turned off; seen and heard",
             measure_time_out,
             {{"success_criteria_level_a", "2.2.1"}, {"hardware", "407.5"}}};
 }

@@ -15,6 +15,8 @@ void build_person(const Model& model, const Words& words, Tree& tree) {
         has_unsaved(model.session) ? MessageKey("person-help.wait") : MessageKey("person-help.no-hurry");
     tree.main.children.push_back(idea_node("person-help.wait", words.say(wait), "clock"));
     tree.main.children.push_back(idea_node("person-help.paper", words.say(MessageKey("person-help.paper")), "letter"));
+    tree.main.children.push_back(
+        button_node("person-help.here", words.say(MessageKey("person-help.here")), "supporter", Look::secondary));
     add_back(tree, words);
     // Stopping is offered where help is, on every screen, and not beside each question's next step.
     if (model.session.run) {
@@ -29,6 +31,7 @@ void build_person(const Model& model, const Words& words, Tree& tree) {
 }
 
 std::optional<Action> on_person(const Model&, const NodeEvent& event) {
+    if (is_pressed(event, "person-help.here")) return HelpCame{};
     if (is_pressed(event, "person-help.staff")) return GoTo{"staff-pin"};
     if (is_pressed(event, "stop")) return GoTo{"stop"};
     return std::nullopt;

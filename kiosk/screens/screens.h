@@ -25,6 +25,7 @@ namespace copro {
 [[nodiscard]] Screen person_screen();
 [[nodiscard]] Screen listen_screen();
 [[nodiscard]] Screen ways_screen();
+Screen time_screen();
 [[nodiscard]] Screen touch_help_screen();
 [[nodiscard]] Screen switches_screen();
 [[nodiscard]] Screen five_press_screen();

@@ -29,6 +29,8 @@ void build_still_there(const Model& model, const Words& words, Tree& tree) {
             idea_node("still-there.voice", words.say(MessageKey("still-there.voice")), "microphone"));
     }
     if (is_kept) add_pause(tree, words);
+    tree.main.children.push_back(
+        button_node("still-there.time", words.say(MessageKey("still-there.time")), "clock", Look::secondary));
     tree.actions.children.push_back(
         button_node("still-there.finish", words.say(MessageKey("action.finish")), "finish", Look::secondary));
     tree.actions.children.push_back(
@@ -39,6 +41,7 @@ std::optional<Action> on_still_there(const Model& model, const NodeEvent& event)
     (void)model;
     if (is_pressed(event, "still-there.yes")) return StayHere{};
     if (is_pressed(event, "still-there.finish")) return Finish{};
+    if (is_pressed(event, "still-there.time")) return GoTo{"time"};
     return on_pause(event);
 }
 

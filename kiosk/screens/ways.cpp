@@ -24,6 +24,7 @@ void build_ways(const Model& model, const Words& words, Tree& tree) {
         button_node("ways.switches", words.say(MessageKey("ways.switches")), "switch", Look::secondary));
     list.children.push_back(button_node("ways.learn", words.say(MessageKey("ways.learn")), "learn", Look::secondary));
     list.children.push_back(button_node("open.pass", words.say(MessageKey("pass.open")), "card", Look::secondary));
+    list.children.push_back(button_node("ways.time", words.say(MessageKey("ways.time")), "clock", Look::secondary));
     list.children.push_back(tick("ways.reach", MessageKey("ways.reach"), "low-reach", settings.low_reach, words));
     list.children.push_back(tick("ways.helper", MessageKey("ways.helper"), "supporter", model.session.helper, words));
     // Only who listens can do without the screen.
@@ -37,6 +38,7 @@ void build_ways(const Model& model, const Words& words, Tree& tree) {
 std::optional<Action> on_ways(const Model& model, const NodeEvent& event) {
     if (is_pressed(event, "ways.touch")) return GoTo{"touch-help"};
     if (is_pressed(event, "ways.switches")) return GoTo{"switches"};
+    if (is_pressed(event, "ways.time")) return GoTo{"time"};
     if (is_pressed(event, "ways.learn")) return StartPressTest{};
     if (is_pressed(event, "ways.reach")) return ChangeReach{};
     if (is_pressed(event, "ways.reset")) return ResetSettings{};

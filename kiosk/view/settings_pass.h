@@ -24,8 +24,9 @@ inline constexpr int longest_first_pause_ms = 10'000;
 inline constexpr int most_scan_loops = 20;
 inline constexpr int longest_press_ms = 2'000; // O5: ranges 0 to 2 s
 
-// Without a name, and without three things. `private_aloud`: a stranger's code must not have somebody's money read out
-// (S8). `curtain`: nor turn the screen black. `paused`: a moment, not a wish.
+// Without a name, and without four things. `private_aloud`: a stranger's code must not have somebody's money read out
+// (S8). `curtain`: nor turn the screen black. `unhurried`: nor leave somebody's answers on it for ever.
+// `paused`: a moment, not a wish.
 [[nodiscard]] std::string write_pass(const ViewSettings& settings);
 
 // Every value of it, or nothing. Errors: `invalid` for what is no settings card or sets what cannot be set, `refused`

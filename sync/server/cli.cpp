@@ -197,8 +197,8 @@ CLI::App* add_verb(CLI::App& above, const std::string& name, const std::string& 
 }
 
 std::vector<std::string> report_names() {
-    std::vector<std::string> names = {"attendance", "invited",  "needs",    "feedback", "survey",  "claims",
-                                      "room",       "payments", "bookings", "shown",    "equality"};
+    std::vector<std::string> names = {"attendance", "invited", "needs",    "feedback", "survey", "claims",
+                                      "room",       "help",    "payments", "bookings", "shown",  "equality"};
     for (std::string& name : claim_report_names()) names.push_back(std::move(name));
     return names;
 }

@@ -187,7 +187,7 @@ Result<ErasePlan> due_now(const RetentionRules& rules, const CareParts& parts) {
             return {};
         }
         const std::string& kind = opened->header.kind;
-        if (kind == "equality" || kind == "room") return {};
+        if (kind == "equality" || kind == "room" || kind == "help") return {};
         if (search.is_due(what_of_kind(kind), saved))
             plan.add(*opened);
         else

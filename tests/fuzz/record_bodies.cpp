@@ -12,8 +12,8 @@ namespace copro::fuzz {
 
 namespace {
 
-constexpr std::array kinds_of_record{"attendance", "feedback", "claim",   "something-new",
-                                     "survey",     "room",     "booking", "equality"};
+constexpr std::array kinds_of_record{"attendance", "feedback", "claim",    "something-new", "survey",
+                                     "room",       "booking",  "equality", "help"};
 
 // Looks at every text of a body: no database may be given a zero character (PROTOCOL.md).
 struct TextReader {
@@ -35,10 +35,10 @@ struct TextReader {
         }
     }
     void operator()(const SurveyBody& body) const { look(body.answers); }
-    void operator()(const RoomBody& body) const {
-        for (const auto& [card, count] : body.cards) {
-            look(card);
-            promise(count >= 0, "no card is held up less than never");
+    void operator()(const CountedBody& body) const {
+        for (const auto& [what, count] : body.counts) {
+            look(what);
+            promise(count >= 0, "nothing is counted less than never");
         }
     }
     void operator()(const AttendanceBody& body) const {

@@ -9,7 +9,7 @@ namespace copro {
 namespace {
 
 constexpr std::int64_t most_pence = 100'000'000;
-constexpr std::int64_t most_cards = 1'000'000;
+constexpr std::int64_t most_counted = 1'000'000;
 constexpr std::int64_t most_versions = 1'000'000;
 
 // PostgreSQL texts cannot hold U+0000, so no store is given one.
@@ -193,14 +193,14 @@ Result<std::string> read_entered_from(const Json& json, const std::string& place
     return one_of(from, "entered_from", {"paper"});
 }
 
-Result<RoomBody> read_room(const Json& json, const std::string& place) {
+Result<CountedBody> read_counted(const Json& json, const std::string& place, const char* of) {
     JsonObject from = TRY(JsonObject::of(json, place));
-    const Json* cards = TRY(from.object("cards"));
-    JsonObject counts = TRY(JsonObject::of(*cards, from.place_of("cards")));
-    RoomBody body;
-    for (const auto& [card, count] : cards->items()) {
-        TRY(no_zero(card, from.place_of("cards")));
-        body.cards.emplace_back(card, TRY(counts.integer(card.c_str(), 0, most_cards)));
+    const Json* counted = TRY(from.object(of));
+    JsonObject counts = TRY(JsonObject::of(*counted, from.place_of(of)));
+    CountedBody body;
+    for (const auto& [what, count] : counted->items()) {
+        TRY(no_zero(what, from.place_of(of)));
+        body.counts.emplace_back(what, TRY(counts.integer(what.c_str(), 0, most_counted)));
     }
     return body;
 }

@@ -18,7 +18,8 @@ namespace copro {
 [[nodiscard]] Result<AttendanceBody> read_attendance(const Json& json, const std::string& place);
 [[nodiscard]] Result<FeedbackBody> read_feedback(const Json& json, const std::string& place);
 [[nodiscard]] Result<SurveyBody> read_survey(const Json& json, const std::string& place);
-[[nodiscard]] Result<RoomBody> read_room(const Json& json, const std::string& place);
+// of: the field that has the counts.
+[[nodiscard]] Result<CountedBody> read_counted(const Json& json, const std::string& place, const char* of);
 [[nodiscard]] Result<BookingBody> read_booking(const Json& json, const std::string& place);
 [[nodiscard]] Result<ClaimBody> read_claim(const Json& json, const std::string& place);
 

@@ -57,7 +57,11 @@ Result<void> read_body(OpenedRecord& record, JsonObject& inner, const std::strin
     if (kind == "feedback") return known(read_feedback);
     if (kind == "survey") return known(read_survey);
     if (kind == "claim") return known(read_claim);
-    if (kind == "room") return known(read_room);
+    const auto counted = [&](const char* of) {
+        return known([of](const Json& body, const std::string& place) { return read_counted(body, place, of); });
+    };
+    if (kind == "room") return counted("cards");
+    if (kind == "help") return counted("waits");
     if (kind == "booking") return known(read_booking);
     if (kind == equality_kind) {
         return known([&](const Json& body, const std::string& place) { return read_equality(body, place, intake); });

@@ -1,5 +1,6 @@
 #include "sync/server/reports/reports.h"
 
+#include "sync/records/help_waits.h"
 #include "sync/records/meeting_pack.h"
 #include "sync/server/reports/claim_reports.h"
 #include "sync/server/reports/invited.h"
@@ -161,12 +162,33 @@ Result<Table> survey_report(StoreReader& store, const std::string& meeting) {
 Result<Table> room_report(StoreReader& store, const std::string& meeting) {
     Table table{{"meeting", "day", "card", "count"}, {}};
     std::map<std::tuple<std::string, std::string, std::string>, std::int64_t> counts;
-    for (const auto& row : TRY(store.rooms(meeting))) {
+    for (const auto& row : TRY(store.counted("room", meeting))) {
         const std::string day = day_text(row.facts.saved_wall_ms);
-        for (const auto& [card, count] : row.body.cards) counts[{row.facts.meeting, day, card}] += count;
+        for (const auto& [card, count] : row.body.counts) counts[{row.facts.meeting, day, card}] += count;
     }
     for (const auto& [key, count] : counts) {
         table.rows.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), count});
+    }
+    return table;
+}
+
+// Shortest first, and last what a later kiosk counts that is not known here.
+std::size_t place_of_wait(const std::string& id) {
+    const auto* const found =
+        std::find_if(help_waits.begin(), help_waits.end(), [&](const HelpWait& wait) { return wait.id == id; });
+    return static_cast<std::size_t>(found - help_waits.begin());
+}
+
+Result<Table> help_report(StoreReader& store, const std::string& meeting) {
+    Table table{{"meeting", "day", "wait", "count"}, {}};
+    std::map<std::tuple<std::string, std::string, std::size_t, std::string>, std::int64_t> counts;
+    for (const auto& row : TRY(store.counted("help", meeting))) {
+        const std::string day = day_text(row.facts.saved_wall_ms);
+        for (const auto& [wait, count] : row.body.counts)
+            counts[{row.facts.meeting, day, place_of_wait(wait), wait}] += count;
+    }
+    for (const auto& [key, count] : counts) {
+        table.rows.push_back({std::get<0>(key), std::get<1>(key), std::get<3>(key), count});
     }
     return table;
 }
@@ -204,11 +226,11 @@ Result<Table> report(StoreReader& store, const std::string& name, const std::str
     if (name == "payments") return payments_report(store, meeting);
     if (name == "bookings") return bookings_report(store, meeting);
     if (name == "room") return room_report(store, meeting);
+    if (name == "help") return help_report(store, meeting);
     if (name == "shown") return shown_report(store, meeting);
     if (is_claim_report(name)) return claim_report(store, name, meeting);
-    return invalid(
-        "export",
-        "knows attendance, invited, needs, feedback, survey, claims, payments, bookings, room, shown and equality");
+    return invalid("export", "knows attendance, invited, needs, feedback, survey, claims, payments, bookings, room, "
+                             "help, shown and equality");
 }
 
 } // namespace copro

@@ -183,9 +183,10 @@ struct BookingBody {
     std::string needs_other;
 };
 
-// How often each card was held up in the meeting room, since the record before: nobody's name and no time is with it.
-struct RoomBody {
-    std::vector<std::pair<std::string, std::int64_t>> cards; // id, count
+// How often something was, since the record before: nobody's name and no time is with it. Of the kind "room" each card
+// that was held up, of the kind "help" how long people waited for a person.
+struct CountedBody {
+    std::vector<std::pair<std::string, std::int64_t>> counts; // id, count
 };
 
 // A kind that this version does not know: kept as it is.
@@ -214,7 +215,7 @@ struct PromiseRow {
 
 struct OpenedRecord {
     RecordFacts facts;
-    std::variant<Unopened, RawBody, AttendanceBody, FeedbackBody, ClaimBody, SurveyBody, RoomBody, BookingBody,
+    std::variant<Unopened, RawBody, AttendanceBody, FeedbackBody, ClaimBody, SurveyBody, CountedBody, BookingBody,
                  EqualityBody>
         body;
 };

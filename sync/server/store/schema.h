@@ -190,7 +190,7 @@ inline const std::vector<ReadableTable> readable_tables = {
      ""},
     {"survey", "rec_id BLOB PRIMARY KEY", ""},
     {"survey_answer", answer_columns, ""},
-    {"room_card", "rec_id BLOB NOT NULL, card TEXT NOT NULL, count BIGINT NOT NULL, PRIMARY KEY (rec_id, card)", ""},
+    {"counted", "rec_id BLOB NOT NULL, what TEXT NOT NULL, count BIGINT NOT NULL, PRIMARY KEY (rec_id, what)", ""},
     // No rec_id, no device and no order: sums, by day.
     {"equality_count",
      "day TEXT NOT NULL, form TEXT NOT NULL, question TEXT NOT NULL, version BIGINT NOT NULL, answer TEXT NOT NULL, "

@@ -88,10 +88,9 @@ struct Saver {
         TRY(statements.run("INSERT INTO survey (rec_id) VALUES ($1)", {rec_id}));
         return save_answers("survey_answer", body.answers);
     }
-    Result<void> operator()(const RoomBody& body) const {
-        for (const auto& [card, count] : body.cards) {
-            TRY(statements.run("INSERT INTO room_card (rec_id, card, count) VALUES ($1, $2, $3)",
-                               {rec_id, card, count}));
+    Result<void> operator()(const CountedBody& body) const {
+        for (const auto& [what, count] : body.counts) {
+            TRY(statements.run("INSERT INTO counted (rec_id, what, count) VALUES ($1, $2, $3)", {rec_id, what, count}));
         }
         return {};
     }
@@ -434,12 +433,14 @@ Result<std::vector<ReadableRow<ClaimBody>>> sqlite_claims(SqliteStatements& stat
     return rows;
 }
 
-Result<std::vector<ReadableRow<RoomBody>>> sqlite_rooms(SqliteStatements& statements, const std::string& meeting) {
-    std::vector<ReadableRow<RoomBody>> rows;
-    TRY(statements.each(select("t.card, t.count", "room_card"), {meeting}, [&](Statement& row) -> Result<void> {
+Result<std::vector<ReadableRow<CountedBody>>> sqlite_counted(SqliteStatements& statements, const std::string& kind,
+                                                             const std::string& meeting) {
+    std::vector<ReadableRow<CountedBody>> rows;
+    TRY(statements.each(select("t.what, t.count", "counted"), {meeting}, [&](Statement& row) -> Result<void> {
         const RecordFacts facts = facts_at(row);
+        if (facts.kind != kind) return {};
         if (rows.empty() || rows.back().facts.rec_id != facts.rec_id) rows.push_back({facts, {}});
-        rows.back().body.cards.emplace_back(row.text(own), row.integer(own + 1));
+        rows.back().body.counts.emplace_back(row.text(own), row.integer(own + 1));
         return {};
     }));
     return rows;

@@ -19,8 +19,8 @@ namespace copro {
                                                                              const std::string& meeting);
 [[nodiscard]] Result<std::vector<ReadableRow<ClaimBody>>> sqlite_claims(SqliteStatements& statements,
                                                                         const std::string& meeting);
-[[nodiscard]] Result<std::vector<ReadableRow<RoomBody>>> sqlite_rooms(SqliteStatements& statements,
-                                                                      const std::string& meeting);
+[[nodiscard]] Result<std::vector<ReadableRow<CountedBody>>>
+sqlite_counted(SqliteStatements& statements, const std::string& kind, const std::string& meeting);
 [[nodiscard]] Result<std::vector<ReadableRow<BookingBody>>> sqlite_bookings(SqliteStatements& statements,
                                                                             const std::string& meeting);
 [[nodiscard]] Result<std::vector<ReadableRow<SurveyBody>>> sqlite_surveys(SqliteStatements& statements,

@@ -133,8 +133,9 @@ public:
     Result<std::vector<ReadableRow<ClaimBody>>> claims(const std::string& meeting) override {
         return sqlite_claims(m_statements, meeting);
     }
-    Result<std::vector<ReadableRow<RoomBody>>> rooms(const std::string& meeting) override {
-        return sqlite_rooms(m_statements, meeting);
+    Result<std::vector<ReadableRow<CountedBody>>> counted(const std::string& kind,
+                                                          const std::string& meeting) override {
+        return sqlite_counted(m_statements, kind, meeting);
     }
     Result<std::vector<ReadableRow<SurveyBody>>> surveys(const std::string& meeting) override {
         return sqlite_surveys(m_statements, meeting);

@@ -151,7 +151,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<ReadableRow<AttendanceBody>>> attendance(const std::string& meeting) = 0;
     [[nodiscard]] virtual Result<std::vector<ReadableRow<FeedbackBody>>> feedback(const std::string& meeting) = 0;
     [[nodiscard]] virtual Result<std::vector<ReadableRow<ClaimBody>>> claims(const std::string& meeting) = 0;
-    [[nodiscard]] virtual Result<std::vector<ReadableRow<RoomBody>>> rooms(const std::string& meeting) = 0;
+    [[nodiscard]] virtual Result<std::vector<ReadableRow<CountedBody>>> counted(const std::string& kind,
+                                                                                const std::string& meeting) = 0;
     [[nodiscard]] virtual Result<std::vector<ReadableRow<BookingBody>>> bookings(const std::string& meeting) = 0;
     [[nodiscard]] virtual Result<std::vector<ReadableRow<SurveyBody>>> surveys(const std::string& meeting) = 0;
     // Every comment that came with a reference, by when its answer is due; those with no promise last.

@@ -90,15 +90,20 @@ std::vector<Action> run(World& world, Effects effects) {
     return run_effects(std::move(effects), ports);
 }
 
-// The action, where it is of this kind; none else.
+// The action, where it is of this kind; none else. Without a visit, which would make a table for each kind.
+template <typename Kind, typename... Groups>
+const Kind* found_in(const std::variant<Groups...>& action) {
+    const Kind* found = nullptr;
+    const auto look = [&]<typename Group>(const Group* group) {
+        if constexpr (std::is_convertible_v<Kind, Group>) found = group == nullptr ? found : std::get_if<Kind>(group);
+    };
+    (look(std::get_if<Groups>(&action)), ...);
+    return found;
+}
+
 template <typename Kind>
 const Kind* as(const Action& action) {
-    const Kind* found = nullptr;
-    const auto look = [&found](const auto& one) {
-        if constexpr (std::is_same_v<decltype(one), const Kind&>) found = &one;
-    };
-    std::visit([&look](const auto& group) { std::visit(look, group); }, action);
-    return found;
+    return found_in<Kind>(action);
 }
 
 template <typename Kind>
@@ -202,6 +207,15 @@ TEST_CASE("what the room counted is saved like any record, and comes back when i
     CHECK(world.calls == "save room; wake; ");
     world.broken = true;
     CHECK(only<RoomNotSaved>(run(world, {counted})).counted == RoomCounts{1, 0, 0, 2, 0});
+}
+
+TEST_CASE("how long people waited for help is saved like any record, and comes back when it was not") {
+    World world;
+    const SaveHelp counted{{"help", "better-buses", "help", 1, "en", "{}"}, {0, 2, 0, 0, 0, 1}};
+    CHECK(run(world, {counted}).empty());
+    CHECK(world.calls == "save help; wake; ");
+    world.broken = true;
+    CHECK(only<HelpNotSaved>(run(world, {counted})).counted == HelpCounts{0, 2, 0, 0, 0, 1});
 }
 
 TEST_CASE("the light is set where there is one, and a world without it goes on") {

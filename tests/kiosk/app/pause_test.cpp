@@ -67,6 +67,7 @@ ViewSettings own_settings() {
     settings.low_reach = true;
     settings.big_buttons = true;
     settings.curtain = true;
+    settings.unhurried = true;
     return settings;
 }
 

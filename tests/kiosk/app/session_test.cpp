@@ -132,6 +132,43 @@ TEST_CASE("time-outs follow the person's own speed: who is slow is asked later, 
     CHECK(idle_before_asking(slow.model.session) == 120 * second);
 }
 
+TEST_CASE("who wants all the time there is turns the question off, and is asked nothing until they finish") {
+    Kiosk kiosk = in_the_middle();
+    const Answers before = kiosk.model.session.run->line->answers;
+    kiosk.wait(120 * second);
+    REQUIRE(kiosk.at() == "still-there");
+    kiosk.act(PersonActive{});
+    kiosk.act(GoTo{"time"});
+    kiosk.act(ChangeTimeOuts{false});
+    kiosk.act(GoBack{});
+    CHECK(kiosk.at() == "question from");
+    CHECK_FALSE(next_deadline(kiosk.model).has_value());
+    kiosk.wait(20 * 3'600 * second);
+    CHECK(kiosk.at() == "question from");
+    CHECK(kiosk.model.session.run->line->answers == before);
+    CHECK(kiosk.count<ForgetPerson>() == 0);
+    // The next person is asked again.
+    kiosk.act(EndSession{});
+    kiosk.act(PersonActive{});
+    kiosk.wait(120 * second);
+    CHECK(kiosk.at() == "still-there");
+}
+
+TEST_CASE("behind the PIN and in the room nobody turns the clock off") {
+    Kiosk staff = in_the_middle();
+    staff.act(ChangeTimeOuts{false});
+    staff.model.session.staff.inside = true;
+    CHECK(next_deadline(staff.model).has_value());
+    staff.wait(idle_while_away_ms);
+    CHECK(staff.at() == "still-there");
+    Kiosk room = in_the_middle();
+    room.act(ChangeTimeOuts{false});
+    room.model.session.home = "room";
+    CHECK(next_deadline(room.model).has_value());
+    room.wait(idle_while_away_ms);
+    CHECK_FALSE(room.model.session.touched);
+}
+
 TEST_CASE("keys that follow each other quickly say nothing of how long somebody thinks") {
     Kiosk kiosk = in_the_middle();
     kiosk.wait(40 * second);

@@ -102,12 +102,22 @@ TEST_CASE("what came from paper says so, but never beside what was said unnamed"
 TEST_CASE("the cards of a meeting room are counts by name, and anything else is not taken") {
     const Opening opening;
     const auto record = opening.open("room", R"({"cards":{"agree":3,"slow-down":0}})");
-    const auto* body = std::get_if<RoomBody>(&record.body);
+    const auto* body = std::get_if<CountedBody>(&record.body);
     REQUIRE(body != nullptr);
-    CHECK(body->cards == std::vector<std::pair<std::string, std::int64_t>>{{"agree", 3}, {"slow-down", 0}});
+    CHECK(body->counts == std::vector<std::pair<std::string, std::int64_t>>{{"agree", 3}, {"slow-down", 0}});
     CHECK(opening.why_not("room", R"({})").find("body#/body/cards") == 0);
     CHECK(opening.why_not("room", R"({"cards":{"agree":-1}})").find("body#/body/cards/agree") == 0);
     CHECK(opening.why_not("room", R"({"cards":{"agree":"Ada"}})").find("body#/body/cards/agree") == 0);
+}
+
+TEST_CASE("how long people waited for a person is counts by name, and anything else is not taken") {
+    const Opening opening;
+    const auto record = opening.open("help", R"({"waits":{"longer":1,"nobody-came":2}})");
+    const auto* body = std::get_if<CountedBody>(&record.body);
+    REQUIRE(body != nullptr);
+    CHECK(body->counts == std::vector<std::pair<std::string, std::int64_t>>{{"longer", 1}, {"nobody-came", 2}});
+    CHECK(opening.why_not("help", R"({"cards":{"agree":1}})").find("body#/body/waits") == 0);
+    CHECK(opening.why_not("help", R"({"waits":{"longer":"Ada"}})").find("body#/body/waits/longer") == 0);
 }
 
 TEST_CASE("absent and null fields are nothing") {

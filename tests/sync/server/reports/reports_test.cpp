@@ -297,11 +297,24 @@ TEST_CASE("CSV cells are quoted when they must be and never run as a formula") {
           "'=a; b\r\n\r\n");
 }
 
+TEST_CASE("the help report says how many waited how long, shortest first, and nothing of when") {
+    Sample sample;
+    sample.save("21", "help", CountedBody{{{"longer", 1}, {"nobody-came", 1}, {"under-2-minutes", 3}}});
+    sample.save("22", "help", CountedBody{{{"under-1-minute", 4}, {"under-2-minutes", 2}, {"of-a-later-kiosk", 1}}});
+    sample.save("23", "room", CountedBody{{{"agree", 7}}});
+    CHECK(sample.csv("help") == "meeting,day,wait,count\r\n"
+                                "buses,2026-11-22,under-1-minute,4\r\n"
+                                "buses,2026-11-22,under-2-minutes,5\r\n"
+                                "buses,2026-11-22,longer,1\r\n"
+                                "buses,2026-11-22,nobody-came,1\r\n"
+                                "buses,2026-11-22,of-a-later-kiosk,1\r\n");
+}
+
 TEST_CASE("the room report adds up the cards of a meeting, and says nothing of when") {
     Sample sample;
-    sample.save("21", "room", RoomBody{{{"agree", 2}, {"slow-down", 1}}});
-    sample.save("22", "room", RoomBody{{{"agree", 3}, {"slow-down", 0}}});
-    sample.save("23", "room", RoomBody{{{"agree", 7}}}, "other");
+    sample.save("21", "room", CountedBody{{{"agree", 2}, {"slow-down", 1}}});
+    sample.save("22", "room", CountedBody{{{"agree", 3}, {"slow-down", 0}}});
+    sample.save("23", "room", CountedBody{{{"agree", 7}}}, "other");
     CHECK(sample.csv("room") == "meeting,day,card,count\r\n"
                                 "buses,2026-11-22,agree,5\r\n"
                                 "buses,2026-11-22,slow-down,1\r\n");

@@ -318,7 +318,7 @@ void readable(const StoreFactory& factory) {
     add(4, "later-kind", RawBody{"{\"a\":1}"});
     add(5, "claim", Unopened{"no key"});
     add(6, "survey", survey);
-    add(7, "room", RoomBody{{{"agree", 3}, {"slow-down", 0}}});
+    add(7, "room", CountedBody{{{"agree", 3}, {"slow-down", 0}}});
     add(7, "booking", booking);
     add(9, "attendance", attendance);
     for (const std::int64_t seq : {10, 11}) {
@@ -396,9 +396,11 @@ void readable(const StoreFactory& factory) {
         CHECK(surveys[0].body.answers[1].values == survey.answers[1].values);
         CHECK_FALSE(surveys[0].body.answers[0].is_list);
 
-        const auto rooms = must(store->rooms(kiosk.meeting));
+        CHECK(must(store->counted("help", kiosk.meeting)).empty());
+        const auto rooms = must(store->counted("room", kiosk.meeting));
         REQUIRE(rooms.size() == 1);
-        CHECK(rooms[0].body.cards == std::vector<std::pair<std::string, std::int64_t>>{{"agree", 3}, {"slow-down", 0}});
+        CHECK(rooms[0].body.counts ==
+              std::vector<std::pair<std::string, std::int64_t>>{{"agree", 3}, {"slow-down", 0}});
 
         const auto claims = must(store->claims(kiosk.meeting));
         REQUIRE(claims.size() == 1);

@@ -1,0 +1,43 @@
+// Whether the kiosk asks "are you still there?": who wants all the time there is turns it off (WCAG 2.2.1, access.md
+// O9).
+#include "kiosk/questions/parts.h"
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/screens.h"
+
+namespace copro {
+
+namespace {
+
+Node choice(const char* id, const MessageKey& key, bool selected, const Words& words) {
+    Node node = button_node(id, words.say(key), "", Look::secondary);
+    node.role = Role::radio;
+    node.selected = selected;
+    return node;
+}
+
+void build_time(const Model& model, const Words& words, Tree& tree) {
+    const bool unhurried = model.session.settings.unhurried;
+    tree.main.children.push_back(heading_node(words.say(MessageKey("time.heading")), "clock"));
+    // What the choice means stands above it, so that no size of text puts it on a later part. WCAG 2.2.6 the other way
+    // round: nothing is taken away by itself any more, so somebody else could read it.
+    tree.main.children.push_back(unhurried ? idea_node("time.finish", words.say(MessageKey("time.finish")), "private")
+                                           : idea_node("time.why", words.say(MessageKey("time.why")), "question"));
+    Node list = group_node("time.list", Arrange::grid,
+                           {choice("time.ask", MessageKey("time.ask"), !unhurried, words),
+                            choice("time.never", MessageKey("time.never"), unhurried, words)});
+    list.columns = 2;
+    tree.main.children.push_back(std::move(list));
+    add_done(tree, words);
+}
+
+std::optional<Action> on_time(const Model&, const NodeEvent& event) {
+    if (is_pressed(event, "time.ask")) return ChangeTimeOuts{true};
+    if (is_pressed(event, "time.never")) return ChangeTimeOuts{false};
+    return std::nullopt;
+}
+
+} // namespace
+
+Screen time_screen() { return {"time", build_time, on_time}; }
+
+} // namespace copro
