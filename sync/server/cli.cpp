@@ -128,7 +128,10 @@ Result<Command> command_of(const std::string& verb, const Typed& typed) {
         add("language", typed.language);
     }
     // The running server may do it, and stands in another folder.
-    if (verb == "attachment save") add("file", std::filesystem::absolute(typed.file).string());
+    if (verb == "attachment save") {
+        if (typed.file.empty()) return invalid("DIR", "must be the folder for what is attached");
+        add("file", std::filesystem::absolute(typed.file).string());
+    }
     if (verb == "export") {
         add("report", typed.report);
         add("meeting", typed.meeting);

@@ -104,6 +104,7 @@ Result<Command> year_command(const std::string& verb, const CareTyped& typed) {
     const std::filesystem::path assets = typed.assets;
     command.options["year"] = typed.year;
     // The running server may do it, and stands in another folder.
+    if (typed.folder.empty()) return invalid("FOLDER", "must be the folder for the report");
     command.options["folder"] = std::filesystem::absolute(typed.folder).string();
     command.options["language"] = typed.language;
     command.options["words"] = TRY(read_file(assets / "words" / (typed.language + ".po")));

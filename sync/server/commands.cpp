@@ -21,9 +21,11 @@
 #include "sync/server/store/sqlite_store.h"
 #include "sync/server/year_commands.h"
 
+#include <boost/core/demangle.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <typeinfo>
 
 namespace copro {
 
@@ -115,8 +117,16 @@ Result<std::unique_ptr<Workshop>> Workshop::open(const DataFolder& folder, const
 }
 
 Outcome Workshop::run(const Command& command) {
-    auto out = run_checked(command);
-    return out ? Outcome{0, out.take(), ""} : failed(out.error());
+    try {
+        auto out = run_checked(command);
+        return out ? Outcome{0, out.take(), ""} : failed(out.error());
+    } catch (const std::exception& error) {
+        // Last line of defence: one odd command must not take the running server down. Its own words may quote what
+        // somebody wrote, so the log has its kind alone.
+        const std::string kind = boost::core::demangle(typeid(error).name());
+        log_warning("command.exception", {{"verb", command.verb}, {"kind", kind}});
+        return failed(internal("an error that nobody thought of: " + kind));
+    }
 }
 
 CareParts Workshop::care_parts() {

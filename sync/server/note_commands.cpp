@@ -99,25 +99,36 @@ Result<std::string> note_apology(const Command& command, const CareParts& parts)
     return fmt::format("{}\t{}\t{}\n", note.state, note.topic, note.about);
 }
 
-// A barrier is an answer of the question that asks for one; its words are the form's.
-Result<void> must_be_barrier(const Command& command) {
-    const std::string barrier = command.option("barrier");
-    const std::string place = command.option("form_file");
-    const Json form = TRY(fields::parse(command.option("form"), place));
-    std::string known;
-    const Json questions = form.is_object() ? form.value("questions", Json::array()) : Json::array();
-    for (const Json& question : questions) {
-        if (!question.is_object() || question.value("id", "") != "barriers") continue;
-        for (const Json& option : question.value("options", Json::array())) {
-            // What is alone says that there was none.
-            if (!option.is_object() || option.value("alone", false)) continue;
-            const std::string id = option.value("id", "");
-            if (id == barrier) return {};
-            known += (known.empty() ? "" : ", ") + id;
+// The answers of the question that asks for a barrier. place: of the form's file, for the error.
+Result<std::vector<std::string>> barriers_in(const std::string& text, const std::string& place) {
+    const Json form = TRY(fields::parse(text, place));
+    JsonObject from = TRY(JsonObject::of(form, place + "#"));
+    const auto each = [](JsonObject& object, const char* list, const auto& use) -> Result<void> {
+        const Json* all = TRY(object.array(list));
+        for (std::size_t at = 0; at < all->size(); ++at) {
+            JsonObject one = TRY(JsonObject::of((*all)[at], fmt::format("{}/{}", object.place_of(list), at)));
+            TRY(use(one));
         }
-    }
-    if (known.empty()) return invalid(place, "has no question \"barriers\" with answers");
-    return invalid("--barrier", "must be one of: " + known);
+        return {};
+    };
+    std::vector<std::string> barriers;
+    TRY(each(from, "questions", [&](JsonObject& question) -> Result<void> {
+        if (TRY(question.text("id")) != "barriers") return {};
+        return each(question, "options", [&](JsonObject& option) -> Result<void> {
+            std::string id = TRY(option.text("id"));
+            // What is alone says that there was none.
+            if (!TRY(option.flag_or("alone", false))) barriers.push_back(std::move(id));
+            return {};
+        });
+    }));
+    if (barriers.empty()) return invalid(place, "has no question \"barriers\" with answers");
+    return barriers;
+}
+
+Result<void> must_be_barrier(const Command& command) {
+    const std::vector<std::string> known = TRY(barriers_in(command.option("form"), command.option("form_file")));
+    if (std::find(known.begin(), known.end(), command.option("barrier")) != known.end()) return {};
+    return invalid("--barrier", fmt::format("must be one of: {}", fmt::join(known, ", ")));
 }
 
 Result<std::string> day_to_come(const Command& command, const CareParts& parts) {

@@ -156,17 +156,23 @@ Result<YearWords> YearWords::make(YearMessages messages, YearLayout layout,
 }
 
 void YearWords::add_form(const std::string& text) {
+    // A form that no kiosk would take is no reason to have no report: what is no text in it has no words.
+    const auto text_at = [](const Json& object, const char* key) {
+        const auto found = object.find(key);
+        return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+    };
     const auto add = [&](const auto& self, const Json& questions) -> void {
         for (const Json& question : questions) {
             if (!question.is_object()) continue;
-            const std::string id = question.value("id", "");
-            if (question.contains("wording") && question["wording"].is_string())
-                m_answers.try_emplace({id, ""}, question["wording"].get<std::string>());
-            for (const Json& option : question.value("options", Json::array())) {
-                if (!option.is_object() || !option.contains("wording") || !option["wording"].is_string()) continue;
-                const std::string answer = option.value("id", "");
-                m_answers.try_emplace({id, answer}, option["wording"].get<std::string>());
-                m_any.try_emplace(answer, option["wording"].get<std::string>());
+            const std::string id = text_at(question, "id");
+            const std::string asked = text_at(question, "wording");
+            if (!asked.empty()) m_answers.try_emplace({id, ""}, asked);
+            for (const Json& option : question.contains("options") ? question["options"] : Json::array()) {
+                const std::string wording = option.is_object() ? text_at(option, "wording") : "";
+                if (wording.empty()) continue;
+                const std::string answer = text_at(option, "id");
+                m_answers.try_emplace({id, answer}, wording);
+                m_any.try_emplace(answer, wording);
             }
             if (question.contains("questions")) self(self, question["questions"]);
         }

@@ -167,7 +167,13 @@ TEST_CASE("an action without a barrier of the form, an owner, a day to come or a
         "barrier action", good, {{"barrier", "stairs"}},
         "--barrier: must be one of: travel, money, time, place, information, caring, health, nervous, other");
     office.refused("barrier action", good, {{"barrier", "nothing"}}, "--barrier: must be one of");
-    office.refused("barrier action", good, {{"form", "{}"}}, "feedback.json: has no question \"barriers\"");
+    office.refused("barrier action", good, {{"form", "{}"}}, "feedback.json#");
+    // A running server reads it too, and must go on running.
+    std::string broken = good.at("form");
+    const auto id = broken.find("\"id\": \"overall\"");
+    REQUIRE(id != std::string::npos);
+    broken.replace(id, std::string_view("\"id\": \"overall\"").size(), "\"id\": 7");
+    office.refused("barrier action", good, {{"form", broken}}, "feedback.json#/questions/");
     office.refused("barrier action", good, {{"text", ""}}, "--text: must not be empty");
     office.refused("barrier action", good, {{"text", std::string(401, 'x')}}, "--text: must have at most 400 letters");
     office.refused("barrier action", good, {{"owner", ""}}, "--owner: must not be empty");
