@@ -47,6 +47,7 @@ public:
     [[nodiscard]] const Enrolment& enrolment() const { return m_enrolment; }
     [[nodiscard]] Mailbox& mailbox() { return m_mailbox; }
 
+    [[nodiscard]] Result<OutboxCounts> counts() { return m_outbox->counts(); }
     [[nodiscard]] RecordPort& records() { return *m_records; }
     [[nodiscard]] RollPort& roll_port() { return m_roll; }
     [[nodiscard]] UnsavedBlobs& unsaved_blobs() { return *m_unsaved_blobs; }

@@ -9,6 +9,8 @@
 #include "sync/base/files.h"
 #include "sync/client/enrol.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iostream>
 
@@ -41,9 +43,27 @@ std::vector<std::filesystem::path> film_folders(const KioskConfig& config, const
     return own_first(config.films, folders.assets / "films");
 }
 
+namespace {
+
+// What waits is signed as the device that this was, and no server takes it from another.
+Result<void> must_have_sent_all(const KioskOptions& options) {
+    SystemClock clock;
+    const auto room = TRY(BackRoom::open(options.data, clock, options.version));
+    const OutboxCounts counts = TRY(room->counts());
+    if (counts.waiting == 0 && counts.media_waiting == 0) return {};
+    return Error{ErrorKind::refused, options.data.string(),
+                 fmt::format("{} records and {} photos or voices wait to be sent as {}, and would never arrive; "
+                             "send them first, or enrol with another --data",
+                             counts.waiting, counts.media_waiting, room->enrolment().device)};
+}
+
+} // namespace
+
 Result<void> enrol_kiosk(const KioskOptions& options, const std::string& url, const std::string& code) {
     TRY(make_private_folder(options.data));
     DeviceStore device = TRY(DeviceStore::open(options.data));
+    const auto before = device.enrolment();
+    if (before && *before) TRY(must_have_sent_all(options));
     const Enrolment enrolment = TRY(enrol(url, code, options.version));
     TRY(device.keep(enrolment));
     std::cout << "enrolled as " << enrolment.device;

@@ -127,6 +127,26 @@ TEST_CASE(
     for (const std::string& word : words) CHECK(count_in(exported, word) == 1);
 }
 
+TEST_CASE("a kiosk is not enrolled anew while records wait that only the device it is could send") {
+    const KioskFolder folder;
+    RealServer server;
+    RealKiosk kiosk(folder.path);
+    kiosk.join(server);
+    kiosk.start();
+    kiosk.play("sync");
+    server.end(SIGTERM);
+    const std::string word = "Wombatlantern";
+    for (const std::string& line : feedback_visit(word)) kiosk.play(line);
+    kiosk.end(SIGTERM);
+    server.start();
+    CHECK_FALSE(kiosk.can_enrol(server));
+    kiosk.start();
+    kiosk.play("sync");
+    kiosk.end(SIGTERM);
+    CHECK(count_in(server.command("export feedback --format csv"), word) == 1);
+    CHECK(kiosk.can_enrol(server));
+}
+
 TEST_CASE("killed after a pause and started again, the kiosk brings back what was typed, for its pictures alone") {
     const KioskFolder folder;
     RealServer server;
