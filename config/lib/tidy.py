@@ -71,6 +71,11 @@ def findings_in(files, flags, place):
             for finding in findings_in(group, flags, place.parent / str(at) / place.name)]
 
 
+def neighbourhood(path):
+    """Only files of one are read in one piece: tests of different parts give their samples the same names."""
+    return path.parts[:2] if path.parts[0] == "tests" else path.parts[:1]
+
+
 def gather(flags):
     """Lists of neighbouring files, each list about LARGEST_PIECE bytes, and the files that no build knows."""
     lists, without, size, before = [], [], 0, None
@@ -81,9 +86,9 @@ def gather(flags):
             without.append(path)
             continue
         size += (ROOT / path).stat().st_size
-        if path.parts[0] != before or size > LARGEST_PIECE:
+        if neighbourhood(path) != before or size > LARGEST_PIECE:
             lists.append([])
-            size, before = 0, path.parts[0]
+            size, before = 0, neighbourhood(path)
         lists[-1].append(path)
     return lists, without
 
