@@ -136,6 +136,10 @@ void play_lists(SamplePlayer& player) {
         player.keep("not-printed");
         player.act(GoBack{});
     }
+    SamplePlayer owed = player; // the disk is full
+    owed.act(GoTo{"roll-call"});
+    owed.act(RollNotKept{RollOwed{{}, {}, {{1, true}}}});
+    owed.keep("not-kept");
     player.act(LetChairCall{true});
     player.keep("chair");
     player.act(RollChanged{});

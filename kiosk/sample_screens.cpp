@@ -126,6 +126,9 @@ void play_form(SamplePlayer player, const Form& form) {
     player.act(RecordSaved{"7F3K-9Q2M"});
     player.keep();
     if (form.event != "in") return;
+    SamplePlayer owed = player; // the record is on the disk, the list that staff read in a fire is not
+    owed.act(RollNotKept{RollOwed{{RollEntry{"better-buses", "p-006", "Hillside Green", sample_wall_ms}}}});
+    owed.keep("roll-not-kept");
     player.press("saved.label");
     player.keep("label-printing");
     player.act(CardPrinted{false});
@@ -335,11 +338,17 @@ void play_staff(const SamplePlayer& start, const Meeting& meeting) {
     player.press("help.person");
     player.press("person-help.staff");
     player.keep("make");
+    SamplePlayer unkept = player;
+    unkept.act(PinNotKept{true});
+    unkept.keep("not-kept");
     player.model().carried.has_pin = true;
     player.type("123");
     player.keep();
     player.act(SubmitPin{});
     player.keep("error");
+    unkept = player;
+    unkept.act(PinNotKept{false});
+    unkept.keep("not-checked");
     std::vector<RollEntry> roll;
     for (const Invitee& person : meeting.pack.people) {
         if (roll.size() == 8) break;

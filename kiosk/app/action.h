@@ -340,6 +340,7 @@ struct RoomNotSaved {
 struct HelpCame {};
 // What was counted could not be put on record, and is counted again.
 struct HelpNotSaved {
+    std::string meeting;
     HelpCounts counted{};
 };
 

@@ -120,7 +120,8 @@ struct Runner {
         if (!save_counts(std::move(effect.draft))) after.emplace_back(RoomNotSaved{effect.counted});
     }
     void operator()(SaveHelp& effect) const {
-        if (!save_counts(std::move(effect.draft))) after.emplace_back(HelpNotSaved{effect.counted});
+        const std::string meeting = effect.draft.meeting;
+        if (!save_counts(std::move(effect.draft))) after.emplace_back(HelpNotSaved{meeting, effect.counted});
     }
     void operator()(PrintPass& effect) const { print(ports.printer, effect.sheet); }
     void operator()(PrintListSheet& effect) const { print(ports.printer, effect.sheet); }

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -17,11 +18,10 @@ using HelpCounts = std::array<std::int64_t, help_waits.size()>;
 inline constexpr std::int64_t least_wait_for_help_ms = 60'000;
 
 struct HelpState {
-    HelpCounts counted{};                 // since the last record
-    std::string meeting;                  // of what is counted
-    std::optional<std::int64_t> asked_ms; // somebody waits since then; monotonic
-    std::string asked_at;                 // the meeting that they are at
-    std::int64_t record_at_ms = 0;        // monotonic
+    std::map<std::string, HelpCounts> counted; // by meeting, since the last record
+    std::optional<std::int64_t> asked_ms;      // somebody waits since then; monotonic
+    std::string asked_at;                      // the meeting that they are at; "" = not chosen among several
+    std::int64_t record_at_ms = 0;             // monotonic
 };
 
 } // namespace copro

@@ -208,7 +208,7 @@ struct Updater {
 Effects update(Model& model, const Action& action) {
     const bool was_drawn = model.session.settings.curtain;
     Effects effects = std::visit(Updater{model}, action);
-    follow_help(model, effects);
+    follow_help(model);
     tidy_photos(model, effects);
     tidy_spoken(model, model.session.settings.curtain && !was_drawn, effects);
     return effects;

@@ -12,8 +12,6 @@ constexpr std::string_view help_screen = "person";
 // As for the meeting room: a power cut takes little of it, and a record's time tells nothing of one person.
 constexpr std::int64_t help_record_every_ms = 600'000;
 
-bool is_anything(const HelpCounts& counts) { return counts != HelpCounts{}; }
-
 // At the only meeting of the day nobody chooses one before they ask.
 std::string meeting_of_call(const Model& model) {
     if (model.session.meeting) return model.session.meeting->pack.id;
@@ -22,84 +20,78 @@ std::string meeting_of_call(const Model& model) {
 }
 
 Effects put_help_on_record(Model& model) {
-    HelpState& help = model.carried.help;
-    const HelpCounts counted = std::exchange(help.counted, {});
-    if (!is_anything(counted)) return {};
-    Json waits = Json::object();
-    for (std::size_t at = 0; at < counted.size(); ++at) waits[help_waits[at].id] = counted[at];
-    SaveHelp save;
-    save.counted = counted;
-    save.draft = RecordDraft{
-        "help", help.meeting, "help", 1, words_of(model).language(), Json{{"waits", std::move(waits)}}.dump()};
-    return {std::move(save)};
-}
-
-Effects count_wait(Model& model, std::size_t wait) {
-    HelpState& help = model.carried.help;
-    const std::string meeting = std::exchange(help.asked_at, {});
-    if (meeting.empty() || model.carried.choices.practice) return {};
     Effects effects;
-    if (meeting != help.meeting) effects = put_help_on_record(model);
-    if (!is_anything(help.counted)) help.record_at_ms = model.now_ms + help_record_every_ms;
-    help.meeting = meeting;
-    ++help.counted[wait];
+    for (const auto& [meeting, counted] : std::exchange(model.carried.help.counted, {})) {
+        Json waits = Json::object();
+        for (std::size_t at = 0; at < counted.size(); ++at) waits[help_waits[at].id] = counted[at];
+        const std::string body = Json{{"waits", std::move(waits)}}.dump();
+        effects.emplace_back(
+            SaveHelp{RecordDraft{"help", meeting, "help", 1, words_of(model).language(), body}, counted});
+    }
     return effects;
 }
 
-Effects somebody_came(Model& model) {
+// What is counted of a meeting since the last record.
+HelpCounts& counts_of(Model& model, const std::string& meeting) {
+    HelpState& help = model.carried.help;
+    if (help.counted.empty()) help.record_at_ms = model.now_ms + help_record_every_ms;
+    return help.counted[meeting];
+}
+
+void count_wait(Model& model, std::size_t wait) {
+    const std::string meeting = std::exchange(model.carried.help.asked_at, {});
+    if (meeting.empty() || model.carried.choices.practice) return;
+    ++counts_of(model, meeting)[wait];
+}
+
+void somebody_came(Model& model) {
     const std::int64_t waited_ms = model.now_ms - *model.carried.help.asked_ms;
     model.carried.help.asked_ms.reset();
     const auto* const found = std::find_if(help_waits.begin(), help_waits.end(),
                                            [&](const HelpWait& wait) { return waited_ms < wait.under_ms; });
-    return count_wait(model, static_cast<std::size_t>(found - help_waits.begin()));
+    count_wait(model, static_cast<std::size_t>(found - help_waits.begin()));
 }
 
 } // namespace
 
 Effects update_help(Model& model, const HelpCame&) {
     if (model.session.screen != help_screen) return {};
-    Effects effects;
-    if (model.carried.help.asked_ms) effects = somebody_came(model);
+    if (model.carried.help.asked_ms) somebody_came(model);
     leave_screen(model.session);
-    return effects;
+    return {};
 }
 
 Effects update_help(Model& model, const HelpNotSaved& action) {
-    HelpCounts& counted = model.carried.help.counted;
-    if (!is_anything(counted)) model.carried.help.record_at_ms = model.now_ms + help_record_every_ms;
+    HelpCounts& counted = counts_of(model, action.meeting);
     for (std::size_t at = 0; at < counted.size(); ++at) counted[at] += action.counted[at];
     return {};
 }
 
-void follow_help(Model& model, Effects& effects) {
+void follow_help(Model& model) {
     HelpState& help = model.carried.help;
     const std::string& screen = model.session.screen;
-    Effects counted;
     if (!help.asked_ms) {
         if (screen != help_screen || model.session.staff.inside) return;
         help.asked_ms = model.now_ms;
         help.asked_at = meeting_of_call(model);
         return;
     }
-    if (model.session.staff.inside) {
-        counted = somebody_came(model);
-    } else if (!is_help(screen) && screen != "staff-pin" && screen != "still-there") {
-        const bool has_waited = model.now_ms - *help.asked_ms >= least_wait_for_help_ms;
-        help.asked_ms.reset();
-        if (has_waited) counted = count_wait(model, nobody_came);
-    }
-    for (Effect& effect : counted) effects.push_back(std::move(effect));
+    if (model.session.staff.inside) return somebody_came(model);
+    if (is_help(screen) || screen == "staff-pin" || screen == "still-there") return;
+    const bool has_waited = model.now_ms - *help.asked_ms >= least_wait_for_help_ms;
+    help.asked_ms.reset();
+    if (has_waited) count_wait(model, nobody_came);
 }
 
 Effects help_time_passed(Model& model) {
     const HelpState& help = model.carried.help;
-    if (!is_anything(help.counted) || model.now_ms < help.record_at_ms) return {};
+    if (help.counted.empty() || model.now_ms < help.record_at_ms) return {};
     return put_help_on_record(model);
 }
 
 std::optional<std::int64_t> help_deadline(const Model& model) {
     const HelpState& help = model.carried.help;
-    return is_anything(help.counted) ? std::optional(help.record_at_ms) : std::nullopt;
+    return help.counted.empty() ? std::nullopt : std::optional(help.record_at_ms);
 }
 
 } // namespace copro

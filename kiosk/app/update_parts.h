@@ -146,8 +146,8 @@ Effects room_time_passed(Model& model);
 
 Effects update_help(Model& model, const HelpCame& action);
 Effects update_help(Model& model, const HelpNotSaved& action);
-// After each action: does somebody wait for a person now, or no longer? Adds what is to be put on record.
-void follow_help(Model& model, Effects& effects);
+// After each action: does somebody wait for a person now, or no longer?
+void follow_help(Model& model);
 // What time does with what was counted.
 Effects help_time_passed(Model& model);
 // When that is due (monotonic ms); none = nothing was counted.

@@ -11,10 +11,12 @@ namespace {
 
 bool is_in_room(const PersonSession& session) { return session.home == "room" && !session.staff.inside; }
 
-// Somebody may have all the time there is (WCAG 2.2.1). Not in the room, where nothing is begun that could be lost, nor
-// behind the PIN.
+// Somebody may have all the time there is (WCAG 2.2.1) for what they have begun. Not where nothing is begun that could
+// be lost: the next person would come to this one's screen. Nor where the names of others stand.
 bool has_time_out(const PersonSession& session) {
-    return !session.settings.unhurried || is_in_room(session) || session.staff.inside;
+    const bool is_begun = session.run || !session.set_aside.empty();
+    return !session.settings.unhurried || !is_begun || is_in_room(session) || session.staff.inside ||
+           session.screen == "roll-call";
 }
 
 PersonSession fresh_session(const Model& model) {
@@ -173,7 +175,11 @@ Effects update_session(Model& model, const TimePassed& action) {
         // Nothing is begun in the room that could be lost: whoever comes next finds it as it was.
         if (is_in_room(session)) return update_session(model, EndSession{});
         session.asked_at_ms = model.now_ms;
-        visit_screen(session, "still-there");
+        // Who is there goes on where they were, on a help screen too: somebody may be waiting for a person. A film that
+        // stood still so long is over.
+        if (session.screen == films_screen) leave_screen(session);
+        session.behind.push_back(session.screen);
+        show_screen(session, "still-there");
     }
     return {};
 }

@@ -11,12 +11,13 @@ namespace {
 void build_person(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(heading_node(words.say(MessageKey("person-help.heading")), "person"));
     tree.main.children.push_back(idea_node("person-help.badge", words.say(MessageKey("person-help.badge")), "staff"));
+    // Before the rest: on a later part nobody would find it, and every wait would be one that nobody ended.
+    tree.main.children.push_back(
+        button_node("person-help.here", words.say(MessageKey("person-help.here")), "supporter", Look::secondary));
     const MessageKey wait =
         has_unsaved(model.session) ? MessageKey("person-help.wait") : MessageKey("person-help.no-hurry");
     tree.main.children.push_back(idea_node("person-help.wait", words.say(wait), "clock"));
     tree.main.children.push_back(idea_node("person-help.paper", words.say(MessageKey("person-help.paper")), "letter"));
-    tree.main.children.push_back(
-        button_node("person-help.here", words.say(MessageKey("person-help.here")), "supporter", Look::secondary));
     add_back(tree, words);
     // Stopping is offered where help is, on every screen, and not beside each question's next step.
     if (model.session.run) {

@@ -5,9 +5,11 @@
 
 namespace copro {
 
-void add_pause(Tree& tree, const Words& words) {
-    tree.main.children.push_back(button_node("pause", words.say(MessageKey("pause.button")), "clock", Look::secondary));
+Node pause_button(const Words& words) {
+    return button_node("pause", words.say(MessageKey("pause.button")), "clock", Look::secondary);
 }
+
+void add_pause(Tree& tree, const Words& words) { tree.main.children.push_back(pause_button(words)); }
 
 std::optional<Action> on_pause(const NodeEvent& event) {
     if (is_pressed(event, "pause")) return PauseWork{};

@@ -6,6 +6,7 @@
 namespace copro {
 
 // The button that pauses. It has more words than the row of actions has room for in large letters.
+[[nodiscard]] Node pause_button(const Words& words);
 void add_pause(Tree& tree, const Words& words);
 [[nodiscard]] std::optional<Action> on_pause(const NodeEvent& event);
 // What went wrong with it, right under the heading; nothing when nothing did.

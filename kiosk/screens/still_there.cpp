@@ -28,9 +28,16 @@ void build_still_there(const Model& model, const Words& words, Tree& tree) {
         tree.main.children.push_back(
             idea_node("still-there.voice", words.say(MessageKey("still-there.voice")), "microphone"));
     }
-    if (is_kept) add_pause(tree, words);
-    tree.main.children.push_back(
-        button_node("still-there.time", words.say(MessageKey("still-there.time")), "clock", Look::secondary));
+    // Side by side: both are seen at once, within the time to answer.
+    Node list = group_node("still-there.list", Arrange::grid, {});
+    list.columns = 2;
+    if (is_kept) list.children.push_back(pause_button(words));
+    // Staff have the time that there is: names stand on their screens.
+    if (!model.session.staff.inside) {
+        list.children.push_back(
+            button_node("still-there.time", words.say(MessageKey("still-there.time")), "waiting", Look::secondary));
+    }
+    if (!list.children.empty()) tree.main.children.push_back(std::move(list));
     tree.actions.children.push_back(
         button_node("still-there.finish", words.say(MessageKey("action.finish")), "finish", Look::secondary));
     tree.actions.children.push_back(

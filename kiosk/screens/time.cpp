@@ -17,11 +17,11 @@ Node choice(const char* id, const MessageKey& key, bool selected, const Words& w
 
 void build_time(const Model& model, const Words& words, Tree& tree) {
     const bool unhurried = model.session.settings.unhurried;
-    tree.main.children.push_back(heading_node(words.say(MessageKey("time.heading")), "clock"));
-    // What the choice means stands above it, so that no size of text puts it on a later part. WCAG 2.2.6 the other way
-    // round: nothing is taken away by itself any more, so somebody else could read it.
-    tree.main.children.push_back(unhurried ? idea_node("time.finish", words.say(MessageKey("time.finish")), "private")
-                                           : idea_node("time.why", words.say(MessageKey("time.why")), "question"));
+    tree.main.children.push_back(heading_node(words.say(MessageKey("time.heading")), "waiting"));
+    // Above the choice, so that no size of text puts it on a later part. WCAG 2.2.6 the other way round: nothing is
+    // taken away by itself any more, so somebody else could read it.
+    if (unhurried)
+        tree.main.children.push_back(idea_node("time.finish", words.say(MessageKey("time.finish")), "private"));
     Node list = group_node("time.list", Arrange::grid,
                            {choice("time.ask", MessageKey("time.ask"), !unhurried, words),
                             choice("time.never", MessageKey("time.never"), unhurried, words)});

@@ -24,7 +24,10 @@ void build_ways(const Model& model, const Words& words, Tree& tree) {
         button_node("ways.switches", words.say(MessageKey("ways.switches")), "switch", Look::secondary));
     list.children.push_back(button_node("ways.learn", words.say(MessageKey("ways.learn")), "learn", Look::secondary));
     list.children.push_back(button_node("open.pass", words.say(MessageKey("pass.open")), "card", Look::secondary));
-    list.children.push_back(button_node("ways.time", words.say(MessageKey("ways.time")), "clock", Look::secondary));
+    // Where nothing can be begun there is no more time to be had.
+    if (model.session.home == "welcome" && !model.session.staff.inside)
+        list.children.push_back(
+            button_node("ways.time", words.say(MessageKey("ways.time")), "waiting", Look::secondary));
     list.children.push_back(tick("ways.reach", MessageKey("ways.reach"), "low-reach", settings.low_reach, words));
     list.children.push_back(tick("ways.helper", MessageKey("ways.helper"), "supporter", model.session.helper, words));
     // Only who listens can do without the screen.

@@ -215,7 +215,9 @@ TEST_CASE("how long people waited for help is saved like any record, and comes b
     CHECK(run(world, {counted}).empty());
     CHECK(world.calls == "save help; wake; ");
     world.broken = true;
-    CHECK(only<HelpNotSaved>(run(world, {counted})).counted == HelpCounts{0, 2, 0, 0, 0, 1});
+    const HelpNotSaved back = only<HelpNotSaved>(run(world, {counted}));
+    CHECK(back.meeting == "better-buses");
+    CHECK(back.counted == HelpCounts{0, 2, 0, 0, 0, 1});
 }
 
 TEST_CASE("the light is set where there is one, and a world without it goes on") {

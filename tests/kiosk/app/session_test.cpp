@@ -1,3 +1,4 @@
+// long: all that the clock and the end of a turn do, to one person in the middle of a claim.
 #include "tests/kiosk/kiosk_fixture.h"
 
 using namespace copro;
@@ -147,6 +148,12 @@ TEST_CASE("who wants all the time there is turns the question off, and is asked 
     CHECK(kiosk.at() == "question from");
     CHECK(kiosk.model.session.run->line->answers == before);
     CHECK(kiosk.count<ForgetPerson>() == 0);
+    // With nothing begun somebody else may come to the screen.
+    Kiosk idle;
+    idle.act(PersonActive{});
+    idle.act(ChangeTimeOuts{false});
+    idle.wait(120 * second);
+    CHECK(idle.at() == "still-there");
     // The next person is asked again.
     kiosk.act(EndSession{});
     kiosk.act(PersonActive{});
@@ -154,7 +161,11 @@ TEST_CASE("who wants all the time there is turns the question off, and is asked 
     CHECK(kiosk.at() == "still-there");
 }
 
-TEST_CASE("behind the PIN and in the room nobody turns the clock off") {
+TEST_CASE("behind the PIN, in the room and over the names of all nobody turns the clock off") {
+    Kiosk roll = in_the_middle();
+    roll.act(ChangeTimeOuts{false});
+    roll.model.session.screen = "roll-call";
+    CHECK(next_deadline(roll.model).has_value());
     Kiosk staff = in_the_middle();
     staff.act(ChangeTimeOuts{false});
     staff.model.session.staff.inside = true;
