@@ -7,6 +7,7 @@
 #include "sync/server/reports/invited.h"
 
 #include <fmt/format.h>
+#include <simdjson.h>
 
 #include <algorithm>
 
@@ -17,14 +18,31 @@ namespace {
 constexpr std::size_t longest_name = 80;
 constexpr std::size_t longest_words = 400;
 
+// U+2028, U+2029: the end of a line; U+202A to U+202E, U+2066 to U+2069: what follows is shown in another order.
+bool has_hidden_marks(std::string_view text) {
+    for (std::size_t at = text.find('\xE2'); at != std::string_view::npos; at = text.find('\xE2', at + 1)) {
+        const std::string_view mark = text.substr(at, 3);
+        if (mark >= "\xE2\x80\xA8" && mark <= "\xE2\x80\xAE") return true;
+        if (mark >= "\xE2\x81\xA6" && mark <= "\xE2\x81\xA9") return true;
+    }
+    return false;
+}
+
+// In UTF-8 every byte but those that go on with a letter.
+std::size_t letters_in(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](unsigned char one) { return (one & 0xC0U) != 0x80U; }));
+}
+
 // One line of a list, where a tab or a line's end would make two of it.
 Result<std::string> line_of(const Command& command, const std::string& name, std::size_t longest) {
     const std::string text = command.option(name);
     const std::string place = "--" + name;
     if (text.find_first_not_of(' ') == std::string::npos) return invalid(place, "must not be empty");
-    if (text.size() > longest) return invalid(place, fmt::format("must have at most {} letters", longest));
+    if (!simdjson::validate_utf8(text)) return invalid(place, "must be text in UTF-8");
+    if (letters_in(text) > longest) return invalid(place, fmt::format("must have at most {} letters", longest));
     const bool is_one_line = std::none_of(text.begin(), text.end(), [](unsigned char one) { return one < ' '; });
-    if (!is_one_line) return invalid(place, "must be one line, without tabs");
+    if (!is_one_line || has_hidden_marks(text)) return invalid(place, "must be one line, without tabs or hidden marks");
     return text;
 }
 

@@ -177,6 +177,8 @@ TEST_CASE("an action without a barrier of the form, an owner, a day to come or a
     office.refused("barrier action", good, {{"text", ""}}, "--text: must not be empty");
     office.refused("barrier action", good, {{"text", std::string(401, 'x')}}, "--text: must have at most 400 letters");
     office.refused("barrier action", good, {{"owner", ""}}, "--owner: must not be empty");
+    office.refused("barrier action", good, {{"owner", "Jo\xff"}}, "--owner: must be text in UTF-8");
+    office.refused("barrier action", good, {{"owner", "Jo\xE2\x80\xAE"}}, "--owner: must be one line");
     office.refused("barrier action", good, {{"due", "soon"}}, "--due: must be a day");
     office.refused("barrier action", good, {{"due", "2026-11-21"}}, "--due: must not be before today");
     for (const char* verb : {"barrier change", "barrier done", "barrier could-not", "barrier show"})
@@ -186,6 +188,16 @@ TEST_CASE("an action without a barrier of the form, an owner, a day to come or a
                    "--owner: or --due must be given");
     office.refused("barrier dance", {}, {}, "is not a command of this server");
     CHECK(must(office.workshop->reader().staff_notes(action_note)).size() == 1);
+}
+
+TEST_CASE("how long a name may be is counted in letters, in every script") {
+    NoteOffice office;
+    std::string name;
+    for (int letter = 0; letter < 80; ++letter) name += "ক";
+    Options action = NoteOffice::action();
+    action["owner"] = name;
+    CHECK(office.run("barrier action", action).find(name) != std::string::npos);
+    office.refused("barrier action", action, {{"owner", name + "ক"}}, "--owner: must have at most 80 letters");
 }
 
 TEST_CASE("what staff noted of somebody is told to them, and is erased with them") {

@@ -1,3 +1,4 @@
+// long: one sample year, and each table that is made of it.
 // The year's report and the prompts, by the commands that write them.
 #include "sync/base/folder.h"
 #include "sync/records/date.h"
@@ -169,6 +170,14 @@ TEST_CASE("the year's report is written in every language, right to left where t
         CHECK(html.find("year.") == std::string::npos);
         CHECK(html.find('{') == html.find("{font"));
     }
+}
+
+TEST_CASE("a form that no kiosk would take is no reason to have no year's report") {
+    YearOffice office;
+    Json forms(must(read_folder(source + "/assets/forms", ".json")));
+    forms["odd.json"] =
+        R"({"questions":[{"id":7,"wording":3,"options":"x"},{"id":"a","options":[{"id":7,"wording":"w"}]},5]})";
+    CHECK(office.report("en", {{"forms", forms.dump()}}).contains("report.html"));
 }
 
 TEST_CASE("a year that goes on has a report without money and equality, and only when it is asked for so") {
