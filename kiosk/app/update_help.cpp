@@ -1,4 +1,4 @@
-// "Ask a person": how long it takes until somebody comes (../shared/domain.md, "call for help").
+// "Ask a person": how long it takes until somebody comes (domain.md, "How long a call for help took").
 #include "kiosk/app/update_parts.h"
 #include "sync/base/json.h"
 
