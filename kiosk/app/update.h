@@ -16,6 +16,10 @@ namespace copro {
 // Is there something to keep for later? Never in practice.
 [[nodiscard]] bool can_pause(const Model& model);
 
+// Is the question "are you still there?" this person's to turn off? Not in the room, where nothing can be begun, nor
+// behind the PIN, where others' names stand.
+[[nodiscard]] bool may_turn_time_out_off(const PersonSession& session);
+
 // Until when nothing will happen by itself (monotonic ms); none = wait for an event for ever.
 [[nodiscard]] std::optional<std::int64_t> next_deadline(const Model& model);
 

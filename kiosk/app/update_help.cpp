@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view help_screen = "person";
 // As for the meeting room: a power cut takes little of it, and a record's time tells nothing of one person.
-constexpr std::int64_t help_record_every_ms = 600'000;
+constexpr std::int64_t help_record_every_ms = room_record_every_ms;
 
 // At the only meeting of the day nobody chooses one before they ask.
 std::string meeting_of_call(const Model& model) {

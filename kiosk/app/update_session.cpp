@@ -11,12 +11,11 @@ namespace {
 
 bool is_in_room(const PersonSession& session) { return session.home == "room" && !session.staff.inside; }
 
-// Somebody may have all the time there is (WCAG 2.2.1) for what they have begun. Not where nothing is begun that could
-// be lost: the next person would come to this one's screen. Nor where the names of others stand.
+// Somebody may have all the time there is (WCAG 2.2.1) for what they have begun. With nothing begun the next person
+// would come to this one's screen; the roll call has the names of all.
 bool has_time_out(const PersonSession& session) {
     const bool is_begun = session.run || !session.set_aside.empty();
-    return !session.settings.unhurried || !is_begun || is_in_room(session) || session.staff.inside ||
-           session.screen == "roll-call";
+    return !session.settings.unhurried || !is_begun || session.screen == "roll-call" || !may_turn_time_out_off(session);
 }
 
 PersonSession fresh_session(const Model& model) {
@@ -67,6 +66,8 @@ std::optional<std::int64_t> session_deadline(const Model& model) {
 }
 
 } // namespace
+
+bool may_turn_time_out_off(const PersonSession& session) { return !is_in_room(session) && !session.staff.inside; }
 
 ViewSettings first_settings(const Model& model) {
     ViewSettings settings;

@@ -51,6 +51,13 @@ Node button_node(std::string id, Label label, std::string picture, Look look) {
     return node;
 }
 
+Node option_node(std::string id, Label label, Role role, bool selected, std::string picture) {
+    Node node = button_node(std::move(id), std::move(label), std::move(picture), Look::secondary);
+    node.role = role;
+    node.selected = selected;
+    return node;
+}
+
 Node group_node(std::string id, Arrange arrange, std::vector<Node> children) {
     Node node;
     node.id = std::move(id);

@@ -15,6 +15,8 @@ namespace copro {
 
 [[nodiscard]] Node text_node(std::string id, Label label, Look look = Look::plain);
 [[nodiscard]] Node button_node(std::string id, Label label, std::string picture, Look look);
+// One of several (radio) or a box of its own (checkbox), chosen or not.
+[[nodiscard]] Node option_node(std::string id, Label label, Role role, bool selected, std::string picture = {});
 [[nodiscard]] Node group_node(std::string id, Arrange arrange, std::vector<Node> children);
 [[nodiscard]] Node idea_node(std::string id, Label label, std::string picture);
 [[nodiscard]] Node field_node(const QuestionContext& context);

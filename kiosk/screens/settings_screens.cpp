@@ -29,13 +29,6 @@ MessageKey key_of(ColourSet colours) {
 
 namespace {
 
-Node option(std::string id, Label label, bool selected) {
-    Node node = button_node(std::move(id), std::move(label), "", Look::secondary);
-    node.role = Role::radio;
-    node.selected = selected;
-    return node;
-}
-
 void finish(Tree& tree, Node list, const Words& words, int columns = 2) {
     list.columns = columns;
     tree.main.children.push_back(std::move(list));
@@ -47,8 +40,8 @@ void build_text_size(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(heading_node(words.say(MessageKey("text-size.heading")), "text-size"));
     Node list = group_node("text-size.list", Arrange::grid, {});
     for (const TextSize size : all_text_sizes) {
-        list.children.push_back(option(std::string("text-size.") + name_of(size), words.say(key_of(size)),
-                                       model.session.settings.text_size == size));
+        list.children.push_back(option_node(std::string("text-size.") + name_of(size), words.say(key_of(size)),
+                                            Role::radio, model.session.settings.text_size == size));
         list.children.back().sample = size;
     }
     finish(tree, std::move(list), words);
@@ -65,8 +58,8 @@ void build_colours(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(heading_node(words.say(MessageKey("colours.heading")), "colours"));
     Node list = group_node("colours.list", Arrange::grid, {});
     for (const ColourSet colours : all_colour_sets) {
-        list.children.push_back(option(std::string("colours.") + name_of(colours), words.say(key_of(colours)),
-                                       model.session.settings.colours == colours));
+        list.children.push_back(option_node(std::string("colours.") + name_of(colours), words.say(key_of(colours)),
+                                            Role::radio, model.session.settings.colours == colours));
     }
     finish(tree, std::move(list), words);
 }
@@ -84,8 +77,8 @@ void build_language(const Model& model, const Words& words, Tree& tree) {
     for (const std::string& language : model.carried.library->languages()) {
         // Each language is named in itself: someone looking for theirs cannot read the others.
         const Words own = model.carried.library->words(language);
-        Node node = option("language." + language, own.say(MessageKey("language.own-name")),
-                           model.session.settings.language == language);
+        Node node = option_node("language." + language, own.say(MessageKey("language.own-name")), Role::radio,
+                                model.session.settings.language == language);
         // Said of the one that is chosen: under each name it would put the last languages on a part far behind.
         if (node.selected && !own.is_reviewed()) node.detail = own.say(MessageKey("language.not-reviewed"));
         if (language != words.language()) node.language = language;

@@ -32,8 +32,7 @@ void build_still_there(const Model& model, const Words& words, Tree& tree) {
     Node list = group_node("still-there.list", Arrange::grid, {});
     list.columns = 2;
     if (is_kept) list.children.push_back(pause_button(words));
-    // Staff have the time that there is: names stand on their screens.
-    if (!model.session.staff.inside) {
+    if (may_turn_time_out_off(model.session)) {
         list.children.push_back(
             button_node("still-there.time", words.say(MessageKey("still-there.time")), "waiting", Look::secondary));
     }

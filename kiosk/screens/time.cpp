@@ -8,13 +8,6 @@ namespace copro {
 
 namespace {
 
-Node choice(const char* id, const MessageKey& key, bool selected, const Words& words) {
-    Node node = button_node(id, words.say(key), "", Look::secondary);
-    node.role = Role::radio;
-    node.selected = selected;
-    return node;
-}
-
 void build_time(const Model& model, const Words& words, Tree& tree) {
     const bool unhurried = model.session.settings.unhurried;
     tree.main.children.push_back(heading_node(words.say(MessageKey("time.heading")), "waiting"));
@@ -23,8 +16,8 @@ void build_time(const Model& model, const Words& words, Tree& tree) {
     if (unhurried)
         tree.main.children.push_back(idea_node("time.finish", words.say(MessageKey("time.finish")), "private"));
     Node list = group_node("time.list", Arrange::grid,
-                           {choice("time.ask", MessageKey("time.ask"), !unhurried, words),
-                            choice("time.never", MessageKey("time.never"), unhurried, words)});
+                           {option_node("time.ask", words.say(MessageKey("time.ask")), Role::radio, !unhurried),
+                            option_node("time.never", words.say(MessageKey("time.never")), Role::radio, unhurried)});
     list.columns = 2;
     tree.main.children.push_back(std::move(list));
     add_done(tree, words);

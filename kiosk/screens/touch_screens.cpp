@@ -77,13 +77,6 @@ std::optional<Settings> step_pressed(const std::array<Stepped<Settings>, count>&
     return std::nullopt;
 }
 
-Node way(std::string id, const MessageKey& key, Role role, bool selected, const Words& words) {
-    Node node = button_node(std::move(id), words.say(key), "", Look::secondary);
-    node.role = role;
-    node.selected = selected;
-    return node;
-}
-
 // One of several ways, by the message and the id that are its name.
 template <typename Kind>
 struct Named {
@@ -106,7 +99,8 @@ Node ways(const char* id, const std::array<Named<Kind>, count>& all, Kind chosen
     Node list = group_node(id, Arrange::grid, {});
     list.columns = 2;
     for (const Named<Kind>& one : all) {
-        list.children.push_back(way(std::string(one.name.text()), one.name, Role::radio, one.kind == chosen, words));
+        list.children.push_back(
+            option_node(std::string(one.name.text()), words.say(one.name), Role::radio, one.kind == chosen));
     }
     return list;
 }
@@ -123,9 +117,10 @@ void build_touch_help(const Model& model, const Words& words, Tree& tree) {
     const TouchSettings& touch = model.session.settings.touch;
     tree.main.children.push_back(heading_node(words.say(MessageKey("touch.heading")), "touch"));
     Node list = ways("touch.points", points, touch.point, words);
-    list.children.push_back(way("touch.steady", MessageKey("touch.steady"), Role::checkbox, touch.steady, words));
+    list.children.push_back(
+        option_node("touch.steady", words.say(MessageKey("touch.steady")), Role::checkbox, touch.steady));
     const bool big = model.session.settings.big_buttons;
-    list.children.push_back(way("touch.big", MessageKey("touch.big"), Role::checkbox, big, words));
+    list.children.push_back(option_node("touch.big", words.say(MessageKey("touch.big")), Role::checkbox, big));
     tree.main.children.push_back(std::move(list));
     for (const auto& one : touch_levels) tree.main.children.push_back(stepper(one, touch, words));
     add_done(tree, words);
@@ -151,7 +146,7 @@ void build_switches(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(ways("switches.groups", scan_groupings, scan.grouping, words));
     for (const auto& one : scan_levels) tree.main.children.push_back(stepper(one, scan, words));
     tree.main.children.push_back(
-        way("switches.backwards", MessageKey("switches.backwards"), Role::checkbox, scan.backwards, words));
+        option_node("switches.backwards", words.say(MessageKey("switches.backwards")), Role::checkbox, scan.backwards));
     add_done(tree, words);
 }
 

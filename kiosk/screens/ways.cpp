@@ -1,4 +1,5 @@
 // More ways to use the kiosk, each one press away: switches, touch, reach, curtain, a helper.
+#include "kiosk/app/update.h"
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/screens.h"
@@ -6,13 +7,6 @@
 namespace copro {
 
 namespace {
-
-Node tick(const char* id, const MessageKey& key, const char* picture, bool on, const Words& words) {
-    Node node = button_node(id, words.say(key), picture, Look::secondary);
-    node.role = Role::checkbox;
-    node.selected = on;
-    return node;
-}
 
 void build_ways(const Model& model, const Words& words, Tree& tree) {
     const ViewSettings& settings = model.session.settings;
@@ -24,15 +18,17 @@ void build_ways(const Model& model, const Words& words, Tree& tree) {
         button_node("ways.switches", words.say(MessageKey("ways.switches")), "switch", Look::secondary));
     list.children.push_back(button_node("ways.learn", words.say(MessageKey("ways.learn")), "learn", Look::secondary));
     list.children.push_back(button_node("open.pass", words.say(MessageKey("pass.open")), "card", Look::secondary));
-    // Where nothing can be begun there is no more time to be had.
-    if (model.session.home == "welcome" && !model.session.staff.inside)
+    if (may_turn_time_out_off(model.session))
         list.children.push_back(
             button_node("ways.time", words.say(MessageKey("ways.time")), "waiting", Look::secondary));
-    list.children.push_back(tick("ways.reach", MessageKey("ways.reach"), "low-reach", settings.low_reach, words));
-    list.children.push_back(tick("ways.helper", MessageKey("ways.helper"), "supporter", model.session.helper, words));
+    list.children.push_back(option_node("ways.reach", words.say(MessageKey("ways.reach")), Role::checkbox,
+                                        settings.low_reach, "low-reach"));
+    list.children.push_back(option_node("ways.helper", words.say(MessageKey("ways.helper")), Role::checkbox,
+                                        model.session.helper, "supporter"));
     // Only who listens can do without the screen.
     if (settings.voice.on)
-        list.children.push_back(tick("ways.curtain", MessageKey("ways.curtain"), "curtain", settings.curtain, words));
+        list.children.push_back(option_node("ways.curtain", words.say(MessageKey("ways.curtain")), Role::checkbox,
+                                            settings.curtain, "curtain"));
     list.children.push_back(button_node("ways.reset", words.say(MessageKey("ways.reset")), "again", Look::secondary));
     tree.main.children.push_back(std::move(list));
     add_done(tree, words);

@@ -79,12 +79,17 @@ ControlStyle key_style(const Desk& desk, const Node& key, const Plan& plan) {
     return style;
 }
 
+// How far the ring of the key beside it reaches over a key.
+double ring_over_neighbour(const Desk& desk, const Plan& plan) {
+    return std::max(0.0, (ring_mm + 0.5) * desk.sizes.mm - plan.gap);
+}
+
 // The same as it stands. Words in two lines fill their key, and its ring would reach them: they get smaller, as far as
 // they may be (V7).
 ControlStyle style_in(const Desk& desk, const Key& key, const Plan& plan, double height) {
     ControlStyle style = key_style(desk, *key.node, plan);
     if (is_letter(*key.node)) return style;
-    const double ring = std::max(0.0, (ring_mm + 0.5) * desk.sizes.mm - plan.gap);
+    const double ring = ring_over_neighbour(desk, plan);
     const double words = plan_control(desk, *key.node, style, plan.width_of(key.span)).height;
     const double room = height - 2 * ring;
     if (words > room) style.label = std::max(desk.sizes.least_capital, style.label * room / words);
@@ -120,7 +125,7 @@ Spans spans_for(const Desk& desk, const Node& keyboard, const Plan& plan) {
 // Words in two lines on keys that are as low as may be: even their smallest letters would stand under the ring (V7).
 bool is_clear_of_rings(const Desk& desk, const Key& key, const Plan& plan) {
     if (is_letter(*key.node)) return true;
-    const double ring = std::max(0.0, (ring_mm + 0.5) * desk.sizes.mm - plan.gap);
+    const double ring = ring_over_neighbour(desk, plan);
     const ControlStyle style = style_in(desk, key, plan, plan.key_height);
     const double words = plan_control(desk, *key.node, style, plan.width_of(key.span)).words_height;
     // Without the room above capitals and below the line.
@@ -192,7 +197,7 @@ bool may_fit(const Desk& desk, const Node& keyboard, const Room& room, int colum
     return least.fits && least.height() <= room.height;
 }
 
-bool clear_of_rings(const Desk& desk, const Plan& plan) {
+bool are_all_clear_of_rings(const Desk& desk, const Plan& plan) {
     return std::all_of(plan.keys.begin(), plan.keys.end(),
                        [&](const Key& key) { return is_clear_of_rings(desk, key, plan); });
 }
@@ -201,7 +206,7 @@ std::optional<Plan> fitting_plan(const Desk& desk, const Node& keyboard, const R
     if (!may_fit(desk, keyboard, room, columns, share)) return std::nullopt;
     Plan plan = plan_for(desk, keyboard, room.width, columns, share);
     if (!plan.fits || plan.height() > room.height) return std::nullopt;
-    if (desk.headings != Heading::full && !clear_of_rings(desk, plan)) return std::nullopt;
+    if (desk.headings != Heading::full && !are_all_clear_of_rings(desk, plan)) return std::nullopt;
     return plan;
 }
 

@@ -2,9 +2,12 @@
 
 #include "sync/base/json.h"
 
+#include <boost/core/demangle.hpp>
 #include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+
+#include <typeinfo>
 
 namespace copro {
 
@@ -34,6 +37,8 @@ void write(spdlog::level::level_enum level, std::string_view event, LogFields fi
 
 void log_info(std::string_view event, LogFields fields) { write(spdlog::level::info, event, fields); }
 void log_warning(std::string_view event, LogFields fields) { write(spdlog::level::warn, event, fields); }
+
+std::string kind_of(const std::exception& error) { return boost::core::demangle(typeid(error).name()); }
 
 void log_to_file(const std::string& path) {
     try {

@@ -1,5 +1,7 @@
 #include "sync/records/expression.h"
 
+#include "sync/base/letters.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -66,11 +68,6 @@ void each_word(std::string_view text, Use use) {
     }
 }
 
-std::int64_t letters_in(std::string_view text) {
-    return std::count_if(text.begin(), text.end(),
-                         [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; });
-}
-
 struct Evaluator {
     const std::vector<Expression::Node>& nodes;
     const Expression::AnswerOf& answer_of;
@@ -107,7 +104,7 @@ struct Evaluator {
             each_word(part(0).as_text(), [&](std::string_view) { ++count; });
             return number(count);
         }
-        case Kind::string_length: return number(static_cast<double>(letters_in(part(0).as_text())));
+        case Kind::string_length: return number(static_cast<double>(count_letters(part(0).as_text())));
         }
         return {};
     }

@@ -21,11 +21,9 @@
 #include "sync/server/store/sqlite_store.h"
 #include "sync/server/year_commands.h"
 
-#include <boost/core/demangle.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <typeinfo>
 
 namespace copro {
 
@@ -121,11 +119,9 @@ Outcome Workshop::run(const Command& command) {
         auto out = run_checked(command);
         return out ? Outcome{0, out.take(), ""} : failed(out.error());
     } catch (const std::exception& error) {
-        // Last line of defence: one odd command must not take the running server down. Its own words may quote what
-        // somebody wrote, so the log has its kind alone.
-        const std::string kind = boost::core::demangle(typeid(error).name());
-        log_warning("command.exception", {{"verb", command.verb}, {"kind", kind}});
-        return failed(internal("an error that nobody thought of: " + kind));
+        // Last line of defence: one odd command must not take the running server down.
+        log_warning("command.exception", {{"verb", command.verb}, {"kind", kind_of(error)}});
+        return failed(internal("an error that nobody thought of: " + kind_of(error)));
     }
 }
 

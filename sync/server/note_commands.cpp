@@ -1,5 +1,6 @@
 #include "sync/server/note_commands.h"
 
+#include "sync/base/letters.h"
 #include "sync/protocol/fields.h"
 #include "sync/records/meeting_pack.h"
 #include "sync/records/reference.h"
@@ -28,19 +29,13 @@ bool has_hidden_marks(std::string_view text) {
     return false;
 }
 
-// In UTF-8 every byte but those that go on with a letter.
-std::size_t letters_in(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](unsigned char one) { return (one & 0xC0U) != 0x80U; }));
-}
-
 // One line of a list, where a tab or a line's end would make two of it.
 Result<std::string> line_of(const Command& command, const std::string& name, std::size_t longest) {
     const std::string text = command.option(name);
     const std::string place = "--" + name;
     if (text.find_first_not_of(' ') == std::string::npos) return invalid(place, "must not be empty");
     if (!simdjson::validate_utf8(text)) return invalid(place, "must be text in UTF-8");
-    if (letters_in(text) > longest) return invalid(place, fmt::format("must have at most {} letters", longest));
+    if (count_letters(text) > longest) return invalid(place, fmt::format("must have at most {} letters", longest));
     const bool is_one_line = std::none_of(text.begin(), text.end(), [](unsigned char one) { return one < ' '; });
     if (!is_one_line || has_hidden_marks(text)) return invalid(place, "must be one line, without tabs or hidden marks");
     return text;

@@ -46,9 +46,7 @@ TEST_CASE("kiosk and server killed 100 times each: no acknowledged feedback is m
     const KioskFolder folder;
     RealServer server;
     RealKiosk kiosk(folder.path);
-    kiosk.join(server);
-    kiosk.start();
-    kiosk.play("sync");
+    kiosk.come_up_at(server);
     kiosk.end(SIGKILL);
 
     std::mt19937 random(20261122);
@@ -95,9 +93,7 @@ TEST_CASE(
     const KioskFolder folder;
     RealServer server;
     RealKiosk kiosk(folder.path);
-    kiosk.join(server);
-    kiosk.start();
-    kiosk.play("sync");
+    kiosk.come_up_at(server);
     server.end(SIGTERM);
     const std::vector<std::string> words{"Xylophonequark", "Zebracrossingwax", "Marmaladejinx"};
     for (const std::string& word : words) {
@@ -131,9 +127,7 @@ TEST_CASE("a kiosk is not enrolled anew while records wait that only the device 
     const KioskFolder folder;
     RealServer server;
     RealKiosk kiosk(folder.path);
-    kiosk.join(server);
-    kiosk.start();
-    kiosk.play("sync");
+    kiosk.come_up_at(server);
     server.end(SIGTERM);
     const std::string word = "Wombatlantern";
     for (const std::string& line : feedback_visit(word)) kiosk.play(line);
@@ -151,9 +145,7 @@ TEST_CASE("killed after a pause and started again, the kiosk brings back what wa
     const KioskFolder folder;
     RealServer server;
     RealKiosk kiosk(folder.path);
-    kiosk.join(server);
-    kiosk.start();
-    kiosk.play("sync");
+    kiosk.come_up_at(server);
     const std::string word = "Quokkamarmalade";
     for (const char* line :
          {"press #welcome.feedback", "press #next", "press #next", "press #overall.good", "press #next"}) {

@@ -49,6 +49,13 @@ public:
         enrol(server);
     }
 
+    // The same, started, with the meeting on it.
+    void come_up_at(RealServer& server) {
+        join(server);
+        start();
+        play("sync");
+    }
+
     // glass: --headless, or --windowed for one who has a display. clock: --test-clock, so that a script moves it.
     void start(const char* glass = "--headless", const char* clock = nullptr) {
         std::array<int, 2> in{};

@@ -9,9 +9,7 @@ TEST_CASE("a spreadsheet's questions are asked at the meeting and come back as a
     const KioskFolder folder;
     RealServer server;
     RealKiosk kiosk(folder.path);
-    kiosk.join(server);
-    kiosk.start();
-    kiosk.play("sync");
+    kiosk.come_up_at(server);
     CHECK(kiosk.send("press #welcome.survey"));
     CHECK((*kiosk.answer())["ok"] == false);
 

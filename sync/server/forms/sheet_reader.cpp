@@ -1,5 +1,7 @@
 #include "sync/server/forms/sheet_reader.h"
 
+#include "sync/base/letters.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,11 +12,6 @@ namespace copro {
 namespace {
 
 using Kind = FormFinding::Kind;
-
-std::size_t letters_of(const std::string& text) {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
-}
 
 } // namespace
 
@@ -36,10 +33,10 @@ Json SheetReader::words(std::size_t row, const std::string& column, std::size_t 
         const std::string& text = m_sheet.at(row, at);
         if (text.empty()) continue;
         first = at;
-        if (letters_of(text) > longest) {
+        if (count_letters(text) > longest) {
             m_findings.push_back(
                 {Kind::wrong, m_sheet.name, row, at, column,
-                 fmt::format("it has {} letters, and a screen has room for {}", letters_of(text), longest)});
+                 fmt::format("it has {} letters, and a screen has room for {}", count_letters(text), longest)});
         } else if (text.find("${") != std::string::npos) {
             m_findings.push_back(
                 {Kind::needed, m_sheet.name, row, at, column, "answers cannot stand in the words of another question"});

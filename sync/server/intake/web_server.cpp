@@ -11,14 +11,12 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
 #include <boost/beast/version.hpp>
-#include <boost/core/demangle.hpp>
 #include <fmt/format.h>
 
 #include <condition_variable>
 #include <mutex>
 #include <set>
 #include <thread>
-#include <typeinfo>
 
 namespace copro {
 
@@ -188,9 +186,8 @@ private:
         try {
             m_shared->handler(std::move(request), done);
         } catch (const std::exception& error) {
-            // Last line of defence: one odd request must not take the server down. An exception's own words may quote
-            // what was sent, so its kind is told.
-            log_warning("intake.exception", {{"path", path}, {"kind", boost::core::demangle(typeid(error).name())}});
+            // Last line of defence: one odd request must not take the server down.
+            log_warning("intake.exception", {{"path", path}, {"kind", kind_of(error)}});
             done(refusal(500, "internal", "the server made a mistake"));
         }
     }

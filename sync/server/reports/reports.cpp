@@ -159,38 +159,30 @@ Result<Table> survey_report(StoreReader& store, const std::string& meeting) {
     return table;
 }
 
-Result<Table> room_report(StoreReader& store, const std::string& meeting) {
-    Table table{{"meeting", "day", "card", "count"}, {}};
-    std::map<std::tuple<std::string, std::string, std::string>, std::int64_t> counts;
-    for (const auto& row : TRY(store.counted("room", meeting))) {
-        const std::string day = day_text(row.facts.saved_wall_ms);
-        for (const auto& [card, count] : row.body.counts) counts[{row.facts.meeting, day, card}] += count;
-    }
-    for (const auto& [key, count] : counts) {
-        table.rows.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), count});
-    }
-    return table;
-}
-
-// Shortest first, and last what a later kiosk counts that is not known here.
-std::size_t place_of_wait(const std::string& id) {
-    const auto* const found =
-        std::find_if(help_waits.begin(), help_waits.end(), [&](const HelpWait& wait) { return wait.id == id; });
-    return static_cast<std::size_t>(found - help_waits.begin());
-}
-
-Result<Table> help_report(StoreReader& store, const std::string& meeting) {
-    Table table{{"meeting", "day", "wait", "count"}, {}};
+// The sums of a kind that only counts: how often each thing was, by meeting and day, in the order that `place_of`
+// gives.
+Result<Table> counted_report(StoreReader& store, const char* kind, const std::string& meeting, const char* column,
+                             std::size_t (*place_of)(const std::string&)) {
+    Table table{{"meeting", "day", column, "count"}, {}};
     std::map<std::tuple<std::string, std::string, std::size_t, std::string>, std::int64_t> counts;
-    for (const auto& row : TRY(store.counted("help", meeting))) {
+    for (const auto& row : TRY(store.counted(kind, meeting))) {
         const std::string day = day_text(row.facts.saved_wall_ms);
-        for (const auto& [wait, count] : row.body.counts)
-            counts[{row.facts.meeting, day, place_of_wait(wait), wait}] += count;
+        for (const auto& [what, count] : row.body.counts)
+            counts[{row.facts.meeting, day, place_of(what), what}] += count;
     }
     for (const auto& [key, count] : counts) {
         table.rows.push_back({std::get<0>(key), std::get<1>(key), std::get<3>(key), count});
     }
     return table;
+}
+
+std::size_t by_name(const std::string&) { return 0; }
+
+// Shortest first, and last what a later kiosk counts that is not known here.
+std::size_t by_length(const std::string& id) {
+    const auto* const found =
+        std::find_if(help_waits.begin(), help_waits.end(), [&](const HelpWait& wait) { return wait.id == id; });
+    return static_cast<std::size_t>(found - help_waits.begin());
 }
 
 Result<Table> shown_report(StoreReader& store, const std::string& meeting) {
@@ -225,8 +217,8 @@ Result<Table> report(StoreReader& store, const std::string& name, const std::str
     if (name == "claims") return claims_report(store, meeting, rules);
     if (name == "payments") return payments_report(store, meeting);
     if (name == "bookings") return bookings_report(store, meeting);
-    if (name == "room") return room_report(store, meeting);
-    if (name == "help") return help_report(store, meeting);
+    if (name == "room") return counted_report(store, "room", meeting, "card", by_name);
+    if (name == "help") return counted_report(store, "help", meeting, "wait", by_length);
     if (name == "shown") return shown_report(store, meeting);
     if (is_claim_report(name)) return claim_report(store, name, meeting);
     return invalid("export", "knows attendance, invited, needs, feedback, survey, claims, payments, bookings, room, "
