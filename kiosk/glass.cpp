@@ -3,6 +3,8 @@
 #include "kiosk/ui/frame_picture.h"
 #include "sync/base/log.h"
 
+#include <malloc.h>
+
 namespace copro {
 
 namespace {
@@ -134,6 +136,9 @@ void Glass::forget_person() {
     m_film.reset();
     m_renderer->clear();
     m_text.clear();
+    // The holes that one person's pictures leave go back to the system. Else each visit finds them in other places, and
+    // the heap grows by a MiB in 500 visits (tests/bench, visits).
+    ::malloc_trim(0);
 }
 
 } // namespace copro

@@ -65,7 +65,7 @@ struct TextRect {
 
 class TextEngine {
 public:
-    [[nodiscard]] static Result<TextEngine> open(const FontFiles& files, std::size_t cache_bytes = 3U << 20U);
+    [[nodiscard]] static Result<TextEngine> open(const FontFiles& files, std::size_t cache_bytes = 3U << 19U);
     TextEngine(TextEngine&&) noexcept;
     TextEngine& operator=(TextEngine&&) noexcept;
     ~TextEngine();

@@ -29,7 +29,7 @@ public:
     // target and text must outlive this. folders: where pictures are, the organisation's first.
     [[nodiscard]] static Result<Renderer> open(SDL_Renderer* target, TextEngine& text,
                                                std::vector<std::filesystem::path> folders,
-                                               std::size_t texture_bytes = 8U << 20U);
+                                               std::size_t texture_bytes = 3U << 20U);
     Renderer(Renderer&&) noexcept;
     Renderer& operator=(Renderer&&) noexcept;
     ~Renderer();
