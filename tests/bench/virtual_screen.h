@@ -26,10 +26,11 @@ public:
         int ends[2] = {};
         REQUIRE(::pipe(ends) == 0);
         ::fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-        // Without -noreset it starts anew whenever its last window goes, which would be part of the kiosk's next start.
-        m_server.emplace(std::vector<std::string>{"Xvfb", "-displayfd", std::to_string(ends[1]), "-screen", "0",
-                                                  fmt::format("{}x{}x24", width, height), "-fbdir",
-                                                  m_folder.path().string(), "-nolisten", "tcp", "-noreset"});
+        // Without -noreset it starts anew whenever its last window goes, which would be part of the next start; a
+        // browser leaves a pointer on the screen.
+        m_server.emplace(std::vector<std::string>{
+            "Xvfb", "-displayfd", std::to_string(ends[1]), "-screen", "0", fmt::format("{}x{}x24", width, height),
+            "-fbdir", m_folder.path().string(), "-nolisten", "tcp", "-noreset", "-nocursor"});
         ::close(ends[1]);
         std::string number;
         char letter = 0;
