@@ -30,6 +30,11 @@ namespace {
 }
 
 constexpr std::size_t id_letters = 36;
+#ifdef COPRO_SANITIZED
+constexpr int rounds = 25; // a killed process has no finding to tell; what opens its file afterwards has
+#else
+constexpr int rounds = 100;
+#endif
 
 } // namespace
 
@@ -39,7 +44,7 @@ TEST_CASE("killed at a random moment a hundred times, the kiosk has every record
     REQUIRE(DeviceStore::open(folder.path()).ok());
     std::mt19937 random(20261122);
     std::set<std::string> acknowledged;
-    for (int round = 0; round < 100; ++round) {
+    for (int round = 0; round < rounds; ++round) {
         std::array<int, 2> pipe{};
         REQUIRE(::pipe(pipe.data()) == 0);
         const pid_t child = ::fork();
@@ -86,11 +91,11 @@ TEST_CASE("killed at a random moment a hundred times, the kiosk has every record
         gapless = gapless && one.seq == ++seq;
     }
     CHECK(gapless);
-    CHECK(acknowledged.size() > 500);
+    CHECK(acknowledged.size() > 5 * rounds);
     for (const std::string& id : acknowledged) {
         if (!kept.contains(id)) FAIL_CHECK("lost " << id);
     }
     CHECK(outbox->counts().value().saved == static_cast<std::int64_t>(kept.size()));
     // At most the one that was under way when the child was killed is there without having been acknowledged.
-    CHECK(kept.size() <= acknowledged.size() + 100);
+    CHECK(kept.size() <= acknowledged.size() + rounds);
 }
