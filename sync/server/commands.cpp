@@ -285,7 +285,8 @@ Result<std::string> Workshop::export_report(const Command& command) {
     std::optional<ExpenseRules> rules;
     if (command.has("rules")) rules = TRY(rules_of_command(command));
     if (command.option("report") == "equality") return export_equality(command);
-    const Table table = TRY(report(*m_reader, command.option("report"), meeting, rules ? &*rules : nullptr));
+    const std::string today = date_text(local_date(m_clock.wall_ms()));
+    const Table table = TRY(report(*m_reader, command.option("report"), meeting, today, rules ? &*rules : nullptr));
     // A slip in the name would else look like a meeting that nobody came to.
     if (!meeting.empty() && table.rows.empty() && !TRY(is_meeting(meeting))) {
         return Error{ErrorKind::not_found, "--meeting", "there is no meeting " + meeting};

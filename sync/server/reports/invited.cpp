@@ -42,7 +42,8 @@ CameTo came_to(const std::vector<ReadableRow<AttendanceBody>>& rows) {
     return came;
 }
 
-Result<std::vector<InvitedPerson>> invited_people(StoreReader& reader, const std::string& meeting) {
+Result<std::vector<InvitedPerson>> invited_people(StoreReader& reader, const std::string& meeting,
+                                                  const std::string& today) {
     const Arrivals rows = TRY(reader.attendance(meeting));
     const CameTo came = came_to(rows);
     std::map<std::pair<std::string, std::string>, StaffNote> excused;
@@ -56,7 +57,7 @@ Result<std::vector<InvitedPerson>> invited_people(StoreReader& reader, const std
         if (!pack) continue;
         for (const Invitee& one : pack->people) {
             const std::string name = one.first_name + (one.last_name.empty() ? "" : " " + one.last_name);
-            InvitedPerson person{row.id, row.date, one.id, name, "absent", {}};
+            InvitedPerson person{row.id, row.date, one.id, name, row.date < today ? "absent" : "expected", {}};
             const auto apology = excused.find({row.id, one.id});
             // Who said that they could not come, and came all the same, came.
             if (came.contains({row.id, one.id})) {
@@ -72,9 +73,9 @@ Result<std::vector<InvitedPerson>> invited_people(StoreReader& reader, const std
     return people;
 }
 
-Result<Table> invited_report(StoreReader& reader, const std::string& meeting) {
+Result<Table> invited_report(StoreReader& reader, const std::string& meeting, const std::string& today) {
     Table table{{"meeting", "date", "person", "name", "state", "excused_by", "because", "excused_on"}, {}};
-    for (const InvitedPerson& one : TRY(invited_people(reader, meeting))) {
+    for (const InvitedPerson& one : TRY(invited_people(reader, meeting, today))) {
         const bool is_excused = one.state == "excused";
         const auto only = [&](const std::string& text) { return is_excused ? Cell(text) : Cell(); };
         table.rows.push_back({one.meeting, one.date, one.person.empty() ? Cell() : Cell(one.person), one.name,

@@ -15,7 +15,7 @@ struct InvitedPerson {
     std::string date;   // of the meeting
     std::string person; // "" of a visitor whom nobody invited by a list
     std::string name;
-    std::string state; // "came", "excused", "absent", "visitor"
+    std::string state; // "came", "excused", "expected", "absent", "visitor"
     StaffNote apology; // of who is excused
 };
 
@@ -24,9 +24,10 @@ using CameTo = std::set<std::pair<std::string, std::string>>;
 [[nodiscard]] CameTo came_to(const std::vector<ReadableRow<AttendanceBody>>& rows);
 
 // meeting: only that one, "" for all. By meeting, in the order of its list; who came without being in it comes last.
-// Of a meeting that is still to come everybody who sent no apologies is absent as yet.
-[[nodiscard]] Result<std::vector<InvitedPerson>> invited_people(StoreReader& reader, const std::string& meeting);
+// Nobody is absent before the meeting's day is over: they are expected. today: YYYY-MM-DD.
+[[nodiscard]] Result<std::vector<InvitedPerson>> invited_people(StoreReader& reader, const std::string& meeting,
+                                                                const std::string& today);
 
-[[nodiscard]] Result<Table> invited_report(StoreReader& reader, const std::string& meeting);
+[[nodiscard]] Result<Table> invited_report(StoreReader& reader, const std::string& meeting, const std::string& today);
 
 } // namespace copro

@@ -73,8 +73,8 @@ Result<Table> attendance_report(StoreReader& store, const std::string& meeting) 
                      Cell(), Cell(), Cell()});
         }
     }
-    // Who sent apologies is neither here nor merely missing.
-    for (const InvitedPerson& one : TRY(invited_people(store, meeting))) {
+    // Who sent apologies is neither here nor merely missing. That is so on any day.
+    for (const InvitedPerson& one : TRY(invited_people(store, meeting, {}))) {
         if (one.state != "excused") continue;
         std::vector<Cell> row(table.columns.size());
         row[1] = one.meeting;
@@ -207,10 +207,10 @@ Result<Table> shown_report(StoreReader& store, const std::string& meeting) {
     return table;
 }
 
-Result<Table> report(StoreReader& store, const std::string& name, const std::string& meeting,
+Result<Table> report(StoreReader& store, const std::string& name, const std::string& meeting, const std::string& today,
                      const ExpenseRules* rules) {
     if (name == "attendance") return attendance_report(store, meeting);
-    if (name == "invited") return invited_report(store, meeting);
+    if (name == "invited") return invited_report(store, meeting, today);
     if (name == "needs") return needs_report(store, meeting);
     if (name == "feedback") return feedback_report(store, meeting);
     if (name == "survey") return survey_report(store, meeting);

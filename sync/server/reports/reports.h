@@ -17,16 +17,13 @@ namespace copro {
 // One row for each answer; the day alone, and nobody's name.
 [[nodiscard]] Result<Table> survey_report(StoreReader& store, const std::string& meeting);
 
-// How often each card was held up in the room, one row for each card, meeting and day.
-[[nodiscard]] Result<Table> room_report(StoreReader& store, const std::string& meeting);
-
 // What people were told could and could not change: each text once for each day, form, wording and language, how often
 // it was shown, and the words while the meeting's pack still has them.
 [[nodiscard]] Result<Table> shown_report(StoreReader& store, const std::string& meeting);
 
-// By its name: attendance, invited (invited.h), needs, feedback, survey, room, or one of money_reports.h, shown. Error
-// `invalid` for another. rules: nullptr = nothing is worked out anew.
+// By its name: attendance, invited (invited.h), needs, feedback, survey, room, help, or one of money_reports.h, shown.
+// Error `invalid` for another. today: YYYY-MM-DD. rules: nullptr = nothing is worked out anew.
 [[nodiscard]] Result<Table> report(StoreReader& store, const std::string& name, const std::string& meeting,
-                                   const ExpenseRules* rules = nullptr);
+                                   const std::string& today, const ExpenseRules* rules = nullptr);
 
 } // namespace copro

@@ -34,7 +34,7 @@ std::vector<YearAction> actions_of(const std::vector<StaffNote>& notes, int year
 
 Result<void> add_staff_notes(StoreReader& reader, int year, const std::string& today, YearFacts& facts) {
     Tally invited("invited", {"came", "excused", "absent"});
-    for (const InvitedPerson& one : TRY(invited_people(reader, ""))) {
+    for (const InvitedPerson& one : TRY(invited_people(reader, "", today))) {
         const bool is_past = one.date < today;
         if (year_of_day(one.date) != year || !is_past || one.state == "visitor") continue;
         invited.take(one_group, {one.state}, "id " + one.person);

@@ -123,6 +123,15 @@ TEST_CASE("who sent apologies is told apart from who did not come, who came and 
     CHECK(office.exported("invited").find("p-003,Cy,came,,,\r\n") != std::string::npos);
 }
 
+TEST_CASE("on the meeting's own day nobody is absent yet") {
+    NoteOffice office;
+    office.meeting("buses-today", "2026-11-22", invited_to_note);
+    office.meeting("buses-before", "2026-11-21", invited_to_note);
+    const std::string rows = office.exported("invited");
+    CHECK(rows.find("buses-today,2026-11-22,p-003,Cy,expected,,,") != std::string::npos);
+    CHECK(rows.find("buses-before,2026-11-21,p-003,Cy,absent,,,") != std::string::npos);
+}
+
 TEST_CASE("apologies are refused of who was not invited, who came, and who sent them already") {
     NoteOffice office;
     const Options good = NoteOffice::apology("p-001");

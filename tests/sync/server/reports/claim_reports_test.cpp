@@ -35,7 +35,7 @@ struct PaidOffice : ClaimOffice {
         step(claim, ClaimStep::pay, pence, on);
     }
     [[nodiscard]] std::string csv(const std::string& name, const std::string& at = "") const {
-        return to_csv(must(report(*reader, name, at)));
+        return to_csv(must(report(*reader, name, at, "2026-12-24")));
     }
 };
 
@@ -228,10 +228,10 @@ TEST_CASE("every report about claims has its name, and none else") {
     PaidOffice office;
     for (const std::string& name : claim_report_names()) {
         CHECK(is_claim_report(name));
-        CHECK_FALSE(must(report(*office.reader, name, "")).columns.empty());
+        CHECK_FALSE(must(report(*office.reader, name, "", "2026-12-24")).columns.empty());
     }
     CHECK_FALSE(is_claim_report("claims"));
-    CHECK_FALSE(report(*office.reader, "claim-secrets", "").ok());
+    CHECK_FALSE(report(*office.reader, "claim-secrets", "", "2026-12-24").ok());
 }
 
 TEST_CASE("the payments say what is owed and under which reference: what is paid, rejected or undecided owes nothing") {
@@ -256,7 +256,8 @@ TEST_CASE("the payments say what is owed and under which reference: what is paid
     step(office.claim("CCCC-3333", ClaimOffice::by_bus("p-2", "Bo Example", 400)), 1, ClaimStep::approve_other, 350);
     office.claim("DDDD-4444", ClaimOffice::by_bus("p-2", "Bo Example", 500));
     office.claim("EEEE-5555", ClaimOffice::by_bus("p-2", "Bo Example", 600), "homes");
-    const Json rows = must(parse_json(to_json(must(report(*office.reader, "payments", "buses"))), "report"));
+    const Json rows =
+        must(parse_json(to_json(must(report(*office.reader, "payments", "buses", "2026-12-24"))), "report"));
     REQUIRE(rows.size() == 4);
     const std::vector<std::tuple<std::string, std::string, std::int64_t, Json>> wanted{
         {"AAAA-1111", "paid", 0, nullptr},

@@ -96,7 +96,7 @@ TEST_CASE("bank numbers stand in the payments and nowhere else") {
     cash.payment = "cash";
     cash.cash = PaidCash{true, false};
     office.claim(cash);
-    const Json rows = must(parse_json(to_json(must(report(*office.store, "payments", ""))), "report"));
+    const Json rows = must(parse_json(to_json(must(report(*office.store, "payments", "", "2026-12-24"))), "report"));
     REQUIRE(rows.size() == 2);
     CHECK(rows[0]["account"] == "00123456");
     CHECK(rows[0]["total_pence"] == 550);
@@ -104,5 +104,5 @@ TEST_CASE("bank numbers stand in the payments and nowhere else") {
     CHECK(rows[1]["cash_received"] == true);
     CHECK(rows[1]["cash_given"] == false);
     CHECK(rows[1]["sort_code"] == "");
-    CHECK(to_csv(must(report(*office.store, "claims", ""))).find("00123456") == std::string::npos);
+    CHECK(to_csv(must(report(*office.store, "claims", "", "2026-12-24"))).find("00123456") == std::string::npos);
 }

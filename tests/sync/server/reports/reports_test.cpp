@@ -78,7 +78,7 @@ struct Sample {
                                   std::move(body)}}));
     }
     std::string csv(const std::string& name, const std::string& meeting = "buses") {
-        return to_csv(must(report(*store, name, meeting)));
+        return to_csv(must(report(*store, name, meeting, "2026-12-24")));
     }
 };
 
@@ -249,7 +249,7 @@ TEST_CASE(
 TEST_CASE("every row has as many cells as there are columns") {
     Sample sample;
     for (const char* name : {"attendance", "needs", "feedback", "survey", "claims", "payments", "bookings"}) {
-        const Table table = must(report(*sample.store, name, ""));
+        const Table table = must(report(*sample.store, name, "", "2026-12-24"));
         REQUIRE_FALSE(table.rows.empty());
         for (const auto& row : table.rows) CHECK(row.size() == table.columns.size());
     }
@@ -276,7 +276,7 @@ TEST_CASE("a report is for one meeting or for all, and only of what there is") {
     CHECK(must(attendance_report(*sample.store, "buses")).rows.size() == 4);
     CHECK(must(attendance_report(*sample.store, "")).rows.size() == 5);
     CHECK(must(attendance_report(*sample.store, "nowhere")).rows.empty());
-    CHECK_FALSE(report(*sample.store, "secrets", "").ok());
+    CHECK_FALSE(report(*sample.store, "secrets", "", "2026-12-24").ok());
 }
 
 TEST_CASE("CSV cells are quoted when they must be and never run as a formula") {
