@@ -12,7 +12,16 @@ Label name_of_question(const Question& question, const Words& words) {
     return words.say(question.short_wording.empty() ? question.wording : question.short_wording);
 }
 
-Node answer_node(const Model& model, const Question& question, const Words& words) {
+// What an answer of a claim is worth, beside it: nobody has to add up, or to turn to the next part, to know.
+Label worth_of(const Question& question, const std::optional<Claim>& claim, const Words& words) {
+    if (!claim) return {};
+    if (question.type == "repeat" && !claim->lines.empty()) return words.money(claim->expenses);
+    // "I want less" has its own question, and its amount is that one's answer.
+    if (question.id == "fee" && claim->fee_choice == "yes") return words.money(claim->fee);
+    return {};
+}
+
+Node answer_node(const Model& model, const Question& question, const std::optional<Claim>& claim, const Words& words) {
     const QuestionContext context = question_context(model, question, words);
     Label answer = type_of(question).sum_up(context);
     if (answer.empty()) answer = words.say(MessageKey("check.no-answer"));
@@ -25,7 +34,8 @@ Node answer_node(const Model& model, const Question& question, const Words& word
     const Wording& wording = question.short_wording.empty() ? question.wording : question.short_wording;
     mark_language(node, wording, words);
     node.detail = answer;
-    node.is_private = question.is_private;
+    node.value = worth_of(question, claim, words);
+    node.is_private = question.is_private || !node.value.empty();
     Node change =
         button_node("change." + question.id, words.say(MessageKey("action.change")), "change", Look::secondary);
     change.spoken = words.say(MessageKey("action.change-what"), {{"what", node.label}});
@@ -54,9 +64,12 @@ void add_state(const Model& model, const std::optional<Claim>& claim, const Word
     Node not_saved = idea_node("check.not-saved", words.say(MessageKey("check.not-saved-yet")), "warning");
     if (!claim) return children.push_back(std::move(not_saved));
     // What the person came for is seen first, and again where it is added up.
-    children.push_back(group_node(
-        "check.state", Arrange::split,
-        {std::move(not_saved), money_line("check.total", MessageKey("check.total"), claim->total(), words)}));
+    // Nothing asked for is a full answer, and is told in words: "£0.00" may as well be a slip.
+    const bool is_for_nothing = claim->total().pence == 0;
+    Node total = is_for_nothing ? text_node("check.no-money", words.say(MessageKey("check.no-money")), Look::money)
+                                : money_line("check.total", MessageKey("check.total"), claim->total(), words);
+    total.is_private = true;
+    children.push_back(group_node("check.state", Arrange::split, {std::move(not_saved), std::move(total)}));
 }
 
 void add_totals(const Model& model, const Claim& claim, const Words& words, Tree& tree) {
@@ -97,7 +110,7 @@ void build_check(const Model& model, const Words& words, Tree& tree) {
     }
     for (const Question& question : form.questions) {
         if (!type_of(question).asks || !is_asked(model, question, run.answers)) continue;
-        tree.main.children.push_back(answer_node(model, question, words));
+        tree.main.children.push_back(answer_node(model, question, claim, words));
     }
     if (claim) add_totals(model, *claim, words, tree);
     add_back(tree, words);

@@ -42,4 +42,13 @@ inline std::string broken_rule(const Tree& tree) {
     return wrong;
 }
 
+// All that is to be read on it.
+inline std::string texts_of(const Tree& tree) {
+    std::string all;
+    for_each_node(tree, [&](const Node& node) {
+        all += node.label.text() + "|" + node.detail.text() + "|" + node.value.text() + "\n";
+    });
+    return all;
+}
+
 } // namespace copro::test
