@@ -281,6 +281,7 @@ Result<void> run_kiosk(const KioskOptions& options) {
             read();
             TRY(glass->show(terminal));
         }
+        terminal.act(KioskEnds{});
         room->mailbox().on_delivery({});
         return {};
     }
@@ -289,6 +290,7 @@ Result<void> run_kiosk(const KioskOptions& options) {
         read();
     });
     const Result<void> played = play_script(options, std::move(world), test_clock, terminal);
+    terminal.act(KioskEnds{});
     room->mailbox().on_delivery({});
     return played;
 }

@@ -253,6 +253,8 @@ struct TimePassed {
     std::int64_t monotonic_ms = 0;
     std::int64_t wall_ms = 0;
 };
+// The program ends: what was counted and is not on record yet would be lost.
+struct KioskEnds {};
 
 // What comes from the other side of the ports.
 struct MeetingsChanged {
@@ -392,7 +394,7 @@ struct PauseAction : std::variant<PauseWork, WorkPaused, WorkNotPaused, PausedCh
                                   WorkFound, WorkNotFound, ShowPaused, PausedShown, OpenPaused> {
     using variant::variant;
 };
-struct SessionAction : std::variant<PersonActive, StayHere, EndSession, Finish, TimePassed> {
+struct SessionAction : std::variant<PersonActive, StayHere, EndSession, Finish, TimePassed, KioskEnds> {
     using variant::variant;
 };
 struct NewsAction : std::variant<MeetingsChanged, RollChanged, RollNotKept, SyncChanged> {

@@ -19,18 +19,6 @@ std::string meeting_of_call(const Model& model) {
     return meetings.size() == 1 ? meetings.front()->pack.id : std::string();
 }
 
-Effects put_help_on_record(Model& model) {
-    Effects effects;
-    for (const auto& [meeting, counted] : std::exchange(model.carried.help.counted, {})) {
-        Json waits = Json::object();
-        for (std::size_t at = 0; at < counted.size(); ++at) waits[help_waits[at].id] = counted[at];
-        const std::string body = Json{{"waits", std::move(waits)}}.dump();
-        effects.emplace_back(
-            SaveHelp{RecordDraft{"help", meeting, "help", 1, words_of(model).language(), body}, counted});
-    }
-    return effects;
-}
-
 // What is counted of a meeting since the last record.
 HelpCounts& counts_of(Model& model, const std::string& meeting) {
     HelpState& help = model.carried.help;
@@ -81,6 +69,18 @@ void follow_help(Model& model) {
     const bool has_waited = model.now_ms - *help.asked_ms >= least_wait_for_help_ms;
     help.asked_ms.reset();
     if (has_waited) count_wait(model, nobody_came);
+}
+
+Effects put_help_on_record(Model& model) {
+    Effects effects;
+    for (const auto& [meeting, counted] : std::exchange(model.carried.help.counted, {})) {
+        Json waits = Json::object();
+        for (std::size_t at = 0; at < counted.size(); ++at) waits[help_waits[at].id] = counted[at];
+        const std::string body = Json{{"waits", std::move(waits)}}.dump();
+        effects.emplace_back(
+            SaveHelp{RecordDraft{"help", meeting, "help", 1, words_of(model).language(), body}, counted});
+    }
+    return effects;
 }
 
 Effects help_time_passed(Model& model) {

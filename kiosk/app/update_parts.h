@@ -141,6 +141,8 @@ Effects update_room(Model& model, const NextSpeaker& action);
 Effects update_room(Model& model, const RoomNotSaved& action);
 // What time does in the room.
 Effects room_time_passed(Model& model);
+// What was counted there and is not on record yet goes there now.
+Effects put_room_on_record(Model& model);
 // When the room's screen changes by itself (monotonic ms); none = not in a room.
 [[nodiscard]] std::optional<std::int64_t> room_deadline(const Model& model);
 
@@ -150,6 +152,8 @@ Effects update_help(Model& model, const HelpNotSaved& action);
 void follow_help(Model& model);
 // What time does with what was counted.
 Effects help_time_passed(Model& model);
+// What was counted and is not on record yet goes there now.
+Effects put_help_on_record(Model& model);
 // When that is due (monotonic ms); none = nothing was counted.
 [[nodiscard]] std::optional<std::int64_t> help_deadline(const Model& model);
 
@@ -186,6 +190,7 @@ void begin_session(Model& model);
 
 Effects update_session(Model& model, const PersonActive& action);
 Effects update_session(Model& model, const TimePassed& action);
+Effects update_session(Model& model, const KioskEnds& action);
 Effects update_session(Model& model, const StayHere& action);
 Effects update_session(Model& model, const EndSession& action);
 Effects update_session(Model& model, const Finish& action);

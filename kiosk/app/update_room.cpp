@@ -10,8 +10,20 @@ namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
 
+// Pictures in turn, so that two who wait never have the same one.
+std::string next_picture(RoomState& room) {
+    const auto pictures = code_pictures();
+    for (std::size_t tries = 0; tries < pictures.size(); ++tries) {
+        const std::string id = pictures[room.pictures_given++ % pictures.size()].id;
+        if (std::find(room.queue.begin(), room.queue.end(), id) == room.queue.end()) return id;
+    }
+    return {};
+}
+
+} // namespace
+
 // Counts alone: no card has a time or a person, and the record comes after several (PROTOCOL.md, "room").
-Effects put_on_record(Model& model) {
+Effects put_room_on_record(Model& model) {
     RoomState& room = model.carried.room;
     const RoomCounts counted = std::exchange(room.counted, {});
     room.record_at_ms = model.now_ms + room_record_every_ms;
@@ -25,18 +37,6 @@ Effects put_on_record(Model& model) {
                              1,      words_of(model).language(), Json{{"cards", std::move(cards)}}.dump()};
     return {std::move(save)};
 }
-
-// Pictures in turn, so that two who wait never have the same one.
-std::string next_picture(RoomState& room) {
-    const auto pictures = code_pictures();
-    for (std::size_t tries = 0; tries < pictures.size(); ++tries) {
-        const std::string id = pictures[room.pictures_given++ % pictures.size()].id;
-        if (std::find(room.queue.begin(), room.queue.end(), id) == room.queue.end()) return id;
-    }
-    return {};
-}
-
-} // namespace
 
 const Meeting* room_meeting(const Model& model) {
     for (const auto& meeting : model.carried.meetings) {
@@ -56,7 +56,7 @@ Effects update_room(Model& model, const StandInRoom& action) {
     const bool is_today = std::any_of(meetings.begin(), meetings.end(),
                                       [&](const auto& meeting) { return meeting->pack.id == action.meeting; });
     if (!action.meeting.empty() && !is_today) return {};
-    Effects effects = put_on_record(model);
+    Effects effects = put_room_on_record(model);
     model.carried.room = RoomState{};
     model.carried.room.record_at_ms = model.now_ms + room_record_every_ms;
     model.carried.choices.room = action.meeting;
@@ -114,7 +114,7 @@ Effects room_time_passed(Model& model) {
         leave_screen(session);
     }
     if (model.now_ms < model.carried.room.record_at_ms) return {};
-    return put_on_record(model);
+    return put_room_on_record(model);
 }
 
 std::optional<std::int64_t> room_deadline(const Model& model) {

@@ -157,6 +157,12 @@ Effects update_session(Model& model, const PersonActive& action) {
     return {};
 }
 
+Effects update_session(Model& model, const KioskEnds&) {
+    Effects effects = put_room_on_record(model);
+    for (Effect& effect : put_help_on_record(model)) effects.push_back(std::move(effect));
+    return effects;
+}
+
 Effects update_session(Model& model, const TimePassed& action) {
     model.now_ms = action.monotonic_ms;
     model.now_wall_ms = action.wall_ms;

@@ -121,6 +121,20 @@ TEST_CASE("what was counted goes on record after ten minutes, with no name and n
     CHECK(next_deadline(kiosk.model).has_value());
 }
 
+TEST_CASE("what was counted goes on record when the program ends, and an hour of nothing does not") {
+    Kiosk kiosk = somebody_in_feedback();
+    kiosk.act(KioskEnds{});
+    CHECK(saved_waits(kiosk) == nullptr);
+    kiosk.act(GoTo{"person"});
+    kiosk.wait(10 * one_second);
+    kiosk.act(HelpCame{});
+    kiosk.act(KioskEnds{});
+    const SaveHelp* save = saved_waits(kiosk);
+    REQUIRE(save != nullptr);
+    CHECK(save->counted == waits_of(under_1_minute));
+    CHECK(counted_waits(kiosk) == HelpCounts{});
+}
+
 TEST_CASE("what the disk did not take of one meeting is not counted for another") {
     Kiosk kiosk = somebody_in_feedback();
     kiosk.act(HelpNotSaved{"yesterday", waits_of(nobody_came)});

@@ -119,6 +119,15 @@ TEST_CASE("only counts go on record: after ten minutes, and at the end") {
     CHECK(visitor.screen() == "welcome");
 }
 
+TEST_CASE("cards that are not on record yet go there when the program ends") {
+    Visitor visitor = in_the_room();
+    visitor.press("room.card.agree");
+    visitor.kiosk.act(KioskEnds{});
+    CHECK(visitor.kiosk.count<SaveRoom>() == 1);
+    visitor.kiosk.act(KioskEnds{});
+    CHECK(visitor.kiosk.count<SaveRoom>() == 1);
+}
+
 TEST_CASE("what could not be saved is counted again") {
     Visitor visitor = in_the_room();
     visitor.press("room.card.agree");
