@@ -16,8 +16,8 @@ namespace copro {
 // Is there something to keep for later? Never in practice.
 [[nodiscard]] bool can_pause(const Model& model);
 
-// Is the question "are you still there?" this person's to turn off? Not in the room, where nothing can be begun, nor
-// behind the PIN, where others' names stand.
+// Is the question "are you still there?" this person's to turn off? Not in the room or at a locked kiosk, where nothing
+// can be begun, nor behind the PIN, where others' names stand.
 [[nodiscard]] bool may_turn_time_out_off(const PersonSession& session);
 
 // Until when nothing will happen by itself (monotonic ms); none = wait for an event for ever.

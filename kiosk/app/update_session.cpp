@@ -67,7 +67,9 @@ std::optional<std::int64_t> session_deadline(const Model& model) {
 
 } // namespace
 
-bool may_turn_time_out_off(const PersonSession& session) { return !is_in_room(session) && !session.staff.inside; }
+bool may_turn_time_out_off(const PersonSession& session) {
+    return !is_in_room(session) && session.home != "locked" && !session.staff.inside;
+}
 
 ViewSettings first_settings(const Model& model) {
     ViewSettings settings;

@@ -161,7 +161,12 @@ TEST_CASE("who wants all the time there is turns the question off, and is asked 
     CHECK(kiosk.at() == "still-there");
 }
 
-TEST_CASE("behind the PIN, in the room and over the names of all nobody turns the clock off") {
+TEST_CASE("behind the PIN, in the room, at a locked kiosk and over the names of all nobody turns the clock off") {
+    Kiosk locked;
+    CHECK(may_turn_time_out_off(locked.model.session));
+    locked.model.carried.choices.locked = true;
+    locked.act(EndSession{});
+    CHECK_FALSE(may_turn_time_out_off(locked.model.session));
     Kiosk roll = in_the_middle();
     roll.act(ChangeTimeOuts{false});
     roll.model.session.screen = "roll-call";
