@@ -38,6 +38,18 @@ MeetingPack with_you_said(MeetingPack pack) {
     return pack;
 }
 
+MeetingPack with_friends_and_family(MeetingPack pack) {
+    pack.friends_and_family = true;
+    return pack;
+}
+
+void play_experience(SamplePlayer player) {
+    player.act(StartForm{"feedback"});
+    for (int notices = 0; notices < 2; ++notices) player.act(Continue{});
+    player.press("experience.neither");
+    player.keep();
+}
+
 void play_you_said(SamplePlayer player) {
     player.press("welcome.other-things");
     player.keep();

@@ -408,6 +408,9 @@ std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<
     carried.meetings = {std::make_shared<const Meeting>(with_survey(meeting->pack))};
     SamplePlayer asked(start_model(carried, 0, sample_wall_ms), screens);
     asked.keep("survey");
+    Carried rated = carried;
+    rated.meetings = {std::make_shared<const Meeting>(with_friends_and_family(meeting->pack))};
+    play_experience(SamplePlayer(start_model(std::move(rated), 0, sample_wall_ms), screens));
     Carried answered = carried;
     answered.meetings = {std::make_shared<const Meeting>(with_you_said(meeting->pack))};
     play_you_said(SamplePlayer(start_model(std::move(answered), 0, sample_wall_ms), screens));

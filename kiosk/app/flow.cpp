@@ -165,6 +165,14 @@ const std::string* text_that(Means means, const Form& form, const Answers& answe
     return question == nullptr ? nullptr : answers.get<std::string>(question->id);
 }
 
+namespace {
+
+bool asks_as_friends_and_family(const Model& model) {
+    return model.session.meeting != nullptr && model.session.meeting->pack.friends_and_family;
+}
+
+} // namespace
+
 bool is_asked(const Model& model, const Question& question, const Answers& answers) {
     if (question.when_owed && !is_anything_owed(model, answers)) return false;
     const ExpenseRule* rule = rule_of(model, answers);
@@ -186,6 +194,8 @@ bool is_asked(const Model& model, const Question& question, const Answers& answe
     case ShowIf::Kind::fee: return is_fee_question_asked(model, question);
     case ShowIf::Kind::answers:
         return model.session.meeting != nullptr && !model.session.meeting->pack.you_said.empty();
+    case ShowIf::Kind::easy_wording: return !asks_as_friends_and_family(model);
+    case ShowIf::Kind::friends_and_family_wording: return asks_as_friends_and_family(model);
     }
     return true;
 }
@@ -229,7 +239,9 @@ bool hangs_on_what_comes(const std::vector<Question>& questions, std::size_t at,
     case ShowIf::Kind::approval:
     case ShowIf::Kind::claimed:
     case ShowIf::Kind::fee:
-    case ShowIf::Kind::answers: break;
+    case ShowIf::Kind::answers:
+    case ShowIf::Kind::easy_wording:
+    case ShowIf::Kind::friends_and_family_wording: break;
     }
     for (std::size_t other = now; hangs_on_any && other < at; ++other) {
         if (comes(other)) return true;

@@ -244,6 +244,13 @@ Result<std::string> says(JsonObject& object) {
     return says;
 }
 
+const std::map<std::string, ShowIf::Kind> conditions_of_meeting{
+    {"fee", ShowIf::Kind::fee},
+    {"you-said", ShowIf::Kind::answers},
+    {"easy-wording", ShowIf::Kind::easy_wording},
+    {"friends-and-family-wording", ShowIf::Kind::friends_and_family_wording},
+};
+
 Result<ShowIf> Loader::show_if(JsonObject& object, const char* key) const {
     const Json* value = object.any_or_none(key);
     if (value == nullptr) return ShowIf{};
@@ -263,8 +270,12 @@ Result<ShowIf> Loader::show_if(JsonObject& object, const char* key) const {
         condition = TRY(person_condition(entry, fact));
     } else if (entry.has("meeting")) {
         const std::string has = TRY(entry.text("meeting"));
-        if (has != "fee" && has != "you-said") return entry.wrong("meeting", "must be \"fee\" or \"you-said\"");
-        condition.kind = has == "fee" ? ShowIf::Kind::fee : ShowIf::Kind::answers;
+        const auto found = conditions_of_meeting.find(has);
+        if (found == conditions_of_meeting.end()) {
+            return entry.wrong("meeting", "must be \"fee\", \"you-said\", \"easy-wording\" or "
+                                          "\"friends-and-family-wording\"");
+        }
+        condition.kind = found->second;
     } else {
         condition.kind = ShowIf::Kind::answer;
         condition.question = TRY(entry.text("question"));

@@ -42,6 +42,10 @@ struct ShowIf {
         answers,  // {"meeting": "you-said"}: its pack tells what came of what people said before
         rule,     // {"expression": "${age} > 17"}: what its author wrote holds
         person,   // {"person": "adult"}: what is known of the person
+        // {"meeting": "easy-wording"}: it asks how it was with three faces
+        easy_wording,
+        // {"meeting": "friends-and-family-wording"}: … in the words of the NHS
+        friends_and_family_wording,
     };
     // What can be known of the person who is asked.
     enum class Fact {

@@ -255,6 +255,16 @@ Result<std::vector<Booked>> booked(JsonObject& object, const std::vector<Invitee
     return found;
 }
 
+// domain.md, "FFT wording". The easy route is what is asked where nothing is said.
+Result<bool> friends_and_family(JsonObject& object) {
+    if (!object.has("feedback_wording")) return false;
+    const std::string wording = TRY(object.text("feedback_wording"));
+    if (wording != "easy" && wording != "friends-and-family") {
+        return object.wrong("feedback_wording", "must be \"easy\" or \"friends-and-family\"");
+    }
+    return wording == "friends-and-family";
+}
+
 } // namespace
 
 Result<YouSaid> load_you_said(const Json& value, const std::string& place) { return you_said(value, place); }
@@ -312,6 +322,7 @@ Result<MeetingPack> load_meeting_pack(std::string_view text, const std::string& 
     const auto answer_days = TRY(object.integer("answer_within_days", 1, 366));
     pack.answer_by = add_days(pack.date, static_cast<int>(answer_days));
     pack.pay_within_days = static_cast<int>(TRY(object.integer("pay_within_days", 1, 366)));
+    pack.friends_and_family = TRY(friends_and_family(object));
     pack.people = TRY(people(object));
     pack.roles = TRY(roles(object, pack.people));
     pack.survey = TRY(survey(object));

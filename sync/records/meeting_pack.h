@@ -61,6 +61,7 @@ struct MeetingPack {
     std::optional<Pence> fee;        // offered for taking part; none = no fee question
     Date answer_by{};                // by when people hear what came of what they said
     int pay_within_days = 28;        // domain.md, "Pay target"
+    bool friends_and_family = false; // how it was is asked in the words of the NHS, not with three faces
     std::vector<Invitee> people;
     std::vector<Booked> booked;
     std::optional<Form> survey; // the meeting's own, asked beside the kiosk's forms

@@ -48,6 +48,7 @@ struct Typed {
     std::string language = "en";
     bool is_overdue = false;
     bool without_owner = false;
+    std::string benchmark;
     bool is_strict = false;
     bool is_today = false;
     bool may_replace = false;
@@ -137,6 +138,10 @@ Result<Command> command_of(const std::string& verb, const Typed& typed) {
         add("meeting", typed.meeting);
         add("format", typed.format);
         add("year", typed.year);
+        if (!typed.benchmark.empty()) {
+            add("benchmark", TRY(read_file(typed.benchmark)));
+            add("benchmark_file", typed.benchmark);
+        }
         if (typed.is_strict) command.options["strict"] = "yes";
     }
     if (verb.starts_with("claim ")) TRY(add_claim_options(typed.claim, command));
@@ -261,6 +266,7 @@ void describe(CLI::App& app, Typed& typed) {
     out->add_option("--rules", typed.rules, "Claims: work out the miles of a tax year by the rules in this folder");
     out->add_option("--year", typed.year, "equality: a year that is over (else the last one)");
     out->add_flag("--strict", typed.is_strict, "equality: hide numbers up to 7, not 4");
+    out->add_option("--benchmark", typed.benchmark, "equality: beside these figures, such as config/benchmark.json");
     out->add_option("--format", typed.format, "csv or json")
         ->check(CLI::IsMember({"csv", "json"}))
         ->capture_default_str();

@@ -33,6 +33,7 @@ void describe_year(CLI::App& app, CareTyped& typed) {
     year->add_option("--assets", typed.assets, "The folder with words and forms")->capture_default_str();
     year->add_option("--layout", typed.layout, "What stands in it, in which order")->capture_default_str();
     year->add_option("--targets", typed.targets, "Whom we want to reach, such as config/targets.json");
+    year->add_option("--benchmark", typed.benchmark, "What equality is held against, such as config/benchmark.json");
     year->add_flag("--so-far", typed.so_far, "Of a year that is not over, without money and equality");
     year->add_flag("--strict", typed.is_strict, "Hide numbers up to 7, not 4");
 }
@@ -115,6 +116,10 @@ Result<Command> year_command(const std::string& verb, const CareTyped& typed) {
     if (!typed.targets.empty()) {
         command.options["targets"] = TRY(read_file(typed.targets));
         command.options["targets_file"] = typed.targets;
+    }
+    if (!typed.benchmark.empty()) {
+        command.options["benchmark"] = TRY(read_file(typed.benchmark));
+        command.options["benchmark_file"] = typed.benchmark;
     }
     if (typed.so_far) command.options["so-far"] = "yes";
     if (typed.is_strict) command.options["strict"] = "yes";

@@ -31,6 +31,7 @@ struct CareTyped {
     std::string assets = "assets";
     std::string layout = "config/year-report.json";
     std::string targets;
+    std::string benchmark;
     std::string fees;
     std::string on;
     bool so_far = false;

@@ -14,6 +14,7 @@
 #include "sync/server/pack_row.h"
 #include "sync/server/promises.h"
 #include "sync/server/remembered.h"
+#include "sync/server/reports/benchmark.h"
 #include "sync/server/reports/equality_report.h"
 #include "sync/server/reports/money_reports.h"
 #include "sync/server/reports/reports.h"
@@ -312,7 +313,11 @@ Result<std::string> Workshop::export_equality(const Command& command) {
         return invalid("--year", year + " is not over: two reports of it, compared, would show who came in between");
     }
     const Suppression& rule = command.has("strict") ? strict_suppression : usual_suppression;
-    const Table table = TRY(equality_report(*m_reader, year, rule));
+    Table table = TRY(equality_report(*m_reader, year, rule));
+    if (command.has("benchmark")) {
+        const auto benchmark = TRY(load_benchmark(command.option("benchmark"), command.option("benchmark_file")));
+        table = beside_benchmark(std::move(table), benchmark);
+    }
     return command.option("format") == "json" ? to_json(table) : to_csv(table);
 }
 

@@ -56,6 +56,9 @@ Result<std::string> write_year(const Command& command, StoreReader& reader, cons
     if (command.has("targets")) {
         report.targets = TRY(load_targets(command.option("targets"), command.option("targets_file")));
     }
+    if (command.has("benchmark")) {
+        report.benchmark = TRY(load_benchmark(command.option("benchmark"), command.option("benchmark_file")));
+    }
     const std::filesystem::path folder = command.option("folder");
     // One that is there is somebody's own: it stays open to whom it was open. The files are private in any folder.
     if (!std::filesystem::is_directory(folder)) TRY(make_private_folder(folder));

@@ -17,6 +17,7 @@ namespace {
 using Kind = CountTable::Kind;
 
 const std::vector<std::string> good_or_not{"good", "not-sure", "not-good"};
+const std::vector<std::string> experiences{"very-good", "good", "neither", "poor", "very-poor", "dont-know"};
 const std::vector<std::string> yes_or_no_answers{"yes", "not-sure", "no"};
 const std::vector<std::string> role_ids{"service-user", "carer",        "supporter", "staff",
                                         "trustee",      "young-person", "guest"};
@@ -175,6 +176,15 @@ Tally trend_of(const std::string& side) {
     return trend;
 }
 
+// A meeting asks how it was in one of two wordings; the trend over a year is of both. "" for another question.
+std::string on_three_faces(const FeedbackAnswer& answer) {
+    const std::string& said = answer.values.front();
+    if (answer.question == "overall") return said;
+    if (answer.question != "experience") return {};
+    if (said == "very-good" || said == "good") return "good";
+    return said == "poor" || said == "very-poor" ? "not-good" : "not-sure";
+}
+
 using Surveys = std::vector<ReadableRow<SurveyBody>>;
 
 // A meeting's own survey has nobody's name. True when one asked.
@@ -195,6 +205,7 @@ void add_feedback(const Feedback& rows, const Surveys& surveys, const SignIns& s
     const SignedIn signed_in(sign_ins);
     AskedTallies asked;
     asked.add("overall", good_or_not);
+    asked.add("experience", experiences);
     for (const char* question : {"take-part", "listened", "knew-change", "knew-role"})
         asked.add(question, yes_or_no_answers);
     std::map<std::string, Tally> trends;
@@ -215,8 +226,9 @@ void add_feedback(const Feedback& rows, const Surveys& surveys, const SignIns& s
                 tally.take(one_group, answer.values, person);
             }
             const auto trend = trends.find(side_of(own));
-            if (answer.question != "overall" || trend == trends.end()) continue;
-            trend->second.take(fmt::format("{:02}", month_of(row.facts)), {answer.values.front()}, person);
+            const std::string how_it_was = on_three_faces(answer);
+            if (how_it_was.empty() || trend == trends.end()) continue;
+            trend->second.take(fmt::format("{:02}", month_of(row.facts)), {how_it_was}, person);
         }
     }
     for (auto& [question, tally] : asked.by_question) {

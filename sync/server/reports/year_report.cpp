@@ -170,6 +170,17 @@ struct YearWriter {
                               {words.label("equality-rate")},
                               {is_told ? fmt::format("{}%", share) : words.label("not-shown"), share}});
     }
+    // The rows of people's answers are those of the equality report, in its order; the rate is of no answer.
+    void add_benchmark(ReadTable& table) const {
+        table.columns.push_back(words.label("benchmark"));
+        std::size_t at = 0;
+        for (const auto& row : report.equality.rows) {
+            const std::string percent = benchmark_percent(report.benchmark, text_cell(row[1]), text_cell(row[3]));
+            table.rows[at++].push_back({percent.empty() ? std::string() : percent + "%"});
+            const bool has_rate = text_cell(row[1]).empty() && text_cell(row[0]) == "equality";
+            if (has_rate) table.rows[at++].push_back({});
+        }
+    }
     [[nodiscard]] ReadTable equality() const {
         ReadTable table{"equality", "", "", {"", "", words.label("how-many")}, {}};
         for (const auto& row : report.equality.rows) {
@@ -183,6 +194,7 @@ struct YearWriter {
                                   {how_many, percent}});
             if (question.empty() && text_cell(row[0]) == "equality") add_rate(how_many, table);
         }
+        if (!report.benchmark.empty()) add_benchmark(table);
         return table;
     }
     [[nodiscard]] ReadTable reach() const {

@@ -2,6 +2,7 @@
 // in it is anybody's: every number of people went through suppress.h. Pure; any thread.
 #pragma once
 
+#include "sync/server/reports/benchmark.h"
 #include "sync/server/reports/suppress.h"
 #include "sync/server/reports/table.h"
 #include "sync/server/reports/year_words.h"
@@ -15,6 +16,7 @@ struct YearReport {
     YearFacts facts;
     Table equality; // as equality_report gives it
     std::vector<ReachTarget> targets;
+    Benchmark benchmark; // empty: there is none
 };
 
 // By file name: "report.html", "roles.csv" …

@@ -39,6 +39,41 @@ bool says_who(const Kiosk& kiosk) {
 
 } // namespace
 
+TEST_CASE("a meeting asks how it was in the Friends and Family wording, where it says so, and never in both") {
+    Kiosk kiosk;
+    MeetingPack pack = kiosk.model.carried.meetings.front()->pack;
+    pack.friends_and_family = true;
+    kiosk.model.carried.meetings = {std::make_shared<const Meeting>(std::move(pack))};
+    kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
+    REQUIRE(kiosk.at() == "question experience");
+    std::vector<std::string> answers;
+    for (const Option& option : current_question(kiosk.model).options) answers.push_back(option.id);
+    CHECK(answers == std::vector<std::string>{"very-good", "good", "neither", "poor", "very-poor", "dont-know"});
+    kiosk.choose("experience.very-poor");
+    CHECK(kiosk.at() == "question experience-why");
+    kiosk.write("Nobody listened");
+    CHECK(kiosk.at() == "question take-part");
+    while (kiosk.at() != "question anonymous") kiosk.next();
+    kiosk.choose("anonymous.yes");
+    while (kiosk.at() != "check") kiosk.next();
+    kiosk.save();
+    const std::string& body = kiosk.draft()->body;
+    CHECK_THAT(body, Catch::Contains(R"("experience":"very-poor")") && Catch::Contains("Nobody listened"));
+    CHECK_THAT(body, !Catch::Contains("overall"));
+}
+
+TEST_CASE("who passes the Friends and Family question over is not asked why") {
+    Kiosk kiosk;
+    MeetingPack pack = kiosk.model.carried.meetings.front()->pack;
+    pack.friends_and_family = true;
+    kiosk.model.carried.meetings = {std::make_shared<const Meeting>(std::move(pack))};
+    kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
+    kiosk.next();
+    CHECK(kiosk.at() == "question take-part");
+}
+
 TEST_CASE("feedback: every question in its turn, anonymous at the end") {
     Kiosk kiosk;
     say_something(kiosk);

@@ -221,5 +221,6 @@ TEST_CASE("every question for somebody's own words can be answered by voice, and
     }
     CHECK(typed.empty());
     CHECK(spoken == std::set<std::string>{"booking.needs-other", "claim.no-receipt-because", "feedback.anything-else",
-                                          "feedback.why", "sign-in.needs-other", "sign-out.needs-met-why"});
+                                          "feedback.experience-why", "feedback.why", "sign-in.needs-other",
+                                          "sign-out.needs-met-why"});
 }

@@ -105,9 +105,25 @@ TEST_CASE("what only a meeting knows is a gap, or left out; with its pack it is 
 
 TEST_CASE("the foot of a page says form, version and page; a person to ask stands at the top") {
     const PaperForm paper = on_paper("feedback");
-    CHECK(paper.foot(1, 3).text() == "feedback, version 3. Page 1 of 3.");
+    CHECK(paper.foot(1, 3).text() == "feedback, version 4. Page 1 of 3.");
     CHECK(paper.advice.back().label.text() == "You can ask a person to help you.");
     CHECK(on_paper("feedback", nullptr, "ar-XB").right_to_left);
+}
+
+TEST_CASE("paper asks how it was in the wording that its meeting has chosen, and in one alone") {
+    const std::string easy = "How was the meeting for you?";
+    const std::string family = "Overall, how was your experience of our service?";
+    MeetingPack pack = sample_pack();
+    for (const MeetingPack* meeting :
+         {static_cast<const MeetingPack*>(nullptr), static_cast<const MeetingPack*>(&pack)}) {
+        const PaperForm paper = on_paper("feedback", meeting);
+        CHECK(has_question(paper, easy));
+        CHECK_FALSE(has_question(paper, family));
+    }
+    pack.friends_and_family = true;
+    const PaperForm paper = on_paper("feedback", &pack);
+    CHECK_FALSE(has_question(paper, easy));
+    CHECK(question_called(paper, family).lines.size() == 6);
 }
 
 TEST_CASE("nothing that the screen asks is missing on paper") {
@@ -129,7 +145,8 @@ TEST_CASE("nothing that the screen asks is missing on paper") {
                 question.show_if.kind == ShowIf::Kind::claimed ||
                 (question.show_if.kind == ShowIf::Kind::person &&
                  (question.show_if.fact == Fact::needs_remembered || question.show_if.fact == Fact::brought_others));
-            const bool is_empty = question.says == "you-said" && pack.you_said.empty();
+            const bool is_empty = (question.says == "you-said" && pack.you_said.empty()) ||
+                                  question.show_if.kind == ShowIf::Kind::friends_and_family_wording;
             if (is_of_kiosk || is_empty || question.type == "people" || question.type == "companion") continue;
             if (question.type == "person" || question.id == "new-name" || question.type == "repeat") continue;
             const Label wording =

@@ -41,6 +41,7 @@ public:
         for (const char* form : {"sign-in", "feedback", "claim", "booking", "sign-out"}) play_form(form);
         play_equality();
         play_you_said();
+        play_experience();
         play_help();
         play_cards();
         play_badges();
@@ -171,6 +172,15 @@ private:
         player.press("back");
         player.press("welcome.sign-in");
         player.kiosk.act(ChangeQuestion{"you-said"});
+        keep(player);
+    }
+    void play_experience() {
+        MeetingPack pack = sample_pack();
+        pack.friends_and_family = true;
+        Visitor player = visitor({std::move(pack)});
+        player.press("welcome.feedback");
+        player.press("next");
+        player.press("next");
         keep(player);
     }
     void play_help() {

@@ -66,6 +66,8 @@ TEST_CASE("each mistake in a meeting is refused with its place and reason") {
         {{"/id", "Better Buses"}, "better-buses.json#/id: must be small letters, digits and hyphens"},
         {{"/date", "2026-02-30"}, "better-buses.json#/date: must be a date such as 2026-11-22"},
         {{"/date", 20261122}, "better-buses.json#/date: must be a text"},
+        {{"/feedback_wording", "nhs"},
+         "better-buses.json#/feedback_wording: must be \"easy\" or \"friends-and-family\""},
         {{"/starts", "24:00"}, "better-buses.json#/starts: must be a time such as 10:00"},
         {{"/starts", "9:00"}, "better-buses.json#/starts: must be a time such as 10:00"},
         {{"/ends", "12:60"}, "better-buses.json#/ends: must be a time such as 10:00"},

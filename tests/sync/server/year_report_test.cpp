@@ -276,6 +276,21 @@ TEST_CASE("a year in which nothing was said says so, table by table") {
           ",How many\r\nMeetings,0\r\nHours,0\r\n");
 }
 
+TEST_CASE("the Friends and Family wording has a table of its own, and counts in the trend of all meetings") {
+    YearOffice office;
+    const std::string before = office.report().at("trend-unnamed.csv");
+    CHECK(before.find("06/2025,10,0,0,10\r\n") != std::string::npos);
+    for (int i = 0; i < 20; ++i) {
+        const char* how = i < 10 ? "very-good" : "very-poor";
+        office.say("feedback", fmt::format(R"({{"anonymous":true,"answers":{{"experience":"{}"}}}})", how),
+                   YearOffice::in_june);
+    }
+    const auto files = office.report();
+    CHECK(files.at("experience.csv").find("Very good,0,0,0,0,0,10 (50%)\r\n") != std::string::npos);
+    CHECK(files.at("experience.csv").find("Neither good nor poor,0,0,0,0,0,0 (0%)\r\n") != std::string::npos);
+    CHECK(files.at("trend-unnamed.csv").find("06/2025,30,10 (33%),0 (0%),20 (67%)\r\n") != std::string::npos);
+}
+
 TEST_CASE("whether people knew their role is told when it was asked") {
     YearOffice office;
     for (int i = 0; i < 12; ++i)
@@ -377,6 +392,12 @@ TEST_CASE("how many of all who came answered the equality questions is told of t
     // 24 came: 20 of 25, both to the nearest five.
     CHECK(files.at("equality.csv").find("\"Answered, of all visits\",80%\r\n") != std::string::npos);
     CHECK(files.at("equality.csv").find("A lot or a little,10 (50%)\r\n") != std::string::npos);
+    // Held against what is so elsewhere, where somebody has put that in.
+    const auto beside = office.report("en", {{"benchmark", must(read_file(source + "/config/benchmark.json"))},
+                                             {"benchmark_file", "benchmark.json"}});
+    CHECK(beside.at("equality.csv").find(",,How many,Among all people\r\n") == 0);
+    CHECK(beside.at("equality.csv").find("A lot or a little,10 (50%),17.7%\r\n") != std::string::npos);
+    CHECK(beside.at("equality.csv").find("\"Answered, of all visits\",80%,\r\n") != std::string::npos);
 }
 
 TEST_CASE("a meeting without attendance, limits or a feedback plan is named, and one that has all is not") {
