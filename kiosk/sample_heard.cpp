@@ -46,8 +46,34 @@ MeetingPack with_friends_and_family(MeetingPack pack) {
 void play_experience(SamplePlayer player) {
     player.act(StartForm{"feedback"});
     for (int notices = 0; notices < 2; ++notices) player.act(Continue{});
+    player.keep("empty");
     player.press("experience.neither");
     player.keep();
+    player.act(Continue{});
+    player.type("The bus stop sign is too small. I c");
+    player.keep();
+    while (player.model().session.screen == "question") {
+        if (current_question(player.model()).id == "anonymous") player.press("anonymous.yes");
+        player.act(Continue{});
+    }
+    player.keep("friends-and-family");
+}
+
+void play_no_money(SamplePlayer player) {
+    player.act(StartForm{"claim"});
+    while (player.model().session.screen == "question") {
+        const std::string question = current_question(player.model()).id;
+        if (question == "who") {
+            player.type("mab th");
+            player.press("who.p-001");
+        }
+        for (const auto& [of, answer] :
+             {std::pair("for", "for.me"), std::pair("when", "when.today"), std::pair("fee", "fee.no")}) {
+            if (question == of) player.press(answer);
+        }
+        player.act(Continue{});
+    }
+    player.keep("no-money");
 }
 
 void play_you_said(SamplePlayer player) {

@@ -45,9 +45,12 @@ void play_photos(SamplePlayer player);
 void play_spoken(SamplePlayer player);
 // Each equality question, whether it would be asked or not, and the end.
 void play_equality(SamplePlayer player, const Form& form);
-// What came of the last meeting, in a pack; and where it is shown.
+// A meeting that asks how it was in the Friends and Family wording: the question, why, and the answers to check.
 [[nodiscard]] MeetingPack with_friends_and_family(MeetingPack pack);
 void play_experience(SamplePlayer player);
+// A claim for nothing, before it is sent.
+void play_no_money(SamplePlayer player);
+// What came of the last meeting, in a pack; and where it is shown.
 [[nodiscard]] MeetingPack with_you_said(MeetingPack pack);
 void play_you_said(SamplePlayer player);
 // Somebody under 16; somebody whose needs are remembered; leaving with others; the role card.

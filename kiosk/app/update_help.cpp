@@ -9,7 +9,9 @@ namespace copro {
 namespace {
 
 constexpr std::string_view help_screen = "person";
-// As for the meeting room: a power cut takes little of it, and a record's time tells nothing of one person.
+// As for the meeting room: a power cut takes little of it, and a record's time tells nothing of one person. When the
+// program ends what is counted goes at once, or it would be lost: that time is the end of the meeting's, not a call's.
+// Who waits then is not counted: those who end it have come.
 constexpr std::int64_t help_record_every_ms = room_record_every_ms;
 
 // At the only meeting of the day nobody chooses one before they ask.

@@ -255,7 +255,7 @@ Result<std::vector<Booked>> booked(JsonObject& object, const std::vector<Invitee
     return found;
 }
 
-// domain.md, "FFT wording". The easy route is what is asked where nothing is said.
+// docs/domain.md, "The Friends and Family wording". The easy route is what is asked where nothing is said.
 Result<bool> friends_and_family(JsonObject& object) {
     if (!object.has("feedback_wording")) return false;
     const std::string wording = TRY(object.text("feedback_wording"));

@@ -138,10 +138,11 @@ Result<Command> command_of(const std::string& verb, const Typed& typed) {
         add("meeting", typed.meeting);
         add("format", typed.format);
         add("year", typed.year);
-        if (!typed.benchmark.empty()) {
-            add("benchmark", TRY(read_file(typed.benchmark)));
-            add("benchmark_file", typed.benchmark);
+        const bool is_for_equality = !typed.year.empty() || typed.is_strict || !typed.benchmark.empty();
+        if (is_for_equality && typed.report != "equality") {
+            return invalid("export " + typed.report, "--year, --strict and --benchmark are for equality alone");
         }
+        TRY(add_file("benchmark", typed.benchmark, command));
         if (typed.is_strict) command.options["strict"] = "yes";
     }
     if (verb.starts_with("claim ")) TRY(add_claim_options(typed.claim, command));

@@ -113,20 +113,21 @@ Result<Command> year_command(const std::string& verb, const CareTyped& typed) {
     command.options["forms"] = Json(forms).dump(-1, ' ', false, Json::error_handler_t::replace);
     command.options["layout"] = TRY(read_file(typed.layout));
     command.options["layout_file"] = typed.layout;
-    if (!typed.targets.empty()) {
-        command.options["targets"] = TRY(read_file(typed.targets));
-        command.options["targets_file"] = typed.targets;
-    }
-    if (!typed.benchmark.empty()) {
-        command.options["benchmark"] = TRY(read_file(typed.benchmark));
-        command.options["benchmark_file"] = typed.benchmark;
-    }
+    TRY(add_file("targets", typed.targets, command));
+    TRY(add_file("benchmark", typed.benchmark, command));
     if (typed.so_far) command.options["so-far"] = "yes";
     if (typed.is_strict) command.options["strict"] = "yes";
     return command;
 }
 
 } // namespace
+
+Result<void> add_file(const std::string& name, const std::string& path, Command& command) {
+    if (path.empty()) return {};
+    command.options[name] = TRY(read_file(path));
+    command.options[name + "_file"] = path;
+    return {};
+}
 
 void describe_care(CLI::App& app, CareTyped& typed) {
     describe_year(app, typed);

@@ -42,4 +42,8 @@ void describe_care(CLI::App& app, CareTyped& typed);
 // Files are read here, by whoever typed the command. None: it is another's command.
 [[nodiscard]] Result<std::optional<Command>> care_command_of(const std::string& verb, const CareTyped& typed);
 
+// What stands in a file that was named, as the option of that name, and the file as name_file. path "": none was named.
+// An empty file is not the same as none.
+[[nodiscard]] Result<void> add_file(const std::string& name, const std::string& path, Command& command);
+
 } // namespace copro

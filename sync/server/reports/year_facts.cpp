@@ -176,15 +176,6 @@ Tally trend_of(const std::string& side) {
     return trend;
 }
 
-// A meeting asks how it was in one of two wordings; the trend over a year is of both. "" for another question.
-std::string on_three_faces(const FeedbackAnswer& answer) {
-    const std::string& said = answer.values.front();
-    if (answer.question == "overall") return said;
-    if (answer.question != "experience") return {};
-    if (said == "very-good" || said == "good") return "good";
-    return said == "poor" || said == "very-poor" ? "not-good" : "not-sure";
-}
-
 using Surveys = std::vector<ReadableRow<SurveyBody>>;
 
 // A meeting's own survey has nobody's name. True when one asked.
@@ -212,7 +203,9 @@ void add_feedback(const Feedback& rows, const Surveys& surveys, const SignIns& s
     for (const char* side : {"members", "staff", "unnamed"}) trends.emplace(side, trend_of(side));
     Tally barriers("barriers", {});
     Tally interest("interest", {});
-    bool asks_role = take_surveys(surveys, year, asked);
+    // Of a question that nobody was asked there is no table.
+    std::set<std::string> were_asked{"take-part", "listened", "knew-change"};
+    if (take_surveys(surveys, year, asked)) were_asked.insert("knew-role");
     for (const auto& row : rows) {
         if (year_of(row.facts) != year) continue;
         const std::vector<std::string> own = signed_in.roles_of(row);
@@ -220,21 +213,25 @@ void add_feedback(const Feedback& rows, const Surveys& surveys, const SignIns& s
         for (const FeedbackAnswer& answer : row.body.answers) {
             if (answer.values.empty() || answer.values.front().empty()) continue;
             asked.take(answer, groups_of_roles(own), person);
-            asks_role = asks_role || answer.question == "knew-role";
+            were_asked.insert(answer.question);
             if (answer.question == "barriers" || answer.question == "interest") {
                 Tally& tally = answer.question == "barriers" ? barriers : interest;
                 tally.take(one_group, answer.values, person);
             }
             const auto trend = trends.find(side_of(own));
-            const std::string how_it_was = on_three_faces(answer);
-            if (how_it_was.empty() || trend == trends.end()) continue;
-            trend->second.take(fmt::format("{:02}", month_of(row.facts)), {how_it_was}, person);
+            if (answer.question != "overall" || trend == trends.end()) continue;
+            trend->second.take(fmt::format("{:02}", month_of(row.facts)), {answer.values.front()}, person);
         }
     }
+    // A meeting asks how it was in one of two wordings. No trend is of both: taken together with the table of one, it
+    // would give away numbers that are hidden there.
+    if (!were_asked.contains("experience")) were_asked.insert("overall");
     for (auto& [question, tally] : asked.by_question) {
-        if (question != "knew-role" || asks_role) facts.tables.push_back(std::move(tally.table));
+        if (were_asked.contains(question)) facts.tables.push_back(std::move(tally.table));
     }
-    for (auto& [side, trend] : trends) facts.tables.push_back(std::move(trend.table));
+    for (auto& [side, trend] : trends) {
+        if (were_asked.contains("overall")) facts.tables.push_back(std::move(trend.table));
+    }
     facts.tables.push_back(std::move(barriers.table));
     facts.tables.push_back(std::move(interest.table));
 }

@@ -175,8 +175,8 @@ struct YearWriter {
         table.columns.push_back(words.label("benchmark"));
         std::size_t at = 0;
         for (const auto& row : report.equality.rows) {
-            const std::string percent = benchmark_percent(report.benchmark, text_cell(row[1]), text_cell(row[3]));
-            table.rows[at++].push_back({percent.empty() ? std::string() : percent + "%"});
+            const auto figure = report.benchmark.of(text_cell(row[1]), text_cell(row[3]));
+            table.rows[at++].push_back({figure ? fmt::format("{}.{}%", *figure / 10, *figure % 10) : std::string()});
             const bool has_rate = text_cell(row[1]).empty() && text_cell(row[0]) == "equality";
             if (has_rate) table.rows[at++].push_back({});
         }
@@ -194,7 +194,7 @@ struct YearWriter {
                                   {how_many, percent}});
             if (question.empty() && text_cell(row[0]) == "equality") add_rate(how_many, table);
         }
-        if (!report.benchmark.empty()) add_benchmark(table);
+        if (!report.benchmark.in_a_thousand.empty()) add_benchmark(table);
         return table;
     }
     [[nodiscard]] ReadTable reach() const {
@@ -242,6 +242,7 @@ struct YearWriter {
         if (!made) return made;
         made->title = layout.title.empty() ? words.form_answer(layout.question, "") : words.say(layout.title);
         if (!layout.note.empty()) made->note = words.say(layout.note);
+        if (layout.id == "equality") made->note += report.benchmark.source;
         if (layout.id == "ways") made->note = words.label("ways-" + report.facts.ways);
         return made;
     }

@@ -16,7 +16,7 @@ struct YearReport {
     YearFacts facts;
     Table equality; // as equality_report gives it
     std::vector<ReachTarget> targets;
-    Benchmark benchmark; // empty: there is none
+    Benchmark benchmark;
 };
 
 // By file name: "report.html", "roles.csv" …

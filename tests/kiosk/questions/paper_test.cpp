@@ -124,6 +124,12 @@ TEST_CASE("paper asks how it was in the wording that its meeting has chosen, and
     const PaperForm paper = on_paper("feedback", &pack);
     CHECK_FALSE(has_question(paper, easy));
     CHECK(question_called(paper, family).lines.size() == 6);
+    const auto asks_why = [](const PaperForm& of) {
+        return std::count_if(of.questions.begin(), of.questions.end(),
+                             [](const PaperQuestion& one) { return one.heading.text() == "Can you say why?"; });
+    };
+    CHECK(asks_why(paper) == 1);
+    CHECK(asks_why(on_paper("feedback")) == 1);
 }
 
 TEST_CASE("nothing that the screen asks is missing on paper") {

@@ -182,6 +182,8 @@ private:
         player.press("next");
         player.press("next");
         keep(player);
+        player.choose("experience.neither");
+        keep(player);
     }
     void play_help() {
         for (const char* id : {"help.listen", "help.text-size", "help.colours", "help.language", "help.person"}) {
