@@ -31,7 +31,12 @@ void fill_in_what_is_known(const Model& model, Answers& answers);
 // Somebody else after all: what was known of the other one must not be said of them.
 void forget_what_was_known(const Form& form, Answers& answers);
 
-// The option of the sign-in form with that id, for its words and picture; nullptr for one that it does not have.
-[[nodiscard]] const Option* need_option(const Model& model, std::string_view id);
+// Of the sign-in form. They live as long as the model's forms.
+struct NamedNeed {
+    const Question* question;
+    const Option* option;
+};
+// The option with that id, and its question, for words and picture; nullopt for one that the form does not have.
+[[nodiscard]] std::optional<NamedNeed> need_named(const Model& model, std::string_view id);
 
 } // namespace copro

@@ -1,6 +1,7 @@
 #include "kiosk/app/roll.h"
 
 #include "kiosk/app/needs.h"
+#include "kiosk/questions/parts.h"
 #include "kiosk/view/utf8.h"
 
 #include <algorithm>
@@ -23,8 +24,8 @@ BriefEntry brief_of(const Model& model, Label name, const std::vector<std::strin
     BriefEntry entry;
     entry.name = std::move(name);
     for (const std::string& need : needs) {
-        if (const Option* option = need_option(model, need))
-            entry.needs.push_back({words.say(option->wording), option->picture});
+        if (const auto named = need_named(model, need))
+            entry.needs.push_back({answer_alone(*named->question, *named->option, words), named->option->picture});
     }
     if (!other.empty()) entry.needs.push_back({Label::of_person(UserText{other}), "other"});
     return entry;
@@ -82,8 +83,8 @@ std::vector<BriefEntry> arrival_brief(const Model& model, const Words& words) {
         // Nobody here can open it: who said it can say it again.
         if (entry.more.needs_spoken) one.needs.push_back({words.say(MessageKey("brief.said-aloud")), "microphone"});
         for (const std::string& extra : entry.more.extras) {
-            if (const Option* option = need_option(model, extra))
-                one.needs.push_back({words.say(option->wording), option->picture});
+            if (const auto named = need_named(model, extra))
+                one.needs.push_back({answer_alone(*named->question, *named->option, words), named->option->picture});
         }
         // Not a need of theirs: what staff have to see to.
         if (entry.more.lacks_consent) one.needs.push_back({words.say(MessageKey("brief.guardian")), "guardian"});

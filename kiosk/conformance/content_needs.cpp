@@ -48,9 +48,9 @@ Result<bool> is_known_next_time(Rig& rig) {
     const Invitee& person = kiosk.model().carried.meetings.front()->pack.people.front();
     TRY(kiosk.touch("welcome.sign-in"));
     kiosk.terminal.text_typed(person.first_name);
-    const Option* asked = need_option(kiosk.model(), need);
-    if (asked == nullptr) return false;
-    const std::string words = words_of(kiosk.model()).say(asked->wording).text();
+    const auto asked = need_named(kiosk.model(), need);
+    if (!asked) return false;
+    const std::string words = words_of(kiosk.model()).say(asked->option->wording).text();
     bool is_there = false;
     FormWalk walk;
     walk.says = {{"sign-in.who", {"who." + person.id}}, {"sign-in.roles", {"roles.carer"}}};

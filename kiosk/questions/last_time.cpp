@@ -18,14 +18,16 @@ const RememberedNeeds* needs_before(const QuestionContext& context) {
     return nullptr;
 }
 
-const Option* option_of_form(const QuestionContext& context, const std::string& id) {
-    if (context.form == nullptr) return nullptr;
+// nullopt: the form has no such need any more.
+std::optional<std::pair<Label, std::string>> told_need(const QuestionContext& context, const std::string& id) {
+    if (context.form == nullptr) return std::nullopt;
     for (const Question& question : context.form->questions) {
         for (const Option& option : question.options) {
-            if (!question.into.empty() && option.id == id) return &option;
+            if (question.into.empty() || option.id != id) continue;
+            return std::pair(answer_alone(question, option, context.words), option.picture);
         }
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 void build_last_time(const QuestionContext& context, std::vector<Node>& into) {
@@ -39,8 +41,7 @@ void build_last_time(const QuestionContext& context, std::vector<Node>& into) {
         };
         for (const std::vector<std::string>* list : {&before->list, &before->contact}) {
             for (const std::string& id : *list) {
-                if (const Option* option = option_of_form(context, id))
-                    add(context.words.say(option->wording), option->picture);
+                if (auto told = told_need(context, id)) add(std::move(told->first), told->second);
             }
         }
         if (!before->other.empty()) add(Label::of_person(UserText{before->other}), "other");

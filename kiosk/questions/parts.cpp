@@ -32,6 +32,13 @@ std::vector<Option> options_of(const QuestionContext& context) {
     return options;
 }
 
+Label answer_alone(const Question& question, const Option& option, const Words& words) {
+    Label answer = words.say(option.wording);
+    if (!question.with_question) return answer;
+    return words.say(MessageKey("answer.with-question"),
+                     {{"question", words.say(question.short_wording)}, {"answer", std::move(answer)}});
+}
+
 Node text_node(std::string id, Label label, Look look) {
     Node node;
     node.id = std::move(id);

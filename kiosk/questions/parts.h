@@ -13,6 +13,9 @@ namespace copro {
 // The form's options, or the categories of the expense rules.
 [[nodiscard]] std::vector<Option> options_of(const QuestionContext& context);
 
+// An answer as it is told away from its question: "Some food makes me ill: Nuts", where "Nuts" would say the opposite.
+[[nodiscard]] Label answer_alone(const Question& question, const Option& option, const Words& words);
+
 [[nodiscard]] Node text_node(std::string id, Label label, Look look = Look::plain);
 [[nodiscard]] Node button_node(std::string id, Label label, std::string picture, Look look);
 // One of several (radio) or a box of its own (checkbox), chosen or not.

@@ -304,6 +304,10 @@ Result<void> Loader::only_of_ours(JsonObject& object, Question& question) {
     question.means = TRY(means(object));
     question.when_owed = TRY(object.flag_or("when_owed", false));
     question.short_wording = TRY(wording(object, "short_wording", false));
+    question.with_question = TRY(object.flag_or("with_question", false));
+    if (question.with_question && question.short_wording.empty()) {
+        return object.wrong("with_question", "needs a short_wording");
+    }
     question.says = TRY(says(object));
     question.at_most_fee = TRY(object.flag_or("at_most_fee", false));
     question.in_future = TRY(object.flag_or("in_future", false));

@@ -111,7 +111,10 @@ struct Question {
     std::vector<Question> questions; // repeat: what is asked for each line
     bool required = false;
     bool is_private = false;
-    int longest = 500;        // letters of a text
+    int longest = 500; // letters of a text
+    // An answer by itself would say something else: "nuts", of somebody whom they make ill. It is told with
+    // short_wording.
+    bool with_question = false;
     bool by_voice = false;    // a text that may be said instead, where there is a microphone
     bool in_future = false;   // a date: that is still to come
     bool at_most_fee = false; // an amount: the meeting's fee is the most that can be asked

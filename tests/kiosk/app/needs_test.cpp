@@ -218,11 +218,11 @@ TEST_CASE("every need of the form has words and a picture for the host") {
           "braille",       "interpreter", "wheelchair", "step-free",    "quiet-room",  "breaks",    "assistance-dog",
           "supporter",     "vegetarian",  "celery",     "sulphites",    "email",       "badge"}) {
         INFO(need);
-        const Option* option = need_option(kiosk.model, need);
-        REQUIRE(option != nullptr);
-        CHECK_FALSE(option->picture.empty());
+        const auto named = need_named(kiosk.model, need);
+        REQUIRE(named.has_value());
+        CHECK_FALSE(named->option->picture.empty());
     }
-    CHECK(need_option(kiosk.model, "carer") == nullptr);
+    CHECK_FALSE(need_named(kiosk.model, "carer").has_value());
 }
 
 TEST_CASE("the allergens are the fourteen that UK law names") {

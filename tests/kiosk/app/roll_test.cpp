@@ -155,6 +155,21 @@ TEST_CASE("the host reads what people asked for, only of those who said yes, her
     CHECK(sheet.lines[1].more == "Hearing loop, A chair with arms");
 }
 
+TEST_CASE("food that makes somebody ill never reads as food that they ask for") {
+    MeetingPack pack = sample_pack();
+    pack.people[0].needs = RememberedNeeds{{"vegan", "nuts"}, "", {}, true, pack.date};
+    Kiosk kiosk(carried_with({pack}));
+    kiosk.act(RollChanged{{entry(1, "p-006", "Zoë Larkwhistle", with_needs({"celery"}))}});
+    const Words words = words_of(kiosk.model);
+    const auto brief = arrival_brief(kiosk.model, words);
+    REQUIRE(brief.size() == 2);
+    CHECK(brief[0].needs[0].words.text() == "Some food makes me ill: Celery");
+    CHECK(brief[1].needs[0].words.text() == "No food from animals");
+    CHECK(brief[1].needs[1].words.text() == "Some food makes me ill: Nuts");
+    // On the host's paper too.
+    CHECK(brief_sheet(kiosk.model, words).lines[0].more == "Some food makes me ill: Celery");
+}
+
 TEST_CASE("the end of the meeting signs out whoever forgot, marked as closed by staff") {
     Kiosk kiosk = with_three_here();
     kiosk.act(SignEverybodyOut{});
