@@ -274,25 +274,27 @@ Result<void> run_kiosk(const KioskOptions& options) {
         glass->light_up(read_aloud.word());
         if (screen_reader) screen_reader->follow(terminal, glass->place());
     };
-    if (options.script.empty()) {
+    const auto attend = [&]() -> Result<void> {
         while (!glass->quit()) {
             glass->wait_and_handle(terminal, news.due_ms());
             news.take_in();
             read();
             TRY(glass->show(terminal));
         }
-        terminal.act(KioskEnds{});
-        room->mailbox().on_delivery({});
         return {};
-    }
-    ScriptWorld world = script_world(*glass, terminal, *room, [&] {
-        news.take_in();
-        read();
-    });
-    const Result<void> played = play_script(options, std::move(world), test_clock, terminal);
+    };
+    const auto play = [&] {
+        ScriptWorld world = script_world(*glass, terminal, *room, [&] {
+            news.take_in();
+            read();
+        });
+        return play_script(options, std::move(world), test_clock, terminal);
+    };
+    const Result<void> ended = options.script.empty() ? attend() : play();
+    // However it ended.
     terminal.act(KioskEnds{});
     room->mailbox().on_delivery({});
-    return played;
+    return ended;
 }
 
 } // namespace copro

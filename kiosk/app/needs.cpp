@@ -216,20 +216,9 @@ void fill_in_what_is_known(const Model& model, Answers& answers) {
     answers.by_question["remember-needs"] = std::string("yes");
 }
 
-std::optional<NamedNeed> need_named(const Model& model, std::string_view id) {
+std::optional<NamedAnswer> need_named(const Model& model, std::string_view id) {
     const Form* form = find_form(model, "sign-in");
-    if (form == nullptr) return std::nullopt;
-    for (const Question& outer : form->questions) {
-        std::vector<const Question*> both{&outer};
-        for (const Question& inner : outer.questions) both.push_back(&inner);
-        for (const Question* question : both) {
-            const bool is_need = !question->into.empty() || question->id == "extras";
-            for (const Option& option : question->options) {
-                if (is_need && option.id == id) return NamedNeed{question, &option};
-            }
-        }
-    }
-    return std::nullopt;
+    return form == nullptr ? std::nullopt : need_of_form(*form, id);
 }
 
 } // namespace copro

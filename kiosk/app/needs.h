@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk/app/model.h"
+#include "kiosk/questions/parts.h"
 
 namespace copro {
 
@@ -31,12 +32,7 @@ void fill_in_what_is_known(const Model& model, Answers& answers);
 // Somebody else after all: what was known of the other one must not be said of them.
 void forget_what_was_known(const Form& form, Answers& answers);
 
-// Of the sign-in form. They live as long as the model's forms.
-struct NamedNeed {
-    const Question* question;
-    const Option* option;
-};
-// The option with that id, and its question, for words and picture; nullopt for one that the form does not have.
-[[nodiscard]] std::optional<NamedNeed> need_named(const Model& model, std::string_view id);
+// The sign-in form's need with that id, for words and picture. It lives as long as the model's forms.
+[[nodiscard]] std::optional<NamedAnswer> need_named(const Model& model, std::string_view id);
 
 } // namespace copro

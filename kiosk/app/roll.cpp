@@ -1,7 +1,6 @@
 #include "kiosk/app/roll.h"
 
 #include "kiosk/app/needs.h"
-#include "kiosk/questions/parts.h"
 #include "kiosk/view/utf8.h"
 
 #include <algorithm>
@@ -19,14 +18,18 @@ const RollEntry* brought_by(const Model& model, const RollEntry& entry) {
     return nullptr;
 }
 
+void add_needs(const Model& model, const std::vector<std::string>& needs, const Words& words, BriefEntry& entry) {
+    for (const std::string& need : needs) {
+        if (const auto named = need_named(model, need))
+            entry.needs.push_back({answer_alone(*named, words), named->option->picture});
+    }
+}
+
 BriefEntry brief_of(const Model& model, Label name, const std::vector<std::string>& needs, const std::string& other,
                     const Words& words) {
     BriefEntry entry;
     entry.name = std::move(name);
-    for (const std::string& need : needs) {
-        if (const auto named = need_named(model, need))
-            entry.needs.push_back({answer_alone(*named->question, *named->option, words), named->option->picture});
-    }
+    add_needs(model, needs, words, entry);
     if (!other.empty()) entry.needs.push_back({Label::of_person(UserText{other}), "other"});
     return entry;
 }
@@ -82,10 +85,7 @@ std::vector<BriefEntry> arrival_brief(const Model& model, const Words& words) {
         BriefEntry one = brief_of(model, name_on_roll(entry, words), entry.more.needs, entry.more.needs_other, words);
         // Nobody here can open it: who said it can say it again.
         if (entry.more.needs_spoken) one.needs.push_back({words.say(MessageKey("brief.said-aloud")), "microphone"});
-        for (const std::string& extra : entry.more.extras) {
-            if (const auto named = need_named(model, extra))
-                one.needs.push_back({answer_alone(*named->question, *named->option, words), named->option->picture});
-        }
+        add_needs(model, entry.more.extras, words, one);
         // Not a need of theirs: what staff have to see to.
         if (entry.more.lacks_consent) one.needs.push_back({words.say(MessageKey("brief.guardian")), "guardian"});
         one.is_here = true;

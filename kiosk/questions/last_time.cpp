@@ -18,18 +18,6 @@ const RememberedNeeds* needs_before(const QuestionContext& context) {
     return nullptr;
 }
 
-// nullopt: the form has no such need any more.
-std::optional<std::pair<Label, std::string>> told_need(const QuestionContext& context, const std::string& id) {
-    if (context.form == nullptr) return std::nullopt;
-    for (const Question& question : context.form->questions) {
-        for (const Option& option : question.options) {
-            if (question.into.empty() || option.id != id) continue;
-            return std::pair(answer_alone(question, option, context.words), option.picture);
-        }
-    }
-    return std::nullopt;
-}
-
 void build_last_time(const QuestionContext& context, std::vector<Node>& into) {
     if (const RememberedNeeds* before = needs_before(context)) {
         int number = 0;
@@ -41,7 +29,8 @@ void build_last_time(const QuestionContext& context, std::vector<Node>& into) {
         };
         for (const std::vector<std::string>* list : {&before->list, &before->contact}) {
             for (const std::string& id : *list) {
-                if (auto told = told_need(context, id)) add(std::move(told->first), told->second);
+                const auto named = context.form == nullptr ? std::nullopt : need_of_form(*context.form, id);
+                if (named) add(answer_alone(*named, context.words), named->option->picture);
             }
         }
         if (!before->other.empty()) add(Label::of_person(UserText{before->other}), "other");

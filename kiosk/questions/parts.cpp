@@ -32,11 +32,28 @@ std::vector<Option> options_of(const QuestionContext& context) {
     return options;
 }
 
-Label answer_alone(const Question& question, const Option& option, const Words& words) {
-    Label answer = words.say(option.wording);
-    if (!question.with_question) return answer;
+std::optional<NamedAnswer> need_of_form(const Form& form, std::string_view id) {
+    const auto among = [&](const std::vector<Question>& questions) -> std::optional<NamedAnswer> {
+        for (const Question& question : questions) {
+            const bool is_need = !question.into.empty() || question.id == "extras";
+            for (const Option& option : question.options) {
+                if (is_need && option.id == id) return NamedAnswer{&question, &option};
+            }
+        }
+        return std::nullopt;
+    };
+    auto found = among(form.questions);
+    for (const Question& outer : form.questions) {
+        if (!found) found = among(outer.questions);
+    }
+    return found;
+}
+
+Label answer_alone(const NamedAnswer& answer, const Words& words) {
+    Label told = words.say(answer.option->wording);
+    if (!answer.question->with_question) return told;
     return words.say(MessageKey("answer.with-question"),
-                     {{"question", words.say(question.short_wording)}, {"answer", std::move(answer)}});
+                     {{"question", words.say(answer.question->short_wording)}, {"answer", std::move(told)}});
 }
 
 Node text_node(std::string id, Label label, Look look) {

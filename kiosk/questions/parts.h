@@ -13,8 +13,14 @@ namespace copro {
 // The form's options, or the categories of the expense rules.
 [[nodiscard]] std::vector<Option> options_of(const QuestionContext& context);
 
+struct NamedAnswer {
+    const Question* question;
+    const Option* option;
+};
+// The need (or what a companion needs) with that id in a form, which must outlive it; nullopt: it has none.
+[[nodiscard]] std::optional<NamedAnswer> need_of_form(const Form& form, std::string_view id);
 // An answer as it is told away from its question: "Some food makes me ill: Nuts", where "Nuts" would say the opposite.
-[[nodiscard]] Label answer_alone(const Question& question, const Option& option, const Words& words);
+[[nodiscard]] Label answer_alone(const NamedAnswer& answer, const Words& words);
 
 [[nodiscard]] Node text_node(std::string id, Label label, Look look = Look::plain);
 [[nodiscard]] Node button_node(std::string id, Label label, std::string picture, Look look);

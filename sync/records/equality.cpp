@@ -1,5 +1,7 @@
 #include "sync/records/equality.h"
 
+#include <algorithm>
+
 namespace copro {
 
 std::span<const EqualityQuestion> equality_questions() {
@@ -64,6 +66,14 @@ std::span<const EqualityQuestion> equality_questions() {
         {"carer", 1, {"no", "up-to-9", "10-19", "20-34", "35-49", "50-or-more", "prefer-not"}, false, "", {}},
     };
     return questions;
+}
+
+const EqualityQuestion* question_with_answer(std::string_view question, std::string_view answer) {
+    for (const EqualityQuestion& one : equality_questions()) {
+        const bool has_answer = std::find(one.answers.begin(), one.answers.end(), answer) != one.answers.end();
+        if (one.id == question && has_answer) return &one;
+    }
+    return nullptr;
 }
 
 } // namespace copro

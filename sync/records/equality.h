@@ -28,5 +28,10 @@ struct EqualityQuestion {
     std::vector<std::string_view> after_answers;
 };
 [[nodiscard]] std::span<const EqualityQuestion> equality_questions();
+// Of any wording of the question; nullptr where nobody is asked for that answer.
+[[nodiscard]] const EqualityQuestion* question_with_answer(std::string_view question, std::string_view answer);
+
+// In reports an answer to "reduce" besides those of the form: the two together that make somebody disabled.
+inline constexpr std::string_view disabled_answer = "a-lot-or-a-little";
 
 } // namespace copro

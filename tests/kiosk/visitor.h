@@ -77,4 +77,15 @@ public:
     [[nodiscard]] std::string label(const NodeId& id) const { return node(id).label.text(); }
 };
 
+// Mabel claims for herself, today: at the list of her costs.
+inline Visitor claim_at_costs() {
+    Visitor visitor;
+    visitor.press("welcome.claim");
+    visitor.type("mab th");
+    visitor.choose("who.p-001");
+    visitor.choose("for.me");
+    visitor.choose("when.today");
+    return visitor;
+}
+
 } // namespace copro::test

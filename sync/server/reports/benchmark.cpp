@@ -5,30 +5,23 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace copro {
 
 namespace {
 
-constexpr const char* disabled_sum = "a-lot-or-a-little";
-constexpr const char* several_answers = "impairment";
-
-bool is_asked_by_form(const std::string& question, const std::string& answer) {
-    if (question == "reduce" && answer == disabled_sum) return true;
-    return std::any_of(equality_questions().begin(), equality_questions().end(), [&](const EqualityQuestion& one) {
-        return one.id == question && std::find(one.answers.begin(), one.answers.end(), answer) != one.answers.end();
-    });
+bool is_disabled_sum(const std::string& question, const std::string& answer) {
+    return question == "reduce" && answer == disabled_answer;
 }
 
 // To most questions one answer is given: of a thousand people no more than a thousand gave them.
 Result<void> no_more_than_all(const Benchmark& benchmark, const JsonObject& from) {
     std::map<std::string, std::int64_t> sums;
     for (const auto& [what, in_a_thousand] : benchmark.in_a_thousand) {
-        if (what.second != disabled_sum) sums[what.first] += in_a_thousand;
+        const EqualityQuestion* question = question_with_answer(what.first, what.second);
+        if (question != nullptr && !question->takes_several) sums[what.first] += in_a_thousand;
     }
     for (const auto& [question, sum] : sums) {
-        if (sum <= 1000 || question == several_answers) continue;
+        if (sum <= 1000) continue;
         return from.wrong("figures", fmt::format("those of \"{}\" come to {}, more than 1000", question, sum));
     }
     return {};
@@ -50,7 +43,7 @@ Result<Benchmark> load_benchmark(std::string_view text, const std::string& place
             TRY(JsonObject::of(one, fmt::format("{}/{}", from.place_of("figures"), benchmark.in_a_thousand.size())));
         const std::string question = TRY(figure.text("question"));
         const std::string answer = TRY(figure.text("answer"));
-        if (!is_asked_by_form(question, answer)) {
+        if (question_with_answer(question, answer) == nullptr && !is_disabled_sum(question, answer)) {
             return figure.wrong(
                 "answer", fmt::format("\"{}\" is no answer to \"{}\" that people are asked for", answer, question));
         }
@@ -74,10 +67,7 @@ std::optional<std::int64_t> Benchmark::of(const std::string& question, const std
 Table beside_benchmark(Table equality, const Benchmark& benchmark) {
     equality.columns.emplace_back("benchmark_in_a_thousand");
     for (auto& row : equality.rows) {
-        const auto* const question = std::get_if<std::string>(&row[1]);
-        const auto* const answer = std::get_if<std::string>(&row[3]);
-        const bool is_answer = question != nullptr && answer != nullptr;
-        const auto figure = is_answer ? benchmark.of(*question, *answer) : std::nullopt;
+        const auto figure = benchmark.of(text_of(row[1]), text_of(row[3]));
         row.push_back(figure ? Cell(*figure) : Cell());
     }
     return equality;

@@ -126,7 +126,7 @@ Cell percent(std::int64_t count, std::int64_t of, const Suppression& rule) {
 // found with it: one of the two alone, or one of the others alone.
 std::optional<EqualityCell> disabled_of(const AskedQuestion& question) {
     if (question.id != "reduce") return std::nullopt;
-    EqualityCell sum{"a-lot-or-a-little"};
+    EqualityCell sum{std::string(disabled_answer)};
     int hidden = 0;
     int other_hidden = 0;
     for (const EqualityCell& cell : question.cells) {

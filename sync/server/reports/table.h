@@ -11,6 +11,12 @@ namespace copro {
 // Nothing, yes/no, a number, a text, a list of texts.
 using Cell = std::variant<std::monostate, bool, std::int64_t, std::string, std::vector<std::string>>;
 
+// "" of a cell that holds no text.
+[[nodiscard]] inline std::string text_of(const Cell& cell) {
+    const auto* text = std::get_if<std::string>(&cell);
+    return text == nullptr ? std::string() : *text;
+}
+
 struct Table {
     std::vector<std::string> columns;
     std::vector<std::vector<Cell>> rows;

@@ -146,10 +146,6 @@ struct YearWriter {
         if (!text->starts_with(start)) return *text;
         return words.say_with(words.layout().labels.at("few"), "count", text->substr(start.size()));
     }
-    static std::string text_cell(const Cell& cell) {
-        const auto* text = std::get_if<std::string>(&cell);
-        return text == nullptr ? std::string() : *text;
-    }
     static std::int64_t number_cell(const Cell& cell) {
         const auto* number = std::get_if<std::int64_t>(&cell);
         return number == nullptr ? -1 : *number;
@@ -170,31 +166,28 @@ struct YearWriter {
                               {words.label("equality-rate")},
                               {is_told ? fmt::format("{}%", share) : words.label("not-shown"), share}});
     }
-    // The rows of people's answers are those of the equality report, in its order; the rate is of no answer.
-    void add_benchmark(ReadTable& table) const {
-        table.columns.push_back(words.label("benchmark"));
-        std::size_t at = 0;
-        for (const auto& row : report.equality.rows) {
-            const auto figure = report.benchmark.of(text_cell(row[1]), text_cell(row[3]));
-            table.rows[at++].push_back({figure ? fmt::format("{}.{}%", *figure / 10, *figure % 10) : std::string()});
-            const bool has_rate = text_cell(row[1]).empty() && text_cell(row[0]) == "equality";
-            if (has_rate) table.rows[at++].push_back({});
-        }
-    }
     [[nodiscard]] ReadTable equality() const {
         ReadTable table{"equality", "", "", {"", "", words.label("how-many")}, {}};
+        const bool is_beside = !report.benchmark.in_a_thousand.empty();
+        if (is_beside) table.columns.push_back(words.label("benchmark"));
         for (const auto& row : report.equality.rows) {
-            const std::string question = text_cell(row[1]);
-            const std::string answer = text_cell(row[3]);
+            const std::string question = text_of(row[1]);
+            const std::string answer = text_of(row[3]);
             const std::int64_t percent = number_cell(row[5]);
             std::string how_many = equality_text(row[4]);
             if (percent >= 0) how_many += fmt::format(" ({}%)", percent);
-            table.rows.push_back({{question.empty() ? words.label(text_cell(row[0])) : words.form_answer(question, "")},
+            table.rows.push_back({{question.empty() ? words.label(text_of(row[0])) : words.form_answer(question, "")},
                                   {answer_of_equality(question, answer)},
                                   {how_many, percent}});
-            if (question.empty() && text_cell(row[0]) == "equality") add_rate(how_many, table);
+            const auto figure = report.benchmark.of(question, answer);
+            if (is_beside) {
+                const std::string there = figure ? fmt::format("{}.{}%", *figure / 10, *figure % 10) : "";
+                table.rows.back().push_back({there});
+            }
+            if (!question.empty() || text_of(row[0]) != "equality") continue;
+            add_rate(how_many, table);
+            if (is_beside) table.rows.back().push_back({});
         }
-        if (!report.benchmark.in_a_thousand.empty()) add_benchmark(table);
         return table;
     }
     [[nodiscard]] ReadTable reach() const {
@@ -203,8 +196,8 @@ struct YearWriter {
             std::string reached = words.label("not-shown");
             std::int64_t percent = -1;
             for (const auto& row : report.equality.rows) {
-                const bool is_it = text_cell(row[0]) == "equality" && text_cell(row[1]) == target.question &&
-                                   text_cell(row[3]) == target.answer;
+                const bool is_it = text_of(row[0]) == "equality" && text_of(row[1]) == target.question &&
+                                   text_of(row[3]) == target.answer;
                 if (!is_it || number_cell(row[5]) < 0) continue;
                 percent = number_cell(row[5]);
                 reached = fmt::format("{}%", percent);

@@ -31,6 +31,15 @@ void say_something(Kiosk& kiosk) {
     REQUIRE(kiosk.at() == "question anonymous");
 }
 
+Kiosk at_a_meeting_of_friends_and_family() {
+    MeetingPack pack = sample_pack();
+    pack.friends_and_family = true;
+    Kiosk kiosk(carried_with({std::move(pack)}));
+    kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
+    return kiosk;
+}
+
 bool says_who(const Kiosk& kiosk) {
     const std::string& body = kiosk.draft()->body;
     return body.find("Zo") != std::string::npos || body.find("p-006") != std::string::npos ||
@@ -40,12 +49,7 @@ bool says_who(const Kiosk& kiosk) {
 } // namespace
 
 TEST_CASE("a meeting asks how it was in the Friends and Family wording, where it says so, and never in both") {
-    Kiosk kiosk;
-    MeetingPack pack = kiosk.model.carried.meetings.front()->pack;
-    pack.friends_and_family = true;
-    kiosk.model.carried.meetings = {std::make_shared<const Meeting>(std::move(pack))};
-    kiosk.act(StartForm{"feedback"});
-    kiosk.pass_limits();
+    Kiosk kiosk = at_a_meeting_of_friends_and_family();
     REQUIRE(kiosk.at() == "question experience");
     std::vector<std::string> answers;
     for (const Option& option : current_question(kiosk.model).options) answers.push_back(option.id);
@@ -64,12 +68,7 @@ TEST_CASE("a meeting asks how it was in the Friends and Family wording, where it
 }
 
 TEST_CASE("who passes the Friends and Family question over is not asked why") {
-    Kiosk kiosk;
-    MeetingPack pack = kiosk.model.carried.meetings.front()->pack;
-    pack.friends_and_family = true;
-    kiosk.model.carried.meetings = {std::make_shared<const Meeting>(std::move(pack))};
-    kiosk.act(StartForm{"feedback"});
-    kiosk.pass_limits();
+    Kiosk kiosk = at_a_meeting_of_friends_and_family();
     kiosk.next();
     CHECK(kiosk.at() == "question take-part");
 }

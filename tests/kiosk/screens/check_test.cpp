@@ -9,12 +9,7 @@ namespace {
 
 // Mabel's claim at "check your answers": 6 miles and back, parking without a receipt, less fee.
 Visitor claim_at_check() {
-    Visitor visitor;
-    visitor.press("welcome.claim");
-    visitor.type("mab th");
-    visitor.choose("who.p-001");
-    visitor.choose("for.me");
-    visitor.choose("when.today");
+    Visitor visitor = claim_at_costs();
     visitor.press("lines.add");
     visitor.choose("category.car");
     visitor.write("Green");
@@ -68,12 +63,7 @@ TEST_CASE("check shows every answer with Change, each line with its money, and t
 }
 
 TEST_CASE("the whole fee stands beside yes, and who asks for no money is told so before it is sent") {
-    Visitor visitor;
-    visitor.press("welcome.claim");
-    visitor.type("mab th");
-    visitor.choose("who.p-001");
-    visitor.choose("for.me");
-    visitor.choose("when.today");
+    Visitor visitor = claim_at_costs();
     visitor.press("next");
     visitor.press("next");
     visitor.choose("fee.yes");

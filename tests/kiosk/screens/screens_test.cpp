@@ -211,12 +211,7 @@ TEST_CASE("staff see who is here, what is saved and sent, and what needs them") 
 }
 
 TEST_CASE("on an empty list the next step is to add to it, then to go on") {
-    Visitor visitor;
-    visitor.press("welcome.claim");
-    visitor.type("mab th");
-    visitor.choose("who.p-001");
-    visitor.choose("for.me");
-    visitor.choose("when.today");
+    Visitor visitor = claim_at_costs();
     CHECK(visitor.node("lines.add").look == Look::primary);
     CHECK(visitor.node("next").look == Look::secondary);
     visitor.press("lines.add");
