@@ -33,6 +33,7 @@ std::string file_name(const SweptScreen& swept, ColourSet colours) {
 Result<void> paint(Easel& easel, const SweptScreen& swept, ColourSet colours, const std::filesystem::path& file) {
     DrawSettings settings;
     settings.colours = colours;
+    settings.focus = swept.tree.focus;
     const auto problems = TRY(easel.renderer.draw(swept.layout, settings));
     if (!problems.empty()) return invalid(problems.front().id, problems.front().reason);
     return write_png(easel.screen.target(), file);

@@ -129,11 +129,15 @@ void play_lists(SamplePlayer& player) {
         player.act(GoTo{list});
         player.keep();
         if (std::string(list) == "roll-call") player.act(TickFound{1, true});
-        player.act(PrintList{});
-        if (std::string(list) == "meeting-end") player.act(NotSignedOut{});
-        player.keep("printing");
-        player.act(CardPrinted{false});
-        player.keep("not-printed");
+        if (std::string(list) == "meeting-end") {
+            player.act(NotSignedOut{});
+            player.keep("not-signed-out");
+        } else {
+            player.act(PrintList{});
+            player.keep("printing");
+            player.act(CardPrinted{false});
+            player.keep("not-printed");
+        }
         player.act(GoBack{});
     }
     SamplePlayer owed = player; // the disk is full

@@ -54,14 +54,15 @@ void sweep(const SweepWorld& world, const SweepLimits& limits, TextEngine& text,
         if (!SweepLimits::wants(limits.languages, language)) continue;
         for (const SampleScreen& sample : samples) {
             if (!SweepLimits::wants(limits.screens, sample.name)) continue;
-            Model model = sample.model;
-            model.session.settings.language = language;
-            Tree tree = tree_on_glass(model, words_of(model));
-            if (world.alter) world.alter(tree);
-            for (const SweptShape& shape : swept_shapes) {
-                if (!SweepLimits::wants(limits.shapes, shape.name) || !is_swept_in(shape, language)) continue;
-                for (const TextSize size : all_text_sizes) {
-                    if (!SweepLimits::wants(limits.text_sizes, name_of(size))) continue;
+            for (const TextSize size : all_text_sizes) {
+                if (!SweepLimits::wants(limits.text_sizes, name_of(size))) continue;
+                Model model = sample.model;
+                model.session.settings.language = language;
+                model.session.settings.text_size = size; // a screen may show which one is chosen
+                Tree tree = tree_on_glass(model, words_of(model));
+                if (world.alter) world.alter(tree);
+                for (const SweptShape& shape : swept_shapes) {
+                    if (!SweepLimits::wants(limits.shapes, shape.name) || !is_swept_in(shape, language)) continue;
                     visit_parts({sample, tree, nothing, shape, language, size}, text, visit);
                 }
             }

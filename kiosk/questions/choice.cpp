@@ -40,13 +40,6 @@ Label sum_up_choice(const QuestionContext& context) {
 
 constexpr std::size_t most_cards = 4;
 
-void build_options(const QuestionContext& context, Arrange arrange, int columns, std::vector<Node>& into) {
-    Node group = group_node(option_id(context.question, "answers"), arrange, {});
-    for (const Option& option : options_of(context)) group.children.push_back(option_node(context, option));
-    group.columns = columns;
-    into.push_back(std::move(group));
-}
-
 void build_choice(const QuestionContext& context, std::vector<Node>& into) {
     const std::vector<Option> options = options_of(context);
     const std::size_t count = options.size();
@@ -61,6 +54,13 @@ void build_faces(const QuestionContext& context, std::vector<Node>& into) {
 }
 
 } // namespace
+
+void build_options(const QuestionContext& context, Arrange arrange, int columns, std::vector<Node>& into) {
+    Node group = group_node(option_id(context.question, "answers"), arrange, {});
+    for (const Option& option : options_of(context)) group.children.push_back(option_node(context, option));
+    group.columns = columns;
+    into.push_back(std::move(group));
+}
 
 QuestionType choice_question() {
     return {"choice",  build_choice, on_choice, needed_if_required, sum_up_choice,

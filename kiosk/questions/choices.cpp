@@ -10,8 +10,6 @@ namespace {
 
 using Chosen = std::vector<std::string>;
 
-constexpr std::size_t most_told = 4;
-
 Chosen chosen_of(const QuestionContext& context) {
     const auto* chosen = context.answers.get<Chosen>(context.question.id);
     return chosen == nullptr ? Chosen{} : *chosen;
@@ -63,24 +61,16 @@ std::optional<QuestionEdit> on_choices(const QuestionContext& context, const Nod
     return std::nullopt;
 }
 
-Label sum_up_choices(const QuestionContext& context) {
-    Label all;
+std::vector<Label> list_up_choices(const QuestionContext& context) {
+    std::vector<Label> all;
     const Chosen chosen = chosen_of(context);
-    std::size_t told = 0;
     for (const Option& option : context.question.options) {
-        if (!has(chosen, option.id)) continue;
-        // A line of "check your answers" must fit a screen at the largest size; Change shows the rest.
-        if (chosen.size() > most_told && told == most_told - 1) {
-            const auto left = static_cast<std::int64_t>(chosen.size() - told);
-            return context.words.say(MessageKey("list.and-more"),
-                                     {{"first", all}, {"count", context.words.number(left)}});
-        }
-        ++told;
-        const Label one = context.words.say(option.wording);
-        all = all.empty() ? one : context.words.say(MessageKey("list.join"), {{"first", all}, {"next", one}});
+        if (has(chosen, option.id)) all.push_back(context.words.say(option.wording));
     }
     return all;
 }
+
+Label sum_up_choices(const QuestionContext& context) { return joined(list_up_choices(context), context.words); }
 
 // "bus train": the names with spaces between them.
 Answer read_choices(const std::string& text) {
@@ -96,8 +86,8 @@ Answer read_choices(const std::string& text) {
 } // namespace
 
 QuestionType choices_question() {
-    return {"choices", build_choices, on_choices, needed_if_required, sum_up_choices,
-            no_retype, read_choices,  true,       tick_on_paper};
+    return {"choices", build_choices, on_choices, needed_if_required, sum_up_choices, no_retype, read_choices,
+            true,      tick_on_paper, nullptr,    std::nullopt,       list_up_choices};
 }
 
 } // namespace copro

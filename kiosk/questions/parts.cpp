@@ -49,6 +49,13 @@ std::optional<NamedAnswer> need_of_form(const Form& form, std::string_view id) {
     return found;
 }
 
+Label joined(std::span<const Label> list, const Words& words) {
+    Label all;
+    for (const Label& one : list)
+        all = all.empty() ? one : words.say(MessageKey("list.join"), {{"first", all}, {"next", one}});
+    return all;
+}
+
 Label answer_alone(const NamedAnswer& answer, const Words& words) {
     Label told = words.say(answer.option->wording);
     if (!answer.question->with_question) return told;

@@ -34,6 +34,9 @@ struct NamedAnswer {
 // of the meeting's people looks like them.
 [[nodiscard]] Label name_to_ask(const Invitee& person, const MeetingPack& pack, const Words& words);
 
+// "Apples, pears, plums"; empty for none.
+[[nodiscard]] Label joined(std::span<const Label> list, const Words& words);
+
 // What people said, and what came of it: two ideas each. id: what theirs begin with.
 [[nodiscard]] std::vector<Node> you_said_nodes(const std::string& id, const std::vector<YouSaid>& answers,
                                                const Words& words);
@@ -54,6 +57,9 @@ void add_hint_on_paper(const QuestionContext& context, PaperQuestion& into);
 
 // The language that an author's words are in, where it is not the screen's; digits are said in any.
 void mark_language(Node& node, const Wording& wording, const Words& words);
+
+// One of the question's options may be chosen: as cards, or in rows of so many columns.
+void build_options(const QuestionContext& context, Arrange arrange, int columns, std::vector<Node>& into);
 
 // A field with its keyboard, and beside them what can be pressed instead of typing.
 [[nodiscard]] Node typing_beside(const QuestionContext& context, Node choices);

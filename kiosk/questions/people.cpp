@@ -58,27 +58,19 @@ void build_people(const QuestionContext& context, std::vector<Node>& into) {
 
 std::optional<MessageKey> check_people(const QuestionContext&) { return std::nullopt; }
 
-// A line of "check your answers" must fit a screen at the largest size; Change shows the rest of a large group.
-Label sum_up_people(const QuestionContext& context) {
-    constexpr std::size_t most_named = 4;
-    const std::vector<Answers>& lines = lines_of(context);
-    Label all;
-    for (std::size_t at = 0; at < lines.size(); ++at) {
-        if (lines.size() > most_named && at == most_named - 1) {
-            const auto left = static_cast<std::int64_t>(lines.size() - at);
-            return context.words.say(MessageKey("list.and-more"),
-                                     {{"first", all}, {"count", context.words.number(left)}});
-        }
-        const Label one = name_in_line(context, lines[at]);
-        all = all.empty() ? one : context.words.say(MessageKey("list.join"), {{"first", all}, {"next", one}});
-    }
+std::vector<Label> list_up_people(const QuestionContext& context) {
+    std::vector<Label> all;
+    for (const Answers& line : lines_of(context)) all.push_back(name_in_line(context, line));
     return all;
 }
+
+Label sum_up_people(const QuestionContext& context) { return joined(list_up_people(context), context.words); }
 
 } // namespace
 
 QuestionType people_question() {
-    return {"people", build_people, on_lines, check_people, sum_up_people, no_retype, read_text, true};
+    return {"people",  build_people, on_lines,      check_people, sum_up_people, no_retype,
+            read_text, true,         write_on_line, nullptr,      std::nullopt,  list_up_people};
 }
 
 } // namespace copro

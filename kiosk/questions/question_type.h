@@ -67,6 +67,9 @@ struct QuestionType {
     std::optional<MessageKey> (*doubt)(const QuestionContext& context) = nullptr;
     // What leaving it unanswered is called; none for "Skip".
     std::optional<MessageKey> skip = std::nullopt;
+    // Each of several answers in its own words, where there may be more than a line of "check your answers" has room
+    // for. Null: there is one answer, and sum_up tells it.
+    std::vector<Label> (*list_up)(const QuestionContext& context) = nullptr;
 };
 
 [[nodiscard]] std::span<const QuestionType> question_types();

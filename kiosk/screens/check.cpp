@@ -21,26 +21,51 @@ Label worth_of(const Question& question, const std::optional<Claim>& claim, cons
     return {};
 }
 
-Node answer_node(const Model& model, const Question& question, const std::optional<Claim>& claim, const Words& words) {
+// A line that held more would be higher than a screen at the largest size.
+constexpr std::size_t most_on_line = 4;
+
+// What was answered, in as many lines as it takes: nobody confirms what they cannot see.
+std::vector<Label> answer_lines(const Question& question, const QuestionContext& context) {
+    const QuestionType& type = type_of(question);
+    std::vector<Label> lines;
+    if (type.list_up != nullptr) {
+        const std::vector<Label> all = type.list_up(context);
+        for (std::size_t from = 0; from < all.size(); from += most_on_line) {
+            const std::size_t count = std::min(most_on_line, all.size() - from);
+            lines.push_back(joined(std::span(all).subspan(from, count), context.words));
+        }
+    } else if (Label answer = type.sum_up(context); !answer.empty()) {
+        lines.push_back(std::move(answer));
+    }
+    if (lines.empty()) lines.push_back(context.words.say(MessageKey("check.no-answer")));
+    return lines;
+}
+
+// Each line says what it answers, as the next may stand on another part; the first has Change.
+void add_answer(const Model& model, const Question& question, const std::optional<Claim>& claim, const Words& words,
+                std::vector<Node>& into) {
     const QuestionContext context = question_context(model, question, words);
-    Label answer = type_of(question).sum_up(context);
-    if (answer.empty()) answer = words.say(MessageKey("check.no-answer"));
-    Node node;
-    node.id = "check." + question.id;
-    node.role = Role::summary;
-    node.look = Look::card;
-    node.picture = question.picture;
-    node.label = name_of_question(question, words);
-    const Wording& wording = question.short_wording.empty() ? question.wording : question.short_wording;
-    mark_language(node, wording, words);
-    node.detail = answer;
-    node.value = worth_of(question, claim, words);
-    node.is_private = question.is_private || !node.value.empty();
-    Node change =
-        button_node("change." + question.id, words.say(MessageKey("action.change")), "change", Look::secondary);
-    change.spoken = words.say(MessageKey("action.change-what"), {{"what", node.label}});
-    node.children.push_back(std::move(change));
-    return node;
+    std::size_t number = 0;
+    for (Label& answer : answer_lines(question, context)) {
+        Node node;
+        node.id = "check." + question.id + (++number == 1 ? "" : "." + std::to_string(number));
+        node.role = Role::summary;
+        node.look = Look::card;
+        node.picture = question.picture;
+        node.label = name_of_question(question, words);
+        const Wording& wording = question.short_wording.empty() ? question.wording : question.short_wording;
+        mark_language(node, wording, words);
+        node.detail = std::move(answer);
+        if (number == 1) {
+            node.value = worth_of(question, claim, words);
+            Node change =
+                button_node("change." + question.id, words.say(MessageKey("action.change")), "change", Look::secondary);
+            change.spoken = words.say(MessageKey("action.change-what"), {{"what", node.label}});
+            node.children.push_back(std::move(change));
+        }
+        node.is_private = question.is_private || !node.value.empty();
+        into.push_back(std::move(node));
+    }
 }
 
 Node money_line(const char* id, const MessageKey& key, Pence amount, const Words& words) {
@@ -110,7 +135,7 @@ void build_check(const Model& model, const Words& words, Tree& tree) {
     }
     for (const Question& question : form.questions) {
         if (!type_of(question).asks || !is_asked(model, question, run.answers)) continue;
-        tree.main.children.push_back(answer_node(model, question, claim, words));
+        add_answer(model, question, claim, words, tree.main.children);
     }
     if (claim) add_totals(model, *claim, words, tree);
     add_back(tree, words);

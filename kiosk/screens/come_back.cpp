@@ -26,9 +26,11 @@ void build_come_back(const Model& model, const Words& words, Tree& tree) {
     }
     Node tiles = group_node("come-back.pictures", Arrange::grid, {});
     tiles.columns = 4;
+    const bool is_locked = model.session.pause.locked_until_wall_ms > model.now_wall_ms;
     for (const CodePicture& picture : code_pictures()) {
         tiles.children.push_back(button_node(std::string("come-back.picture.") + picture.id, words.say(picture.word),
                                              picture.picture, Look::secondary));
+        tiles.children.back().disabled = is_locked;
     }
     tree.main.children.push_back(std::move(tiles));
     add_back(tree, words);

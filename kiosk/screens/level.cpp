@@ -12,4 +12,11 @@ Node level_node(std::string id, const MessageKey& key, Progress level, const Wor
     return node;
 }
 
+Node stepper_node(Node level, std::vector<Node> buttons) {
+    const std::string id = level.id;
+    Node grid = group_node(id + ".buttons", Arrange::grid, std::move(buttons));
+    grid.columns = 2;
+    return group_node(id + ".step", Arrange::split, {std::move(level), std::move(grid)});
+}
+
 } // namespace copro

@@ -13,6 +13,9 @@ namespace copro {
 // key has the slots {at} and {of}; at counts from 1.
 [[nodiscard]] Node level_node(std::string id, const MessageKey& key, Progress level, const Words& words);
 
+// What it is now and the buttons that change it, which stay together.
+[[nodiscard]] Node stepper_node(Node level, std::vector<Node> buttons);
+
 // Which of the steps a value is, from 0; between two steps, the one above.
 [[nodiscard]] inline std::ptrdiff_t step_of_value(std::span<const int> steps, int value) {
     const auto found = std::find_if(steps.begin(), steps.end(), [&](int step) { return step >= value; });

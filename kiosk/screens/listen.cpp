@@ -36,15 +36,17 @@ void build_voice(const VoiceSettings& voice, bool says_all, const Words& words, 
         tree.main.children.push_back(heading_node(words.say(MessageKey("listen.some")), "listen"));
         tree.main.children.push_back(idea_node("listen.rest", words.say(MessageKey("listen.rest")), "person"));
     }
-    tree.main.children.push_back(group_node(
-        "listen.levels", Arrange::split,
-        {level_node("listen.rate", MessageKey("listen.rate"), rate_level(voice.words_a_minute), words),
-         level_node("listen.loudness", MessageKey("listen.loudness"), {voice.loudness + 1, loudest + 1}, words)}));
+    const auto button = [&](const Step& step) {
+        return button_node(step.id, words.say(step.label), step.picture, Look::secondary);
+    };
+    tree.main.children.push_back(
+        stepper_node(level_node("listen.rate", MessageKey("listen.rate"), rate_level(voice.words_a_minute), words),
+                     {button(steps[0]), button(steps[1])}));
+    tree.main.children.push_back(stepper_node(
+        level_node("listen.loudness", MessageKey("listen.loudness"), {voice.loudness + 1, loudest + 1}, words),
+        {button(steps[2]), button(steps[3])}));
     Node list = group_node("listen.list", Arrange::grid, {});
     list.columns = 2;
-    for (const Step& step : steps) {
-        list.children.push_back(button_node(step.id, words.say(step.label), step.picture, Look::secondary));
-    }
     Node mine = button_node("listen.private", words.say(MessageKey("listen.private")), "named", Look::secondary);
     mine.role = Role::checkbox;
     mine.selected = voice.private_aloud;

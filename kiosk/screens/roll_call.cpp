@@ -47,14 +47,16 @@ void build_roll_call(const Model& model, const Words& words, Tree& tree) {
     if (!model.carried.roll_owed.empty())
         tree.main.children.push_back(alert_node(words.say(MessageKey("roll-call.not-kept"))));
     add_printing(model, words, tree);
-    if (!nobody) {
+    if (nobody) {
+        tree.main.children.push_back(idea_node("roll-call.empty", words.say(MessageKey("roll-call.nobody")), "people"));
+    } else {
         Node list = group_node("roll-call.list", Arrange::grid, {});
         list.columns = 2;
         for (const RollEntry& entry : roll_by_name(model)) list.children.push_back(line_node(model, entry, words));
         tree.main.children.push_back(std::move(list));
     }
     add_back(tree, words);
-    add_print(model, words, tree);
+    if (!nobody) add_print(model, words, tree);
     if (found_on_roll(model) > 0) {
         tree.actions.children.push_back(
             button_node("roll-call.again", words.say(MessageKey("roll-call.again")), "remove", Look::quiet));

@@ -91,8 +91,8 @@ void build_staff(const Model& model, const Words& words, Tree& tree) {
         button_node("staff.leave", words.say(MessageKey("staff.leave")), "leave", Look::secondary));
     tree.actions.children.push_back(
         button_node("staff.equality", words.say(MessageKey("form.equality-staff")), "count-together", Look::secondary));
-    tree.actions.children.push_back(
-        button_node("staff.send", words.say(MessageKey("staff.send")), "sent", Look::primary));
+    tree.actions.children.push_back(button_node("staff.send", words.say(MessageKey("staff.send")), "sent",
+                                                model.carried.sync.revoked ? Look::secondary : Look::primary));
 }
 
 std::optional<Action> on_staff(const Model& model, const NodeEvent& event) {

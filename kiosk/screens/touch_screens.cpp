@@ -52,15 +52,9 @@ const std::array scan_levels{
 template <typename Settings>
 Node stepper(const Stepped<Settings>& one, const Settings& settings, const Words& words) {
     const int at = static_cast<int>(step_of_value(one.steps, settings.*one.value)) + 1;
-    Node buttons =
-        group_node(std::string(one.id) + ".buttons", Arrange::grid,
-                   {button_node(std::string(one.id) + ".less", words.say(one.less), "remove", Look::secondary),
-                    button_node(std::string(one.id) + ".more", words.say(one.more), "add", Look::secondary)});
-    buttons.columns = 2;
-    // What it is now and what changes it stay together.
-    return group_node(
-        std::string(one.id) + ".step", Arrange::split,
-        {level_node(one.id, one.level, {at, static_cast<int>(one.steps.size())}, words), std::move(buttons)});
+    return stepper_node(level_node(one.id, one.level, {at, static_cast<int>(one.steps.size())}, words),
+                        {button_node(std::string(one.id) + ".less", words.say(one.less), "remove", Look::secondary),
+                         button_node(std::string(one.id) + ".more", words.say(one.more), "add", Look::secondary)});
 }
 
 // What the settings become; none when the event is not about one of these.

@@ -67,8 +67,9 @@ struct Room {
     double width = 0;
     double height = 0; // what is left beside the blocks that stand with it
     double whole = 0;  // what it has on a part of its own
-    [[nodiscard]] Room with_height(double left) const { return {width, left, whole}; }
-    [[nodiscard]] Room narrowed(double to) const { return {to, height, whole}; }
+    double later = 0;  // on the parts that follow, below the heading that they repeat; 0 where nobody knows
+    [[nodiscard]] Room with_height(double left) const { return {width, left, whole, later}; }
+    [[nodiscard]] Room narrowed(double to) const { return {to, height, whole, later}; }
 };
 
 // Every node below `nodes`, one under the other, as the blocks that may be parted.

@@ -162,6 +162,7 @@ double height_behind(const Desk& desk, const std::vector<Node>& nodes, std::size
 Blocks column_blocks(const Desk& desk, const std::vector<Node>& nodes, const Room& room) {
     Blocks blocks;
     bool after_tiles = false;
+    double later = room.later;
     const bool listed =
         std::count_if(nodes.begin(), nodes.end(), [](const Node& node) { return node.role == Role::button; }) > 1;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -169,12 +170,16 @@ Blocks column_blocks(const Desk& desk, const std::vector<Node>& nodes, const Roo
         const std::size_t before_node = blocks.size();
         const bool widen = std::exchange(after_tiles, false);
         const double taken = blocks.empty() ? 0 : height_of(blocks) + desk.sizes.gap;
-        const Room rest = room.with_height(std::max(room.height - taken, room.height * 0.4));
+        Room rest = room.with_height(std::max(room.height - taken, room.height * 0.4));
+        rest.later = later;
         switch (node.role) {
         case Role::heading:
         case Role::text:
         case Role::picture:
-        case Role::status: blocks.push_back(text_block(desk, node, room.width)); break;
+        case Role::status:
+            blocks.push_back(text_block(desk, node, room.width));
+            if (node.role == Role::heading) later = room.whole - blocks.back().height - desk.sizes.gap;
+            break;
         case Role::film: blocks.push_back(film_block(desk, node, rest)); break;
         case Role::alert: blocks.push_back(alert_block(desk, node, room.width)); break;
         case Role::button:
@@ -201,6 +206,7 @@ Blocks column_blocks(const Desk& desk, const std::vector<Node>& nodes, const Roo
         }
         case Role::group: {
             Room inner = room;
+            inner.later = later;
             if (node.arrange == Arrange::tiles) inner.height -= height_behind(desk, nodes, i + 1, room);
             Blocks before = std::move(blocks);
             if (!before.empty()) inner.height -= height_of(before) + desk.sizes.gap;
@@ -367,9 +373,11 @@ Blocks split_blocks(const Desk& desk, const Node& split, const Room& room) {
             std::size_t next = 0;
             do {
                 Blocks chunk;
+                // What stands above the first, such as an alert, does not stand above the others.
+                const double most = parts.empty() ? height : std::max(height, room.later);
                 while (next < other.size()) {
                     chunk.push_back(other[next]);
-                    if (chunk.size() > 1 && height_of(chunk) > height) {
+                    if (chunk.size() > 1 && height_of(chunk) > most) {
                         chunk.pop_back();
                         break;
                     }

@@ -67,8 +67,11 @@ HelpPlan plan_help(const Desk& desk, const Node& help) {
 
 void place_help(const Desk& desk, const Node& help, const HelpPlan& plan, Output& output, const Rect& rect) {
     const Sizes& sizes = desk.sizes;
-    const ControlStyle style = help_style(desk, plan);
+    ControlStyle style = help_style(desk, plan);
     const double width = std::floor((rect.w - 2 * sizes.band_side - sizes.bar_gap * (plan.columns - 1)) / plan.columns);
+    // Pictures of one size on one line, however many lines a word takes.
+    for (const Node& node : help.children)
+        style.words_room = std::max(style.words_room, plan_control(desk, node, style, width).words_height);
     const double pad = std::round((rect.h - plan.height) / 2);
     int index = 0;
     const int rows = (static_cast<int>(help.children.size()) + plan.columns - 1) / plan.columns;

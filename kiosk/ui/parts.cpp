@@ -133,8 +133,16 @@ bool all_hold(const std::vector<Part>& parts, double height) {
 
 namespace {
 
-// Six and six rather than eleven and one: the lowest height that still makes so many parts.
+std::size_t body_count(const Part& part) {
+    return static_cast<std::size_t>(std::count_if(part.blocks.begin(), part.blocks.end(),
+                                                  [](const Block& block) { return !block.heading && !block.hint; }));
+}
+
+// Each part holds what it can: what is seen first is as much as there is room for. Only where one thing would be left
+// by itself behind many, six and six rather than eleven and one: the lowest height that still makes so many parts.
+constexpr std::size_t many = 4;
 std::vector<Part> balanced(const Blocks& blocks, std::vector<Part> parts, double height) {
+    if (parts.size() < 2 || body_count(parts.back()) > 1 || body_count(parts[parts.size() - 2]) < many) return parts;
     for (double share = 0.95; parts.size() > 1 && share > 0.4; share -= 0.05) {
         std::vector<Part> lower = part_up(blocks, height * share);
         if (lower.size() > parts.size() || loses_question(lower)) break;

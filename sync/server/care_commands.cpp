@@ -180,7 +180,7 @@ Result<std::string> run_care(const Command& command, const CareParts& parts) {
     if (command.verb == "complaint list") return list_complaints(parts);
     if (command.verb == "complaint add") return add_complaint(command, parts);
     if (command.verb == "complaint answer") return answer_complaint(command, parts);
-    return invalid(command.verb, "is not a command of this server; is it a newer copro-server that you called?");
+    return unknown_command(command.verb);
 }
 
 } // namespace copro

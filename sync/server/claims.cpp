@@ -273,7 +273,7 @@ Result<std::string> run_claim(const Command& command, const ClaimParts& parts) {
     const auto found = std::find_if(step_verbs.begin(), step_verbs.end(),
                                     [&](const StepVerb& one) { return one.verb == command.verb; });
     if (found != step_verbs.end()) return take_steps(command, parts, *found);
-    return invalid(command.verb, "is not a command of this server; is it a newer copro-server that you called?");
+    return unknown_command(command.verb);
 }
 
 } // namespace copro

@@ -3,6 +3,7 @@
 #include "sync/base/files.h"
 #include "sync/base/folder.h"
 #include "sync/base/json.h"
+#include "sync/server/action_lists.h"
 #include "sync/server/note_commands.h"
 #include "sync/server/retention.h"
 #include "sync/server/year_commands.h"
@@ -32,6 +33,7 @@ void describe_year(CLI::App& app, CareTyped& typed) {
     year->add_option("--language", typed.language, "Of its words")->capture_default_str();
     year->add_option("--assets", typed.assets, "The folder with words and forms")->capture_default_str();
     year->add_option("--layout", typed.layout, "What stands in it, in which order")->capture_default_str();
+    year->add_option("--under", typed.in_order, "Its headings: standards, charter or change")->capture_default_str();
     year->add_option("--targets", typed.targets, "Whom we want to reach, such as config/targets.json");
     year->add_option("--benchmark", typed.benchmark, "What equality is held against, such as config/benchmark.json");
     year->add_flag("--so-far", typed.so_far, "Of a year that is not over, without money and equality");
@@ -56,26 +58,42 @@ void add_signed(CLI::App& verb, CareTyped& typed) {
     verb.add_option("--because", typed.because, "Why")->required();
 }
 
-void describe_barriers(CLI::App& app, CareTyped& typed) {
-    CLI::App* barrier = add_care_verb(app, "barrier", "What is done about what makes it hard to come");
-    barrier->require_subcommand(1);
-    add_care_verb(*barrier, "list", "All actions, by the day on which they are due");
-    CLI::App* show = add_care_verb(*barrier, "show", "Every step of one");
-    CLI::App* action = add_care_verb(*barrier, "action", "Begin an action");
-    action->add_option("--barrier", typed.barrier, "An answer of the question, such as travel")->required();
-    action->add_option("--text", typed.text, "What is done, without anybody's name: the year's report has it")
-        ->required();
-    action->add_option("--owner", typed.owner, "Who looks after it")->required();
-    action->add_option("--due", typed.due, "By which day, such as 2027-01-31")->required();
-    action->add_option("--assets", typed.assets, "The folder with the forms")->capture_default_str();
-    CLI::App* change = add_care_verb(*barrier, "change", "Another owner, or another day");
+// What the lists of what is to be done have in common; returns the verb that puts a thing on one.
+CLI::App* describe_list(CLI::App& app, const std::string& noun, const std::string& help, const std::string& begin,
+                        CareTyped& typed) {
+    CLI::App* above = add_care_verb(app, noun, help)->require_subcommand(1);
+    add_care_verb(*above, "list", "All of it, by the day on which it is due");
+    CLI::App* show = add_care_verb(*above, "show", "Every step of one");
+    CLI::App* add = add_care_verb(*above, begin, "Put something on the list");
+    add->add_option("--text", typed.text, "What is done, without anybody's name: others read it")->required();
+    add->add_option("--owner", typed.owner, "Who looks after it")->required();
+    add->add_option("--due", typed.due, "By which day, such as 2027-01-31")->required();
+    CLI::App* change = add_care_verb(*above, "change", "Another owner, or another day");
     change->add_option("--owner", typed.owner, "Who looks after it now");
     change->add_option("--due", typed.due, "By which day now");
-    CLI::App* done = add_care_verb(*barrier, "done", "It was done");
-    CLI::App* could_not = add_care_verb(*barrier, "could-not", "It could not be done");
+    CLI::App* done = add_care_verb(*above, "done", "It was done");
+    CLI::App* could_not = add_care_verb(*above, "could-not", "It could not be done");
     for (CLI::App* one : {show, change, done, could_not})
-        one->add_option("NUMBER", typed.reference, "The action's number")->required();
-    for (CLI::App* one : {action, change, done, could_not}) add_signed(*one, typed);
+        one->add_option("NUMBER", typed.reference, "Its number on the list")->required();
+    for (CLI::App* one : {add, change, done, could_not}) add_signed(*one, typed);
+    return add;
+}
+
+void describe_lists(CLI::App& app, CareTyped& typed) {
+    CLI::App* barrier = describe_list(app, "barrier", "What is done about what makes it hard to come", "action", typed);
+    barrier->add_option("--barrier", typed.barrier, "An answer of the question, such as travel")->required();
+    barrier->add_option("--assets", typed.assets, "The folder with the forms")->capture_default_str();
+    CLI::App* equality = describe_list(app, "equality", "What is done about equality", "action", typed);
+    equality->add_option("--question", typed.question, "One of the equality form, such as ethnic")->required();
+    CLI::App* seldom_heard =
+        describe_list(app, "seldom-heard", "Whom we seldom hear, and what is done about it", "add", typed);
+    seldom_heard->add_option("--group", typed.group, "Who, such as \"people who live on boats\"")->required();
+    CLI::App* plan = describe_list(app, "plan", "What people ask for in a meeting's plan", "ask", typed);
+    plan->add_option("--meeting", typed.meeting, "The meeting's id")->required();
+    CLI::App* board =
+        describe_list(app, "board", "The checklist of the Board, and what is done about it", "add", typed);
+    board->add_option("--check", typed.check, "What is checked: members or papers")->required();
+    app.get_subcommand("plan")->get_subcommand("list")->add_option("--meeting", typed.meeting, "Only of this meeting");
 }
 
 void describe_notes(CLI::App& app, CareTyped& typed) {
@@ -91,7 +109,7 @@ void describe_notes(CLI::App& app, CareTyped& typed) {
         one->add_option("--person", typed.person, "Their id in the meeting's list")->required();
         add_signed(*one, typed);
     }
-    describe_barriers(app, typed);
+    describe_lists(app, typed);
 }
 
 Result<Command> year_command(const std::string& verb, const CareTyped& typed) {
@@ -113,6 +131,7 @@ Result<Command> year_command(const std::string& verb, const CareTyped& typed) {
     command.options["forms"] = Json(forms).dump(-1, ' ', false, Json::error_handler_t::replace);
     command.options["layout"] = TRY(read_file(typed.layout));
     command.options["layout_file"] = typed.layout;
+    command.options["under"] = typed.in_order;
     TRY(add_file("targets", typed.targets, command));
     TRY(add_file("benchmark", typed.benchmark, command));
     if (typed.so_far) command.options["so-far"] = "yes";
@@ -159,7 +178,7 @@ void describe_care(CLI::App& app, CareTyped& typed) {
 
 Result<std::optional<Command>> care_command_of(const std::string& verb, const CareTyped& typed) {
     if (is_of_the_year(verb)) return std::optional<Command>(TRY(year_command(verb, typed)));
-    if (!is_care(verb) && !is_about_notes(verb)) return std::optional<Command>();
+    if (!is_care(verb) && !is_about_notes(verb) && !is_about_actions(verb)) return std::optional<Command>();
     Command command{verb, {}};
     const auto add = [&](const char* name, const std::string& value) {
         if (!value.empty()) command.options[name] = value;
@@ -178,6 +197,8 @@ Result<std::optional<Command>> care_command_of(const std::string& verb, const Ca
     add("due", typed.due);
     add("person", typed.person);
     add("barrier", typed.barrier);
+    add("group", typed.group);
+    add("check", typed.check);
     add("reference", typed.reference);
     add("number", typed.reference);
     add("because", typed.because);

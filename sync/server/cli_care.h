@@ -24,12 +24,15 @@ struct CareTyped {
     std::string due;
     std::string person;
     std::string barrier;
+    std::string group;
+    std::string check;
     bool does_erase = false;
     std::string year;
     std::string folder;
     std::string language = "en";
     std::string assets = "assets";
     std::string layout = "config/year-report.json";
+    std::string in_order = "standards";
     std::string targets;
     std::string benchmark;
     std::string fees;

@@ -6,6 +6,7 @@
 #include "sync/records/meeting_pack.h"
 #include "sync/records/rule_texts.h"
 #include "sync/records/slug.h"
+#include "sync/server/action_lists.h"
 #include "sync/server/attachments.h"
 #include "sync/server/badges.h"
 #include "sync/server/claims.h"
@@ -90,6 +91,10 @@ Result<void> check_pictures(const MeetingPack& pack, const std::string& place) {
 
 } // namespace
 
+Error unknown_command(const std::string& verb) {
+    return invalid(verb, "is not a command of this server; is it a newer copro-server that you called?");
+}
+
 Outcome failed(const Error& error) { return {1, "", "copro-server: " + error.text() + "\n"}; }
 
 Workshop::Workshop(Keyring keyring, Parts parts, const Clock& clock)
@@ -157,6 +162,7 @@ Result<std::string> Workshop::run_checked(const Command& command) {
         TRY(m_opener.finish());
         return run_note(command, care_parts());
     }
+    if (is_about_actions(command.verb)) return run_action(command, care_parts());
     if (command.verb.starts_with("promise ")) {
         TRY(m_opener.finish());
         return run_promise(command, PromiseParts{*m_reader, m_writer, m_clock});
@@ -170,7 +176,7 @@ Result<std::string> Workshop::run_checked(const Command& command) {
         return run_of_the_year(command, *m_reader, m_clock);
     }
     if (is_care(command.verb)) return run_care(command, care_parts());
-    return invalid(command.verb, "is not a command of this server; is it a newer copro-server that you called?");
+    return unknown_command(command.verb);
 }
 
 Result<std::string> Workshop::import_meeting(const Command& command) {

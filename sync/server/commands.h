@@ -29,6 +29,8 @@ struct Outcome {
 };
 
 [[nodiscard]] Outcome failed(const Error& error);
+// A command that is passed to a running server may be one that only a newer one has.
+[[nodiscard]] Error unknown_command(const std::string& verb);
 
 // An open data folder: writer, opener and a reader for the commands. Held by one process at a time.
 class Workshop {

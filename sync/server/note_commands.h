@@ -1,4 +1,4 @@
-// What staff note: who looks after a comment, who sent apologies, what is done about a barrier. One thread.
+// What staff note: who looks after a comment, who sent apologies. One thread.
 #pragma once
 
 #include "sync/server/erase.h"
@@ -7,7 +7,7 @@ namespace copro {
 
 struct Command;
 
-// "promise owner", "attendance …", "barrier …".
+// "promise owner", "attendance …".
 [[nodiscard]] bool is_about_notes(const std::string& verb);
 // Everything stored must have been opened.
 [[nodiscard]] Result<std::string> run_note(const Command& command, const CareParts& parts);

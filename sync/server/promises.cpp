@@ -228,7 +228,7 @@ Result<std::string> run_promise(const Command& command, const PromiseParts& part
     if (command.verb == "promise answer") return answer_promise(command, parts);
     if (command.verb == "promise import") return import_promises(command, parts);
     if (command.verb == "promise publish") return publish_promises(command, parts);
-    return invalid(command.verb, "is not a command of this server; is it a newer copro-server that you called?");
+    return unknown_command(command.verb);
 }
 
 } // namespace copro

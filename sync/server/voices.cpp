@@ -143,7 +143,7 @@ bool is_about_voices(const std::string& verb) { return verb.starts_with("voice "
 Result<std::string> run_voice(const Command& command, const CareParts& parts) {
     if (command.verb == "voice list") return list_voices(command, parts);
     if (command.verb == "voice words") return write_down(command, parts);
-    return invalid(command.verb, "is not a command of this server; is it a newer copro-server that you called?");
+    return unknown_command(command.verb);
 }
 
 } // namespace copro

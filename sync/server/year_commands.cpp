@@ -25,9 +25,10 @@ Result<YearWords> words_of(const Command& command) {
         if (!text.is_string()) return invalid("--assets", "must be texts");
         forms[name] = text.get<std::string>();
     }
-    return YearWords::make(TRY(read_messages(command.option("words"), "--language")),
-                           TRY(load_year_layout(command.option("layout"), command.option("layout_file"))), forms,
-                           command.option("language"));
+    return YearWords::make(
+        TRY(read_messages(command.option("words"), "--language")),
+        TRY(load_year_layout(command.option("layout"), command.option("layout_file"), command.option("under"))), forms,
+        command.option("language"));
 }
 
 Result<int> year_of_command(const Command& command) {

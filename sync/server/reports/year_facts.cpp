@@ -352,6 +352,8 @@ Result<YearFacts> year_facts(StoreReader& reader, int year, Date today) {
     ways.take(claims, year);
     ways.take(bookings, year);
     TRY(add_staff_notes(reader, year, date_text(today), facts));
+    TRY(add_plans(reader, year, facts));
+    TRY(add_help(reader, year, facts));
     add_visits(sign_ins, year, facts);
     TRY(add_days_to_pay(reader, year, facts));
     facts.ways = ways.are_equal();

@@ -39,9 +39,10 @@ struct SaidAndDone {
     bool done = true;
 };
 
-// What is done about a barrier: words of staff, for everybody. Who looks after it is not for a report.
+// What is done: words of staff, for everybody. Who looks after it is not for a report.
 struct YearAction {
-    std::string barrier;
+    std::string list;  // action_note, equality_action_note, seldom_heard_note or board_note
+    std::string topic; // a barrier, a question, who is seldom heard, a thing on the Board's checklist
     std::string words;
     std::string due;
     std::string state; // "begun", "late", "done", "could-not"

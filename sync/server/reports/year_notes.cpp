@@ -1,5 +1,6 @@
 #include "sync/server/reports/year_notes.h"
 
+#include "sync/records/help_waits.h"
 #include "sync/server/reports/claim_cases.h"
 #include "sync/server/reports/invited.h"
 
@@ -22,10 +23,11 @@ std::vector<YearAction> actions_of(const std::vector<StaffNote>& notes, int year
     for (const StaffNote& one : last_notes(notes)) {
         const bool is_open = one.state == "begun";
         if (year_of_day(begun[one.about]) > year || (!is_open && year_of_day(one.day) < year)) continue;
-        actions.push_back({one.topic, one.words, one.due, is_open && one.due < today ? "late" : one.state});
+        actions.push_back(
+            {one.subject, one.topic, one.words, one.due, is_open && one.due < today ? "late" : one.state});
     }
     std::sort(actions.begin(), actions.end(), [](const YearAction& left, const YearAction& right) {
-        return std::tie(left.barrier, left.due, left.words) < std::tie(right.barrier, right.due, right.words);
+        return std::tie(left.topic, left.due, left.words) < std::tie(right.topic, right.due, right.words);
     });
     return actions;
 }
@@ -40,7 +42,43 @@ Result<void> add_staff_notes(StoreReader& reader, int year, const std::string& t
         invited.take(one_group, {one.state}, "id " + one.person);
     }
     facts.tables.push_back(std::move(invited.table));
-    facts.actions = actions_of(TRY(reader.staff_notes(action_note)), year, today);
+    for (const char* list : {action_note, equality_action_note, seldom_heard_note, board_note}) {
+        std::vector<YearAction> actions = actions_of(TRY(reader.staff_notes(list)), year, today);
+        facts.actions.insert(facts.actions.end(), std::make_move_iterator(actions.begin()),
+                             std::make_move_iterator(actions.end()));
+    }
+    return {};
+}
+
+Result<void> add_plans(StoreReader& reader, int year, YearFacts& facts) {
+    Tally tally("plan", {"asked", "did", "could-not", "waiting"}, CountTable::Kind::work);
+    tally.group(one_group);
+    std::set<std::string> asked;
+    const std::vector<StaffNote> notes = TRY(reader.staff_notes(plan_note));
+    for (const StaffNote& one : notes) {
+        if (one.number == 1 && year_of_day(one.day) == year) asked.insert(one.about);
+    }
+    for (const StaffNote& one : last_notes(notes)) {
+        if (!asked.contains(one.about)) continue;
+        tally.count(one_group, "asked");
+        tally.count(one_group, one.state == "begun" ? "waiting" : one.state == "done" ? "did" : one.state);
+    }
+    facts.tables.push_back(std::move(tally.table));
+    return {};
+}
+
+Result<void> add_help(StoreReader& reader, int year, YearFacts& facts) {
+    std::vector<std::string> waits;
+    for (const HelpWait& one : help_waits) waits.emplace_back(one.id);
+    Tally tally("help", std::move(waits));
+    for (const auto& row : TRY(reader.counted("help", ""))) {
+        if (year_of(row.facts) != year) continue;
+        for (const auto& [wait, count] : row.body.counts) {
+            tally.group(one_group).all += count;
+            tally.count(one_group, wait, count);
+        }
+    }
+    facts.tables.push_back(std::move(tally.table));
     return {};
 }
 

@@ -116,14 +116,30 @@ struct YearWriter {
         return table;
     }
 
-    [[nodiscard]] ReadTable actions(const YearTable& layout) const {
+    [[nodiscard]] std::string topic_of(const YearTable& layout, const YearAction& action) const {
+        if (action.list == action_note) return words.form_answer("barriers", action.topic);
+        if (action.list == equality_action_note) return words.form_answer(action.topic, "");
+        if (action.list == board_note) return words.answer(layout, action.topic);
+        return action.topic; // as it was typed
+    }
+    [[nodiscard]] ReadTable actions(const YearTable& layout, const std::string& list) const {
         ReadTable table{
-            "actions", "", "", {"", words.label("we-do"), words.label("by-day"), words.label("how-it-is")}, {}};
+            layout.id, "", "", {"", words.label("we-do"), words.label("by-day"), words.label("how-it-is")}, {}};
         for (const YearAction& one : report.facts.actions) {
-            table.rows.push_back({{words.form_answer("barriers", one.barrier)},
-                                  {one.words},
-                                  {one.due},
-                                  {words.answer(layout, one.state)}});
+            if (one.list != list) continue;
+            table.rows.push_back({{topic_of(layout, one)}, {one.words}, {one.due}, {words.answer(layout, one.state)}});
+        }
+        return table;
+    }
+    // Each thing on the checklist, and what is done about it; a thing of which nobody said anything is not done.
+    [[nodiscard]] ReadTable board(const YearTable& layout) const {
+        ReadTable table = actions(layout, board_note);
+        for (const char* item : board_items) {
+            const bool is_there =
+                std::any_of(report.facts.actions.begin(), report.facts.actions.end(),
+                            [&](const YearAction& one) { return one.list == board_note && one.topic == item; });
+            if (!is_there)
+                table.rows.push_back({{words.answer(layout, item)}, {}, {}, {words.answer(layout, "not-yet")}});
         }
         return table;
     }
@@ -221,7 +237,13 @@ struct YearWriter {
         } else if (layout.id == "said") {
             made = said();
         } else if (layout.id == "actions") {
-            made = actions(layout);
+            made = actions(layout, action_note);
+        } else if (layout.id == "equality-actions") {
+            made = actions(layout, equality_action_note);
+        } else if (layout.id == "seldom-heard") {
+            made = actions(layout, seldom_heard_note);
+        } else if (layout.id == "board") {
+            made = board(layout);
         } else if (const CountTable* days = report.facts.table("days-to-pay");
                    days != nullptr && layout.id == "days-to-pay") {
             made = days_to_pay(layout, *days);
@@ -291,9 +313,9 @@ std::map<std::string, std::string> year_report_files(const YearReport& report, c
     if (!report.is_over) html += fmt::format("<p><strong>{}</strong></p>\n", escaped(words.label("so-far")));
     for (const std::string& key : layout.intro) html += fmt::format("<p>{}</p>\n", escaped(words.say(key)));
     std::map<std::string, std::string> files;
-    for (const YearStandard& standard : layout.standards) {
-        html += fmt::format("<h2>{}</h2>\n", escaped(words.say(standard.title)));
-        for (const YearTable& one : standard.tables) {
+    for (const YearSection& section : layout.sections) {
+        html += fmt::format("<h2>{}</h2>\n", escaped(words.say(section.title)));
+        for (const YearTable& one : section.tables) {
             const auto table = writer.table(one);
             if (!table) continue;
             html += html_of(*table, words);

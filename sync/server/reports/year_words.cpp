@@ -42,16 +42,46 @@ Result<YearTable> read_year_table(const Json& json, const std::string& place) {
     return table;
 }
 
-Result<YearStandard> read_standard(const Json& json, const std::string& place) {
+using YearTables = std::map<std::string, YearTable>;
+
+Result<YearTables> read_year_tables(JsonObject& from) {
+    YearTables tables;
+    const Json* all = TRY(from.array("tables"));
+    for (std::size_t i = 0; i < all->size(); ++i) {
+        const std::string place = fmt::format("{}/{}", from.place_of("tables"), i);
+        YearTable table = TRY(read_year_table((*all)[i], place));
+        const std::string id = table.id;
+        if (!tables.emplace(id, std::move(table)).second) return invalid(place + "/id", id + " is there twice");
+    }
+    return tables;
+}
+
+Result<YearSection> read_section(const Json& json, const std::string& place, const YearTables& tables) {
     JsonObject from = TRY(JsonObject::of(json, place));
-    YearStandard standard;
-    standard.title = TRY(from.text("title"));
-    for (const Json& one : *TRY(from.array("tables"))) {
-        const std::string at = fmt::format("{}/{}", from.place_of("tables"), standard.tables.size());
-        standard.tables.push_back(TRY(read_year_table(one, at)));
+    YearSection section;
+    section.title = TRY(from.text("title"));
+    for (const Json& id : *TRY(from.array("tables"))) {
+        const auto found = id.is_string() ? tables.find(id.get<std::string>()) : tables.end();
+        if (found == tables.end()) return from.wrong("tables", fmt::format("there is no table {}", id.dump()));
+        section.tables.push_back(found->second);
     }
     TRY(from.done());
-    return standard;
+    return section;
+}
+
+// Title, intro and sections.
+Result<void> read_report(JsonObject& from, const YearTables& tables, YearLayout& into) {
+    into.title = TRY(from.text("title"));
+    for (const Json& one : *TRY(from.array("intro"))) {
+        JsonObject line = TRY(JsonObject::of(one, fmt::format("{}/{}", from.place_of("intro"), into.intro.size())));
+        into.intro.push_back(TRY(line.text("wording")));
+        TRY(line.done());
+    }
+    for (const Json& one : *TRY(from.array("sections"))) {
+        const std::string at = fmt::format("{}/{}", from.place_of("sections"), into.sections.size());
+        into.sections.push_back(TRY(read_section(one, at, tables)));
+    }
+    return from.done();
 }
 
 } // namespace
@@ -85,30 +115,35 @@ Result<YearMessages> read_messages(std::string_view po, const std::string& place
     return messages;
 }
 
-Result<YearLayout> load_year_layout(std::string_view text, const std::string& place) {
+Result<YearLayout> load_year_layout(std::string_view text, const std::string& place, const std::string& under) {
     const Json json = TRY(parse_json(text, place));
     JsonObject from = TRY(JsonObject::of(json, place + "#"));
-    if (TRY(from.integer("schema", 1, 1000)) != 1) return from.wrong("schema", "must be 1");
-    YearLayout layout;
-    layout.title = TRY(from.text("title"));
-    for (const Json& one : *TRY(from.array("intro"))) {
-        JsonObject line = TRY(JsonObject::of(one, fmt::format("{}/{}", from.place_of("intro"), layout.intro.size())));
-        layout.intro.push_back(TRY(line.text("wording")));
-        TRY(line.done());
-    }
+    if (TRY(from.integer("schema", 1, 1000)) != 2) return from.wrong("schema", "must be 2");
+    std::map<std::string, std::string> labels;
     for (const Json& one : *TRY(from.array("labels"))) {
-        JsonObject label =
-            TRY(JsonObject::of(one, fmt::format("{}/{}", from.place_of("labels"), layout.labels.size())));
+        JsonObject label = TRY(JsonObject::of(one, fmt::format("{}/{}", from.place_of("labels"), labels.size())));
         const std::string id = TRY(label.text("id"));
-        layout.labels[id] = TRY(label.text("wording"));
+        labels[id] = TRY(label.text("wording"));
         TRY(label.done());
     }
-    for (const Json& one : *TRY(from.array("standards"))) {
-        const std::string at = fmt::format("{}/{}", from.place_of("standards"), layout.standards.size());
-        layout.standards.push_back(TRY(read_standard(one, at)));
+    const YearTables tables = TRY(read_year_tables(from));
+    // All of them are read, so that a mistake in one is found whichever is asked for.
+    std::map<std::string, YearLayout> reports;
+    const Json* all = TRY(from.array("reports"));
+    for (std::size_t i = 0; i < all->size(); ++i) {
+        JsonObject report = TRY(JsonObject::of((*all)[i], fmt::format("{}/{}", from.place_of("reports"), i)));
+        const std::string id = TRY(report.text("id"));
+        YearLayout layout;
+        layout.labels = labels;
+        TRY(read_report(report, tables, layout));
+        if (!reports.emplace(id, std::move(layout)).second) return report.wrong("id", id + " is there twice");
     }
     TRY(from.done());
-    return layout;
+    const auto found = reports.find(under);
+    if (found != reports.end()) return std::move(found->second);
+    std::vector<std::string> ids;
+    for (const auto& [id, layout] : reports) ids.push_back(id);
+    return invalid("--under", fmt::format("must be one of: {}", fmt::join(ids, ", ")));
 }
 
 Result<std::vector<ReachTarget>> load_targets(std::string_view text, const std::string& place) {
@@ -141,9 +176,9 @@ Result<YearWords> YearWords::make(YearMessages messages, YearLayout layout,
     std::vector<std::string> keys = words.m_layout.intro;
     keys.push_back(words.m_layout.title);
     for (const auto& [id, key] : words.m_layout.labels) keys.push_back(key);
-    for (const YearStandard& standard : words.m_layout.standards) {
-        keys.push_back(standard.title);
-        for (const YearTable& table : standard.tables) {
+    for (const YearSection& section : words.m_layout.sections) {
+        keys.push_back(section.title);
+        for (const YearTable& table : section.tables) {
             if (!table.title.empty()) keys.push_back(table.title);
             if (!table.note.empty()) keys.push_back(table.note);
             for (const auto& [id, key] : table.rows) keys.push_back(key);

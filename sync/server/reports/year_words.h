@@ -22,18 +22,19 @@ struct YearTable {
     std::string note;                        // a key, or none
     std::map<std::string, std::string> rows; // keys of its own answers
 };
-struct YearStandard {
-    std::string title; // a key: one of the six UK standards
+struct YearSection {
+    std::string title; // a key: one of the six UK standards, a promise of the charter, a step of a theory of change
     std::vector<YearTable> tables;
 };
 struct YearLayout {
     std::string title;
     std::vector<std::string> intro;
     std::map<std::string, std::string> labels; // what is said in all tables
-    std::vector<YearStandard> standards;
+    std::vector<YearSection> sections;
 };
-// Refuses anything unknown: file, place and reason.
-[[nodiscard]] Result<YearLayout> load_year_layout(std::string_view text, const std::string& place);
+// One of the reports of a file. under: its id, such as "standards". Refuses anything unknown: file, place and reason.
+[[nodiscard]] Result<YearLayout> load_year_layout(std::string_view text, const std::string& place,
+                                                  const std::string& under);
 
 // Whom we want to reach: so many of a hundred who gave that answer.
 struct ReachTarget {

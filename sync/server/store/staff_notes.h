@@ -1,7 +1,8 @@
-// What staff add to what people told: who looks after a comment, who sent apologies, what is done about a barrier.
+// What staff add to what people told: who looks after a comment, who sent apologies, what is to be done.
 // Added to, never changed; the last note of each thing counts. Values; any thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -12,10 +13,18 @@ namespace copro {
 inline constexpr const char* owner_note = "owner";     // of a comment
 inline constexpr const char* apology_note = "apology"; // of somebody invited to a meeting
 inline constexpr const char* action_note = "action";   // on a barrier
+inline constexpr const char* equality_action_note = "equality-action";
+inline constexpr const char* seldom_heard_note = "seldom-heard"; // what is done to hear some people
+inline constexpr const char* plan_note = "plan";                 // what is asked for in a meeting's plan
+inline constexpr const char* board_note = "board";               // of a checklist, see board_items
+
+// What the charter promises of the Board: two people who use services sit on it, and its papers have a part on what
+// people said.
+inline constexpr std::array board_items{"members", "papers"};
 
 struct StaffNote {
     std::string subject;     // one of the above
-    std::string topic;       // of an apology the meeting, of an action the barrier, else ""
+    std::string topic;       // of an apology the meeting, of an action what it is about, else ""
     std::string about;       // the comment's reference, the person's id, the action's own number
     std::int64_t number = 0; // 1 = the first of this thing
     std::string state;       // "named"; "excused", "not-excused"; "begun", "done", "could-not"

@@ -35,6 +35,54 @@ Visitor claim_at_check() {
 
 } // namespace
 
+TEST_CASE("more than three things that are remembered stand in two columns, above what is asked about them") {
+    MeetingPack pack = sample_pack();
+    pack.people[5].needs = RememberedNeeds{{"hearing-loop", "nuts"}, "A chair", {"email"}, true, pack.date};
+    pack.people[5].privacy_seen = 1;
+    Visitor visitor(carried_with({pack}));
+    visitor.press("welcome.sign-in");
+    visitor.type("zo");
+    visitor.choose("who.p-006");
+    visitor.choose("roles.carer");
+    visitor.choose("with.alone");
+    REQUIRE(visitor.screen() == "sign-in.last-time");
+    const Node needs = visitor.node("last-time.needs");
+    CHECK(needs.arrange == Arrange::split);
+    std::string all;
+    for (const Node& column : needs.children) {
+        CHECK(column.children.size() == 2);
+        for (const Node& one : column.children) {
+            CHECK(one.is_private);
+            all += one.label.text() + "; ";
+        }
+    }
+    CHECK(all == "Hearing loop; Some food makes me ill: Nuts; An email; A chair; ");
+}
+
+TEST_CASE("check hides no answer: many of them take more lines, and the first has Change") {
+    Visitor visitor;
+    visitor.press("welcome.sign-in");
+    visitor.choose("who.told");
+    visitor.press("next");
+    visitor.choose("roles.carer");
+    visitor.choose("with.alone");
+    visitor.choose("need-areas.food");
+    visitor.choose("needs-food.allergy");
+    for (const char* one : {"celery", "nuts", "milk", "eggs"}) visitor.press(std::string("needs-allergens.") + one);
+    visitor.choose("needs-allergens.sulphites");
+    visitor.choose("tell-host.yes");
+    visitor.choose("remember-needs.no");
+    visitor.choose("photos.ask");
+    for (int page = 0; page < 8 && visitor.screen() != "sign-in.check"; ++page) visitor.press("next");
+    REQUIRE(visitor.screen() == "sign-in.check");
+    const std::string first = visitor.node("check.needs-allergens").detail.text();
+    const Node second = visitor.node("check.needs-allergens.2");
+    CHECK(first + ", " + second.detail.text() == "Celery, Eggs, Milk, Nuts, Sulphites in drinks or dried fruit");
+    CHECK(second.label.text() == "Some food makes me ill");
+    CHECK(second.children.empty());
+    CHECK(visitor.node("check.needs-allergens").children.size() == 1);
+}
+
 TEST_CASE("check shows every answer with Change, each line with its money, and the total") {
     const Visitor visitor = claim_at_check();
     CHECK(visitor.label("heading") == "Is this right?");

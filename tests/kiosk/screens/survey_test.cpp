@@ -35,7 +35,7 @@ TEST_CASE("a survey's words are its author's, each marked with its language wher
     CHECK(visitor.node("what.bus").language == "en");
     visitor.choose("what.train");
     // The form gives no words for this one: the kiosk's own, in the screen's language.
-    CHECK(visitor.label("error") == "Nid yw’r ateb hwn yn ffitio. Edrychwch arno eto, os gwelwch yn dda.");
+    CHECK(visitor.label("error") == "Ni allwn ddefnyddio'r ateb hwn eto. Edrychwch arno eto, os gwelwch yn dda.");
     CHECK(visitor.node("error").language.empty());
 }
 

@@ -149,7 +149,7 @@ TEST_CASE("apologies are refused of who was not invited, who came, and who sent 
 
 TEST_CASE("a barrier leads to actions with an owner and a day, and each step stays with who and why") {
     NoteOffice office;
-    CHECK(office.run("barrier list") == "no action was begun\n");
+    CHECK(office.run("barrier list") == "nothing is on this list\n");
     const std::string begun = office.run("barrier action", NoteOffice::action());
     const std::string number = begun.substr(0, begun.find('\t'));
     CHECK(begun == number + "\ttravel\tby 2027-01-31\tJo\n");
@@ -191,12 +191,59 @@ TEST_CASE("an action without a barrier of the form, an owner, a day to come or a
     office.refused("barrier action", good, {{"due", "soon"}}, "--due: must be a day");
     office.refused("barrier action", good, {{"due", "2026-11-21"}}, "--due: must not be before today");
     for (const char* verb : {"barrier change", "barrier done", "barrier could-not", "barrier show"})
-        office.refused(verb, NoteOffice::of("ZZZZ-9999"), {}, "ZZZZ-9999: no action has this number");
+        office.refused(verb, NoteOffice::of("ZZZZ-9999"), {}, "ZZZZ-9999: nothing on this list has this number");
     const std::string begun = office.run("barrier action", good);
     office.refused("barrier change", NoteOffice::of(begun.substr(0, begun.find('\t'))), {},
                    "--owner: or --due must be given");
     office.refused("barrier dance", {}, {}, "is not a command of this server");
     CHECK(must(office.workshop->reader().staff_notes(action_note)).size() == 1);
+}
+
+TEST_CASE("equality, people who are seldom heard and a meeting's plan have lists of their own, with every step") {
+    NoteOffice office;
+    office.meeting("warm-homes", "2026-12-10", invited_to_note);
+    const Options signed_by{{"text", "Ask at the boat yard"},
+                            {"owner", "Jo"},
+                            {"due", "2027-01-31"},
+                            {"by", "The Network"},
+                            {"because", "nobody of them came"}};
+    const auto with = [&](const char* option, const std::string& value) {
+        Options options = signed_by;
+        options[option] = value;
+        return options;
+    };
+    struct Kept {
+        const char* begin;
+        const char* option;
+        std::string topic;
+    };
+    std::vector<std::string> numbers;
+    for (const Kept& one :
+         {Kept{"equality action", "question", "ethnic"}, Kept{"seldom-heard add", "group", "People who live on boats"},
+          Kept{"plan ask", "meeting", "warm-homes"}}) {
+        const std::string noun = std::string(one.begin).substr(0, std::string(one.begin).find(' '));
+        CHECK(office.run(noun + " list") == "nothing is on this list\n");
+        office.must_be_signed(one.begin, with(one.option, one.topic));
+        const std::string begun = office.run(one.begin, with(one.option, one.topic));
+        numbers.push_back(begun.substr(0, begun.find('\t')));
+        const std::string row =
+            numbers.back() + "\t" + one.topic + "\tby 2027-01-31\tJo\twaiting\tAsk at the boat yard\n";
+        CHECK(office.run(noun + " list") == row);
+        CHECK(office.run(noun + " could-not", NoteOffice::of(numbers.back())) ==
+              numbers.back() + "\t" + one.topic + "\tcould-not\n");
+        CHECK(office.run(noun + " show", {{"number", numbers.back()}}) ==
+              "2026-11-22\tbegun\tAsk at the boat yard\tJo\tby 2027-01-31\tThe Network\tnobody of them came\n"
+              "2026-11-22\tcould-not\tAsk at the boat yard\tJo\tby 2027-01-31\tStaff Sam\tthe council pays\n");
+    }
+    // Each list has its own things.
+    office.refused("plan show", {{"number", numbers.front()}}, {}, "nothing on this list has this number");
+    CHECK(office.run("plan list", {{"meeting", "better-buses"}}) == "nothing is on this list\n");
+    office.refused("equality action", with("question", "height"), {}, "--question: must be one of: role, age, ");
+    office.refused("seldom-heard add", with("group", " "), {}, "--group: must not be empty");
+    office.refused("board add", with("check", "chairs"), {}, "--check: must be one of: members, papers");
+    office.refused("plan ask", with("meeting", "no-such"), {}, "--meeting: there is no meeting no-such");
+    office.refused("plan ask", with("meeting", "better-buses"), {}, "--meeting: better-buses was on 2026-11-20");
+    office.refused("seldom-heard action", with("group", "People"), {}, "is not a command of this server");
 }
 
 TEST_CASE("how long a name may be is counted in letters, in every script") {

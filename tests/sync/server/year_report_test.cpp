@@ -21,6 +21,7 @@ std::map<std::string, std::string> year_options(const std::filesystem::path& fol
             {"forms", Json(forms).dump()},
             {"layout", must(read_file(source + "/config/year-report.json"))},
             {"layout_file", "year-report.json"},
+            {"under", "standards"},
             {"targets", must(read_file(source + "/config/targets.json"))},
             {"targets_file", "targets.json"}};
 }
@@ -366,6 +367,82 @@ TEST_CASE("what is done about a barrier stands in the report of each year in whi
     CHECK(report_of("2027").at("actions.csv") == row + "We did\r\n");
 }
 
+TEST_CASE("what is done about equality, and for people who are seldom heard, stands in the year's report") {
+    YearOffice office;
+    const auto put = [&](const char* verb, const char* option, const std::string& about, const std::string& text) {
+        (void)office.run(verb, {{option, about},
+                                {"text", text},
+                                {"owner", "Ownername"},
+                                {"due", "2027-01-31"},
+                                {"by", "The Network"},
+                                {"because", "Secretword"}});
+    };
+    put("equality action", "question", "disability", "A hall with a lift");
+    put("seldom-heard add", "group", "People who live on boats", "We go to the boat yard");
+    const auto files = office.report("en", {{"year", "2026"}, {"so-far", "yes"}});
+    const std::string head = ",What we do,By this day,How it is now\r\n";
+    CHECK(files.at("equality-actions.csv") ==
+          head + "Do you have a health condition?,A hall with a lift,2027-01-31,We are doing it\r\n");
+    CHECK(files.at("seldom-heard.csv") ==
+          head + "People who live on boats,We go to the boat yard,2027-01-31,We are doing it\r\n");
+    CHECK(files.at("actions.csv") == head);
+    CHECK(files.at("report.html").find("People we do not hear enough") != std::string::npos);
+    for (const char* secret : {"Ownername", "Secretword", "The Network"})
+        CHECK(files.at("report.html").find(secret) == std::string::npos);
+}
+
+TEST_CASE("the year stands under the promises of the charter too, each with what shows it") {
+    YearOffice office;
+    office.meeting("soon", "2026-12-10", R"("people": [])");
+    const auto put = [&](const char* verb, const char* option, const std::string& about, const std::string& text) {
+        const std::string begun = office.run(verb, {{option, about},
+                                                    {"text", text},
+                                                    {"owner", "Ownername"},
+                                                    {"due", "2027-01-31"},
+                                                    {"by", "The Network"},
+                                                    {"because", "Secretword"}});
+        return begun.substr(0, begun.find('\t'));
+    };
+    const auto end = [&](const char* verb, const std::string& number) {
+        (void)office.run(verb, {{"number", number}, {"by", "Staff Sam"}, {"because", "agreed"}});
+    };
+    end("plan done", put("plan ask", "meeting", "soon", "Begin at 11"));
+    end("plan could-not", put("plan ask", "meeting", "soon", "Another hall"));
+    (void)put("plan ask", "meeting", "soon", "More breaks");
+    end("board done", put("board add", "check", "members", "Two seats since May"));
+    for (int i = 0; i < 3; ++i) office.say("help", R"({"waits":{"under-2-minutes":8,"nobody-came":1}})");
+    const auto files = office.report("en", {{"year", "2026"}, {"so-far", "yes"}, {"under", "charter"}});
+    const std::string& page = files.at("report.html");
+    CHECK(page.find("<h1>What we promised, and what we did in 2026</h1>") != std::string::npos);
+    for (const char* promise : {"We use what you say", "We plan together", "A person can help you",
+                                "People who use services are on our Board"})
+        CHECK(page.find(std::string("<h2>") + promise) != std::string::npos);
+    CHECK(files.at("plan.csv") ==
+          ",How many\r\nYou asked for,3\r\nWe did,1\r\nWe could not,1\r\n\"No answer yet, but in time\",1\r\n");
+    CHECK(files.at("board.csv") ==
+          ",What we do,By this day,How it is now\r\n"
+          "Two people who use services are on our Board,Two seats since May,2027-01-31,We did\r\n"
+          "Board papers say what people told us,,,Not yet\r\n");
+    // Three in whom one could be found are as hidden as in every table of people.
+    CHECK(files.at("help.csv").find("Less than 2 minutes,") != std::string::npos);
+    CHECK(files.at("help.csv").find("Nobody came,3") == std::string::npos);
+    for (const char* secret : {"Ownername", "Secretword", "The Network"}) CHECK(page.find(secret) == std::string::npos);
+}
+
+TEST_CASE("the year stands under a theory of change: what we put in, what we did, and what came of it") {
+    YearOffice office;
+    const auto files = office.report("en", {{"under", "change"}});
+    const std::string& page = files.at("report.html");
+    std::size_t at = 0;
+    for (const char* step : {"What we put in", "What we do", "Who takes part", "What people say", "What changed"}) {
+        const std::size_t next = page.find(std::string("<h2>") + step + "</h2>", at);
+        REQUIRE(next != std::string::npos);
+        at = next;
+    }
+    CHECK(files.contains("money.csv"));
+    CHECK(files.contains("said.csv"));
+}
+
 TEST_CASE("how long people waited for their money is told of ten or more, and how many were paid on time") {
     YearOffice office;
     const auto pay = [&](int i, const std::string& day) {
@@ -439,8 +516,19 @@ TEST_CASE("a layout of the year's report that says something unknown is refused 
     std::string& layout = options["layout"];
     layout.replace(layout.find("\"year.roles\""), 12, "\"year.rolls\"");
     CHECK(office.refusal("report year", options).find("year.rolls: has no words in en") != std::string::npos);
-    options["layout"] = R"({"schema":1,"title":"year.title","intro":[],"labels":[],"standards":[],"more":1})";
+    options["layout"] = R"({"schema":2,"labels":[],"tables":[],"reports":[],"more":1})";
     CHECK(office.refusal("report year", options).find("year-report.json#/more") != std::string::npos);
+    options["layout"] =
+        R"({"schema":2,"labels":[],"tables":[{"id":"a"}],"reports":[{"id":"standards","title":"year.title",
+        "intro":[],"sections":[{"title":"year.title","tables":["a","b"]}]}]})";
+    CHECK(office.refusal("report year", options).find("/reports/0/sections/0/tables: there is no table \"b\"") !=
+          std::string::npos);
+    options["layout"] = R"({"schema":2,"labels":[],"tables":[{"id":"a"},{"id":"a"}],"reports":[]})";
+    CHECK(office.refusal("report year", options).find("/tables/1/id: a is there twice") != std::string::npos);
+    options = year_options(office.folder.path() / "bad", "en");
+    options["under"] = "moon";
+    CHECK(office.refusal("report year", options).find("--under: must be one of: change, charter, standards") !=
+          std::string::npos);
     options = year_options(office.folder.path() / "bad", "en");
     options["targets"] = R"({"schema":1,"targets":[{"question":"age","answer":"16-24","percent":101}]})";
     CHECK(office.refusal("report year", options).find("targets.json#/targets/0/percent") != std::string::npos);
