@@ -43,6 +43,26 @@ MeetingPack with_friends_and_family(MeetingPack pack) {
     return pack;
 }
 
+MeetingPack with_ladder(MeetingPack pack) {
+    pack.ladder = "co-design";
+    return pack;
+}
+
+void play_ladder(SamplePlayer player) {
+    player.act(StartForm{"feedback"});
+    while (player.model().session.screen == "question" && current_question(player.model()).id != "ladder")
+        player.act(Continue{});
+    if (player.model().session.screen != "question") return; // an owner's form need not ask it
+    player.keep("empty");
+    player.press("ladder.co-design");
+    player.keep();
+    while (player.model().session.screen == "question") {
+        if (current_question(player.model()).id == "anonymous") player.press("anonymous.yes");
+        player.act(Continue{});
+    }
+    player.keep("ladder");
+}
+
 void play_experience(SamplePlayer player) {
     player.act(StartForm{"feedback"});
     for (int notices = 0; notices < 2; ++notices) player.act(Continue{});

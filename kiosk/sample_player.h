@@ -48,6 +48,9 @@ void play_equality(SamplePlayer player, const Form& form);
 // A meeting that asks how it was in the Friends and Family wording: the question, why, and the answers to check.
 [[nodiscard]] MeetingPack with_friends_and_family(MeetingPack pack);
 void play_experience(SamplePlayer player);
+// A meeting whose pack says how we plan to work together: people are asked how it was, and check it.
+[[nodiscard]] MeetingPack with_ladder(MeetingPack pack);
+void play_ladder(SamplePlayer player);
 // A claim for nothing, before it is sent.
 void play_no_money(SamplePlayer player);
 // What came of the last meeting, in a pack; and where it is shown.

@@ -412,6 +412,9 @@ std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<
     Carried rated = carried;
     rated.meetings = {std::make_shared<const Meeting>(with_friends_and_family(meeting->pack))};
     play_experience(SamplePlayer(start_model(std::move(rated), 0, sample_wall_ms), screens));
+    Carried planned = carried;
+    planned.meetings = {std::make_shared<const Meeting>(with_ladder(meeting->pack))};
+    play_ladder(SamplePlayer(start_model(std::move(planned), 0, sample_wall_ms), screens));
     Carried answered = carried;
     answered.meetings = {std::make_shared<const Meeting>(with_you_said(meeting->pack))};
     play_you_said(SamplePlayer(start_model(std::move(answered), 0, sample_wall_ms), screens));

@@ -196,6 +196,7 @@ bool is_asked(const Model& model, const Question& question, const Answers& answe
         return model.session.meeting != nullptr && !model.session.meeting->pack.you_said.empty();
     case ShowIf::Kind::easy_wording: return !asks_as_friends_and_family(model);
     case ShowIf::Kind::friends_and_family_wording: return asks_as_friends_and_family(model);
+    case ShowIf::Kind::ladder: return model.session.meeting != nullptr && !model.session.meeting->pack.ladder.empty();
     }
     return true;
 }
@@ -241,7 +242,8 @@ bool hangs_on_what_comes(const std::vector<Question>& questions, std::size_t at,
     case ShowIf::Kind::fee:
     case ShowIf::Kind::answers:
     case ShowIf::Kind::easy_wording:
-    case ShowIf::Kind::friends_and_family_wording: break;
+    case ShowIf::Kind::friends_and_family_wording:
+    case ShowIf::Kind::ladder: break;
     }
     for (std::size_t other = now; hangs_on_any && other < at; ++other) {
         if (comes(other)) return true;

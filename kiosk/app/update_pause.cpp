@@ -59,10 +59,16 @@ Effects update_pause(Model& model, const PausedChanged& action) {
 
 Effects update_pause(Model& model, const ComeBack&) {
     if (model.session.home == "locked" || model.session.home == "room") return {};
+    const std::int64_t locked_until = model.session.pause.locked_until_wall_ms;
     model.session.pause = {};
     visit_screen(model.session, "come-back");
     model.session.part = 0;
     model.session.focus.clear();
+    // Who goes away and comes again is told at once, not after four pictures.
+    if (locked_until > model.now_wall_ms) {
+        model.session.pause.locked_until_wall_ms = locked_until;
+        say_in_pause(model.session, MessageKey("come-back.locked"));
+    }
     return {};
 }
 

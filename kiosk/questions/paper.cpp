@@ -115,6 +115,7 @@ private:
         case ShowIf::Kind::answers: return m_meeting != nullptr && !m_meeting->you_said.empty();
         case ShowIf::Kind::easy_wording: return m_meeting == nullptr || !m_meeting->friends_and_family;
         case ShowIf::Kind::friends_and_family_wording: return m_meeting != nullptr && m_meeting->friends_and_family;
+        case ShowIf::Kind::ladder: return m_meeting != nullptr && !m_meeting->ladder.empty();
         case ShowIf::Kind::claimed: return false; // the kiosk alone remembers
         case ShowIf::Kind::person: return add_person(show_if.fact, into);
         case ShowIf::Kind::rule: into.notes.push_back(m_words.say(MessageKey("paper.ask-if"))); return true;

@@ -178,7 +178,7 @@ Blocks column_blocks(const Desk& desk, const std::vector<Node>& nodes, const Roo
         case Role::picture:
         case Role::status:
             blocks.push_back(text_block(desk, node, room.width));
-            if (node.role == Role::heading) later = room.whole - blocks.back().height - desk.sizes.gap;
+            if (node.role == Role::heading && later == 0) later = room.whole - blocks.back().height - desk.sizes.gap;
             break;
         case Role::film: blocks.push_back(film_block(desk, node, rest)); break;
         case Role::alert: blocks.push_back(alert_block(desk, node, room.width)); break;

@@ -6,9 +6,9 @@ namespace copro {
 
 namespace {
 
-constexpr double low_pad_mm = 1.7;
+constexpr double low_pad_mm = 1.2;
 // With the room inside the boxes it keeps two buttons further apart than V1 asks.
-constexpr double low_gap_mm = 2.2;
+constexpr double low_gap_mm = 1.8;
 constexpr double low_picture_mm = 12.0;
 
 struct LowLine {

@@ -249,6 +249,7 @@ const std::map<std::string, ShowIf::Kind> conditions_of_meeting{
     {"you-said", ShowIf::Kind::answers},
     {"easy-wording", ShowIf::Kind::easy_wording},
     {"friends-and-family-wording", ShowIf::Kind::friends_and_family_wording},
+    {"ladder", ShowIf::Kind::ladder},
 };
 
 Result<ShowIf> Loader::show_if(JsonObject& object, const char* key) const {
@@ -272,8 +273,8 @@ Result<ShowIf> Loader::show_if(JsonObject& object, const char* key) const {
         const std::string has = TRY(entry.text("meeting"));
         const auto found = conditions_of_meeting.find(has);
         if (found == conditions_of_meeting.end()) {
-            return entry.wrong("meeting", "must be \"fee\", \"you-said\", \"easy-wording\" or "
-                                          "\"friends-and-family-wording\"");
+            return entry.wrong("meeting", "must be \"fee\", \"you-said\", \"easy-wording\", "
+                                          "\"friends-and-family-wording\" or \"ladder\"");
         }
         condition.kind = found->second;
     } else {

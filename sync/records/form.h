@@ -46,6 +46,7 @@ struct ShowIf {
         easy_wording,
         // {"meeting": "friends-and-family-wording"}: … in the words of the NHS
         friends_and_family_wording,
+        ladder, // {"meeting": "ladder"}: its pack says how we plan to work together
     };
     // What can be known of the person who is asked.
     enum class Fact {

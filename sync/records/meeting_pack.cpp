@@ -2,7 +2,10 @@
 
 #include "sync/base/bytes.h"
 #include "sync/base/json.h"
+#include "sync/records/ladder.h"
 #include "sync/records/slug.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -265,6 +268,13 @@ Result<bool> friends_and_family(JsonObject& object) {
     return wording == "friends-and-family";
 }
 
+Result<std::string> ladder(JsonObject& object) {
+    if (!object.has("ladder")) return std::string();
+    std::string step = TRY(object.text("ladder"));
+    if (std::find(ladder_steps.begin(), ladder_steps.end(), step) != ladder_steps.end()) return step;
+    return object.wrong("ladder", fmt::format("must be one of: {}", fmt::join(ladder_steps, ", ")));
+}
+
 } // namespace
 
 Result<YouSaid> load_you_said(const Json& value, const std::string& place) { return you_said(value, place); }
@@ -323,6 +333,7 @@ Result<MeetingPack> load_meeting_pack(std::string_view text, const std::string& 
     pack.answer_by = add_days(pack.date, static_cast<int>(answer_days));
     pack.pay_within_days = static_cast<int>(TRY(object.integer("pay_within_days", 1, 366)));
     pack.friends_and_family = TRY(friends_and_family(object));
+    pack.ladder = TRY(ladder(object));
     pack.people = TRY(people(object));
     pack.roles = TRY(roles(object, pack.people));
     pack.survey = TRY(survey(object));

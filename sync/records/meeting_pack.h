@@ -62,6 +62,7 @@ struct MeetingPack {
     Date answer_by{};                // by when people hear what came of what they said
     int pay_within_days = 28;        // domain.md, "Pay target"
     bool friends_and_family = false; // how it was is asked in the words of the NHS, not with three faces
+    std::string ladder;              // the step of ladder_steps that is planned; "" = people are not asked about it
     std::vector<Invitee> people;
     std::vector<Booked> booked;
     std::optional<Form> survey; // the meeting's own, asked beside the kiosk's forms

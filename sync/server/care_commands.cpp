@@ -73,7 +73,7 @@ ErasePlan plan_of(const Held& held, const Command& command) {
     }
     for (const OpenedEnvelope& one : held.records) plan.add(one);
     for (const HeldPack& one : held.packs) plan.add_person(one.row.id, reference);
-    for (const StaffNote& one : held.apologies) plan.add_apology({one.topic, one.about});
+    for (const StaffNote& one : held.apologies) plan.add_note({apology_note, one.topic, one.about});
     for (const StaffNote& one : held.owners) plan.erasing.references.push_back(one.about);
     for (const PromiseAnswer& one : held.answers) {
         plan.erasing.references.push_back(one.reference);

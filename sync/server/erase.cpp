@@ -81,11 +81,11 @@ void ErasePlan::add_person(const std::string& meeting, const std::string& person
     ++counts["invited"];
 }
 
-void ErasePlan::add_apology(const Apology& apology) {
-    const auto& there = erasing.apologies;
-    if (std::find(there.begin(), there.end(), apology) != there.end()) return;
-    erasing.apologies.push_back(apology);
-    ++counts["apologies"];
+void ErasePlan::add_note(const NotedThing& note) {
+    const auto& there = erasing.notes;
+    if (std::find(there.begin(), there.end(), note) != there.end()) return;
+    erasing.notes.push_back(note);
+    ++counts[note.subject == apology_note ? "apologies" : "lists"];
 }
 
 Result<std::string> without_people(const std::string& pack, const std::vector<std::string>& people,

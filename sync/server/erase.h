@@ -28,7 +28,7 @@ struct ErasePlan {
 
     void add(const OpenedEnvelope& envelope);
     void add_person(const std::string& meeting, const std::string& person);
-    void add_apology(const Apology& apology); // each counts once
+    void add_note(const NotedThing& note); // each counts once
     [[nodiscard]] bool is_empty() const { return counts.empty(); }
 };
 

@@ -19,8 +19,8 @@ constexpr std::int64_t a_year_ms = 366LL * 24 * 60 * 60 * 1000;
 constexpr int most_months = 100 * 12;
 
 // What a rule can be about. Equality answers are sums from the first moment, what the room says has nobody's name.
-constexpr std::array known_things = {"claims",  "bookings", "attendance", "invited", "feedback",
-                                     "surveys", "other",    "unread",     "voice",   "photos"};
+constexpr std::array known_things = {"claims", "bookings", "attendance", "invited", "feedback", "surveys",
+                                     "other",  "unread",   "voice",      "photos",  "lists"};
 
 Result<RetentionRule> read_rule(const Json& json, const std::string& place) {
     JsonObject from = TRY(JsonObject::of(json, place));
@@ -124,7 +124,23 @@ Result<void> add_apologies(const DueSearch& search, StoreReader& reader, ErasePl
         const auto day = parse_date(days.contains(note.topic) ? days[note.topic] : note.day);
         if (!day) continue;
         if (search.is_due("attendance", *day) || search.is_due("invited", *day))
-            plan.add_apology({note.topic, note.about});
+            plan.add_note({note.subject, note.topic, note.about});
+    }
+    return {};
+}
+
+// What is over, from the day on which it ended; what people asked for in a plan, from its meeting. The Board's
+// checklist holds until there is another.
+Result<void> add_lists(const DueSearch& search, StoreReader& reader, ErasePlan& plan) {
+    std::map<std::string, std::string> days; // of meetings
+    for (const MeetingRow& row : TRY(reader.meetings())) days[row.id] = row.date;
+    for (const char* list : {action_note, equality_action_note, seldom_heard_note, plan_note}) {
+        for (const StaffNote& note : last_notes(TRY(reader.staff_notes(list)))) {
+            const bool is_plan = note.subject == plan_note && days.contains(note.topic);
+            const auto day = parse_date(is_plan ? days[note.topic] : note.day);
+            if (!day || (!is_plan && note.state == "begun")) continue;
+            if (search.is_due("lists", *day)) plan.add_note({note.subject, note.topic, note.about});
+        }
     }
     return {};
 }
@@ -196,6 +212,7 @@ Result<ErasePlan> due_now(const RetentionRules& rules, const CareParts& parts) {
     }));
     TRY(add_invited(search, parts.reader, plan));
     TRY(add_apologies(search, parts.reader, plan));
+    TRY(add_lists(search, parts.reader, plan));
     return plan;
 }
 

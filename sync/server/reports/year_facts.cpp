@@ -1,5 +1,6 @@
 #include "sync/server/reports/year_facts.h"
 
+#include "sync/records/ladder.h"
 #include "sync/records/meeting_pack.h"
 #include "sync/server/reports/year_notes.h"
 #include "sync/server/reports/year_tally.h"
@@ -73,6 +74,7 @@ std::string side_of(const std::vector<std::string>& roles) {
 
 void add_meetings(const std::vector<MeetingRow>& meetings, int year, Date today, YearFacts& facts) {
     Tally tally("meetings", {"meetings", "hours"}, Kind::work);
+    Tally planned("ladder-planned", {}, Kind::work);
     std::int64_t minutes = 0;
     tally.count(one_group, "meetings", 0);
     for (const MeetingRow& row : meetings) {
@@ -80,11 +82,13 @@ void add_meetings(const std::vector<MeetingRow>& meetings, int year, Date today,
         if (!pack || static_cast<int>(pack->date.year()) != year) continue;
         if (std::chrono::sys_days(pack->date) > std::chrono::sys_days(today)) continue;
         tally.count(one_group, "meetings");
+        if (!pack->ladder.empty()) planned.count(one_group, pack->ladder);
         const std::int64_t length = wall_ms_of(pack->date, pack->ends) - wall_ms_of(pack->date, pack->starts);
         minutes += std::max<std::int64_t>(length, 0) / 60'000;
     }
     tally.count(one_group, "hours", (minutes + 30) / 60);
     facts.tables.push_back(std::move(tally.table));
+    if (!planned.table.groups.empty()) facts.tables.push_back(std::move(planned.table));
 }
 
 struct Came {
@@ -197,6 +201,9 @@ void add_feedback(const Feedback& rows, const Surveys& surveys, const SignIns& s
     AskedTallies asked;
     asked.add("overall", good_or_not);
     asked.add("experience", experiences);
+    std::vector<std::string> steps(ladder_steps.begin(), ladder_steps.end());
+    steps.emplace_back("not-sure");
+    asked.add("ladder", steps);
     for (const char* question : {"take-part", "listened", "knew-change", "knew-role"})
         asked.add(question, yes_or_no_answers);
     std::map<std::string, Tally> trends;
@@ -352,7 +359,7 @@ Result<YearFacts> year_facts(StoreReader& reader, int year, Date today) {
     ways.take(claims, year);
     ways.take(bookings, year);
     TRY(add_staff_notes(reader, year, date_text(today), facts));
-    TRY(add_plans(reader, year, facts));
+    TRY(add_plans(reader, year, date_text(today), facts));
     TRY(add_help(reader, year, facts));
     add_visits(sign_ins, year, facts);
     TRY(add_days_to_pay(reader, year, facts));

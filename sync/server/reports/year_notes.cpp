@@ -22,7 +22,9 @@ std::vector<YearAction> actions_of(const std::vector<StaffNote>& notes, int year
     std::vector<YearAction> actions;
     for (const StaffNote& one : last_notes(notes)) {
         const bool is_open = one.state == "begun";
-        if (year_of_day(begun[one.about]) > year || (!is_open && year_of_day(one.day) < year)) continue;
+        // What was once done for the Board's checklist is done in the years that follow.
+        const bool is_past = !is_open && one.subject != board_note && year_of_day(one.day) < year;
+        if (year_of_day(begun[one.about]) > year || is_past) continue;
         actions.push_back(
             {one.subject, one.topic, one.words, one.due, is_open && one.due < today ? "late" : one.state});
     }
@@ -50,8 +52,12 @@ Result<void> add_staff_notes(StoreReader& reader, int year, const std::string& t
     return {};
 }
 
-Result<void> add_plans(StoreReader& reader, int year, YearFacts& facts) {
-    Tally tally("plan", {"asked", "did", "could-not", "waiting"}, CountTable::Kind::work);
+Result<void> add_plans(StoreReader& reader, int year, const std::string& today, YearFacts& facts) {
+    Tally tally("plan", {"asked", "did", "could-not", "waiting", "overdue"}, CountTable::Kind::work);
+    const auto state_of = [&](const StaffNote& note) -> std::string {
+        if (note.state == "begun") return note.due < today ? "overdue" : "waiting";
+        return note.state == "done" ? "did" : note.state;
+    };
     tally.group(one_group);
     std::set<std::string> asked;
     const std::vector<StaffNote> notes = TRY(reader.staff_notes(plan_note));
@@ -61,7 +67,7 @@ Result<void> add_plans(StoreReader& reader, int year, YearFacts& facts) {
     for (const StaffNote& one : last_notes(notes)) {
         if (!asked.contains(one.about)) continue;
         tally.count(one_group, "asked");
-        tally.count(one_group, one.state == "begun" ? "waiting" : one.state == "done" ? "did" : one.state);
+        tally.count(one_group, state_of(one));
     }
     facts.tables.push_back(std::move(tally.table));
     return {};
@@ -70,7 +76,7 @@ Result<void> add_plans(StoreReader& reader, int year, YearFacts& facts) {
 Result<void> add_help(StoreReader& reader, int year, YearFacts& facts) {
     std::vector<std::string> waits;
     for (const HelpWait& one : help_waits) waits.emplace_back(one.id);
-    Tally tally("help", std::move(waits));
+    Tally tally("help", std::move(waits), CountTable::Kind::apart);
     for (const auto& row : TRY(reader.counted("help", ""))) {
         if (year_of(row.facts) != year) continue;
         for (const auto& [wait, count] : row.body.counts) {

@@ -6,11 +6,12 @@
 
 namespace copro {
 
-// Who was invited and came, sent apologies or did not come; what is done about barriers.
+// Who was invited and came, sent apologies or did not come; what is on the lists of what is to be done.
 [[nodiscard]] Result<void> add_staff_notes(StoreReader& reader, int year, const std::string& today, YearFacts& facts);
-// What people asked for in the plans of meetings in that year, and what came of it.
-[[nodiscard]] Result<void> add_plans(StoreReader& reader, int year, YearFacts& facts);
-// How long people waited for the person that they asked for: each call is one of a crowd, and small numbers are hidden.
+// What people asked for in that year in the plans of meetings, and what came of it.
+[[nodiscard]] Result<void> add_plans(StoreReader& reader, int year, const std::string& today, YearFacts& facts);
+// How long people waited for the person that they asked for: calls, not people, so that each
+// number stands by itself and a small one is hidden.
 [[nodiscard]] Result<void> add_help(StoreReader& reader, int year, YearFacts& facts);
 // How often somebody came to a meeting.
 void add_visits(const SignIns& rows, int year, YearFacts& facts);

@@ -27,18 +27,19 @@ struct ErasureRow {
     std::int64_t how_many = 0;
 };
 
-// That somebody sent word that they could not come.
-struct Apology {
-    std::string meeting;
-    std::string person;
-    bool operator==(const Apology&) const = default;
+// What staff noted of one thing (staff_notes.h): that somebody sent word, or what is on a list.
+struct NotedThing {
+    std::string subject;
+    std::string topic;
+    std::string about;
+    bool operator==(const NotedThing&) const = default;
 };
 
 struct Erasing {
     std::vector<Uuid> records;           // of record
     std::vector<Bytes> unread;           // by hash: in conflict, or parked
     std::vector<std::string> references; // answers to comments, and who looks after them
-    std::vector<Apology> apologies;
+    std::vector<NotedThing> notes;
     std::vector<std::string> attachments; // by sha256, of records that stay
     std::vector<Uuid> voice_words;        // of records that stay, what was written down of their voices
     std::vector<ErasureRow> log;

@@ -82,9 +82,9 @@ Result<void> sqlite_erase(SqliteStatements& statements, const Erasing& erasing, 
         TRY(statements.run("DELETE FROM promise_answer WHERE reference = $1", {reference}));
         TRY(statements.run("DELETE FROM staff_note WHERE subject = $1 AND about = $2", {owner_note, reference}));
     }
-    for (const Apology& one : erasing.apologies) {
+    for (const NotedThing& one : erasing.notes) {
         TRY(statements.run("DELETE FROM staff_note WHERE subject = $1 AND topic = $2 AND about = $3",
-                           {apology_note, one.meeting, one.person}));
+                           {one.subject, one.topic, one.about}));
     }
     for (const ErasureRow& row : erasing.log) {
         TRY(statements.run("INSERT INTO erasure (done_ms, because, what, how_many) VALUES ($1, $2, $3, $4)",

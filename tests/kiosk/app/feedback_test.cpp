@@ -1,3 +1,4 @@
+#include "sync/records/ladder.h"
 #include "tests/kiosk/kiosk_fixture.h"
 
 using namespace copro;
@@ -65,6 +66,26 @@ TEST_CASE("a meeting asks how it was in the Friends and Family wording, where it
     const std::string& body = kiosk.draft()->body;
     CHECK_THAT(body, Catch::Contains(R"("experience":"very-poor")") && Catch::Contains("Nobody listened"));
     CHECK_THAT(body, !Catch::Contains("overall"));
+}
+
+TEST_CASE("people are asked how we worked together where the meeting's pack says how we planned to") {
+    MeetingPack pack = sample_pack();
+    pack.ladder = "co-design";
+    Kiosk kiosk(carried_with({std::move(pack)}));
+    kiosk.act(StartForm{"feedback"});
+    while (kiosk.at() != "question ladder") kiosk.next();
+    std::vector<std::string> answers;
+    for (const Option& option : current_question(kiosk.model).options) answers.push_back(option.id);
+    std::vector<std::string> steps(ladder_steps.begin(), ladder_steps.end());
+    steps.emplace_back("not-sure");
+    CHECK(answers == steps);
+    kiosk.choose("ladder.consultation");
+    CHECK(kiosk.at() == "question barriers");
+    while (kiosk.at() != "question anonymous") kiosk.next();
+    kiosk.choose("anonymous.yes");
+    while (kiosk.at() != "check") kiosk.next();
+    kiosk.save();
+    CHECK_THAT(kiosk.draft()->body, Catch::Contains(R"("ladder":"consultation")"));
 }
 
 TEST_CASE("who passes the Friends and Family question over is not asked why") {

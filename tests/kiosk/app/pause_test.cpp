@@ -242,6 +242,10 @@ TEST_CASE("four pictures ask once; Back takes one away; a wrong code begins anew
     CHECK(kiosk.model.session.pause.message == "come-back.wrong");
     kiosk.act(WorkNotFound{morning_ms + 1});
     CHECK(kiosk.model.session.pause.message == "come-back.locked");
+    // Who goes away and comes again is told at once, until another code may be tried.
+    kiosk.act(ComeBack{});
+    CHECK(kiosk.model.session.pause.message == "come-back.locked");
+    kiosk.model.now_wall_ms = morning_ms + 2;
     kiosk.act(ComeBack{});
     CHECK(kiosk.model.session.pause.message.empty());
     kiosk.back();

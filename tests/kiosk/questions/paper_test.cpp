@@ -105,7 +105,7 @@ TEST_CASE("what only a meeting knows is a gap, or left out; with its pack it is 
 
 TEST_CASE("the foot of a page says form, version and page; a person to ask stands at the top") {
     const PaperForm paper = on_paper("feedback");
-    CHECK(paper.foot(1, 3).text() == "feedback, version 4. Page 1 of 3.");
+    CHECK(paper.foot(1, 3).text() == "feedback, version 5. Page 1 of 3.");
     CHECK(paper.advice.back().label.text() == "You can ask a person to help you.");
     CHECK(on_paper("feedback", nullptr, "ar-XB").right_to_left);
 }
@@ -134,7 +134,8 @@ TEST_CASE("paper asks how it was in the wording that its meeting has chosen, and
 
 TEST_CASE("nothing that the screen asks is missing on paper") {
     const Library library = words_of_all();
-    const MeetingPack pack = sample_pack();
+    MeetingPack pack = sample_pack();
+    pack.ladder = "co-design";
     const Label fee = library.words("en").money(*pack.fee);
     const Label gap = gap_of_money(library.words("en"));
     for (const Form& form : shipped_forms()) {

@@ -41,7 +41,7 @@ public:
         for (const char* form : {"sign-in", "feedback", "claim", "booking", "sign-out"}) play_form(form);
         play_equality();
         play_you_said();
-        play_experience();
+        play_wordings();
         play_help();
         play_cards();
         play_badges();
@@ -168,20 +168,23 @@ private:
         keep(player);
         player.press("other-things.you-said");
         keep(player);
-        player.press("back");
-        player.press("back");
-        player.press("welcome.sign-in");
+        for (const char* id : {"back", "back", "welcome.sign-in"}) player.press(id);
         player.kiosk.act(ChangeQuestion{"you-said"});
         keep(player);
     }
-    void play_experience() {
-        MeetingPack pack = sample_pack();
-        pack.friends_and_family = true;
+    Visitor play_to(const std::string& screen, MeetingPack pack) {
         Visitor player = visitor({std::move(pack)});
         player.press("welcome.feedback");
-        player.press("next");
-        player.press("next");
+        while (player.screen() != screen) player.press("next");
         keep(player);
+        return player;
+    }
+    void play_wordings() {
+        MeetingPack pack = sample_pack();
+        pack.ladder = "co-design";
+        (void)play_to("feedback.ladder", pack);
+        pack.friends_and_family = true;
+        Visitor player = play_to("feedback.experience", std::move(pack));
         player.choose("experience.neither");
         keep(player);
     }

@@ -195,6 +195,8 @@ TEST_CASE("staff see who is here, what is saved and sent, and what needs them") 
     CHECK_FALSE(visitor.shows("staff.here.1")); // no name but where one is asked for
     CHECK(visitor.node("staff.parked").role == Role::alert);
     CHECK(visitor.node("staff.revoked").role == Role::alert);
+    // What cannot be sent is not the next step.
+    CHECK(visitor.node("staff.send").look == Look::secondary);
     CHECK(broken_rule(visitor.tree()).empty());
     visitor.press("staff.send");
     CHECK(visitor.kiosk.count<SyncNow>() == 1);

@@ -174,7 +174,7 @@ TEST_CASE("a condition that could never hold is refused") {
           "claim.json#/questions/3/show_if/rule: must be journey, miles, amount, receipt or approval");
     CHECK(error(R"({"line": "claimed"})") == "claim.json#/questions/3/show_if/line: must be \"claimed-before\"");
     CHECK(error(R"({"meeting": "free"})") == "claim.json#/questions/3/show_if/meeting: must be \"fee\", \"you-said\", "
-                                             "\"easy-wording\" or \"friends-and-family-wording\"");
+                                             "\"easy-wording\", \"friends-and-family-wording\" or \"ladder\"");
     CHECK(error(R"({"rule": "miles", "is": ["x"]})") == "claim.json#/questions/3/show_if/is: is not a known field");
     CHECK(error(R"("always")") == "claim.json#/questions/3/show_if: must be an object");
     CHECK(error(R"({"question": "who", "is": ["new"]})").empty());

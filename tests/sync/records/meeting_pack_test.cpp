@@ -66,6 +66,9 @@ TEST_CASE("each mistake in a meeting is refused with its place and reason") {
         {{"/id", "Better Buses"}, "better-buses.json#/id: must be small letters, digits and hyphens"},
         {{"/date", "2026-02-30"}, "better-buses.json#/date: must be a date such as 2026-11-22"},
         {{"/date", 20261122}, "better-buses.json#/date: must be a text"},
+        {{"/ladder", "tokenism"},
+         "better-buses.json#/ladder: must be one of: coercion, educating, informing, "
+         "consultation, engagement, co-design, co-production"},
         {{"/feedback_wording", "nhs"},
          "better-buses.json#/feedback_wording: must be \"easy\" or \"friends-and-family\""},
         {{"/starts", "24:00"}, "better-buses.json#/starts: must be a time such as 10:00"},

@@ -341,6 +341,20 @@ TEST_CASE("what is held is told, erased and kept by rules, and the year is writt
     CHECK(office.with_data({"held", "p-001"}).exit_code == 1);
     CHECK(office.with_data({"erasures"}).out.find("\tattendance\t1\tasked\n") == 10);
     CHECK(office.with_data({"meeting", "check"}).out == "no meeting lacks anything\n");
+    const std::vector<std::string> on_list{"--text",     "Two seats", "--owner",     "Jo",        "--due",
+                                           "2027-01-31", "--by",      "The Network", "--because", "agreed"};
+    for (std::vector<std::string> begin : {std::vector<std::string>{"board", "add", "--check", "members"},
+                                           {"seldom-heard", "add", "--group", "People who live on boats"},
+                                           {"equality", "action", "--question", "ethnic"}}) {
+        begin.insert(begin.end(), on_list.begin(), on_list.end());
+        const Ran begun = office.with_data(begin);
+        CHECK(begun.err.empty());
+        const std::string number = begun.out.substr(0, begun.out.find('\t'));
+        CHECK(office.with_data({begin[0], "done", number, "--by", "Sam", "--because", "it is"}).exit_code == 0);
+        CHECK(office.with_data({begin[0], "list"}).out.find("\tdone ") != std::string::npos);
+        CHECK(office.with_data({begin[0], "show", number}).out.find("The Network") != std::string::npos);
+    }
+    CHECK(office.with_data({"plan", "list", "--meeting", "better-buses"}).out == "nothing is on this list\n");
     const std::string folder = (office.folder.path() / "year").string();
     const Ran year =
         office.with_data({"report", "year", "2025", folder, "--assets", source + "/assets", "--layout",

@@ -276,6 +276,38 @@ TEST_CASE("what staff noted of somebody is told to them, and is erased with them
     CHECK_FALSE(office.files_with("Actionword").empty());
 }
 
+TEST_CASE(
+    "what is to be done is kept for three years after it ended, a plan after its meeting, and the Board's checklist") {
+    NoteOffice office;
+    office.meeting("warm-homes", "2026-12-10", invited_to_note);
+    const auto put = [&](const char* verb, const char* option, const char* about) {
+        const std::string begun = office.run(verb, {{option, about},
+                                                    {"text", "Listword"},
+                                                    {"owner", "Jo"},
+                                                    {"due", "2027-01-31"},
+                                                    {"by", "The Network"},
+                                                    {"because", "they said so"}});
+        return begun.substr(0, begun.find('\t'));
+    };
+    const std::string over = put("seldom-heard add", "group", "People who live on boats");
+    (void)put("equality action", "question", "ethnic");
+    (void)put("plan ask", "meeting", "warm-homes");
+    (void)office.run("board done", NoteOffice::of(put("board add", "check", "members")));
+    (void)office.run("seldom-heard done", NoteOffice::of(over));
+    const Options rules{{"rules_text", must(read_file(std::string(COPRO_SOURCE_DIR) + "/config/retention.json"))},
+                        {"rules_file", "retention.json"},
+                        {"erase", "yes"}};
+    office.clock.advance((3LL * 365 - 3) * 24 * 3600 * 1000);
+    CHECK(office.run("retention", rules).find("lists") == std::string::npos);
+    office.clock.advance(24LL * 24 * 3600 * 1000);
+    CHECK(office.run("retention", rules).find("erased\tlists\t2\n") != std::string::npos);
+    CHECK(office.run("seldom-heard list") == "nothing is on this list\n");
+    CHECK(office.run("plan list") == "nothing is on this list\n");
+    // It goes on.
+    CHECK(office.run("equality list").find("OVERDUE") != std::string::npos);
+    CHECK(office.run("board list").find("done 2026-11-22") != std::string::npos);
+}
+
 TEST_CASE("apologies are kept as long as who came, and no longer") {
     NoteOffice office;
     (void)office.run("attendance excused", NoteOffice::apology("p-002"));

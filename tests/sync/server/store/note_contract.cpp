@@ -46,7 +46,7 @@ void note_contract(const StoreFactory& factory) {
         must(store->forget_readable());
         Erasing erasing;
         erasing.references = {"a"};
-        erasing.apologies = {{"topic", "p-1"}, {"another topic", "p-2"}};
+        erasing.notes = {{apology_note, "topic", "p-1"}, {apology_note, "another topic", "p-2"}};
         must(store->erase(erasing, test_now_ms));
         CHECK(must(store->staff_notes(owner_note)) == std::vector<StaffNote>{kept_note(owner_note, "b", 1)});
         CHECK(must(store->staff_notes(apology_note)) == std::vector<StaffNote>{kept_note(apology_note, "p-2", 1)});
