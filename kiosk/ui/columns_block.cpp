@@ -2,6 +2,8 @@
 // long: the search for the best columns of a grid and of tiles, and the one for the best split, each read as a whole.
 #include "kiosk/ui/block.h"
 
+#include <limits>
+#include <map>
 #include <set>
 
 namespace copro {
@@ -346,6 +348,8 @@ Blocks split_blocks(const Desk& desk, const Node& split, const Room& room) {
     const double picture = lone_picture_side(sizes, one) + 1;
     std::vector<double> shares = {0.625, 0.55, 0.7, 0.5};
     if (!has_keyboard(one)) shares = {0.5, 0.6, 0.4};
+    // How far something is turned up takes less than the buttons that turn it, and they stand in line with the next.
+    if (one.role == Role::status) shares = {0.4, 0.5, 0.6};
     if (one.role == Role::picture) shares = {picture / (room.width - sizes.wide_gap * 1.6)};
     const double between = one.role == Role::picture ? sizes.wide_gap * 1.6 : sizes.wide_gap;
 
@@ -354,6 +358,21 @@ Blocks split_blocks(const Desk& desk, const Node& split, const Room& room) {
     const bool tall = sizes.height > sizes.width;
     const bool stack_whole = all_fit(stacked) && height_of(stacked) <= room.height;
     if (tall && stack_whole && one.role != Role::picture) return {as_one(std::move(stacked))};
+    if (!has_keyboard(one) && one.role != Role::picture) {
+        // The lowest, and of those the first: a button that goes below its neighbour is worse than another share.
+        const auto height_at = [&](double share) {
+            const double left = std::floor((room.width - between) * share);
+            const Block fixed = as_one(column(one, room.narrowed(left)));
+            const Blocks other = column(two, room.narrowed(std::floor(room.width - between - left)));
+            const bool fits = fixed.fits && all_fit(other);
+            return fits ? std::max(fixed.height, height_of(other)) : std::numeric_limits<double>::infinity();
+        };
+        std::map<double, double> heights;
+        for (const double share : shares) heights[share] = height_at(share);
+        std::stable_sort(shares.begin(), shares.end(),
+                         [&](double left, double right) { return heights[left] < heights[right]; });
+        if (stack_whole && height_of(stacked) < heights[shares.front()]) return {as_one(std::move(stacked))};
+    }
 
     struct Try {
         bool parting;
