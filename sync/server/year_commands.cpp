@@ -46,6 +46,7 @@ Result<std::string> write_year(const Command& command, StoreReader& reader, cons
     const int this_year = static_cast<int>(today.year());
     if (report.year > this_year) return invalid("YEAR", "has not begun");
     report.is_over = report.year < this_year;
+    if (!report.is_over) report.last_month = static_cast<int>(unsigned{today.month()});
     if (!report.is_over && !command.has("so-far")) {
         return invalid("YEAR", "is not over; --so-far writes it without money and equality, as two such reports, "
                                "compared, would show who came in between");

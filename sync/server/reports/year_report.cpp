@@ -76,7 +76,8 @@ struct YearWriter {
             std::vector<std::string> months(table.columns.begin() + 1, table.columns.end());
             table.columns.assign(1, "");
             table.columns.insert(table.columns.end(), names.begin(), names.end());
-            for (std::size_t month = 0; month < months.size(); ++month) {
+            const std::size_t gone = std::min(months.size(), static_cast<std::size_t>(report.last_month));
+            for (std::size_t month = 0; month < gone; ++month) {
                 table.rows.push_back({{months[month]}});
                 auto& row = table.rows.back();
                 row.insert(row.end(), columns[month].begin(), columns[month].end());
@@ -315,12 +316,15 @@ std::map<std::string, std::string> year_report_files(const YearReport& report, c
     std::map<std::string, std::string> files;
     for (const YearSection& section : layout.sections) {
         html += fmt::format("<h2>{}</h2>\n", escaped(words.say(section.title)));
+        bool is_empty = true;
         for (const YearTable& one : section.tables) {
             const auto table = writer.table(one);
             if (!table) continue;
+            is_empty = false;
             html += html_of(*table, words);
             files[table->id + ".csv"] = csv_of(*table);
         }
+        if (is_empty) html += fmt::format("<p>{}</p>\n", escaped(words.label("nothing")));
     }
     files["report.html"] = html + "</body>\n</html>\n";
     return files;

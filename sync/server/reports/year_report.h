@@ -12,6 +12,7 @@ namespace copro {
 struct YearReport {
     int year = 0;
     bool is_over = true; // else without money and equality: of two such reports, one taken from the other would tell
+    int last_month = 12; // of those to come nothing is told
     Suppression rule;
     YearFacts facts;
     Table equality; // as equality_report gives it

@@ -411,9 +411,14 @@ TEST_CASE("the year stands under the promises of the charter too, each with what
     (void)put("plan ask", "meeting", "soon", "More breaks");
     end("board done", put("board add", "check", "members", "Two seats since May"));
     for (int i = 0; i < 3; ++i) office.say("help", R"({"waits":{"under-2-minutes":8,"nobody-came":1}})");
+    for (int i = 0; i < 12; ++i) office.say("feedback", R"({"anonymous":true,"answers":{"overall":"good"}})");
     const auto files = office.report("en", {{"year", "2026"}, {"so-far", "yes"}, {"under", "charter"}});
     const std::string& page = files.at("report.html");
     CHECK(page.find("<h1>What we promised, and what we did in 2026</h1>") != std::string::npos);
+    // Nothing is told of money while the year goes on, nor of months to come.
+    CHECK(page.find("<h2>We pay your costs</h2>\n<p>There is nothing to show.</p>") != std::string::npos);
+    CHECK(page.find(">11/2026<") != std::string::npos);
+    CHECK(page.find(">12/2026<") == std::string::npos);
     for (const char* promise : {"We use what you say", "We plan together", "A person can help you",
                                 "People who use services are on our Board"})
         CHECK(page.find(std::string("<h2>") + promise) != std::string::npos);
