@@ -135,6 +135,8 @@ Result<Command> year_command(const std::string& verb, const CareTyped& typed) {
     command.options["words"] = TRY(read_file(assets / "words" / (typed.language + ".po")));
     const auto forms = TRY(read_folder(assets / "forms", ".json"));
     command.options["forms"] = Json(forms).dump(-1, ' ', false, Json::error_handler_t::replace);
+    const auto pictures = TRY(read_folder(assets / "pictures", ".svg"));
+    command.options["pictures"] = Json(pictures).dump(-1, ' ', false, Json::error_handler_t::replace);
     command.options["layout"] = TRY(read_file(typed.layout));
     command.options["layout_file"] = typed.layout;
     command.options["under"] = typed.in_order;

@@ -18,13 +18,36 @@ namespace {
 constexpr int looked_at_days = 366;
 constexpr int days_to_come = 60;
 
-Result<YearWords> words_of(const Command& command) {
-    std::map<std::string, std::string> forms;
-    const Json texts = TRY(fields::parse(command.option("forms"), "--assets"));
+// The files of a folder of assets, as whoever typed the command sent them: by name.
+Result<std::map<std::string, std::string>> files_of(const Command& command, const std::string& option) {
+    std::map<std::string, std::string> files;
+    const Json texts = TRY(fields::parse(command.option(option), "--assets"));
     for (const auto& [name, text] : texts.items()) {
         if (!text.is_string()) return invalid("--assets", "must be texts");
-        forms[name] = text.get<std::string>();
+        files[name] = text.get<std::string>();
     }
+    return files;
+}
+
+// By the names that the layout gives them. None at all where none were sent.
+Result<std::map<std::string, std::string>> pictures_of(const Command& command, const YearLayout& layout) {
+    std::map<std::string, std::string> named;
+    if (!command.has("pictures")) return named;
+    const std::map<std::string, std::string> files = TRY(files_of(command, "pictures"));
+    for (const YearSection& section : layout.sections) {
+        if (section.picture.empty()) continue;
+        const auto found = files.find(section.picture + ".svg");
+        if (found == files.end()) {
+            return invalid(command.option("layout_file"),
+                           fmt::format("there is no picture \"{}\" in the folder of assets", section.picture));
+        }
+        named[section.picture] = found->second;
+    }
+    return named;
+}
+
+Result<YearWords> words_of(const Command& command) {
+    const std::map<std::string, std::string> forms = TRY(files_of(command, "forms"));
     return YearWords::make(
         TRY(read_messages(command.option("words"), "--language")),
         TRY(load_year_layout(command.option("layout"), command.option("layout_file"), command.option("under"))), forms,
@@ -61,6 +84,7 @@ Result<std::string> write_year(const Command& command, StoreReader& reader, cons
     if (command.has("benchmark")) {
         report.benchmark = TRY(load_benchmark(command.option("benchmark"), command.option("benchmark_file")));
     }
+    report.pictures = TRY(pictures_of(command, words.layout()));
     const std::filesystem::path folder = command.option("folder");
     // One that is there is somebody's own: it stays open to whom it was open. The files are private in any folder.
     if (!std::filesystem::is_directory(folder)) TRY(make_private_folder(folder));

@@ -268,7 +268,16 @@ const char* page_style =
     R"(body{font:1.6rem/1.6 Andika,Verdana,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;
 color:#1a1a1a;background:#fff}h1{font-size:2.6rem}h2{font-size:2.2rem;margin-top:3rem;border-top:.3rem solid #1a1a1a}
 h3{font-size:1.8rem}table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{border:.1rem solid #1a1a1a;
-padding:.5rem .8rem;text-align:start;vertical-align:top}meter{width:100%;height:1.2rem;display:block})";
+padding:.5rem .8rem;text-align:start;vertical-align:top}meter{width:100%;height:1.2rem;display:block}
+h2{display:flex;gap:1.2rem;align-items:center;padding-top:1rem}h2 svg{width:6rem;height:6rem;flex:none})";
+
+// The picture before its heading's words, which say all that it shows.
+std::string picture_of(const YearReport& report, const YearSection& section) {
+    const auto found = report.pictures.find(section.picture);
+    if (found == report.pictures.end()) return {};
+    const auto start = found->second.find("<svg ");
+    return start == std::string::npos ? "" : "<svg aria-hidden=\"true\" " + found->second.substr(start + 5);
+}
 
 std::string html_of(const ReadTable& table, const YearWords& words) {
     std::string out = fmt::format("<h3>{}</h3>\n", escaped(table.title));
@@ -315,7 +324,8 @@ std::map<std::string, std::string> year_report_files(const YearReport& report, c
     for (const std::string& key : layout.intro) html += fmt::format("<p>{}</p>\n", escaped(words.say(key)));
     std::map<std::string, std::string> files;
     for (const YearSection& section : layout.sections) {
-        html += fmt::format("<h2>{}</h2>\n", escaped(words.say(section.title)));
+        html +=
+            fmt::format("<h2>{}<span>{}</span></h2>\n", picture_of(report, section), escaped(words.say(section.title)));
         bool is_empty = true;
         for (const YearTable& one : section.tables) {
             const auto table = writer.table(one);

@@ -18,6 +18,7 @@ struct YearReport {
     Table equality; // as equality_report gives it
     std::vector<ReachTarget> targets;
     Benchmark benchmark;
+    std::map<std::string, std::string> pictures; // by name, the SVG: those that the layout names, or none at all
 };
 
 // By file name: "report.html", "roles.csv" …

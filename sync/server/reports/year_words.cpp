@@ -60,6 +60,7 @@ Result<YearSection> read_section(const Json& json, const std::string& place, con
     JsonObject from = TRY(JsonObject::of(json, place));
     YearSection section;
     section.title = TRY(from.text("title"));
+    section.picture = TRY(from.text_or("picture", ""));
     for (const Json& id : *TRY(from.array("tables"))) {
         const auto found = id.is_string() ? tables.find(id.get<std::string>()) : tables.end();
         if (found == tables.end()) return from.wrong("tables", fmt::format("there is no table {}", id.dump()));

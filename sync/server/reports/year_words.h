@@ -23,7 +23,8 @@ struct YearTable {
     std::map<std::string, std::string> rows; // keys of its own answers
 };
 struct YearSection {
-    std::string title; // a key: one of the six UK standards, a promise of the charter, a step of a theory of change
+    std::string title;   // a key: one of the six UK standards, a promise of the charter, a step of a theory of change
+    std::string picture; // the name of one in assets/pictures, "" for none
     std::vector<YearTable> tables;
 };
 struct YearLayout {

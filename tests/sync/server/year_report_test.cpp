@@ -102,7 +102,7 @@ TEST_CASE(
     for (const char* heading : {"Our year 2025", "Inclusive opportunities", "Working together", "Support and learning",
                                 "Governance", "Communications", "Impact", "What made it hard to come?"}) {
         INFO(heading);
-        CHECK(html.find(fmt::format("{}</h", heading)) != std::string::npos);
+        CHECK(html.find(fmt::format(">{}</", heading)) != std::string::npos);
     }
     CHECK(files.at("meetings.csv") == ",How many\r\nMeetings,1\r\nHours,3\r\n");
     // 24 people and all that were with them; of two staff it is not told that there were two.
@@ -416,12 +416,12 @@ TEST_CASE("the year stands under the promises of the charter too, each with what
     const std::string& page = files.at("report.html");
     CHECK(page.find("<h1>What we promised, and what we did in 2026</h1>") != std::string::npos);
     // Nothing is told of money while the year goes on, nor of months to come.
-    CHECK(page.find("<h2>We pay your costs</h2>\n<p>There is nothing to show.</p>") != std::string::npos);
+    CHECK(page.find("<h2><span>We pay your costs</span></h2>\n<p>There is nothing to show.</p>") != std::string::npos);
     CHECK(page.find(">11/2026<") != std::string::npos);
     CHECK(page.find(">12/2026<") == std::string::npos);
     for (const char* promise : {"We use what you say", "We plan together", "A person can help you",
                                 "People who use services are on our Board"})
-        CHECK(page.find(std::string("<h2>") + promise) != std::string::npos);
+        CHECK(page.find(std::string("<h2><span>") + promise) != std::string::npos);
     CHECK(files.at("plan.csv") == ",How many\r\nYou asked for,3\r\nWe did,1\r\nWe could not,1\r\n\"No answer yet, but "
                                   "in time\",1\r\n\"No answer yet, and late\",0\r\n");
     CHECK(files.at("board.csv") == ",What we do,By this day,How it is now\r\n"
@@ -457,13 +457,30 @@ TEST_CASE("how we planned to work together stands beside how people say it was, 
     CHECK(files.at("ladder.csv").find("We made the plan together,0,0,0,0,0,fewer than 5\r\n") != std::string::npos);
 }
 
+TEST_CASE("each heading of the year's report has a picture, and one that is not there is named") {
+    YearOffice office;
+    const Json pictures(must(read_folder(source + "/assets/pictures", ".svg")));
+    for (const char* under : {"standards", "charter", "change"}) {
+        const auto files = office.report("en", {{"pictures", pictures.dump()}, {"under", under}});
+        const std::string& page = files.at("report.html");
+        CHECK(page.find("<h2><svg aria-hidden=\"true\" xmlns=") != std::string::npos);
+        CHECK(page.find("<h2><span>") == std::string::npos);
+    }
+    auto options = year_options(office.folder.path() / "bad", "en");
+    Json fewer = pictures;
+    fewer.erase("people.svg");
+    options["pictures"] = fewer.dump();
+    CHECK(office.refusal("report year", options).find("year-report.json: there is no picture \"people\"") !=
+          std::string::npos);
+}
+
 TEST_CASE("the year stands under a theory of change: what we put in, what we did, and what came of it") {
     YearOffice office;
     const auto files = office.report("en", {{"under", "change"}});
     const std::string& page = files.at("report.html");
     std::size_t at = 0;
     for (const char* step : {"What we put in", "What we do", "Who takes part", "What people say", "What changed"}) {
-        const std::size_t next = page.find(std::string("<h2>") + step + "</h2>", at);
+        const std::size_t next = page.find(std::string("<h2><span>") + step + "</span></h2>", at);
         REQUIRE(next != std::string::npos);
         at = next;
     }
