@@ -226,7 +226,6 @@ int least_columns(const Node& keyboard) { return std::max(widest_key(keyboard), 
 
 // The largest letters that fit the height; with them, the fewest changes to the asked columns. None when nothing fits.
 std::optional<Plan> best_plan(const Desk& desk, const Node& keyboard, const Room& room) {
-    const int widest = widest_key(keyboard);
     const int least = least_columns(keyboard);
     for (const double share : shares) {
         for (int columns = std::max(keyboard.columns, 1); columns >= least; --columns) {
@@ -240,8 +239,9 @@ std::optional<Plan> best_plan(const Desk& desk, const Node& keyboard, const Room
             }
             return plan;
         }
-        // Too high for a wide, low screen: more keys in a row, which keeps the letters large.
-        for (int columns = keyboard.columns + 1; widest > 1 && columns <= most_columns; ++columns) {
+        // Too high for a wide, low screen: more keys in a row, which keeps the letters large. Digits stay where people
+        // know them.
+        for (int columns = keyboard.columns + 1; !is_number_pad(keyboard) && columns <= most_columns; ++columns) {
             if (std::optional<Plan> plan = fitting_plan(desk, keyboard, room, columns, share)) return plan;
         }
     }

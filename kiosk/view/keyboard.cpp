@@ -154,12 +154,14 @@ Node build_keyboard(Typing typing, const Typed& typed, Alphabet alphabet, const 
     for (const std::string& letter : letters_of(letters.text())) {
         keyboard.children.push_back(letter_key(letter, capital, words.language()));
     }
+    // It ends its row, wide or not: a hole beside it would look like a key that is missing.
+    const int left = keyboard.columns - static_cast<int>(keyboard.children.size()) % keyboard.columns;
     const bool has_capitals = upper_case(letters.text(), words.language()) != letters.text();
     if (!is_number(typing)) {
         keyboard.children.push_back(action_key("space", words.say(MessageKey("keyboard.space")), 3));
     }
     keyboard.children.push_back(
-        action_key("delete", words.say(MessageKey("keyboard.delete")), is_number(typing) ? 1 : 2));
+        action_key("delete", words.say(MessageKey("keyboard.delete")), is_number(typing) ? left : 2));
     if (is_number(typing)) return keyboard;
     if (typed.keyboard.page != KeyPage::signs && has_capitals) {
         keyboard.children.push_back(action_key("capitals", words.say(MessageKey("keyboard.capitals")), 2));
