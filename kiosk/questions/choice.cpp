@@ -46,7 +46,7 @@ void build_choice(const QuestionContext& context, std::vector<Node>& into) {
     // A few answers fill the screen as large cards. Without a picture a card is only a wide space round its words.
     const bool few = count <= most_cards && std::none_of(options.begin(), options.end(),
                                                          [](const Option& option) { return option.picture.empty(); });
-    build_options(context, few ? Arrange::tiles : Arrange::grid, count > 8 ? 3 : 2, into);
+    build_options(context, few ? Arrange::tiles : Arrange::grid, count > most_in_two_columns ? 3 : 2, into);
 }
 
 void build_faces(const QuestionContext& context, std::vector<Node>& into) {

@@ -30,7 +30,7 @@ void build_choices(const QuestionContext& context, std::vector<Node>& into) {
         node.selected = has(chosen, option.id);
         group.children.push_back(std::move(node));
     }
-    group.columns = context.question.options.size() > 8 ? 3 : 2;
+    group.columns = context.question.options.size() > most_in_two_columns ? 3 : 2;
     into.push_back(std::move(group));
 }
 

@@ -58,6 +58,8 @@ void add_hint_on_paper(const QuestionContext& context, PaperQuestion& into);
 // The language that an author's words are in, where it is not the screen's; digits are said in any.
 void mark_language(Node& node, const Wording& wording, const Words& words);
 
+// More answers than this may stand in three columns, so that the last are not left behind More.
+inline constexpr std::size_t most_in_two_columns = 6;
 // One of the question's options may be chosen: as cards, or in rows of so many columns.
 void build_options(const QuestionContext& context, Arrange arrange, int columns, std::vector<Node>& into);
 

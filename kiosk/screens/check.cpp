@@ -22,7 +22,7 @@ Label worth_of(const Question& question, const std::optional<Claim>& claim, cons
 }
 
 // A line that held more would be higher than a screen at the largest size.
-constexpr std::size_t most_on_line = 5;
+constexpr std::size_t most_on_line = 4;
 
 // What was answered, in as many lines as it takes: nobody confirms what they cannot see.
 std::vector<Label> answer_lines(const Question& question, const QuestionContext& context) {

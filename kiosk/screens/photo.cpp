@@ -42,16 +42,12 @@ void build_held(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(heading_node(words.say(MessageKey("photo.can-you-read"))));
     if (!photo.message.empty()) tree.main.children.push_back(alert_node(words.say(MessageKey(photo.message))));
     tree.main.children.push_back(picture_node(MessageKey("photo.this-one"), words));
-    const bool has_no_room = photo.message == MessageKey("photo.no-room").text();
-    if (has_no_room) {
-        add_back(tree, words);
-        tree.actions.children.back().look = Look::primary;
-    } else {
-        tree.actions.children.push_back(button_node("photo.again", words.say(MessageKey("photo.again")), "again",
-                                                    is_poor ? Look::primary : Look::secondary));
-    }
+    // What cannot be kept is not offered to be kept: the message says to hand the receipt in.
+    if (photo.message == MessageKey("photo.no-room").text()) return add_back(tree, words);
+    tree.actions.children.push_back(button_node("photo.again", words.say(MessageKey("photo.again")), "again",
+                                                is_poor ? Look::primary : Look::secondary));
     tree.actions.children.push_back(button_node("photo.keep", words.say(MessageKey("photo.keep")), "tick",
-                                                is_poor || has_no_room ? Look::secondary : Look::primary));
+                                                is_poor ? Look::secondary : Look::primary));
 }
 
 void build_photo_screen(const Model& model, const Words& words, Tree& tree) {

@@ -61,11 +61,10 @@ void build_spoken_ready(const Model& model, const Words& words, Tree& tree) {
     if (form_of(model).event == "in")
         tree.main.children.push_back(idea_node("spoken.not-today", words.say(MessageKey("spoken.not-today")), "staff"));
     tree.main.children.push_back(spoken_time_node(model, words));
-    // Where no voice can be kept the next step is the one that the message names: back, to type it.
-    const bool can_be_kept = model.session.spoken.message != MessageKey("spoken.no-room").text();
-    if (!can_be_kept) tree.actions.children.back().look = Look::primary;
-    tree.actions.children.push_back(button_node("spoken.start", words.say(MessageKey("spoken.start")), "microphone",
-                                                can_be_kept ? Look::primary : Look::secondary));
+    // Where no voice can be kept nobody is asked for one: the message says to go back, and type it.
+    if (model.session.spoken.message == MessageKey("spoken.no-room").text()) return;
+    tree.actions.children.push_back(
+        button_node("spoken.start", words.say(MessageKey("spoken.start")), "microphone", Look::primary));
 }
 
 void build_spoken_recording(const Model& model, const Words& words, Tree& tree) {

@@ -89,8 +89,11 @@ const std::array scan_ways{Named<ScanWay>{MessageKey("switches.off"), ScanWay::o
                            Named<ScanWay>{MessageKey("switches.hold"), ScanWay::hold}};
 
 template <typename Kind, std::size_t count>
-Node ways(const char* id, const std::array<Named<Kind>, count>& all, Kind chosen, const Words& words) {
+Node ways(const char* id, const MessageKey& question, const std::array<Named<Kind>, count>& all, Kind chosen,
+          const Words& words) {
     Node list = group_node(id, Arrange::grid, {});
+    // More than one question stands on the page: each is asked above its own answers.
+    list.label = words.say(question);
     list.columns = 2;
     for (const Named<Kind>& one : all) {
         list.children.push_back(
@@ -110,12 +113,14 @@ std::optional<Kind> way_pressed(const std::array<Named<Kind>, count>& all, const
 void build_touch_help(const Model& model, const Words& words, Tree& tree) {
     const TouchSettings& touch = model.session.settings.touch;
     tree.main.children.push_back(heading_node(words.say(MessageKey("touch.heading")), "touch"));
-    Node list = ways("touch.points", points, touch.point, words);
-    list.children.push_back(
-        option_node("touch.steady", words.say(MessageKey("touch.steady")), Role::checkbox, touch.steady));
+    tree.main.children.push_back(ways("touch.points", MessageKey("touch.which"), points, touch.point, words));
     const bool big = model.session.settings.big_buttons;
-    list.children.push_back(option_node("touch.big", words.say(MessageKey("touch.big")), Role::checkbox, big));
-    tree.main.children.push_back(std::move(list));
+    Node others =
+        group_node("touch.others", Arrange::grid,
+                   {option_node("touch.steady", words.say(MessageKey("touch.steady")), Role::checkbox, touch.steady),
+                    option_node("touch.big", words.say(MessageKey("touch.big")), Role::checkbox, big)});
+    others.columns = 2;
+    tree.main.children.push_back(std::move(others));
     for (const auto& one : touch_levels) tree.main.children.push_back(stepper(one, touch, words));
     add_done(tree, words);
 }
@@ -136,8 +141,9 @@ std::optional<Action> on_touch_help(const Model& model, const NodeEvent& event) 
 void build_switches(const Model& model, const Words& words, Tree& tree) {
     const ScanSettings& scan = model.session.settings.scan;
     tree.main.children.push_back(heading_node(words.say(MessageKey("switches.heading")), "switch"));
-    tree.main.children.push_back(ways("switches.ways", scan_ways, scan.way, words));
-    tree.main.children.push_back(ways("switches.groups", scan_groupings, scan.grouping, words));
+    tree.main.children.push_back(ways("switches.ways", MessageKey("switches.which"), scan_ways, scan.way, words));
+    tree.main.children.push_back(
+        ways("switches.groups", MessageKey("switches.path"), scan_groupings, scan.grouping, words));
     for (const auto& one : scan_levels) tree.main.children.push_back(stepper(one, scan, words));
     tree.main.children.push_back(
         option_node("switches.backwards", words.say(MessageKey("switches.backwards")), Role::checkbox, scan.backwards));

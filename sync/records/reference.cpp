@@ -1,5 +1,8 @@
 #include "sync/records/reference.h"
 
+#include <algorithm>
+#include <cctype>
+
 namespace copro {
 
 std::string reference_of(const Uuid& rec_id) {
@@ -13,6 +16,12 @@ std::string reference_of(const Uuid& rec_id) {
         if (shift == 20) reference += '-';
     }
     return reference;
+}
+
+std::string reference_as_typed(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
+    return text;
 }
 
 } // namespace copro

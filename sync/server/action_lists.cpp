@@ -135,7 +135,7 @@ Result<std::string> begin_action(const ActionList& list, const Command& command,
 // Another owner or day, or that it is over. What is over stays so.
 Result<std::string> move_action(const Named& named, const Command& command, const CareParts& parts) {
     StaffNote note = TRY(signed_note(command, parts));
-    const std::string number = command.option("number");
+    const std::string number = reference_as_typed(command.option("number"));
     const std::vector<StaffNote> all = last_notes(TRY(parts.reader.staff_notes(named.list->subject)));
     const auto found = std::find_if(all.begin(), all.end(), [&](const StaffNote& one) { return one.about == number; });
     if (found == all.end()) return Error{ErrorKind::not_found, number, "nothing on this list has this number"};
@@ -179,7 +179,7 @@ Result<std::string> list_actions(const ActionList& list, const Command& command,
 
 // Every step of one, with who took it and why.
 Result<std::string> show_action(const ActionList& list, const Command& command, const CareParts& parts) {
-    const std::string number = command.option("number");
+    const std::string number = reference_as_typed(command.option("number"));
     std::string out;
     for (const StaffNote& one : TRY(parts.reader.staff_notes(list.subject))) {
         if (one.about != number) continue;

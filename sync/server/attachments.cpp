@@ -23,9 +23,7 @@ const char* ending_of(const std::string& media_type) {
 
 // The record that a person's reference stands for; its id when staff have that.
 Result<Uuid> find_record(const std::vector<AttachmentRow>& rows, const std::string& reference) {
-    std::string wanted = reference;
-    std::transform(wanted.begin(), wanted.end(), wanted.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
+    const std::string wanted = reference_as_typed(reference);
     std::set<Uuid> found;
     for (const AttachmentRow& row : rows) {
         if (row.rec_id.text() == reference || reference_of(row.rec_id) == wanted) found.insert(row.rec_id);

@@ -232,20 +232,15 @@ Result<std::string> approve_by_themselves(const Command& command, const ClaimPar
     return moves.empty() ? "nothing was approved by itself\n" : out;
 }
 
-std::string in_capitals(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
-    return text;
-}
-
 } // namespace
 
 Result<const ClaimCase*> find_claim(const ClaimCases& cases, const std::string& reference) {
-    const std::string wanted = in_capitals(reference);
+    const std::string wanted = reference_as_typed(reference);
     const ClaimCase* found = nullptr;
     for (const ClaimCase& one : cases.all) {
         const Uuid& id = one.row.facts.rec_id;
-        if (in_capitals(one.reference) != wanted && reference_of(id) != wanted && id.text() != reference) continue;
+        if (reference_as_typed(one.reference) != wanted && reference_of(id) != wanted && id.text() != reference)
+            continue;
         if (found != nullptr) {
             return Error{ErrorKind::conflict, reference, "two claims have this reference; give the record's id"};
         }

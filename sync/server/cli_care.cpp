@@ -58,14 +58,22 @@ void add_signed(CLI::App& verb, CareTyped& typed) {
     verb.add_option("--because", typed.because, "Why")->required();
 }
 
-// What the lists of what is to be done have in common; returns the verb that puts a thing on one.
-CLI::App* describe_list(CLI::App& app, const std::string& noun, const std::string& help, const std::string& begin,
-                        const std::string& text, CareTyped& typed) {
-    CLI::App* above = add_care_verb(app, noun, help)->require_subcommand(1);
+// How a list of what is to be done is typed; text: what its things say.
+struct ListWords {
+    const char* noun;
+    const char* help;
+    const char* begin; // the verb that puts a thing on it
+    const char* text;
+};
+constexpr const char* in_report = "What is done, without anybody's name: the year's report has it";
+
+// What the lists have in common; returns the verb that puts a thing on one.
+CLI::App* describe_list(CLI::App& app, const ListWords& list, CareTyped& typed) {
+    CLI::App* above = add_care_verb(app, list.noun, list.help)->require_subcommand(1);
     add_care_verb(*above, "list", "All of it, by the day on which it is due");
     CLI::App* show = add_care_verb(*above, "show", "Every step of one");
-    CLI::App* add = add_care_verb(*above, begin, "Put something on the list");
-    add->add_option("--text", typed.text, text)->required();
+    CLI::App* add = add_care_verb(*above, list.begin, "Put something on the list");
+    add->add_option("--text", typed.text, list.text)->required();
     add->add_option("--owner", typed.owner, "Who looks after it")->required();
     add->add_option("--due", typed.due, "By which day, such as 2027-01-31")->required();
     CLI::App* change = add_care_verb(*above, "change", "Another owner, or another day");
@@ -80,24 +88,24 @@ CLI::App* describe_list(CLI::App& app, const std::string& noun, const std::strin
 }
 
 void describe_lists(CLI::App& app, CareTyped& typed) {
-    const std::string in_report = "What is done, without anybody's name: the year's report has it";
     CLI::App* barrier =
-        describe_list(app, "barrier", "What is done about what makes it hard to come", "action", in_report, typed);
+        describe_list(app, {"barrier", "What is done about what makes it hard to come", "action", in_report}, typed);
     barrier->add_option("--barrier", typed.barrier, "An answer of the question, such as travel")->required();
     barrier->add_option("--assets", typed.assets, "The folder with the forms")->capture_default_str();
-    CLI::App* equality = describe_list(app, "equality", "What is done about equality", "action", in_report, typed);
+    CLI::App* equality = describe_list(app, {"equality", "What is done about equality", "action", in_report}, typed);
     equality->add_option("--question", typed.question, "One of the equality form, such as ethnic")->required();
     CLI::App* seldom_heard =
-        describe_list(app, "seldom-heard", "Whom we seldom hear, and what is done about it", "add", in_report, typed);
+        describe_list(app, {"seldom-heard", "Whom we seldom hear, and what is done about it", "add", in_report}, typed);
     seldom_heard
         ->add_option("--group", typed.group,
                      "Whom, such as \"people who live on boats\", without anybody's name: the year's report has it")
         ->required();
-    CLI::App* plan = describe_list(app, "plan", "What people ask for in a meeting's plan", "ask",
-                                   "What they ask for, without anybody's name", typed);
+    CLI::App* plan = describe_list(
+        app, {"plan", "What people ask for in a meeting's plan", "ask", "What they ask for, without anybody's name"},
+        typed);
     plan->add_option("--meeting", typed.meeting, "The meeting's id")->required();
     CLI::App* board =
-        describe_list(app, "board", "The checklist of the Board, and what is done about it", "add", in_report, typed);
+        describe_list(app, {"board", "The checklist of the Board, and what is done about it", "add", in_report}, typed);
     board->add_option("--check", typed.check, "What is checked: members or papers")->required();
     app.get_subcommand("plan")->get_subcommand("list")->add_option("--meeting", typed.meeting, "Only of this meeting");
 }

@@ -91,10 +91,7 @@ Result<std::vector<HeldPack>> packs_with(StoreReader& reader, const std::string&
 } // namespace
 
 bool is_reference_of(const Uuid& rec_id, const std::string& reference) {
-    std::string wanted = reference;
-    std::transform(wanted.begin(), wanted.end(), wanted.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::toupper(letter)); });
-    return rec_id.text() == reference || reference_of(rec_id) == wanted;
+    return rec_id.text() == reference || reference_of(rec_id) == reference_as_typed(reference);
 }
 
 Result<OpenedEnvelope> open_kept(const KeptEnvelope& kept, const SealingKeyPair& intake) {

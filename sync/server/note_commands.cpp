@@ -1,6 +1,7 @@
 #include "sync/server/note_commands.h"
 
 #include "sync/records/meeting_pack.h"
+#include "sync/records/reference.h"
 #include "sync/server/commands.h"
 #include "sync/server/note_parts.h"
 #include "sync/server/reports/invited.h"
@@ -16,7 +17,7 @@ namespace {
 Result<std::string> name_owner(const Command& command, const CareParts& parts) {
     StaffNote note = TRY(signed_note(command, parts));
     note.subject = owner_note;
-    note.about = command.option("reference");
+    note.about = reference_as_typed(command.option("reference"));
     note.state = "named";
     note.owner = TRY(line_of(command, "owner", longest_name));
     const std::vector<PromiseRow> rows = TRY(parts.reader.promises());

@@ -2,6 +2,7 @@
 
 #include "sync/protocol/fields.h"
 #include "sync/records/meeting_pack.h"
+#include "sync/records/reference.h"
 #include "sync/server/pack_row.h"
 
 #include <fmt/format.h>
@@ -153,13 +154,14 @@ Result<std::string> answer_promise(const Command& command, const PromiseParts& p
     const bool done = command.has("did");
     if (done == command.has("could-not")) return invalid("--did", "or --could-not must be given, and not both");
     AnswersByReference answers = TRY(answers_by_reference(parts.reader));
-    const auto before = answers.find(command.option("reference"));
+    const std::string reference = reference_as_typed(command.option("reference"));
+    const auto before = answers.find(reference);
     Json json = Json::object();
     if (before != answers.end()) json = you_said_json(before->second, before->first);
     const char* what = done ? "did" : "could_not";
     if (json.contains(done ? "could_not" : "did")) json = Json::object(); // another answer than it was
     if (!json.contains("said") && language != "en") return invalid("--language", "English comes first");
-    json["reference"] = command.option("reference");
+    json["reference"] = reference;
     json["said"][language] = command.option("said");
     json[what][language] = command.option(done ? "did" : "could-not");
     if (command.has("because")) json["because"][language] = command.option("because");

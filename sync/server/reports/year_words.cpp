@@ -1,6 +1,7 @@
 #include "sync/server/reports/year_words.h"
 
 #include "sync/base/json.h"
+#include "sync/records/equality.h"
 
 #include <fmt/format.h>
 
@@ -157,6 +158,10 @@ Result<std::vector<ReachTarget>> load_targets(std::string_view text, const std::
         JsonObject target = TRY(JsonObject::of(one, fmt::format("{}/{}", from.place_of("targets"), targets.size())));
         const std::string question = TRY(target.text("question"));
         const std::string answer = TRY(target.text("answer"));
+        if (question_with_answer(question, answer) == nullptr) {
+            return target.wrong(
+                "answer", fmt::format("\"{}\" is no answer to \"{}\" that people are asked for", answer, question));
+        }
         targets.push_back({question, answer, TRY(target.integer("percent", 1, 100))});
         TRY(target.done());
     }

@@ -577,4 +577,7 @@ TEST_CASE("a layout of the year's report that says something unknown is refused 
     options = year_options(office.folder.path() / "bad", "en");
     options["targets"] = R"({"schema":1,"targets":[{"question":"age","answer":"16-24","percent":101}]})";
     CHECK(office.refusal("report year", options).find("targets.json#/targets/0/percent") != std::string::npos);
+    options["targets"] = R"({"schema":1,"targets":[{"question":"age","answer":"old","percent":10}]})";
+    CHECK(office.refusal("report year", options)
+              .find("targets.json#/targets/0/answer: \"old\" is no answer to \"age\"") != std::string::npos);
 }
