@@ -256,12 +256,10 @@ TEST_CASE("the question is on every part, in the band where there is no other ro
 
 namespace {
 
-// Where the answers of a part end, and how high its first row is.
+// Rows of answers on a part, and how many of them it has room for.
 struct FilledPart {
-    double first_height = 0;
-    double bottom = 0;
-    double main_bottom = 0;
     std::set<double> rows;
+    std::size_t room = 0;
 };
 
 std::vector<FilledPart> filled_parts(const Tree& tree, TextSize size) {
@@ -270,13 +268,16 @@ std::vector<FilledPart> filled_parts(const Tree& tree, TextSize size) {
         const Layout layout = lay_out(tree, settings_for(screen_shapes[0], size, part), test_fonts());
         parts = layout.parts;
         FilledPart one;
-        one.main_bottom = layout.main.bottom();
+        double bottom = 0;
         for (const Placed& placed : layout.placed) {
             if (placed.area != Area::main || !is_control(placed.node.role)) continue;
-            if (one.rows.empty()) one.first_height = placed.rect.h;
             one.rows.insert(placed.rect.y);
-            one.bottom = std::max(one.bottom, placed.rect.bottom());
+            bottom = std::max(bottom, placed.rect.bottom());
         }
+        REQUIRE_FALSE(one.rows.empty());
+        // All rows of the sample are of one height.
+        const double pitch = one.rows.size() < 2 ? layout.main.h : *std::next(one.rows.begin()) - *one.rows.begin();
+        one.room = one.rows.size() + static_cast<std::size_t>((layout.main.bottom() + 1 - bottom) / pitch);
         filled.push_back(std::move(one));
     }
     return filled;
@@ -285,18 +286,33 @@ std::vector<FilledPart> filled_parts(const Tree& tree, TextSize size) {
 } // namespace
 
 TEST_CASE("each part holds as many answers as it has room for, and one alone is not left behind many") {
-    for (const TextSize size : all_text_sizes) {
-        INFO(name_of(size));
-        const std::vector<FilledPart> parts = filled_parts(samples::many_choices(), size);
-        if (parts.size() < 2) continue;
-        const std::size_t last = parts.back().rows.size();
-        const std::size_t before = parts[parts.size() - 2].rows.size();
-        CHECK_FALSE((last == 1 && before >= 4));
-        // Shared out where one would have been left; else full.
-        if (last + 1 >= before) continue;
-        for (std::size_t part = 0; part + 1 < parts.size(); ++part)
-            CHECK(parts[part].bottom + parts[part + 1].first_height > parts[part].main_bottom);
+    int full = 0;
+    int shared_out = 0;
+    Tree tree = samples::many_choices();
+    const auto answers = std::find_if(tree.main.children.begin(), tree.main.children.end(),
+                                      [](const Node& node) { return node.children.size() > 6; });
+    REQUIRE(answers != tree.main.children.end());
+    answers->columns = 1;
+    for (; answers->children.size() > 4; answers->children.pop_back()) {
+        for (const TextSize size : all_text_sizes) {
+            INFO(name_of(size) << ", " << answers->children.size());
+            const std::vector<FilledPart> parts = filled_parts(tree, size);
+            if (parts.size() < 2) continue;
+            std::size_t all = 0;
+            for (const FilledPart& part : parts) all += part.rows.size();
+            const bool is_full = std::all_of(parts.begin(), parts.end() - 1,
+                                             [](const FilledPart& part) { return part.rows.size() == part.room; });
+            full += is_full ? 1 : 0;
+            shared_out += is_full ? 0 : 1;
+            // Shared out only where full parts would leave one row by itself behind four or more.
+            std::size_t left = all;
+            for (std::size_t part = 0; part + 1 < parts.size(); ++part) left -= std::min(left, parts[part].room);
+            const bool leaves_one = left == 1 && parts[parts.size() - 2].room >= 4;
+            CHECK(is_full != leaves_one);
+        }
     }
+    CHECK(full > 0);
+    CHECK(shared_out > 0);
 }
 
 TEST_CASE("how far something is turned up stands on the same part as its buttons") {
