@@ -48,6 +48,18 @@ MeetingPack with_ladder(MeetingPack pack) {
     return pack;
 }
 
+namespace {
+
+// On from a question of the feedback form, without a name.
+void go_to_check_unnamed(SamplePlayer& player) {
+    while (player.model().session.screen == "question") {
+        if (current_question(player.model()).id == "anonymous") player.press("anonymous.yes");
+        player.act(Continue{});
+    }
+}
+
+} // namespace
+
 void play_ladder(SamplePlayer player) {
     player.act(StartForm{"feedback"});
     while (player.model().session.screen == "question" && current_question(player.model()).id != "ladder")
@@ -56,10 +68,7 @@ void play_ladder(SamplePlayer player) {
     player.keep("empty");
     player.press("ladder.co-design");
     player.keep();
-    while (player.model().session.screen == "question") {
-        if (current_question(player.model()).id == "anonymous") player.press("anonymous.yes");
-        player.act(Continue{});
-    }
+    go_to_check_unnamed(player);
     player.keep("ladder");
 }
 
@@ -72,10 +81,7 @@ void play_experience(SamplePlayer player) {
     player.act(Continue{});
     player.type("The bus stop sign is too small. I c");
     player.keep();
-    while (player.model().session.screen == "question") {
-        if (current_question(player.model()).id == "anonymous") player.press("anonymous.yes");
-        player.act(Continue{});
-    }
+    go_to_check_unnamed(player);
     player.keep("friends-and-family");
 }
 

@@ -17,7 +17,6 @@ constexpr TextSize least_size = TextSize::standard;
 Label count_label(const Model& model, const Words& words) {
     const auto here = static_cast<std::int64_t>(model.carried.roll.size());
     const std::int64_t found = found_on_roll(model);
-    if (here == 0) return words.say(MessageKey("roll-call.nobody"));
     if (found == here) return words.say(MessageKey("roll-call.all-found"));
     return words.say(MessageKey("roll-call.found"), {{"found", words.number(found)}, {"here", words.number(here)}});
 }
@@ -36,12 +35,14 @@ Node line_node(const Model& model, const RollEntry& entry, const Words& words) {
 
 void build_roll_call(const Model& model, const Words& words, Tree& tree) {
     if (!may_see_roll(model)) return staff_pin_screen().build(model, words, tree);
-    // In the band, which every part has.
-    Node count = text_node("roll-call.count", count_label(model, words));
-    count.role = Role::status;
-    tree.band.children.push_back(std::move(count));
-    // What to do is the heading: it stands on every part, and takes no row from the people.
     const bool nobody = model.carried.roll.empty();
+    if (!nobody) {
+        // In the band, which every part has.
+        Node count = text_node("roll-call.count", count_label(model, words));
+        count.role = Role::status;
+        tree.band.children.push_back(std::move(count));
+    }
+    // What to do is the heading: it stands on every part, and takes no row from the people.
     tree.main.children.push_back(
         heading_node(words.say(nobody ? MessageKey("roll-call.heading") : MessageKey("roll-call.touch"))));
     if (!model.carried.roll_owed.empty())

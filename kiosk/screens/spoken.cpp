@@ -53,7 +53,9 @@ void build_spoken_ready(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(std::move(heading));
     add_spoken_message(model, words, tree);
     add_back(tree, words);
-    if (model.session.spoken.lost) return;
+    // Where no voice can be kept nobody is asked for one: the message says to go back, and type it.
+    const bool has_no_room = model.session.spoken.message == MessageKey("spoken.no-room").text();
+    if (model.session.spoken.lost || has_no_room) return;
     if (model.session.spoken.message.empty())
         tree.main.children.push_back(idea_node("spoken.how", words.say(MessageKey("spoken.how")), "said"));
     tree.main.children.push_back(idea_node("spoken.known", words.say(MessageKey("spoken.known")), "listened"));
@@ -61,8 +63,6 @@ void build_spoken_ready(const Model& model, const Words& words, Tree& tree) {
     if (form_of(model).event == "in")
         tree.main.children.push_back(idea_node("spoken.not-today", words.say(MessageKey("spoken.not-today")), "staff"));
     tree.main.children.push_back(spoken_time_node(model, words));
-    // Where no voice can be kept nobody is asked for one: the message says to go back, and type it.
-    if (model.session.spoken.message == MessageKey("spoken.no-room").text()) return;
     tree.actions.children.push_back(
         button_node("spoken.start", words.say(MessageKey("spoken.start")), "microphone", Look::primary));
 }

@@ -26,13 +26,11 @@ const std::array light_steps{
 };
 
 template <typename Steps>
-void add_steps(const char* id, const Steps& steps, const Words& words, Tree& tree) {
-    Node list = group_node(id, Arrange::grid, {});
-    list.columns = 2;
-    for (const StaffStep& step : steps) {
-        list.children.push_back(button_node(step.id, words.say(step.label), step.picture, Look::secondary));
-    }
-    tree.main.children.push_back(std::move(list));
+void add_steps(Node level, const Steps& steps, const Words& words, Tree& tree) {
+    std::vector<Node> buttons;
+    for (const StaffStep& step : steps)
+        buttons.push_back(button_node(step.id, words.say(step.label), step.picture, Look::secondary));
+    tree.main.children.push_back(stepper_node(std::move(level), std::move(buttons)));
 }
 
 void add_rooms(const Model& model, const Words& words, Node& list) {
@@ -69,13 +67,11 @@ void build_set_up(const Model& model, const Words& words, Tree& tree) {
             button_node("set-up.lock", words.say(MessageKey("set-up.lock")), "private", Look::secondary));
     }
     tree.main.children.push_back(std::move(list));
-    tree.main.children.push_back(
-        level_node("set-up.loudness", MessageKey("set-up.loudness"), {choices.loudness + 1, loudest + 1}, words));
-    add_steps("set-up.loudness-steps", loudness_steps, words, tree);
+    add_steps(level_node("set-up.loudness", MessageKey("set-up.loudness"), {choices.loudness + 1, loudest + 1}, words),
+              loudness_steps, words, tree);
     if (model.carried.brightness) {
-        tree.main.children.push_back(
-            level_node("set-up.light", MessageKey("set-up.light"), {*model.carried.brightness, brightest}, words));
-        add_steps("set-up.light-steps", light_steps, words, tree);
+        add_steps(level_node("set-up.light", MessageKey("set-up.light"), {*model.carried.brightness, brightest}, words),
+                  light_steps, words, tree);
     }
     add_done(tree, words);
 }

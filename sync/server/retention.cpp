@@ -116,10 +116,15 @@ Result<void> add_invited(const DueSearch& search, StoreReader& reader, ErasePlan
     return {};
 }
 
+Result<std::map<std::string, std::string>> days_of_meetings(StoreReader& reader) {
+    std::map<std::string, std::string> days;
+    for (const MeetingRow& row : TRY(reader.meetings())) days[row.id] = row.date;
+    return days;
+}
+
 // Like who came, and no longer than the list that they stand in.
 Result<void> add_apologies(const DueSearch& search, StoreReader& reader, ErasePlan& plan) {
-    std::map<std::string, std::string> days; // of meetings
-    for (const MeetingRow& row : TRY(reader.meetings())) days[row.id] = row.date;
+    std::map<std::string, std::string> days = TRY(days_of_meetings(reader));
     for (const StaffNote& note : TRY(reader.staff_notes(apology_note))) {
         const auto day = parse_date(days.contains(note.topic) ? days[note.topic] : note.day);
         if (!day) continue;
@@ -132,8 +137,7 @@ Result<void> add_apologies(const DueSearch& search, StoreReader& reader, ErasePl
 // What is over, from the day on which it ended; what people asked for in a plan, from its meeting. The Board's
 // checklist holds until there is another.
 Result<void> add_lists(const DueSearch& search, StoreReader& reader, ErasePlan& plan) {
-    std::map<std::string, std::string> days; // of meetings
-    for (const MeetingRow& row : TRY(reader.meetings())) days[row.id] = row.date;
+    std::map<std::string, std::string> days = TRY(days_of_meetings(reader));
     for (const char* list : {action_note, equality_action_note, seldom_heard_note, plan_note}) {
         for (const StaffNote& note : last_notes(TRY(reader.staff_notes(list)))) {
             const bool is_plan = note.subject == plan_note && days.contains(note.topic);

@@ -41,6 +41,14 @@ Kiosk at_a_meeting_of_friends_and_family() {
     return kiosk;
 }
 
+// From any question before the one about names.
+void save_unnamed(Kiosk& kiosk) {
+    while (kiosk.at() != "question anonymous") kiosk.next();
+    kiosk.choose("anonymous.yes");
+    while (kiosk.at() != "check") kiosk.next();
+    kiosk.save();
+}
+
 bool says_who(const Kiosk& kiosk) {
     const std::string& body = kiosk.draft()->body;
     return body.find("Zo") != std::string::npos || body.find("p-006") != std::string::npos ||
@@ -59,10 +67,7 @@ TEST_CASE("a meeting asks how it was in the Friends and Family wording, where it
     CHECK(kiosk.at() == "question experience-why");
     kiosk.write("Nobody listened");
     CHECK(kiosk.at() == "question take-part");
-    while (kiosk.at() != "question anonymous") kiosk.next();
-    kiosk.choose("anonymous.yes");
-    while (kiosk.at() != "check") kiosk.next();
-    kiosk.save();
+    save_unnamed(kiosk);
     const std::string& body = kiosk.draft()->body;
     CHECK_THAT(body, Catch::Contains(R"("experience":"very-poor")") && Catch::Contains("Nobody listened"));
     CHECK_THAT(body, !Catch::Contains("overall"));
@@ -81,10 +86,7 @@ TEST_CASE("people are asked how we worked together where the meeting's pack says
     CHECK(answers == steps);
     kiosk.choose("ladder.consultation");
     CHECK(kiosk.at() == "question barriers");
-    while (kiosk.at() != "question anonymous") kiosk.next();
-    kiosk.choose("anonymous.yes");
-    while (kiosk.at() != "check") kiosk.next();
-    kiosk.save();
+    save_unnamed(kiosk);
     CHECK_THAT(kiosk.draft()->body, Catch::Contains(R"("ladder":"consultation")"));
 }
 
