@@ -1,10 +1,13 @@
 #include "sync/server/claim_cli.h"
 
 #include "sync/base/files.h"
+#include "sync/base/folder.h"
+#include "sync/base/json.h"
 
 #include <CLI/CLI.hpp>
 
 #include <array>
+#include <filesystem>
 
 namespace copro {
 
@@ -47,6 +50,17 @@ CLI::App* add_claim_verb(CLI::App& above, const char* name, const char* help) {
     return verb;
 }
 
+// Miles of a year, caps and what an approver should look at need the rules.
+constexpr const char* usual_rules = "config/rules";
+
+void add_rules(CLI::App& verb, TypedClaim& typed) {
+    verb.add_option("--rules", typed.rules, "The folder with the expense rules")->capture_default_str();
+}
+
+bool looks_at_rules(const std::string& verb) {
+    return verb == "claim list" || verb == "claim show" || verb == "claim approve" || verb == "claim automatic";
+}
+
 void add_reason(CLI::App& verb, Reason reason, TypedClaim& typed) {
     if (reason == Reason::none) return;
     verb.add_option("--because", typed.because, "Why, in plain words")->required(reason != Reason::maybe);
@@ -66,6 +80,7 @@ void describe_step(CLI::App& claim, const ClaimVerb& about, TypedClaim& typed) {
         verb->add_option("--amount", typed.amount, "Pounds and pence, 12.50")
             ->required(about.amount == ClaimVerb::Amount::needed);
     }
+    if (std::string_view(about.name) == "approve") add_rules(*verb, typed);
     if (about.asks_whether_the_same) {
         verb->add_option("--not-the-same", typed.not_the_same, "Why it is another than one for the very same");
     }
@@ -73,19 +88,39 @@ void describe_step(CLI::App& claim, const ClaimVerb& about, TypedClaim& typed) {
 
 } // namespace
 
+Result<void> add_rules_folder(const std::string& folder, Command& command) {
+    const auto texts = TRY(read_folder(folder, ".json"));
+    command.options["rules"] = Json(texts).dump(-1, ' ', false, Json::error_handler_t::replace);
+    command.options["rules_folder"] = folder;
+    return {};
+}
+
+// Whoever runs the command elsewhere is told what was not looked at, and is not kept from their work.
+Result<void> add_usual_rules(const std::string& folder, Command& command) {
+    std::error_code code;
+    if (folder == usual_rules && !std::filesystem::is_directory(folder, code)) {
+        command.options["rules_missing"] = folder;
+        return {};
+    }
+    return add_rules_folder(folder, command);
+}
+
 void describe_claims(CLI::App& app, TypedClaim& typed) {
     CLI::App* claim = add_claim_verb(app, "claim", "What becomes of claims")->require_subcommand(0, 1);
     CLI::App* list = add_claim_verb(*claim, "list", "All claims, their states, and how long people wait");
     list->add_option("--state", typed.state, "Only in this one, such as more-information-needed");
     list->add_flag("--overdue", typed.is_overdue, "Only those whose day has passed");
     list->add_option("--approval", typed.approval, "Say what would be approved by itself, by this file");
-    add_claim_verb(*claim, "show", "All that an approver needs")
-        ->add_option("REFERENCE", typed.references, "What the person took away, or the record's id")
+    add_rules(*list, typed);
+    CLI::App* show = add_claim_verb(*claim, "show", "All that an approver needs");
+    show->add_option("REFERENCE", typed.references, "What the person took away, or the record's id")
         ->required()
         ->expected(1);
-    add_claim_verb(*claim, "automatic", "Approve what config/approval.json lets be approved by itself")
-        ->add_option("--approval", typed.approval, "The file with the limits")
-        ->required();
+    add_rules(*show, typed);
+    CLI::App* automatic =
+        add_claim_verb(*claim, "automatic", "Approve what config/approval.json lets be approved by itself");
+    automatic->add_option("--approval", typed.approval, "The file with the limits")->required();
+    add_rules(*automatic, typed);
     for (const ClaimVerb& one : claim_verbs) describe_step(*claim, one, typed);
     CLI::App* given = add_claim_verb(*claim, "given", "Training, a voucher or a donation was given instead of a fee");
     given->add_option("REFERENCE", typed.references, "What the person took away")->required()->expected(1);
@@ -110,6 +145,7 @@ Result<void> add_claim_options(const TypedClaim& typed, Command& command) {
     add("not-the-same", typed.not_the_same);
     add("state", typed.state);
     if (typed.is_overdue) command.options["overdue"] = "yes";
+    if (looks_at_rules(command.verb)) TRY(add_usual_rules(typed.rules, command));
     if (!typed.approval.empty()) {
         command.options["approval"] = TRY(read_file(typed.approval));
         command.options["approval_file"] = typed.approval;

@@ -20,10 +20,15 @@ struct TypedClaim {
     std::string not_the_same;
     std::string state;
     std::string approval; // a file
+    std::string rules = "config/rules";
     bool is_overdue = false;
 };
 
 void describe_claims(CLI::App& app, TypedClaim& typed);
+// The texts of a folder with expense rules, for whoever carries the command out (command_rules.h).
+[[nodiscard]] Result<void> add_rules_folder(const std::string& folder, Command& command);
+// The same of the folder that is meant where none is named: it may be missing, and the command says so.
+[[nodiscard]] Result<void> add_usual_rules(const std::string& folder, Command& command);
 // Into the command's options, with the file read.
 [[nodiscard]] Result<void> add_claim_options(const TypedClaim& typed, Command& command);
 

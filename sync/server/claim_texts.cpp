@@ -2,6 +2,7 @@
 
 #include "sync/protocol/fields.h"
 #include "sync/server/claim_pictures.h"
+#include "sync/server/command_rules.h"
 #include "sync/server/reports/report_parts.h"
 
 #include <fmt/format.h>
@@ -108,9 +109,8 @@ std::string payment_text(const ClaimBody& body) {
 
 std::string money_text(const ClaimCase& one) {
     const ClaimStanding& standing = one.standing;
-    std::string text =
-        fmt::format("claimed {}, approved {}, paid {}, owed {}", pounds_text(one.claimed()),
-                    pounds_text(standing.approved), pounds_text(standing.paid), pounds_text(standing.owed()));
+    std::string text = fmt::format("claimed {}, approved {}, paid {}, owed {}", pounds_text(one.claimed()),
+                                   pounds_text(standing.approved), pounds_text(standing.paid), pounds_text(one.owed()));
     if (standing.on_its_way.pence > 0) text += ", on its way " + pounds_text(standing.on_its_way);
     if (standing.overpaid().pence > 0) text += ", overpaid " + pounds_text(standing.overpaid());
     return text;
@@ -154,7 +154,8 @@ Result<ApprovalRules> approval_of_command(const Command& command) {
     return load_approval_rules(command.option("approval"), command.option("approval_file"));
 }
 
-std::vector<WeighedClaim> weighed(const ClaimCases& cases, const PictureContents& contents) {
+std::vector<WeighedClaim> weighed(const ClaimCases& cases, const PictureContents& contents,
+                                  const RulesBeside* expenses) {
     std::vector<WeighedClaim> all;
     for (const ClaimCase& one : cases.all) {
         WeighedClaim claim;
@@ -164,7 +165,7 @@ std::vector<WeighedClaim> weighed(const ClaimCases& cases, const PictureContents
         for (const ClaimedLine& line : one.row.body.lines) claim.by_type[line.category] += Pence{line.amount_pence};
         if (one.row.body.fee) claim.by_type["fee " + one.row.body.fee->choice] += Pence{one.row.body.fee->pence};
         claim.is_withdrawn = one.standing.state == ClaimState::withdrawn;
-        const auto warnings = warnings_of(cases, one, contents);
+        const auto warnings = warnings_of(cases, one, contents, expenses);
         if (!warnings.empty()) claim.warning = warnings.front();
         // Asked about, rejected, reopened: whoever took it up decides on it.
         if (claim.warning.empty() && one.standing.steps > 0) claim.warning = "somebody has looked at it already";
@@ -172,6 +173,24 @@ std::vector<WeighedClaim> weighed(const ClaimCases& cases, const PictureContents
         all.push_back(std::move(claim));
     }
     return all;
+}
+
+Result<std::optional<RulesBeside>> rules_beside(const Command& command, const ClaimCases& cases) {
+    auto rules = TRY(rules_of_command(command));
+    if (!rules) return std::optional<RulesBeside>();
+    WorkedOut worked_out = work_out_claims(cases, *rules);
+    return std::optional(RulesBeside{std::move(*rules), std::move(worked_out)});
+}
+
+Result<std::vector<std::string>> looks_of(const Command& command, const ClaimCases& cases, const ClaimCase& one,
+                                          const PictureContents& contents) {
+    const auto rules = TRY(rules_beside(command, cases));
+    std::vector<std::string> looks = warnings_of(cases, one, contents, rules ? &*rules : nullptr);
+    if (command.has("rules_missing")) {
+        looks.push_back("nobody looked at miles of the tax year and at caps: there is no " +
+                        command.option("rules_missing") + " here; name the folder with --rules");
+    }
+    return looks;
 }
 
 Result<std::string> list_claims(const Command& command, const ClaimParts& parts) {
@@ -183,7 +202,8 @@ Result<std::string> list_claims(const Command& command, const ClaimParts& parts)
     if (command.has("approval")) {
         const ApprovalRules rules = TRY(approval_of_command(command));
         const PicturesLookedAt pictures = TRY(look_at_pictures(parts.reader, parts.blobs, parts.intake, nullptr));
-        judging = Judging{rules, weighed(cases, pictures.contents), today};
+        const auto expenses = TRY(rules_beside(command, cases));
+        judging = Judging{rules, weighed(cases, pictures.contents, expenses ? &*expenses : nullptr), today};
     }
     std::string out;
     for (std::size_t at = 0; at < cases.all.size(); ++at) {
@@ -227,7 +247,9 @@ Result<std::string> show_claim(const Command& command, const ClaimParts& parts) 
     }
     out += fmt::format("  {}\n  how to pay: {}\n", money_text(one), payment_text(body));
     for (const Attended& at : attendance_beside(cases, one)) out += roll_text(at);
-    for (const std::string& warning : warnings_of(cases, one, pictures.contents)) out += "  LOOK: " + warning + "\n";
+    for (const std::string& warning : TRY(looks_of(command, cases, one, pictures.contents))) {
+        out += "  LOOK: " + warning + "\n";
+    }
     for (const std::string& trouble : pictures.troubles) out += "  LOOK: " + trouble + "\n";
     for (const ClaimMove& move : one.moves) out += step_text(move);
     return out;

@@ -4,6 +4,7 @@
 
 #include "sync/records/approval.h"
 #include "sync/server/claims.h"
+#include "sync/server/reports/claim_miles.h"
 
 namespace copro {
 
@@ -13,6 +14,12 @@ namespace copro {
 [[nodiscard]] Result<ApprovalRules> approval_of_command(const Command& command);
 
 // Every claim as the rules look at it, in the order of cases.all.
-[[nodiscard]] std::vector<WeighedClaim> weighed(const ClaimCases& cases, const PictureContents& contents);
+[[nodiscard]] std::vector<WeighedClaim> weighed(const ClaimCases& cases, const PictureContents& contents,
+                                                const RulesBeside* expenses);
+// The expense rules that came with the command, beside all claims; none when it brought none.
+[[nodiscard]] Result<std::optional<RulesBeside>> rules_beside(const Command& command, const ClaimCases& cases);
+// What an approver should look at, by the rules that came with the command, and what could not be looked at.
+[[nodiscard]] Result<std::vector<std::string>> looks_of(const Command& command, const ClaimCases& cases,
+                                                        const ClaimCase& one, const PictureContents& contents);
 
 } // namespace copro

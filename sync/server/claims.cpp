@@ -105,23 +105,24 @@ Result<void> must_not_be_their_own(const ClaimCase& one, const ClaimMove& move) 
 // number put right, say, or a top-up that the list of top-ups still has.
 struct SameBefore {
     std::string what;
-    std::string became;
+    std::string said; // of it, to whoever types
 };
 std::optional<SameBefore> same_before(const ClaimCases& cases, const ClaimCase& one, const ClaimMove& move) {
     if (move.step == ClaimStep::top_up) {
-        const auto noted = std::find_if(one.moves.rbegin(), one.moves.rend(), [&](const ClaimMove& other) {
-            return other.step == ClaimStep::top_up && other.amount == move.amount;
-        });
+        const auto noted = std::find_if(one.moves.rbegin(), one.moves.rend(),
+                                        [&](const ClaimMove& other) { return other.step == ClaimStep::top_up; });
         if (noted == one.moves.rend()) return std::nullopt;
-        return SameBefore{fmt::format("step {}", noted->number), "was noted on " + date_text(noted->day)};
+        return SameBefore{fmt::format("step {}", noted->number),
+                          fmt::format("noted {} more on {}", pounds_text(noted->amount), date_text(noted->day))};
     }
     const bool approves = move.step == ClaimStep::approve || move.step == ClaimStep::approve_other;
     const ClaimCase* before = approves ? same_claim_before(cases, one) : nullptr;
     if (before == nullptr) return std::nullopt;
     const ClaimPayment* paid = before->standing.last_payment();
-    return SameBefore{before->reference,
-                      paid == nullptr ? fmt::format("is {}", name_of(before->standing.state))
-                                      : fmt::format("was paid on {} under {}", date_text(paid->day), paid->reference)};
+    return SameBefore{before->reference, "is for the very same and " +
+                                             (paid == nullptr ? fmt::format("is {}", name_of(before->standing.state))
+                                                              : fmt::format("was paid on {} under {}",
+                                                                            date_text(paid->day), paid->reference))};
 }
 
 // Said once, and never in the way of what is really another.
@@ -135,8 +136,35 @@ Result<void> must_not_be_there_already(const Command& command, const ClaimCases&
         return {};
     }
     return Error{ErrorKind::refused, one.reference,
-                 fmt::format("{} is for the very same and {}; if it is another, say why with --not-the-same",
-                             before->what, before->became)};
+                 fmt::format("{} {}; if it is another, say why with --not-the-same", before->what, before->said)};
+}
+
+// Both said at the screen that the cash had changed hands (domain.md, "Payment"): whoever approves it notes the payment
+// as well, on the day of the claim. Nobody pays it a second time.
+std::optional<ClaimMove> cash_payment(const ClaimCase& one, const ClaimMove& approval, const ClaimStanding& after) {
+    if (!one.is_paid_in_cash() || !after.payments.empty() || after.owed().pence == 0) return std::nullopt;
+    ClaimMove paid = approval;
+    paid.number = after.steps + 1;
+    paid.step = ClaimStep::pay;
+    paid.day = std::min(one.claimed_on, approval.day);
+    paid.reason = "in cash, as both said at the screen";
+    paid.next.clear();
+    paid.amount = after.owed();
+    paid.payment = payment_reference(one.reference, after);
+    return paid;
+}
+
+Result<void> must_be_for_paying(const ClaimCase& one, const ClaimMove& move) {
+    const bool pays = move.step == ClaimStep::pay || move.step == ClaimStep::send_payment;
+    if (pays && one.is_donated()) {
+        return Error{ErrorKind::refused, one.reference, "they gave it to the charity; nothing is paid out"};
+    }
+    if (move.step == ClaimStep::approve_other && one.is_paid_in_cash() && one.standing.payments.empty()) {
+        return Error{
+            ErrorKind::refused, one.reference,
+            "was paid in cash as claimed; approve that, then note the difference: claim overpaid or claim top-up"};
+    }
+    return {};
 }
 
 Result<ClaimMove> move_of_command(const Command& command, const ClaimParts& parts, const ClaimCases& cases,
@@ -152,6 +180,7 @@ Result<ClaimMove> move_of_command(const Command& command, const ClaimParts& part
     move.made_ms = parts.clock.wall_ms();
     TRY(put_amount(command, one, move));
     TRY(must_not_be_their_own(one, move));
+    TRY(must_be_for_paying(one, move));
     TRY(must_not_be_there_already(command, cases, one, move));
     const bool pays = step == ClaimStep::pay || step == ClaimStep::send_payment;
     // A kiosk whose clock runs ahead says that it was claimed on a day that is still to come.
@@ -184,13 +213,21 @@ Result<std::string> take_steps(const Command& command, const ClaimParts& parts, 
         const auto after = after_step(one->standing, move);
         if (!after) return about(*one, after.error());
         out += done_line(verb, *one, move, *after);
+        const auto cash = verb.step == ClaimStep::approve ? cash_payment(*one, move, *after) : std::nullopt;
         if (verb.step == ClaimStep::approve) {
             const PicturesLookedAt pictures = TRY(look_at_pictures(parts.reader, parts.blobs, parts.intake, one));
-            for (const std::string& warning : warnings_of(cases, *one, pictures.contents)) {
+            for (const std::string& warning : TRY(looks_of(command, cases, *one, pictures.contents))) {
                 out += fmt::format("look at {}: {}\n", one->reference, warning);
             }
         }
         moves.push_back(std::move(move));
+        if (cash) {
+            const auto paid = after_step(*after, *cash);
+            if (!paid) return about(*one, paid.error());
+            out += fmt::format("noted the cash {} of {}: {}\n", pounds_text(cash->amount), date_text(cash->day),
+                               name_of(paid->state));
+            moves.push_back(*cash);
+        }
     }
     if (moves.empty()) return invalid("REFERENCE", "is needed");
     TRY(parts.writer.ask([&](Store& store) { return store.add_claim_moves(moves); }));
@@ -203,7 +240,8 @@ Result<std::string> approve_by_themselves(const Command& command, const ClaimPar
     if (!rules.is_on) return Error{ErrorKind::refused, file, "approval by itself is off; an owner turns it on there"};
     const ClaimCases cases = TRY(load_claim_cases(parts.reader));
     const PicturesLookedAt pictures = TRY(look_at_pictures(parts.reader, parts.blobs, parts.intake, nullptr));
-    std::vector<WeighedClaim> all = weighed(cases, pictures.contents);
+    const auto expenses = TRY(rules_beside(command, cases));
+    std::vector<WeighedClaim> all = weighed(cases, pictures.contents, expenses ? &*expenses : nullptr);
     std::vector<ClaimMove> moves;
     std::string out;
     const std::int64_t now = parts.clock.wall_ms();

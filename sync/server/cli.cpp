@@ -41,6 +41,7 @@ struct Typed {
     std::string format = "csv";
     std::string year;
     std::string reference;
+    std::vector<std::string> what;
     std::string said;
     std::string did;
     std::string could_not;
@@ -104,6 +105,7 @@ Result<Command> command_of(const std::string& verb, const Typed& typed) {
         command.options["text"] = TRY(read_file(typed.file));
         if (typed.is_today) command.options["today"] = "yes";
         if (typed.may_replace) command.options["replace"] = "yes";
+        TRY(add_usual_rules(typed.claim.rules, command));
     }
     if (verb == "promise import") {
         add("file", typed.file);
@@ -112,6 +114,13 @@ Result<Command> command_of(const std::string& verb, const Typed& typed) {
     if (verb == "promise list" && typed.is_overdue) command.options["overdue"] = "yes";
     if (verb == "promise list" && typed.without_owner) command.options["without-owner"] = "yes";
     if (verb == "promise publish") add("meeting", typed.meeting);
+    if (verb == "booking made") {
+        add("reference", typed.reference);
+        add("meeting", typed.meeting);
+        std::string what;
+        for (const std::string& one : typed.what) what += (what.empty() ? "" : " ") + one;
+        add("what", what);
+    }
     if (verb == "promise answer") {
         add("reference", typed.reference);
         add("said", typed.said);
@@ -147,11 +156,7 @@ Result<Command> command_of(const std::string& verb, const Typed& typed) {
     }
     if (verb.starts_with("claim ")) TRY(add_claim_options(typed.claim, command));
     if (verb == "topups") add("format", typed.format);
-    if (!typed.rules.empty()) {
-        const RuleTexts texts = TRY(read_folder(typed.rules, ".json"));
-        command.options["rules"] = Json(texts).dump(-1, ' ', false, Json::error_handler_t::replace);
-        command.options["rules_folder"] = typed.rules;
-    }
+    if (!typed.rules.empty()) TRY(add_rules_folder(typed.rules, command));
     return command;
 }
 
@@ -226,6 +231,8 @@ void describe(CLI::App& app, Typed& typed) {
     import->add_option("FILE", typed.file, "The pack, one JSON file")->required();
     import->add_flag("--today", typed.is_today, "Date it today");
     import->add_flag("--replace", typed.may_replace, "Take the place of the meeting with the same id");
+    import->add_option("--rules", typed.claim.rules, "What was booked must be of a kind in this folder")
+        ->capture_default_str();
     add_verb(*meeting, "list", "Dates and ids of all meetings");
 
     CLI::App* form = add_verb(app, "form", "A meeting's own survey")->require_subcommand(0, 1);
@@ -240,6 +247,12 @@ void describe(CLI::App& app, Typed& typed) {
     make->add_option("--meeting", typed.meeting, "For the people of this meeting")->required();
     make->add_option("--person", typed.person, "For one of them alone, whose old badge is lost");
     make->add_option("--language", typed.language, "Of the organisation's name")->capture_default_str();
+
+    CLI::App* booking = add_verb(app, "booking", "What people asked to have booked")->require_subcommand(0, 1);
+    CLI::App* made = add_verb(*booking, "made", "It is booked: no kiosk takes it as a cost then");
+    made->add_option("REFERENCE", typed.reference, "What the person took away (export bookings)")->required();
+    made->add_option("--what", typed.what, "Only this of what they asked for, such as train");
+    made->add_option("--meeting", typed.meeting, "The meeting that they travel to, if it is another");
 
     CLI::App* device = add_verb(app, "device", "Kiosks")->require_subcommand(0, 1);
     add_verb(*device, "code", "A one-time code to enrol a kiosk with")

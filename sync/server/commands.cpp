@@ -4,12 +4,13 @@
 #include "sync/base/log.h"
 #include "sync/protocol/fields.h"
 #include "sync/records/meeting_pack.h"
-#include "sync/records/rule_texts.h"
 #include "sync/records/slug.h"
 #include "sync/server/action_lists.h"
 #include "sync/server/attachments.h"
 #include "sync/server/badges.h"
+#include "sync/server/bookings.h"
 #include "sync/server/claims.h"
+#include "sync/server/command_rules.h"
 #include "sync/server/forms/xlsform.h"
 #include "sync/server/note_commands.h"
 #include "sync/server/pack_row.h"
@@ -55,17 +56,6 @@ std::string date_and_time(std::int64_t wall_ms) {
 std::string state_of(const DeviceRow& device) {
     if (device.revoked_ms != 0) return "revoked " + date_and_time(device.revoked_ms);
     return device.flag.empty() ? "enrolled" : "look at it: " + device.flag;
-}
-
-// The texts of config/rules, as whoever typed the command read them.
-Result<ExpenseRules> rules_of_command(const Command& command) {
-    const Json json = TRY(fields::parse(command.option("rules"), "--rules"));
-    RuleTexts texts;
-    for (const auto& [name, text] : json.items()) {
-        if (!text.is_string()) return invalid("--rules", "must be texts");
-        texts[name] = text.get<std::string>();
-    }
-    return rules_from(texts, command.option("rules_folder"));
 }
 
 // A kiosk has the pictures of its version: in the place of another name it would show none (access.md, C3).
@@ -147,6 +137,10 @@ Result<std::string> Workshop::run_checked(const Command& command) {
     if (command.verb == "meeting import") return import_meeting(command);
     if (command.verb == "form import") return import_form(command);
     if (command.verb == "badge make") return make_meeting_badges(command);
+    if (command.verb == "booking made") {
+        TRY(m_opener.finish());
+        return note_booked(command, *m_reader, m_writer, m_clock);
+    }
     if (command.verb == "meeting list") return list_meetings();
     if (command.verb == "device code") return make_device_code(command);
     if (command.verb == "device list") return list_devices();
@@ -179,6 +173,22 @@ Result<std::string> Workshop::run_checked(const Command& command) {
     return unknown_command(command.verb);
 }
 
+namespace {
+
+// A kind that no line of a claim has would stop nobody from claiming what was booked.
+Result<void> check_booked(const MeetingPack& pack, const std::optional<ExpenseRules>& rules, const std::string& place) {
+    if (!rules) return {};
+    for (std::size_t at = 0; at < pack.booked.size(); ++at) {
+        const std::string& category = pack.booked[at].category;
+        if (rules->find(category) != nullptr) continue;
+        return invalid(fmt::format("{}#/booked/{}/category", place, at),
+                       fmt::format("there is no \"{}\" among the expense rules", category));
+    }
+    return {};
+}
+
+} // namespace
+
 Result<std::string> Workshop::import_meeting(const Command& command) {
     const std::string place = command.option("file");
     std::string text = command.option("text");
@@ -186,6 +196,7 @@ Result<std::string> Workshop::import_meeting(const Command& command) {
     if (command.has("today")) text = TRY(dated_today(text, place, now));
     MeetingPack pack = TRY(load_meeting_pack(text, place));
     TRY(check_pictures(pack, place));
+    TRY(check_booked(pack, TRY(rules_of_command(command)), place));
     const bool may_replace = command.has("replace");
     // A pack that says nothing of a survey does not take away the one that was imported for this meeting.
     const auto before = TRY(find_meeting(pack.id));
@@ -200,7 +211,14 @@ Result<std::string> Workshop::import_meeting(const Command& command) {
     const MeetingRow row = pack_row(pack, text, now);
     const auto saved = m_writer.ask([&](Store& store) { return store.save_meeting(row, may_replace); });
     if (!saved) return Error{saved.error().kind, place, saved.error().text()};
-    return fmt::format("imported {} {}\n", row.id, row.date);
+    std::string said = fmt::format("imported {} {}\n", row.id, row.date);
+    if (!pack.booked.empty() && command.has("rules_missing")) {
+        said +=
+            fmt::format("nobody looked whether what was booked can be claimed at all: there is no {} here; name the "
+                        "folder with --rules\n",
+                        command.option("rules_missing"));
+    }
+    return said;
 }
 
 Result<std::string> Workshop::import_form(const Command& command) {
@@ -289,8 +307,7 @@ Result<std::string> Workshop::export_report(const Command& command) {
     // What was stored a moment ago must be in the report.
     TRY(m_opener.finish());
     const std::string meeting = command.option("meeting");
-    std::optional<ExpenseRules> rules;
-    if (command.has("rules")) rules = TRY(rules_of_command(command));
+    const std::optional<ExpenseRules> rules = TRY(rules_of_command(command));
     if (command.option("report") == "equality") return export_equality(command);
     const std::string today = date_text(local_date(m_clock.wall_ms()));
     const Table table = TRY(report(*m_reader, command.option("report"), meeting, today, rules ? &*rules : nullptr));
@@ -303,8 +320,9 @@ Result<std::string> Workshop::export_report(const Command& command) {
 
 Result<std::string> Workshop::list_topups(const Command& command) {
     TRY(m_opener.finish());
-    const ExpenseRules rules = TRY(rules_of_command(command));
-    const Table table = TRY(topups_report(*m_reader, rules));
+    const std::optional<ExpenseRules> rules = TRY(rules_of_command(command));
+    if (!rules) return invalid("--rules", "is needed");
+    const Table table = TRY(topups_report(*m_reader, *rules));
     return command.option("format") == "json" ? to_json(table) : to_csv(table);
 }
 

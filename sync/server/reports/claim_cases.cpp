@@ -92,6 +92,12 @@ bool ClaimCase::is_in_kind() const {
                                        [&](const char* choice) { return row.body.fee->choice == choice; });
 }
 
+bool ClaimCase::is_donated() const { return row.body.payment == "donate"; }
+
+bool ClaimCase::is_paid_in_cash() const {
+    return row.body.payment == "cash" && row.body.cash && row.body.cash->is_received && row.body.cash->is_given;
+}
+
 bool ClaimCase::is_waiting() const {
     switch (standing.state) {
     case ClaimState::sent:
@@ -100,7 +106,7 @@ bool ClaimCase::is_waiting() const {
     case ClaimState::payment_failed:
     case ClaimState::top_up: return true;
     case ClaimState::approved:
-    case ClaimState::approved_different_amount: return standing.owed().pence > 0 || (is_in_kind() && !standing.given);
+    case ClaimState::approved_different_amount: return owed().pence > 0 || (is_in_kind() && !standing.given);
     case ClaimState::paid: return is_in_kind() && !standing.given;
     case ClaimState::not_approved:
     case ClaimState::withdrawn:

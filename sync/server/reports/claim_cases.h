@@ -24,9 +24,19 @@ struct ClaimCase {
     [[nodiscard]] Pence claimed() const;
     // Training, a voucher or a donation was chosen instead of the fee.
     [[nodiscard]] bool is_in_kind() const;
+    // Costs and all are given to the charity: nothing is paid out.
+    [[nodiscard]] bool is_donated() const;
+    // Both said at the screen that the cash had changed hands: nothing is to be paid again.
+    [[nodiscard]] bool is_paid_in_cash() const;
+    // What is still to be paid out.
+    [[nodiscard]] Pence owed() const { return is_donated() ? Pence{} : standing.owed(); }
     // Something is to be done with it: decided, paid or given.
     [[nodiscard]] bool is_waiting() const;
-    [[nodiscard]] bool is_overdue(Date today) const { return is_waiting() && pay_by && *pay_by < today; }
+    // Nobody waits for what they have, or gave.
+    [[nodiscard]] bool is_overdue(Date today) const {
+        const bool has_it = is_donated() || (is_paid_in_cash() && standing.state == ClaimState::sent);
+        return is_waiting() && !has_it && pay_by && *pay_by < today;
+    }
     // From the claim to its first payment that stayed.
     [[nodiscard]] std::optional<std::int64_t> days_to_pay() const;
     [[nodiscard]] bool was_paid_on_time() const;
@@ -55,9 +65,13 @@ struct Attended {
 // the same picture twice travels under two.
 using PictureContents = std::map<std::string, std::string>;
 
-// What an approver should look at, one line each, for staff alone; empty when there is nothing.
+struct RulesBeside; // claim_miles.h
+
+// What an approver should look at, one line each, for staff alone; empty when there is nothing. Miles of a year and
+// caps only with rules.
 [[nodiscard]] std::vector<std::string> warnings_of(const ClaimCases& cases, const ClaimCase& one,
-                                                   const PictureContents& contents = {});
+                                                   const PictureContents& contents = {},
+                                                   const RulesBeside* rules = nullptr);
 // Another claim of that person for the very same, or with the same meeting's fee, which was approved or paid; nullptr
 // when there is none.
 [[nodiscard]] const ClaimCase* same_claim_before(const ClaimCases& cases, const ClaimCase& one);

@@ -35,7 +35,7 @@ Table states_report(const ClaimBook& book) {
         table.rows.push_back({one->reference, one->row.facts.meeting, date_text(one->claimed_on),
                               text_or_nothing(one->person), one->name, std::string(name_of(standing.state)),
                               day_or_nothing(standing.since), one->claimed().pence, standing.approved.pence,
-                              standing.on_its_way.pence, standing.paid.pence, standing.owed().pence,
+                              standing.on_its_way.pence, standing.paid.pence, one->owed().pence,
                               standing.overpaid().pence, day_or_nothing(one->pay_by),
                               last == nullptr ? Cell() : Cell(date_text(last->day)), days ? Cell(*days) : Cell(),
                               last == nullptr ? Cell() : Cell(last->reference), standing.steps});
@@ -180,13 +180,16 @@ struct Pocket {
 
     void add(const ClaimCase& one) {
         const ClaimStanding& standing = one.standing;
-        if (standing.state == ClaimState::withdrawn) return;
+        // Who gives their costs to the charity asks for none of them.
+        if (standing.state == ClaimState::withdrawn || one.is_donated()) return;
         const std::int64_t own = one.row.body.expenses_pence;
         const bool is_open =
             standing.state == ClaimState::sent || standing.state == ClaimState::more_information_needed;
         ++claims;
         expenses += own;
-        paid_back += std::min(own, standing.paid.pence);
+        // Cash that both said had changed hands is theirs before anybody approves it.
+        const bool has_cash = is_open && one.is_paid_in_cash();
+        paid_back += has_cash ? own : std::min(own, standing.paid.pence);
         if (!is_open) not_approved += own - std::min(own, standing.approved.pence);
     }
     [[nodiscard]] std::int64_t out_of_pocket() const { return expenses - paid_back; }

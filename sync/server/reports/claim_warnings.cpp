@@ -1,4 +1,5 @@
-#include "sync/server/reports/claim_cases.h"
+#include "sync/records/claimed_before.h"
+#include "sync/server/reports/claim_miles.h"
 #include "sync/server/reports/report_parts.h"
 
 #include <fmt/format.h>
@@ -122,6 +123,58 @@ void warn_of_attendance(const ClaimCases& cases, const ClaimCase& one, Warnings&
     }
 }
 
+// One of the two who must say so has not, or another way to be paid was chosen since.
+void warn_of_cash(const ClaimCase& one, Warnings& warnings) {
+    const auto& cash = one.row.body.cash;
+    if (one.is_paid_in_cash()) {
+        warnings.push_back("paid in cash on the day: both said so, and approving it notes the payment");
+    } else if (cash && cash->is_received != cash->is_given) {
+        warnings.push_back(cash->is_received
+                               ? "they say that they have the cash; nobody said that they gave it"
+                               : "somebody says that they gave the cash; they do not say that they have it");
+    }
+}
+
+// The kiosk knows nothing of a person's other claims, and its rates may be older than these.
+void warn_of_miles(const ClaimCase& one, const WorkedOut& worked_out, Warnings& warnings) {
+    std::int64_t number = 0;
+    for (const ClaimedLine& line : one.row.body.lines) {
+        const auto found = worked_out.find({one.row.facts.rec_id, ++number});
+        if (found == worked_out.end() || found->second.pence == line.amount_pence) continue;
+        warnings.push_back(fmt::format("line {}: by the rules and all miles of the tax year it comes to {}, not {}",
+                                       number, pounds_text(found->second), pounds_text(Pence{line.amount_pence})));
+    }
+}
+
+// A cap is for all that somebody pays for one kind on one day: two meals under it may be over it together.
+void warn_of_caps(const ClaimCase& one, const ExpenseRules& rules, Warnings& warnings) {
+    std::map<std::pair<std::string, std::string>, Pence> sums;
+    for (const ClaimedLine& line : one.row.body.lines) sums[{line.date, line.category}] += Pence{line.amount_pence};
+    for (const auto& [key, sum] : sums) {
+        const auto date = parse_date(key.first);
+        const ExpenseRule* rule = rules.find(key.second);
+        const auto cap = rule == nullptr || !date ? std::nullopt : cap_on(*rule, *date);
+        if (!cap || sum <= *cap) continue;
+        warnings.push_back(fmt::format("{} of {}: {} in all, and the cap is {}", key.second, key.first,
+                                       pounds_text(sum), pounds_text(*cap)));
+    }
+}
+
+// Asked at the kiosk as well, but not of whoever claims for another, and a list may have come later.
+void warn_of_booked(const ClaimCases& cases, const ClaimCase& one, Warnings& warnings) {
+    if (one.person.empty()) return;
+    std::int64_t number = 0;
+    for (const ClaimedLine& line : one.row.body.lines) {
+        ++number;
+        const auto date = parse_date(line.date);
+        for (const auto& [id, pack] : cases.packs) {
+            if (!date || !is_booked(pack, PersonAnswer{one.person, {}}, line.category, *date)) continue;
+            warnings.push_back(
+                fmt::format("line {}: {} was booked for them on that day, at {}", number, line.category, id));
+        }
+    }
+}
+
 std::vector<LineKey> keys_of(const ClaimCase& one) {
     std::vector<LineKey> keys;
     for (const ClaimedLine& line : one.row.body.lines) keys.push_back(key_of(line));
@@ -131,12 +184,19 @@ std::vector<LineKey> keys_of(const ClaimCase& one) {
 
 } // namespace
 
-std::vector<std::string> warnings_of(const ClaimCases& cases, const ClaimCase& one, const PictureContents& contents) {
+std::vector<std::string> warnings_of(const ClaimCases& cases, const ClaimCase& one, const PictureContents& contents,
+                                     const RulesBeside* rules) {
     Warnings warnings;
+    warn_of_cash(one, warnings);
     warn_of_sums(cases, one, warnings);
     warn_of_lines(cases, one, warnings);
     warn_of_pictures(cases, one, contents, warnings);
     warn_of_bank(cases, one, warnings);
+    warn_of_booked(cases, one, warnings);
+    if (rules != nullptr) {
+        warn_of_miles(one, rules->worked_out, warnings);
+        warn_of_caps(one, rules->rules, warnings);
+    }
     warn_of_attendance(cases, one, warnings);
     return warnings;
 }

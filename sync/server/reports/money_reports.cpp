@@ -1,7 +1,7 @@
 #include "sync/server/reports/money_reports.h"
 
 #include "sync/records/mileage_year.h"
-#include "sync/server/reports/claim_cases.h"
+#include "sync/server/reports/claim_miles.h"
 #include "sync/server/reports/report_parts.h"
 
 #include <fmt/format.h>
@@ -15,62 +15,8 @@ namespace copro {
 namespace {
 
 using ClaimRow = ReadableRow<ClaimBody>;
-// What a line should be, by claim and place in it.
-using WorkedOut = std::map<std::pair<Uuid, std::int64_t>, Pence>;
-
-struct MilesOfClaim {
-    const ClaimRow* row = nullptr;
-    ClaimedMiles miles;
-};
 
 std::int64_t total_pence(const ClaimBody& claim) { return claim.expenses_pence + (claim.fee ? claim.fee->pence : 0); }
-
-// Only somebody of a meeting's list is the same person in two claims; two people may have one name.
-std::string person_of_claim(const ClaimBody& claim) {
-    return claim.for_whom == "me" || claim.for_whom.empty() ? claim.person.value_or("") : "";
-}
-
-// Whose money it is, as far as it was said.
-std::string name_of_claim(const ClaimBody& claim) {
-    if (claim.for_whom == "someone-else-told") return {};
-    return claim.for_whom == "someone-else" ? claim.for_name : claim.name;
-}
-
-std::vector<MilesOfClaim> miles_of(const std::vector<ClaimRow>& rows) {
-    std::vector<MilesOfClaim> all;
-    for (const ClaimRow& row : rows) {
-        std::int64_t number = 0;
-        for (const ClaimedLine& line : row.body.lines) {
-            ++number;
-            const auto date = parse_date(line.date);
-            if (line.miles_tenths == 0 || !date) continue;
-            all.push_back({&row,
-                           {person_of_claim(row.body), *date, row.body.reference, number, line.category,
-                            MileTenths{line.miles_tenths}, Pence{line.amount_pence}}});
-        }
-    }
-    return all;
-}
-
-std::vector<std::optional<Pence>> work_out(const std::vector<MilesOfClaim>& all, const ExpenseRules& rules) {
-    std::vector<ClaimedMiles> lines;
-    lines.reserve(all.size());
-    for (const MilesOfClaim& one : all) lines.push_back(one.miles);
-    return work_out_miles(lines, rules);
-}
-
-Result<WorkedOut> worked_out_lines(StoreReader& store, const ExpenseRules* rules) {
-    WorkedOut worked_out;
-    if (rules == nullptr) return worked_out;
-    // The band is the year's: other meetings count too.
-    const auto rows = TRY(store.claims(""));
-    const auto all = miles_of(rows);
-    const auto amounts = work_out(all, *rules);
-    for (std::size_t index = 0; index < all.size(); ++index) {
-        if (amounts[index]) worked_out[{all[index].row->facts.rec_id, all[index].miles.line}] = *amounts[index];
-    }
-    return worked_out;
-}
 
 std::int64_t pictures_of(const RecordFacts& facts, std::int64_t line) {
     return std::count_if(facts.attachments.begin(), facts.attachments.end(), [&](const AttachmentNote& one) {
@@ -144,14 +90,59 @@ using PersonYear = std::tuple<std::string, std::string, int>;
 struct Sum {
     std::int64_t claimed = 0;
     std::int64_t worked_out = 0;
+    std::int64_t noted = 0; // with `claim top-up`, less what was noted with `claim overpaid`
+
+    [[nodiscard]] std::int64_t difference() const { return worked_out - claimed - noted; }
+    void add(const Sum& other) {
+        claimed += other.claimed;
+        worked_out += other.worked_out;
+        noted += other.noted;
+    }
 };
+
+// What was noted of a claim's difference so far.
+std::int64_t noted_of(const ClaimCase& one) {
+    std::int64_t noted = 0;
+    for (const ClaimMove& move : one.moves) {
+        if (move.step == ClaimStep::top_up) noted += move.amount.pence;
+        if (move.step == ClaimStep::overpay) noted -= move.amount.pence;
+    }
+    return noted;
+}
+
+// The lines of a claim that differ. A claim's note says nothing of lines: it goes to them in their order, as far as
+// each differs, and what is left of it to the last.
+struct LineSum {
+    std::int64_t number = 0;
+    const ClaimedLine* line = nullptr;
+    Sum sum;
+};
+std::vector<LineSum> line_sums(const ClaimCase& one, const WorkedOut& worked_out) {
+    std::vector<LineSum> sums;
+    std::int64_t number = 0;
+    for (const ClaimedLine& line : one.row.body.lines) {
+        const auto found = worked_out.find({one.row.facts.rec_id, ++number});
+        if (found == worked_out.end()) continue;
+        const Sum sum{line.amount_pence, found->second.pence, 0};
+        if (sum.difference() != 0) sums.push_back({number, &line, sum});
+    }
+    std::int64_t noted = noted_of(one);
+    for (LineSum& each : sums) {
+        const std::int64_t difference = each.sum.difference();
+        const bool is_of_this = (difference > 0) == (noted > 0);
+        each.sum.noted = is_of_this ? (noted > 0 ? std::min(noted, difference) : std::max(noted, difference)) : 0;
+        noted -= each.sum.noted;
+    }
+    if (!sums.empty()) sums.back().sum.noted += noted;
+    return sums;
+}
 
 std::vector<Cell> topup_cells(const PersonYear& whose, std::vector<Cell> line, const Sum& sum) {
     const auto& [person, name, year] = whose;
     std::vector<Cell> cells = {person.empty() ? Cell() : Cell(person), name,
                                fmt::format("{}-{:02}", year, (year + 1) % 100)};
     cells.insert(cells.end(), std::make_move_iterator(line.begin()), std::make_move_iterator(line.end()));
-    for (const std::int64_t pence : {sum.claimed, sum.worked_out, sum.worked_out - sum.claimed}) {
+    for (const std::int64_t pence : {sum.claimed, sum.worked_out, sum.noted, sum.difference()}) {
         cells.emplace_back(pence);
     }
     return cells;
@@ -196,7 +187,8 @@ Result<Table> claims_report(StoreReader& store, const std::string& meeting, cons
                               written_down_by});
     const WrittenDown words = TRY(WrittenDown::load(store));
     const auto rows = TRY(store.claims(meeting));
-    const WorkedOut worked_out = TRY(worked_out_lines(store, rules));
+    // The band is the year's: other meetings count too.
+    const WorkedOut worked_out = rules == nullptr ? WorkedOut{} : work_out_claims(TRY(load_claim_cases(store)), *rules);
     for (const auto& row : rows) {
         std::int64_t number = 0;
         for (const ClaimedLine& line : row.body.lines) {
@@ -221,7 +213,7 @@ Result<Table> payments_report(StoreReader& store, const std::string& meeting) {
         const auto& row = one.row;
         if (!meeting.empty() && row.facts.meeting != meeting) continue;
         const ClaimBody& claim = row.body;
-        const Pence owed = one.standing.owed();
+        const Pence owed = one.owed();
         const BankNumbers bank = claim.bank.value_or(BankNumbers{});
         add_row(table, fact_cells(row.facts),
                 {claim.reference,
@@ -250,27 +242,25 @@ Result<Table> payments_report(StoreReader& store, const std::string& meeting) {
 
 Result<Table> topups_report(StoreReader& store, const ExpenseRules& rules) {
     Table table{{"person", "name", "tax_year", "row", "reference", "meeting", "line", "category", "date", "miles",
-                 "claimed_pence", "worked_out_pence", "difference_pence"},
+                 "claimed_pence", "worked_out_pence", "noted_pence", "difference_pence"},
                 {}};
-    const auto rows = TRY(store.claims(""));
-    const auto all = miles_of(rows);
-    const auto amounts = work_out(all, rules);
+    const ClaimCases cases = TRY(load_claim_cases(store));
+    const WorkedOut worked_out = work_out_claims(cases, rules);
     std::map<PersonYear, Sum> sums;
     std::map<PersonYear, std::vector<std::vector<Cell>>> lines;
-    for (std::size_t index = 0; index < all.size(); ++index) {
-        const ClaimedMiles& one = all[index].miles;
-        const ClaimRow& row = *all[index].row;
-        const std::string name = name_of_claim(row.body);
-        const bool nobody = one.person.empty() && name.empty();
-        if (nobody || !amounts[index] || *amounts[index] == one.claimed) continue;
-        const Sum sum{one.claimed.pence, amounts[index]->pence};
-        const PersonYear whose{one.person, name, tax_year_of(one.date)};
-        sums[whose].claimed += sum.claimed;
-        sums[whose].worked_out += sum.worked_out;
-        lines[whose].push_back(topup_cells(whose,
-                                           {std::string("line"), one.reference, row.facts.meeting, one.line,
-                                            one.category, date_text(one.date), miles(one.miles.tenths)},
-                                           sum));
+    for (const ClaimCase& one : cases.all) {
+        if (one.person.empty() && one.name.empty()) continue;
+        for (const LineSum& each : line_sums(one, worked_out)) {
+            if (each.sum.difference() == 0) continue;
+            const Date date = parse_date(each.line->date).value();
+            const PersonYear whose{one.person, one.name, tax_year_of(date)};
+            sums[whose].add(each.sum);
+            lines[whose].push_back(
+                topup_cells(whose,
+                            {std::string("line"), one.row.body.reference, one.row.facts.meeting, each.number,
+                             each.line->category, date_text(date), miles(each.line->miles_tenths)},
+                            each.sum));
+        }
     }
     for (const auto& [whose, sum] : sums) {
         for (std::vector<Cell>& line : lines[whose]) table.rows.push_back(std::move(line));

@@ -76,7 +76,7 @@ struct AttendanceBody {
     NeedsBody more_needs = {};
     std::vector<CompanionBody> companions = {};
     std::string came_as = {};   // whom staff signed out, and who had come with somebody
-    std::string closed_by = {}; // "staff" for who forgot to sign out
+    std::string closed_by = {}; // "staff" or "kiosk" for who forgot to sign out
     std::string guardian = {};  // of somebody under 16: "here", "form", "not-yet"
     std::string guardian_name = {};
     std::int64_t privacy_version = 0; // of the notice that they were shown, 0 = none now

@@ -30,7 +30,7 @@ TEST_CASE("the shipped forms load") {
     const Form sign_in = shipped("sign-in");
     CHECK(sign_in.kind == "attendance");
     CHECK(sign_in.event == "in");
-    CHECK(sign_in.questions.size() == 24);
+    CHECK(sign_in.questions.size() == 25);
     CHECK(shipped("sign-out").event == "out");
     CHECK(shipped("feedback").event.empty());
     CHECK(shipped("claim").kind == "claim");

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 using namespace copro;
 using namespace copro::test;
@@ -22,10 +23,13 @@ std::vector<std::int64_t> pence_of(const std::vector<ClaimedMiles>& lines) {
     return all;
 }
 
-// Tenth by tenth, as a clerk would with a pencil: the rate of each is that of the miles before it.
-std::int64_t pence_by_hand(std::int64_t before, std::int64_t tenths) {
+// Tenth by tenth, as a clerk would with a pencil: the rate of each is that of its day and of the miles before it.
+std::int64_t pence_by_hand(const ClaimedMiles& line, std::int64_t before) {
+    const std::int64_t first_rate = line.date < day("2026-04-06") ? 45 : 55;
     std::int64_t tenths_of_pence = 0;
-    for (std::int64_t at = before; at < before + tenths; ++at) tenths_of_pence += at < 100'000 ? 55 : 25;
+    for (std::int64_t at = before; at < before + line.miles.tenths; ++at) {
+        tenths_of_pence += line.category == "motorcycle" ? 24 : (at < 100'000 ? first_rate : 25);
+    }
     return (tenths_of_pence + 5) / 10;
 }
 
@@ -70,28 +74,36 @@ TEST_CASE("who nobody can tell shares no band, and what has no rate is left alon
     CHECK(pence_of({old, unknown}) == std::vector<std::int64_t>{-1, -1});
 }
 
-TEST_CASE("over any claims the year comes to what a clerk works out tenth by tenth") {
-    const bool holds = rc::check("mileage year", [] {
-        const auto count = *rc::gen::inRange(1, 8);
+TEST_CASE("over any claims each year comes to what a clerk works out tenth by tenth") {
+    const bool holds = rc::check("mileage years", [] {
+        const auto count = *rc::gen::inRange(1, 10);
         std::vector<ClaimedMiles> lines;
         for (int at = 0; at < count; ++at) {
-            const auto month = *rc::gen::inRange(5, 13);
+            // Three tax years, two rates, both sides of each 6 April.
+            const auto days = *rc::gen::inRange(0, 3 * 365);
             const auto person = *rc::gen::element<std::string>("p-1", "p-2");
+            const auto category = *rc::gen::element<std::string>("car", "car", "motorcycle");
             const auto tenths = *rc::gen::inRange<std::int64_t>(1, 60'000);
-            const Date date = std::chrono::year(2026) / month / 1;
-            lines.push_back({person, date, "R" + std::to_string(at), 1, "car", MileTenths{tenths}, {}});
+            lines.push_back({person,
+                             add_days(day("2025-01-01"), days),
+                             "R" + std::to_string(at),
+                             1,
+                             category,
+                             MileTenths{tenths},
+                             {}});
         }
         const auto amounts = work_out_miles(lines, shipped_rules());
-        std::map<std::string, std::int64_t> before;
+        std::map<std::tuple<std::string, int, std::string>, std::int64_t> before;
         std::vector<std::size_t> order(lines.size());
         for (std::size_t at = 0; at < order.size(); ++at) order[at] = at;
         std::stable_sort(order.begin(), order.end(),
                          [&](std::size_t left, std::size_t right) { return lines[left].date < lines[right].date; });
         for (const std::size_t at : order) {
-            std::int64_t& so_far = before[lines[at].person];
+            const ClaimedMiles& line = lines[at];
+            std::int64_t& so_far = before[{line.person, tax_year_of(line.date), line.category}];
             RC_ASSERT(amounts[at].has_value());
-            RC_ASSERT(amounts[at]->pence == pence_by_hand(so_far, lines[at].miles.tenths));
-            so_far += lines[at].miles.tenths;
+            RC_ASSERT(amounts[at]->pence == pence_by_hand(line, so_far));
+            so_far += line.miles.tenths;
         }
     });
     CHECK(holds);

@@ -69,6 +69,8 @@ TEST_CASE("12.5 miles at 55p is 6.875 pounds, which is 6.88: a half goes up") {
 TEST_CASE("motorcycle and bicycle miles have one rate each") {
     const ExpenseRules rules = shipped_rules();
     CHECK(pence(rule(rules, "motorcycle"), "2026-11-22", 100) == 240);
+    // 12.5 miles with a passenger at 5p are 62.5p: a half goes up.
+    CHECK(pence(rule(rules, "passenger"), "2026-11-22", 125) == 63);
     CHECK(pence(rule(rules, "bicycle"), "2026-11-22", 123) == 246);
     CHECK(pence(rule(rules, "bicycle"), "2026-11-22", 5, 200'000) == 10);
 }

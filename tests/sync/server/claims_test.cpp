@@ -1,7 +1,11 @@
+// long: one desk of claims, and each case walks a claim up to another step.
 #include "sync/base/files.h"
+#include "sync/base/folder.h"
 #include "sync/base/json.h"
 #include "sync/protocol/attachment_keys.h"
+#include "sync/records/meeting_pack.h"
 #include "sync/records/reference.h"
+#include "sync/server/bookings.h"
 #include "sync/server/claims.h"
 #include "tests/sync/server/claim_office.h"
 #include "tests/sync/server/program.h"
@@ -224,8 +228,10 @@ TEST_CASE("a payment that came back is paid again under its reference, a top-up 
     CHECK(desk.done("paid", "AAAA-1111") == "paid AAAA-1111 £0.70 under AAAA-1111-2: paid\n");
     // The list of top-ups goes on naming it.
     CHECK(desk.why_not("top-up", "AAAA-1111", {{"amount", "0.70"}, {"because", "The rate went up"}}) ==
-          "AAAA-1111: step 6 is for the very same and was noted on 2026-11-22; if it is another, say why with "
-          "--not-the-same");
+          "AAAA-1111: step 6 noted £0.70 more on 2026-11-22; if it is another, say why with --not-the-same");
+    // Nor a penny more or less: whoever read the list twice sees what stands there.
+    CHECK(desk.why_not("top-up", "AAAA-1111", {{"amount", "0.71"}, {"because", "The rate went up"}})
+              .starts_with("AAAA-1111: step 6 noted £0.70 more"));
     desk.done("overpaid", "AAAA-1111", {{"amount", "1"}, {"because", "A slip"}});
     desk.done("paid-back", "AAAA-1111", {{"amount", "0.40"}});
     CHECK(desk.done("show", "AAAA-1111").find("approved £4.50, paid £5.10, owed £0.00, overpaid £0.60\n") !=
@@ -366,6 +372,88 @@ TEST_CASE("the same receipt picture in another claim is known again, though each
     CHECK(desk.done("show", second).find("could not be opened") != std::string::npos);
 }
 
+namespace {
+
+// The rules of config/rules as a command brings them, with one text changed in one of them.
+std::map<std::string, std::string> with_rules(const std::string& file, const std::string& from, const std::string& to) {
+    const auto folder = std::filesystem::path(std::string(COPRO_SOURCE_DIR)) / "config" / "rules";
+    auto texts = must(read_folder(folder, ".json"));
+    std::string& text = texts[file];
+    REQUIRE(text.find(from) != std::string::npos);
+    text.replace(text.find(from), from.size(), to);
+    return {{"rules", Json(texts).dump()}, {"rules_folder", "rules"}};
+}
+
+ClaimBody in_cash(bool is_received, bool is_given) {
+    ClaimBody body = ClaimOffice::by_bus("p-1", "Ada Example", 480);
+    body.payment = "cash";
+    body.cash = PaidCash{is_received, is_given};
+    return body;
+}
+
+} // namespace
+
+TEST_CASE("cash that both said had changed hands is noted as paid when it is approved, and never paid again") {
+    DeskOfClaims desk;
+    desk.claim("AAAA-1111", in_cash(true, true), "buses", 40);
+    CHECK(desk.done("list", "", {{"overdue", "yes"}}).find("AAAA-1111") == std::string::npos);
+    CHECK(desk.why_not("approve", "AAAA-1111", {{"amount", "3"}, {"because", "Too dear"}})
+              .find("was paid in cash as claimed") != std::string::npos);
+    const std::string said = desk.done("approve", "AAAA-1111");
+    CHECK(said.find("approved AAAA-1111 £4.80: approved\n") != std::string::npos);
+    CHECK(said.find("noted the cash £4.80 of 2026-10-13: paid\n") != std::string::npos);
+    CHECK(desk.done("show", "AAAA-1111").find("paid £4.80, owed £0.00") != std::string::npos);
+    for (const char* verb : {"send", "paid"})
+        CHECK(desk.why_not(verb, "AAAA-1111").find("nothing more is owed") != std::string::npos);
+    // One of the two has not said so: it is owed, and whoever approves is told.
+    desk.claim("BBBB-2222", in_cash(true, false), "homes");
+    CHECK(
+        desk.done("show", "BBBB-2222").find("LOOK: they say that they have the cash; nobody said that they gave it") !=
+        std::string::npos);
+    desk.done("approve", "BBBB-2222", {{"not-the-same", "Another day."}});
+    CHECK(desk.done("show", "BBBB-2222").find("paid £0.00, owed £4.80") != std::string::npos);
+}
+
+TEST_CASE("what somebody gives to the charity is not paid out, and nobody waits for it") {
+    DeskOfClaims desk;
+    ClaimBody body = ClaimOffice::by_bus("p-1", "Ada Example", 480);
+    body.payment = "donate";
+    desk.claim("AAAA-1111", body, "buses", 40);
+    CHECK(desk.done("list", "", {{"overdue", "yes"}}).find("AAAA-1111") == std::string::npos);
+    desk.done("approve", "AAAA-1111");
+    CHECK(desk.done("show", "AAAA-1111").find("owed £0.00") != std::string::npos);
+    CHECK(desk.why_not("send", "AAAA-1111") == "AAAA-1111: they gave it to the charity; nothing is paid out");
+}
+
+TEST_CASE("who decides is told of miles over the year's band, of a cap and of what was booked") {
+    DeskOfClaims desk;
+    const auto by_car = [](std::int64_t tenths, std::int64_t pence, const char* date) {
+        ClaimBody body = ClaimOffice::by_bus("p-1", "Ada Example", pence, date);
+        body.lines = {{"car", date, "Hillside", "Hall", false, tenths, pence, "me", "", ""}};
+        return body;
+    };
+    desk.claim("AAAA-1111", by_car(99'990, 549'945, "2026-06-01"), "homes");
+    desk.claim("BBBB-2222", by_car(5'000, 27'500, "2026-11-22"));
+    const auto rules = with_rules("parking.json", "\"caps\": []",
+                                  R"("caps": [{"effective_from": "2026-01-01", "pence_per_line": 1000}])");
+    const std::string over = "line 1: by the rules and all miles of the tax year it comes to £125.30, not £275.00";
+    CHECK(desk.done("show", "BBBB-2222", rules).find("LOOK: " + over) != std::string::npos);
+    CHECK(desk.done("approve", "BBBB-2222", rules).find(over) != std::string::npos);
+    // Miles that nobody pays use up no band.
+    desk.done("reject", "AAAA-1111", {{"because", "A slip"}, {"next", "Claim it again"}});
+    CHECK(desk.done("show", "BBBB-2222", rules).find("by the rules and all miles") == std::string::npos);
+    ClaimBody parked = ClaimOffice::by_bus("p-1", "Ada Example", 7997);
+    parked.lines = {{"parking", "2026-11-22", "", "", false, 0, 999, "me", "yes", ""},
+                    {"parking", "2026-11-22", "", "", false, 0, 998, "me", "yes", ""},
+                    {"hotel", "2026-11-22", "", "", false, 0, 6000, "me", "yes", ""}};
+    desk.claim("CCCC-3333", parked);
+    const std::string shown = desk.done("show", "CCCC-3333", rules);
+    CHECK(shown.find("LOOK: parking of 2026-11-22: £19.97 in all, and the cap is £10.00") != std::string::npos);
+    CHECK(shown.find("LOOK: line 3: hotel was booked for them on that day, at buses") != std::string::npos);
+    CHECK(desk.done("show", "CCCC-3333", {{"rules_missing", "config/rules"}})
+              .find("LOOK: nobody looked at miles of the tax year and at caps") != std::string::npos);
+}
+
 TEST_CASE("the program itself asks for what a step of a claim needs, and has each report about claims") {
     const TempFolder folder;
     const std::string data = (folder.path() / "server").string();
@@ -391,4 +479,46 @@ TEST_CASE("the program itself asks for what a step of a claim needs, and has eac
         CHECK(run({"export", name, "--data", data}).exit_code == 0);
         CHECK(run({"export", name, "--format", "json", "--data", data}).out.front() == '[');
     }
+}
+
+TEST_CASE("what was booked as asked is in the meeting's pack, a bed for each night, and only what was asked for") {
+    DeskOfClaims desk;
+    BookingBody asked;
+    asked.reference = "AAAA-1111";
+    asked.person = "p-2";
+    asked.name = "Bo Example";
+    asked.what = {"train", "hotel"};
+    asked.day = "2026-11-21";
+    asked.nights = 2;
+    desk.keep(asked, "booking", "homes");
+    const auto made = [&](std::map<std::string, std::string> options) {
+        return note_booked({"booking made", std::move(options)}, *desk.reader, desk.writer, desk.clock);
+    };
+    CHECK(must(made({{"reference", "aaaa-1111"}, {"meeting", "buses"}})) ==
+          "booked train for p-2 on 2026-11-21, at buses\n"
+          "booked hotel for p-2 on 2026-11-21, 2 nights, at buses\n");
+    std::vector<std::string> booked;
+    const auto look = [&] {
+        booked.clear();
+        for (const MeetingRow& row : must(desk.reader->meetings())) {
+            if (row.id != "buses") continue;
+            for (const Booked& one : must(load_meeting_pack(row.text, row.id)).booked)
+                booked.push_back(one.person + " " + one.category + " " + date_text(one.date));
+        }
+    };
+    look();
+    const std::vector<std::string> all{"p-1 hotel 2026-11-22", "p-2 train 2026-11-21", "p-2 hotel 2026-11-21",
+                                       "p-2 hotel 2026-11-22"};
+    CHECK(booked == all);
+    // Noted twice, it is there once.
+    CHECK(made({{"reference", "AAAA-1111"}, {"meeting", "buses"}, {"what", "train"}}).ok());
+    look();
+    CHECK(booked == all);
+    CHECK(made({{"reference", "AAAA-1111"}, {"what", "plane"}}).error().text() == "--what: they did not ask for plane");
+    CHECK(made({{"reference", "BBBB-2222"}}).error().kind == ErrorKind::not_found);
+    CHECK(made({{"reference", "AAAA-1111"}, {"meeting", "moon"}}).error().kind == ErrorKind::not_found);
+    asked.reference = "CCCC-3333";
+    asked.person = std::nullopt;
+    desk.keep(asked, "booking", "homes");
+    CHECK(made({{"reference", "CCCC-3333"}}).error().kind == ErrorKind::refused);
 }

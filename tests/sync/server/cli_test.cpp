@@ -160,6 +160,24 @@ TEST_CASE("a meeting imported with --today is dated today") {
     CHECK(is_dated);
 }
 
+TEST_CASE("what was booked must be of a kind that can be claimed, or it would stop nobody") {
+    const CommandOffice office;
+    Json pack = must(parse_json(pack_text, "pack"));
+    pack["people"] = Json::array({{{"id", "p-1"}, {"first_name", "Ada"}, {"last_name", "Example"}}});
+    const auto import = [&](const char* category, const std::string& rules) {
+        pack["booked"] = Json::array({{{"person", "p-1"}, {"category", category}, {"date", "2026-01-05"}}});
+        return office.with_data(
+            {"meeting", "import", office.file("booked.json", pack.dump()), "--replace", "--rules", rules});
+    };
+    const std::string rules = (std::filesystem::path(COPRO_SOURCE_DIR) / "config" / "rules").string();
+    const Ran wrong = import("helicopter", rules);
+    CHECK(wrong.exit_code == 1);
+    CHECK_THAT(wrong.err,
+               Catch::EndsWith("booked.json#/booked/0/category: there is no \"helicopter\" among the expense rules\n"));
+    CHECK(import("hotel", rules).exit_code == 0);
+    CHECK(import("hotel", rules + "-that-are-not-there").exit_code == 1);
+}
+
 TEST_CASE("a bad meeting is refused with file, place and reason and replaces nothing") {
     const CommandOffice office;
     REQUIRE(office.with_data({"meeting", "import", office.file("pack.json", pack_text)}).exit_code == 0);

@@ -4,6 +4,12 @@
 #include "sync/server/store/sqlite_store.h"
 #include "tests/sync/server/support.h"
 
+#include <fmt/format.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <map>
+
 using namespace copro;
 using namespace copro::test;
 
@@ -30,6 +36,24 @@ struct Office {
         must(store->save_opened(
             {{{id, "claim", 1, "kiosk-1", meeting, "en", "claim", 2, test_now_ms + saved, {}}, std::move(body)}}));
     }
+    // What was done with the claim of this number, in order.
+    void steps(int claim, const std::vector<std::pair<ClaimStep, std::int64_t>>& taken) {
+        std::vector<ClaimMove> moves;
+        for (const auto& [step, pence] : taken) {
+            ClaimMove move;
+            move.claim = *Uuid::parse("00000000-0000-4000-8000-00000000000" + std::to_string(claim));
+            move.number = static_cast<std::int64_t>(moves.size()) + 1;
+            move.step = step;
+            move.day = must(parse_date("2026-05-01"));
+            move.who = "Staff One";
+            move.reason = "Because";
+            move.next = "Ask us";
+            move.amount = Pence{pence};
+            move.payment = step == ClaimStep::pay ? "P-1" : "";
+            moves.push_back(move);
+        }
+        must(store->add_claim_moves(moves));
+    }
     static ClaimBody by_car(const std::string& person, const std::string& name, const std::string& date,
                             std::int64_t tenths, std::int64_t pence) {
         ClaimBody body;
@@ -54,11 +78,28 @@ TEST_CASE("a top-up is what a claim at the old rate lacks by the new one, for ea
     const Table table = must(topups_report(*office.store, rules_with(55)));
     CHECK(to_csv(table) ==
           "person,name,tax_year,row,reference,meeting,line,category,date,miles,claimed_pence,worked_out_pence,"
-          "difference_pence\r\n"
-          "p-1,Ada Example,2026-27,line,R1,buses,1,car,2026-04-10,100.0,4500,5500,1000\r\n"
-          "p-1,Ada Example,2026-27,line,R2,warm-homes,1,car,2026-05-10,10.0,450,550,100\r\n"
-          "p-1,Ada Example,2026-27,total,,,,,,,4950,6050,1100\r\n");
+          "noted_pence,difference_pence\r\n"
+          "p-1,Ada Example,2026-27,line,R1,buses,1,car,2026-04-10,100.0,4500,5500,0,1000\r\n"
+          "p-1,Ada Example,2026-27,line,R2,warm-homes,1,car,2026-05-10,10.0,450,550,0,100\r\n"
+          "p-1,Ada Example,2026-27,total,,,,,,,4950,6050,0,1100\r\n");
     CHECK(must(topups_report(*office.store, rules_with(45))).rows.size() == 2); // Bo was given too much by these
+}
+
+TEST_CASE("a top-up that was noted is not owed again, and nothing is owed on what was refused or taken back") {
+    Office office;
+    ClaimBody two = Office::by_car("p-1", "Ada Example", "2026-04-10", 1000, 4500);
+    two.lines.push_back({"car", "2026-04-10", "B", "C", false, 100, 450, "me", "", ""});
+    office.claim(two);                                                           // 10.00 and 1.00 short
+    office.claim(Office::by_car("p-2", "Bo Example", "2026-04-10", 1000, 4500)); // 10.00 short
+    office.claim(Office::by_car("p-3", "Cy Example", "2026-04-10", 1000, 4500));
+    office.steps(1, {{ClaimStep::approve, 4950}, {ClaimStep::pay, 4950}, {ClaimStep::top_up, 1060}});
+    office.steps(2, {{ClaimStep::reject, 0}});
+    office.steps(3, {{ClaimStep::approve, 4500}, {ClaimStep::pay, 4500}, {ClaimStep::top_up, 1000}});
+    CHECK(to_csv(must(topups_report(*office.store, rules_with(55)))) ==
+          "person,name,tax_year,row,reference,meeting,line,category,date,miles,claimed_pence,worked_out_pence,"
+          "noted_pence,difference_pence\r\n"
+          "p-1,Ada Example,2026-27,line,R1,buses,2,car,2026-04-10,10.0,450,550,60,40\r\n"
+          "p-1,Ada Example,2026-27,total,,,,,,,450,550,60,40\r\n");
 }
 
 TEST_CASE("miles over 10,000 in a tax year are told as claimed and as they should be") {
@@ -83,7 +124,7 @@ TEST_CASE("somebody else's journey shares no band with the one who claims for th
     for_bo.for_name = "Bo Example";
     office.claim(for_bo);
     CHECK(to_csv(must(topups_report(*office.store, rules_with(55))))
-              .find(",Bo Example,2026-27,total,,,,,,,450,550,100") != std::string::npos);
+              .find(",Bo Example,2026-27,total,,,,,,,450,550,0,100") != std::string::npos);
 }
 
 TEST_CASE("bank numbers stand in the payments and nowhere else") {
@@ -105,4 +146,44 @@ TEST_CASE("bank numbers stand in the payments and nowhere else") {
     CHECK(rows[1]["cash_given"] == false);
     CHECK(rows[1]["sort_code"] == "");
     CHECK(to_csv(must(report(*office.store, "claims", "", "2026-12-24"))).find("00123456") == std::string::npos);
+}
+
+TEST_CASE("for any claims, what is noted as the list of top-ups says leaves nothing of it") {
+    const bool holds = rc::check("top-ups", [] {
+        Office office;
+        const auto count = *rc::gen::inRange(1, 8);
+        std::map<std::string, std::int64_t> lacking; // by hand: 10p more a mile since the day, 25p above the band
+        std::map<std::string, std::int64_t> tenths_so_far;
+        for (int at = 0; at < count; ++at) {
+            const auto person = *rc::gen::element<std::string>("p-1", "p-2");
+            // Whole miles, as each line is rounded by itself. Days in their order, so that the band is easily told.
+            const std::int64_t tenths = *rc::gen::inRange<std::int64_t>(1, 4'000) * 10;
+            const std::int64_t in_band = std::clamp<std::int64_t>(100'000 - tenths_so_far[person], 0, tenths);
+            tenths_so_far[person] += tenths;
+            const std::int64_t claimed = in_band / 10 * 45 + (tenths - in_band) / 10 * 25;
+            lacking[person] += in_band / 10 * 10;
+            office.claim(
+                Office::by_car(person, person + " Example", fmt::format("2026-05-{:02}", at + 1), tenths, claimed));
+        }
+        const auto listed = [&] {
+            return must(parse_json(to_json(must(topups_report(*office.store, rules_with(55)))), "report"));
+        };
+        std::map<std::string, std::int64_t> told;
+        for (const Json& row : listed()) {
+            if (row["row"] == "total")
+                told[row["person"].get<std::string>()] = row["difference_pence"].get<std::int64_t>();
+        }
+        std::erase_if(lacking, [](const auto& one) { return one.second == 0; });
+        RC_ASSERT(told == lacking);
+        for (const Json& row : listed()) {
+            if (row["row"] != "line") continue;
+            const int number = std::stoi(row["reference"].get<std::string>().substr(1));
+            const std::int64_t claimed = row["claimed_pence"].get<std::int64_t>();
+            office.steps(number, {{ClaimStep::approve, claimed},
+                                  {ClaimStep::pay, claimed},
+                                  {ClaimStep::top_up, row["difference_pence"].get<std::int64_t>()}});
+        }
+        RC_ASSERT(listed().empty());
+    });
+    CHECK(holds);
 }
