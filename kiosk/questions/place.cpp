@@ -1,7 +1,7 @@
 // A place: one of those that the meeting gives, by one press (access.md C5), or any other, typed.
 #include "kiosk/questions/parts.h"
 #include "kiosk/questions/types.h"
-#include "kiosk/view/utf8.h"
+#include "kiosk/view/search_form.h"
 
 #include <algorithm>
 
@@ -24,11 +24,11 @@ Node places_group(const QuestionContext& context) {
     Node group = group_node(option_id(context.question, "places"), Arrange::column, {});
     const auto* chosen = context.answers.get<std::string>(context.question.id);
     const std::vector<std::string> places = all_places(context);
-    const std::string begun = search_form(context.typed.text);
+    const std::string begun = name_form(context.typed.text);
     // Who has chosen one still sees the others.
     const bool is_whole = is_one_of(places, context.typed.text);
     for (std::size_t at = 0; at < places.size(); ++at) {
-        if (!is_whole && !search_form(places[at]).starts_with(begun)) continue;
+        if (!is_whole && !name_form(places[at]).starts_with(begun)) continue;
         Node button = button_node(option_id(context.question, std::to_string(at + 1)),
                                   Label::of_person(UserText{places[at]}), "", Look::secondary);
         button.role = Role::radio;

@@ -1,5 +1,6 @@
 #include "kiosk/view/suggestions.h"
 
+#include "kiosk/view/search_form.h"
 #include "kiosk/view/utf8.h"
 
 #include <algorithm>

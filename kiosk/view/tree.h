@@ -29,6 +29,7 @@ struct Tree {
     Node help;    // children: Listen, Text size, Colours, Language, Sign language where there is a film, Ask a person
     Node more;    // put in the actions row by the layout when main does not fit on one part
     Node back_up;
+    bool settled = false; // there is nothing more to choose: the next step stands out, though there is more to see
     // A button of the help bar that this screen has no use for: its place before the last one stays empty, so that the
     // others stand where they stand on every screen (O13). Nobody sees, hears or reaches it. None without a label.
     Node kept_place;

@@ -1,6 +1,7 @@
 // UTF-8 text letter by letter (code points; a letter and its combining marks stay together). Pure; any thread.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,8 @@ namespace copro {
 
 // Each letter with the combining marks that follow it. Broken bytes stand alone.
 [[nodiscard]] std::vector<std::string> letters_of(std::string_view text);
+// Where the n-th code point begins, from 0, in bytes; the text's end when there are fewer.
+[[nodiscard]] std::size_t byte_of_letter(std::string_view text, int nth);
 // Without its last letter.
 [[nodiscard]] std::string without_last_letter(std::string_view text);
 // As Backspace takes it: a vowel sign of an Indian script goes before the letter that it stands on; a nukta, like an
@@ -21,7 +24,5 @@ namespace copro {
 [[nodiscard]] std::string lower_case(std::string_view text);
 // Is the first letter that has a direction one of a right-to-left script? Digits have none.
 [[nodiscard]] bool runs_from_right(std::string_view text);
-// For finding names: lower case without marks, so that "Zoë" is found by "zoe", and Turkish ı by i.
-[[nodiscard]] std::string search_form(std::string_view text);
 
 } // namespace copro

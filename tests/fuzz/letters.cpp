@@ -1,4 +1,5 @@
 // Names and words in any script, or bytes that are in none.
+#include "kiosk/view/search_form.h"
 #include "kiosk/view/utf8.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -13,6 +14,9 @@ std::vector<std::string> letter_seeds() {
             "e\u0301o\u0308\u0323",
             "Stra\u00dfe \u0130stanbul \ufb01sh",
             "\u0639\u0628\u062f \u0627\u0644\u0644\u0647",
+            "\u0623\u064e\u062d\u0640\u0645\u062f \u0639\u0644\u06cc",
+            "\u0141o\u015b \u00c6\u00f8\u0111 O\u2019Brien\u2013\u00b4`",
+            "\u0e17\u0e35\u0e48\u0640\u0e38 \u30ab\u3099",
             "\u0a2a\u0a70\u0a1c\u0a3e\u0a2c\u0a40",
             "\U0001F469\u200d\U0001F9BD",
             "\u210c\u212b\u1e9e\u0345",
@@ -36,6 +40,12 @@ void try_letters(std::string_view bytes) {
     const std::string found_by = search_form(bytes);
     promise(is_utf8(found_by) || !is_good, "a name is looked for by UTF-8");
     promise(search_form(found_by) == found_by, "what a name is found by is found by itself");
+    const std::string as_name = name_form(bytes);
+    promise(is_utf8(as_name) || !is_good, "a person is looked for by UTF-8");
+    promise(as_name.find_first_of("'`-") == std::string::npos && as_name.find("  ") == std::string::npos &&
+                !as_name.starts_with(' '),
+            "a person is looked for by words alone");
+    promise(is_name_alike(bytes, bytes), "a name is itself");
     promise(search_form(upper_case(bytes, "en")) == search_form(lower_case(upper_case(bytes, "en"))),
             "case does not matter");
 }

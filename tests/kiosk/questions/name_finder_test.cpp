@@ -89,6 +89,94 @@ TEST_CASE("accents need not be typed, and may be") {
     CHECK(found(finder, "wyn ap") == "p-7 ");
 }
 
+TEST_CASE("a name is found by the letters of a plain keyboard, and by its own") {
+    const std::vector<Invitee> people{{"p-1", "Łukasz", "Łoś"},   {"p-2", "Søren", "Ærø"},    {"p-3", "Đorđe", "Łąka"},
+                                      {"p-4", "Æthel", "Strauß"}, {"p-5", "Ştefan", "Ţepeş"}, {"p-6", "Işık", "Çelik"}};
+    const NameFinder finder(people);
+    for (const char* typed : {"lukasz", "los", "Łukasz", "ŁOŚ", "łuk ło"}) CHECK(found(finder, typed) == "p-1 ");
+    for (const char* typed : {"soren", "SØREN", "aero", "ærø"}) CHECK(found(finder, typed) == "p-2 ");
+    for (const char* typed : {"dorde", "đorđe", "laka", "łąka"}) CHECK(found(finder, typed) == "p-3 ");
+    for (const char* typed : {"aethel", "Æthel", "strauss", "strauß"}) CHECK(found(finder, typed) == "p-4 ");
+    // The other of the two ways to write ș and ț.
+    for (const char* typed : {"stefan", "Ștefan", "tepes", "Țepeș"}) CHECK(found(finder, typed) == "p-5 ");
+    for (const char* typed : {"isik", "ışık", "IŞIK", "celik"}) CHECK(found(finder, typed) == "p-6 ");
+}
+
+TEST_CASE("a name is found whichever apostrophe was typed, and with none") {
+    const std::vector<Invitee> people{
+        {"p-1", "Niamh", "O’Brien"}, {"p-2", "Sean", "O'Neil"}, {"p-3", "Обрій", "В’ячеслав"}};
+    const NameFinder finder(people);
+    for (const char* typed : {"o'brien", "o’brien", "oʼbrien", "o`brien", "obrien", "OBRIEN", "niamh ob"})
+        CHECK(found(finder, typed) == "p-1 ");
+    for (const char* typed : {"o’neil", "o'neil", "oneil"}) CHECK(found(finder, typed) == "p-2 ");
+    CHECK(found(finder, "вяче") == "p-3 ");
+    // It is no letter.
+    CHECK_FALSE(finder.find("o'", 6).searched);
+}
+
+TEST_CASE("a name with a hyphen is found by each of its words, with a space, and in one") {
+    const std::vector<Invitee> people{{"p-1", "Anne-Marie", "Smith"}, {"p-2", "Arthur", "Penhaligon–Bates"}, few[3]};
+    const NameFinder finder(people);
+    for (const char* typed : {"anne-marie", "anne marie", "annemarie", "annem", "marie", "marie smith", "anne-m",
+                              "anne-", "anne smith", "smith anne", "annemarie s", "smith annem", "anne–marie smith "}) {
+        INFO(typed);
+        CHECK(found(finder, typed) == "p-1 ");
+    }
+    for (const char* typed : {"bates", "penhaligon bates", "penhaligonb", "arthur pen", "bates arthur"}) {
+        INFO(typed);
+        CHECK(found(finder, typed) == "p-2 ");
+    }
+    // One person, however many of these fit.
+    CHECK(found(finder, "ann") == "p-4 p-1 ");
+    CHECK(found(finder, "maryann") == "p-4 ");
+    CHECK(found(finder, "mary ann smith ") == "p-4 ");
+    CHECK(found(finder, "marie-anne s").empty());
+}
+
+TEST_CASE("a name is found on the keyboard of another language in its script") {
+    // Ali and Karim as an Arabic keyboard has them, Hashim as an Urdu one, and each typed on the other.
+    const std::vector<Invitee> people{{"p-1", "\u0639\u0644\u064a", "أحمد"},
+                                      {"p-2", "\u0643\u0631\u064a\u0645", "عبد الله"},
+                                      {"p-3", "\u06c1\u0627\u0634\u0645", "فاطمة"}};
+    const NameFinder finder(people);
+    CHECK(found(finder, "\u0639\u0644\u06cc") == "p-1 ");
+    CHECK(found(finder, "\u0639\u0644\u0649") == "p-1 ");
+    CHECK(found(finder, "احمد") == "p-1 ");
+    CHECK(found(finder, "أَحْمَد") == "p-1 ");
+    CHECK(found(finder, "\u06a9\u0631\u06cc\u0645") == "p-2 ");
+    CHECK(found(finder, "عبدالله") == "p-2 ");
+    CHECK(found(finder, "\u0647\u0627\u0634\u0645") == "p-3 ");
+    CHECK(found(finder, "\u06be\u0627\u0634\u0645") == "p-3 ");
+    CHECK(found(finder, "فاطمه") == "p-3 ");
+    CHECK(found(finder, "هـــاشم") == "p-3 ");
+}
+
+TEST_CASE("names that differ by a vowel sign alone are told apart") {
+    const std::vector<Invitee> people{
+        {"p-1", "राम", ""}, {"p-2", "रीमा", ""}, {"p-3", "মিনা", ""}, {"p-4", "মীনা", ""}};
+    const NameFinder finder(people);
+    CHECK(found(finder, "राम") == "p-1 ");
+    CHECK(found(finder, "रीम") == "p-2 ");
+    CHECK(found(finder, "মিনা") == "p-3 ");
+    CHECK(found(finder, "মীনা") == "p-4 ");
+}
+
+TEST_CASE("a space after the whole name loses nobody") {
+    const NameFinder finder(few);
+    CHECK(found(finder, "mabel thornberry ") == "p-1 ");
+    CHECK(found(finder, "thornberry mabel ") == "p-1 ");
+    CHECK(found(finder, "cher ") == "p-6 ");
+}
+
+TEST_CASE("a name of signs alone, and spaces too many, get in nobody's way") {
+    const std::vector<Invitee> people{
+        {"p-1", "'", "-"}, {"p-2", "", ""}, {"p-3", " Mary  ", " Smith "}, {"p-4", "", "Jones"}};
+    const NameFinder finder(people);
+    CHECK(found(finder, "mary smith") == "p-3 ");
+    CHECK(found(finder, "smith m") == "p-3 ");
+    CHECK(found(finder, "jones") == "p-4 ");
+}
+
 TEST_CASE("no more are given than asked for, and that there are more is said") {
     const NameFinder finder(few);
     CHECK(found(finder, "ma", 2) == "p-1 p-2 more");

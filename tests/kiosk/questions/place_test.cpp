@@ -1,3 +1,4 @@
+#include "sync/base/json.h"
 #include "tests/kiosk/questions/asked.h"
 
 using namespace copro;
@@ -33,6 +34,17 @@ TEST_CASE("letters leave the places that begin so, and any other place can be ty
     CHECK(other.answer<std::string>() == "Nowhere");
     const Node none = other.built();
     CHECK(told(*find_in(none, "from.places")) == "Type the rest of the name.");
+}
+
+TEST_CASE("a place is found without its apostrophe and its hyphens") {
+    Asked asked("claim", "from");
+    asked.pack.places = {LocalText::parse(Json{{"en", "St Mary’s-in-the-Marsh"}}, "places").take()};
+    for (const char* typed : {"st marys", "st mary's", "St Mary’s-in", "st marys in the m"}) {
+        INFO(typed);
+        asked.typed = {};
+        CHECK(asked.type(typed));
+        CHECK(told(*find_in(asked.built(), "from.places")) == "St Mary’s-in-the-Marsh");
+    }
 }
 
 TEST_CASE("a sentence is finished by a word above the keys, a name never") {

@@ -1,4 +1,5 @@
 #include "kiosk/view/keyboard.h"
+#include "kiosk/view/search_form.h"
 #include "kiosk/view/utf8.h"
 #include "tests/kiosk/fixture.h"
 

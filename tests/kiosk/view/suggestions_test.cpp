@@ -54,6 +54,9 @@ TEST_CASE("accents and capitals need not be typed") {
     CHECK(has(offered("Be"), "Because"));
     CHECK(has(offered("İy", "tr"), "İyi"));
     CHECK(has(offered("ज", "hi"), "ज़रूरत"));
+    CHECK(offered("los", "en", {"Łosie"}).front() == "Łosie");
+    // What was typed of a word with an apostrophe still counts: "l'" is not every word with an l.
+    CHECK(offered("l'", "en", {"L’école"}) == Offered{"L’école"});
 }
 
 TEST_CASE("nothing is offered before the first letter, nor what is there whole") {

@@ -41,11 +41,9 @@ TEST_CASE("capitals by the rules of every script") {
     CHECK(upper_case("1.!", "en") == "1.!");
 }
 
-TEST_CASE("names are searched for without capitals and marks") {
-    CHECK(search_form("Zoë") == "zoe");
-    CHECK(search_form("ZOE") == "zoe");
-    CHECK(search_form("Zoe\xCC\x88") == "zoe");
-    CHECK(search_form("Tŷcanol") == "tycanol");
-    CHECK(search_form("Penhaligon-Bates") == "penhaligon-bates");
-    CHECK(search_form("") == "");
+TEST_CASE("the n-th code point is found by its first byte") {
+    CHECK(byte_of_letter("Zoë met", 0) == 0);
+    CHECK(byte_of_letter("Zoë met", 3) == 4);
+    CHECK(byte_of_letter("天天", 1) == 3);
+    CHECK(byte_of_letter("天天", 7) == 6);
 }
