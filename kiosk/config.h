@@ -44,7 +44,8 @@ struct KioskConfig {
                                             {"F10", "Switch2"},
                                             {"F11", "Curtain"},
                                             {"F12", "RollCall"},
-                                            // A game controller, by SDL's names of its buttons.
+                                            // A game controller, by SDL's names of its buttons. LeftTrigger and
+                                            // RightTrigger do nothing until a file says what.
                                             {"Pad dpup", "Up"},
                                             {"Pad dpdown", "Down"},
                                             {"Pad dpleft", "Left"},
@@ -56,7 +57,11 @@ struct KioskConfig {
                                             {"Pad start", "Repeat"},
                                             {"Pad back", "Pause"},
                                             {"Pad leftshoulder", "Softer"},
-                                            {"Pad rightshoulder", "Louder"}};
+                                            {"Pad rightshoulder", "Louder"},
+                                            {"RightStickUp", "Up"},
+                                            {"RightStickDown", "Down"},
+                                            {"RightStickLeft", "Left"},
+                                            {"RightStickRight", "Right"}};
 };
 
 // Unknown settings, wrong types and values out of range are errors with file, line and reason.

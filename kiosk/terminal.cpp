@@ -21,6 +21,7 @@ constexpr std::array directions{NamedDirection{"Up", Direction::up}, NamedDirect
                                 NamedDirection{"Left", Direction::left}, NamedDirection{"Right", Direction::right}};
 
 constexpr double repeat_within_mm = 10; // as far as a hand shakes
+constexpr std::string_view space_typed = " ";
 
 bool is_other_page(const Tree& one, const Tree& other) {
     return one.screen != other.screen || heading_of(one.main) != heading_of(other.main);
@@ -222,8 +223,14 @@ void Terminal::learn_from(const PointerEvent& event) {
     if (event.kind == PointerEvent::Kind::up) act(TestReleased{});
 }
 
+// What a card asks is a proposal until "Good, go on": on the screen that says so an ordinary touch or key can undo it,
+// whatever it asks. Else a stranger's card could ask for what nobody here can do.
+TouchSettings Terminal::touch_now() const {
+    return m_model.session.screen == "card" ? TouchSettings() : m_model.session.settings.touch;
+}
+
 void Terminal::press_what_was_meant() {
-    m_pointer.help(m_model.session.settings.touch, m_model.carried.pixels_per_mm);
+    m_pointer.help(touch_now(), m_model.carried.pixels_per_mm);
     const auto hit = [this](Point at) {
         const Placed* placed = hit_test(shown_layout(), at);
         return placed == nullptr ? NodeId() : placed->node.id;
@@ -237,13 +244,13 @@ void Terminal::press_what_was_meant() {
         m_last_press = Press{*change->fired, m_pointer.at(), m_clock.monotonic_ms(), m_page};
         act(PersonActive{false}); // told already when the finger came down
         take(NodeEvent{*change->fired, Gesture::press, {}});
-        m_pointer.help(m_model.session.settings.touch, m_model.carried.pixels_per_mm);
+        m_pointer.help(touch_now(), m_model.carried.pixels_per_mm);
     }
 }
 
 bool Terminal::is_repeat(const NodeId& node, Point at) const {
     if (!m_ignores_repeats || !m_last_press) return false;
-    const int within_ms = m_model.session.settings.touch.repeat_ms;
+    const int within_ms = touch_now().repeat_ms;
     if (m_clock.monotonic_ms() - m_last_press->ms >= within_ms) return false;
     // Somebody asked for a longer time: their hand presses one thing twice.
     if (within_ms > TouchSettings().repeat_ms && node == m_last_press->node) return true;
@@ -262,7 +269,7 @@ Stops Terminal::stops() const {
 bool Terminal::is_struck_twice(std::string_view key, std::int64_t no_sooner_ms) {
     const std::int64_t now = m_clock.monotonic_ms();
     const std::int64_t gap = now - m_last_key_ms;
-    const int within_ms = m_model.session.settings.touch.repeat_ms;
+    const int within_ms = touch_now().repeat_ms;
     const bool is_asked = m_ignores_repeats && within_ms > TouchSettings().repeat_ms;
     if (is_asked && key == m_last_key && gap >= no_sooner_ms && gap < within_ms) return true;
     m_last_key = std::string(key);
@@ -292,6 +299,22 @@ const Node* Terminal::typing_field() const {
     return field;
 }
 
+bool Terminal::is_to_press(const Placed* placed) const {
+    if (placed == nullptr) return false;
+    const bool on_control = placed->focusable() && placed->node.role != Role::field;
+    return on_control || (placed->readable() && stops() == Stops::words_too);
+}
+
+// Where there is something to type in, Space is a letter: in the field, on the keys below it, with the ring nowhere or
+// on words. It presses what else can be pressed. In the middle of a scanner's code it is a part of that.
+bool Terminal::space_presses() const {
+    const auto burst_ends_ms = m_burst.due_ms();
+    if (burst_ends_ms && m_clock.monotonic_ms() < *burst_ends_ms) return false;
+    const Placed* placed = m_layout.find(m_model.session.focus);
+    if (!is_to_press(placed)) return false;
+    return typing_field() == nullptr || (placed->focusable() && placed->node.role != Role::key);
+}
+
 Result<void> Terminal::key(std::string_view name) {
     TRY(key_down(name));
     key_up(name);
@@ -307,7 +330,11 @@ Result<void> Terminal::key_down(std::string_view name) {
         switch_moved(*which, true);
         return {};
     }
-    if (is_struck_twice(name, 0)) return {};
+    // Letters come here too, by their keys' names, and are no key of the kiosk's: keyed() looks after them.
+    const bool is_ours = std::find(kiosk_keys.begin(), kiosk_keys.end(), name) != kiosk_keys.end();
+    m_space_is_spent = name == "Space" && space_presses();
+    // By what it types: struck again it may be a letter already.
+    if ((is_ours || m_space_is_spent) && is_struck_twice(m_space_is_spent ? space_typed : name, 0)) return {};
     ++m_touches;
     if (name == "Curtain") {
         act(PersonActive{});
@@ -319,10 +346,8 @@ Result<void> Terminal::key_down(std::string_view name) {
         act(OpenRollCall{});
         return {};
     }
-    // Letters come here too, by their keys' names, and are no key of the kiosk's.
-    const bool is_ours = std::find(kiosk_keys.begin(), kiosk_keys.end(), name) != kiosk_keys.end();
     if (name == "Enter" && ends_burst()) return {};
-    if (is_ours) type_kept(m_burst.let_go());
+    if (is_ours || m_space_is_spent) type_kept(m_burst.let_go());
     if (const auto action = voice_action(name)) {
         act(PersonActive{});
         act(*action);
@@ -337,14 +362,16 @@ Result<void> Terminal::key_down(std::string_view name) {
     if (name == "Tab" || name == "BackTab") {
         focus(focus_after(name == "Tab" ? 1 : -1));
     } else if (name == "Enter" || name == "Select") {
-        const Placed* placed = m_layout.find(at);
         // Enter in a field, or with no ring: the next step, as on any keyboard.
-        const bool on_control = placed != nullptr && placed->focusable() && placed->node.role != Role::field;
-        const bool on_words = placed != nullptr && placed->readable() && stops() == Stops::words_too;
-        if (on_control || on_words)
+        if (is_to_press(m_layout.find(at)))
             node_event(NodeEvent{at, Gesture::press, {}});
         else if (name == "Enter" && find_node(m_tree, "next") != nullptr)
             node_event(NodeEvent{"next", Gesture::press, {}});
+        else
+            act(PersonActive{});
+    } else if (name == "Space") {
+        if (m_space_is_spent)
+            node_event(NodeEvent{at, Gesture::press, {}});
         else
             act(PersonActive{});
     } else if (name == "Escape" || name == "Back") {
@@ -372,6 +399,8 @@ void Terminal::type_kept(const std::string& text) {
 }
 
 void Terminal::keyed(const std::string& text) {
+    // The letter of a key that has just pressed something.
+    if (std::exchange(m_space_is_spent, false) && text == space_typed) return;
     // A scanner's doubled letter is one of the code's.
     if (is_struck_twice(text, ScannerBurst::longest_gap_ms)) return;
     ++m_touches;

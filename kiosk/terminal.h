@@ -31,7 +31,7 @@ public:
     // O5: a second press in the same place, right after the first one changed the screen, is a shaking hand's or a
     // double click's, and not meant for what has come to stand there. On from the start.
     void ignore_repeats(bool on) { m_ignores_repeats = on; }
-    // One of kiosk_keys (kiosk/keys.h).
+    // One of kiosk_keys (kiosk/keys.h), or "Space", which presses what has the focus where it types nothing.
     // Error `invalid` for a name that is none of them.
     [[nodiscard]] Result<void> key(std::string_view name);
     // The same in two halves, for keys whose length counts: Switch1 and Switch2. key() is a short press.
@@ -85,6 +85,11 @@ private:
     void switch_moved(Switch which, bool down);
     void learn_from(const PointerEvent& event);
     void press_what_was_meant();
+    // How this person's hand is helped, here.
+    [[nodiscard]] TouchSettings touch_now() const;
+    // Does a key that presses do anything with it? nullptr = with nothing.
+    [[nodiscard]] bool is_to_press(const Placed* placed) const;
+    [[nodiscard]] bool space_presses() const;
     void focus(const NodeId& id);
     [[nodiscard]] NodeId focus_after(int step) const;
     [[nodiscard]] const Node* typing_field() const;
@@ -117,6 +122,7 @@ private:
     // EN 301 549 5.8: the same key again, sooner than somebody asked for whose hand strikes twice. no_sooner_ms: what
     // comes sooner is no hand's.
     [[nodiscard]] bool is_struck_twice(std::string_view key, std::int64_t no_sooner_ms);
+    bool m_space_is_spent = false; // it has pressed something, and is no letter
     std::string m_last_key;
     std::int64_t m_last_key_ms = 0;
     bool m_ignores_repeats = true;

@@ -27,6 +27,7 @@ struct Repeats {
     std::int64_t screens = 0;
     std::int64_t repeated = 0;
     std::int64_t by_press = 0;    // without the key: Listen, Back, and the way there once more where that leads away
+    std::int64_t by_touch = 0;    // on Listen, which is opened from there: again, held, and on again
     std::int64_t by_switches = 0; // the question, stepped to and chosen
     std::int64_t paused = 0;
     std::vector<std::string> wrong;
@@ -50,6 +51,21 @@ Result<bool> again_by_switches(TriedKiosk& kiosk) {
     }
     kiosk.act(ChangeScan{ScanSettings()});
     return is_said;
+}
+
+// For who has no keys: the buttons of the Listen screen.
+bool held_by_touch(TriedKiosk& kiosk) {
+    std::vector<std::string> all;
+    for (int times = 0; times < 2; ++times) {
+        const std::size_t before = kiosk.voice.said.size();
+        if (!kiosk.touch("listen.again")) return false;
+        all.push_back(kiosk.voice.said.size() > before ? kiosk.heard() : "");
+    }
+    const std::size_t said = kiosk.voice.said.size();
+    if (!kiosk.touch("listen.pause")) return false;
+    const bool is_held = kiosk.settings().voice.paused && kiosk.voice.said.size() == said;
+    if (!kiosk.touch("listen.pause")) return false;
+    return is_held && !all[0].empty() && all[0] == all[1] && kiosk.voice.said.size() > said && kiosk.heard() == all[0];
 }
 
 // With the key twice, after a pause, and by presses that a switch can make too: each time the same words.
@@ -76,6 +92,9 @@ Result<void> repeat_on(TriedKiosk& kiosk, const HeardPath& path, Repeats& repeat
     repeats.by_switches += by_switches ? 1 : 0;
     if (!by_switches) repeats.wrong.push_back(where + ": the question is not said again when switches choose it");
     TRY(kiosk.touch("help.listen"));
+    const bool by_touch = held_by_touch(kiosk);
+    repeats.by_touch += by_touch ? 1 : 0;
+    if (!by_touch) repeats.wrong.push_back(where + ": Listen does not read again, hold and go on by touch");
     TRY(kiosk.touch("back"));
     if (kiosk.screen() != where) {
         // Help that is opened from help: Back leads to what was before all of it.
@@ -122,9 +141,9 @@ Result<Finding> measure_repeat(Rig& rig) {
     Finding finding;
     finding.measured =
         fmt::format("{} of {} controls said when stepped to; on {} screens Repeat twice the same on {}, Pause and on "
-                    "again on {}, again by presses alone on {}, by two switches on {}",
-                    repeats.said, repeats.stepped, repeats.screens, repeats.repeated, repeats.paused, repeats.by_press,
-                    repeats.by_switches);
+                    "again on {}, both by touch on {}, again by presses alone on {}, by two switches on {}",
+                    repeats.said, repeats.stepped, repeats.screens, repeats.repeated, repeats.paused, repeats.by_touch,
+                    repeats.by_press, repeats.by_switches);
     finding.shortfalls = std::move(repeats.wrong);
     return finding;
 }
@@ -259,7 +278,7 @@ Row all_spoken_row() {
 
 Row repeat_row() {
     return {"S2",
-            "Speech can be repeated, held and cut off, by key and by switch",
+            "Speech can be repeated, held and cut off, by key, by touch and by switch",
             "EN 301 549 5.1.3.4; Section 508 402.2.4",
             "every control and every screen",
             measure_repeat,

@@ -26,6 +26,7 @@ struct Faults {
     std::function<void(Terminal&)> next_person;                       // when somebody has gone
     std::function<std::vector<std::string>(const std::string&)> keys; // what a key that is pressed brings
     std::function<void(PointerEvent&)> pointer;                       // what a finger does
+    std::function<void(TouchSettings&)> touch_help;                   // how a hand that shakes is helped
     std::function<void(VoiceOrder&)> voice;                           // what the voice is told
     std::function<bool()> cut;                                        // is the sound cut off when it should be?
     std::function<void()> save;                                       // the disk, while somebody waits

@@ -1,6 +1,7 @@
 // One sweep over the screens, and the figures that the rows read from it. Made by Rig::swept(). Main thread.
 #pragma once
 
+#include "kiosk/screens/ideas.h"
 #include "kiosk/sweep.h"
 #include "kiosk/ui/checks.h"
 
@@ -94,6 +95,12 @@ struct ExposedFigures {
     Problems differ;
 };
 
+// What is read of a screen, and where it was.
+struct ReadScreen {
+    std::string where;
+    std::vector<ReadLine> lines;
+};
+
 // C1, C2, C3, C4.
 struct ContentFigures {
     std::int64_t questions = 0;
@@ -107,8 +114,7 @@ struct ContentFigures {
     std::int64_t ideas = 0;
     std::map<std::string, std::string> messages; // English words that are shown, by key
     Problems bare;
-    double grade = 0;
-    std::string grade_where;
+    std::map<std::string, ReadScreen> read; // in English, by all its words
 };
 
 struct Swept {

@@ -9,7 +9,9 @@
 namespace copro {
 
 // A key that went down: "Up", "Down", "Left", "Right", "Enter", "Space", "Tab", "Escape", "Backspace", "F1", "A", "7"
-// …; a button of a game controller: "Pad a", "Pad dpup" …. A held key never repeats (EN 301 549 5.7): it comes once.
+// …; a button of a game controller: "Pad a", "Pad dpup" …; its triggers and right stick: "LeftTrigger", "RightTrigger",
+// "RightStickUp", "RightStickDown", "RightStickLeft", "RightStickRight". A held key never repeats (EN 301 549 5.7): it
+// comes once.
 struct KeyEvent {
     std::string name;
     bool shift = false;

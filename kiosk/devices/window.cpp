@@ -4,6 +4,9 @@
 
 #include <SDL.h>
 
+#include <algorithm>
+#include <array>
+
 namespace copro {
 
 namespace {
@@ -46,6 +49,20 @@ std::string name_of_pad_button(std::uint8_t button) {
     const char* name = SDL_GameControllerGetStringForButton(static_cast<SDL_GameControllerButton>(button));
     return std::string("Pad ") + (name == nullptr ? "" : name);
 }
+
+// The sticks and triggers of a game controller, which adaptive controllers have their sockets for switches on. The left
+// stick is the arrow keys, on any kiosk; the others are keys of their own. A trigger has one way to go.
+struct NamedAxis {
+    int axis = 0;
+    const char* backward = "";
+    const char* forward = "";
+};
+constexpr std::array axes{NamedAxis{SDL_CONTROLLER_AXIS_LEFTX, "Left", "Right"},
+                          NamedAxis{SDL_CONTROLLER_AXIS_LEFTY, "Up", "Down"},
+                          NamedAxis{SDL_CONTROLLER_AXIS_RIGHTX, "RightStickLeft", "RightStickRight"},
+                          NamedAxis{SDL_CONTROLLER_AXIS_RIGHTY, "RightStickUp", "RightStickDown"},
+                          NamedAxis{SDL_CONTROLLER_AXIS_TRIGGERLEFT, "", "LeftTrigger"},
+                          NamedAxis{SDL_CONTROLLER_AXIS_TRIGGERRIGHT, "", "RightTrigger"}};
 
 PointerEvent pointer(PointerEvent::Kind kind, bool touch, std::int64_t finger, Point at) {
     PointerEvent event;
@@ -111,7 +128,7 @@ std::optional<InputEvent> EventReader::read(const SDL_Event& event) {
         key.up = event.type == SDL_CONTROLLERBUTTONUP;
         return key;
     }
-    case SDL_CONTROLLERAXISMOTION: return stick_moved(event.caxis);
+    case SDL_CONTROLLERAXISMOTION: return axis_moved(event.caxis);
     case SDL_CONTROLLERDEVICEADDED:
         // Open until it is pulled out; SDL closes what is open when it ends.
         SDL_GameControllerOpen(event.cdevice.which);
@@ -139,22 +156,30 @@ std::optional<InputEvent> EventReader::read(const SDL_Event& event) {
     }
 }
 
-// A stick is pushed far, or it is at rest: a hand that only leans on it does nothing, and one push is one step.
-std::optional<InputEvent> EventReader::stick_moved(const SDL_ControllerAxisEvent& event) {
+// A stick or a trigger is pushed far, or it is at rest: a hand that only leans on it does nothing, and one push is one
+// press, let go when it comes back. What is thrown right over to the other side is let go first.
+std::optional<InputEvent> EventReader::axis_moved(const SDL_ControllerAxisEvent& event) {
     constexpr int far = 20'000; // of 32,767
     constexpr int near = 10'000;
-    const bool across = event.axis == SDL_CONTROLLER_AXIS_LEFTX;
-    if (!across && event.axis != SDL_CONTROLLER_AXIS_LEFTY) return std::nullopt;
-    bool& away = across ? m_stick_across : m_stick_along;
+    const auto* const axis =
+        std::find_if(axes.begin(), axes.end(), [&](const NamedAxis& one) { return one.axis == event.axis; });
+    if (axis == axes.end()) return std::nullopt;
     const int value = event.value;
-    if (away) {
-        away = std::abs(value) > near;
-        return std::nullopt;
+    const auto pushed = std::find_if(m_pushed.begin(), m_pushed.end(), [&](const Pushed& one) {
+        return one.controller == event.which && one.axis == event.axis;
+    });
+    if (pushed != m_pushed.end()) {
+        const bool is_held = pushed->forward ? value > near : value < -near;
+        if (is_held) return std::nullopt;
+        KeyEvent let_go{pushed->forward ? axis->forward : axis->backward};
+        let_go.up = true;
+        m_pushed.erase(pushed);
+        return let_go;
     }
-    if (std::abs(value) < far) return std::nullopt;
-    away = true;
-    if (across) return KeyEvent{value < 0 ? "Left" : "Right"};
-    return KeyEvent{value < 0 ? "Up" : "Down"};
+    const char* name = value > 0 ? axis->forward : axis->backward;
+    if (std::abs(value) < far || *name == '\0') return std::nullopt;
+    m_pushed.push_back({event.which, event.axis, value > 0});
+    return KeyEvent{name};
 }
 
 void Window::listen_to_game_controllers() {

@@ -79,12 +79,17 @@ public:
     [[nodiscard]] bool has_focus() const { return m_has_focus; }
 
 private:
-    [[nodiscard]] std::optional<InputEvent> stick_moved(const SDL_ControllerAxisEvent& event);
+    [[nodiscard]] std::optional<InputEvent> axis_moved(const SDL_ControllerAxisEvent& event);
 
     int m_width;
     int m_height;
-    bool m_stick_across = false; // it counted, and is not back yet
-    bool m_stick_along = false;
+    // A stick or trigger that counted, and is not back yet.
+    struct Pushed {
+        std::int32_t controller = 0;
+        int axis = 0;
+        bool forward = true;
+    };
+    std::vector<Pushed> m_pushed;
     bool m_held = false; // text now comes from a key that is held down
     bool m_has_focus = true;
 };

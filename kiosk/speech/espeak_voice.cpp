@@ -3,6 +3,8 @@
 #include "kiosk/speech/espeak_library.h"
 #include "kiosk/speech/pace.h"
 #include "kiosk/speech/recordings.h"
+#include "kiosk/view/utf8.h"
+#include "kiosk/view/word_count.h"
 #include "sync/base/log.h"
 
 #include <atomic>
@@ -35,17 +37,6 @@ const char* voice_of(const std::string& language) {
         if (name.language == language) return name.voice;
     }
     return language.c_str();
-}
-
-// Where the n-th letter begins, in bytes. espeak-ng counts letters (code points) from 1.
-std::size_t byte_of_letter(std::string_view text, int letter) {
-    std::size_t at = 0;
-    for (int passed = 1; passed < letter && at < text.size(); ++passed) {
-        do {
-            ++at;
-        } while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
-    }
-    return at;
 }
 
 struct EspeakMark {
@@ -190,9 +181,14 @@ void EspeakVoice::Inside::mark(const espeak_EVENT& event) {
     made.word.node = saying->node;
     made.word.part = saying->part;
     if (saying->as_shown) {
-        made.word.begin = byte_of_letter(saying->text, event.text_position);
-        made.word.length = byte_of_letter(saying->text, event.text_position + event.length) - made.word.begin;
-        if (made.word.length == 0) return; // a last one, behind the words
+        // espeak-ng counts letters from 1.
+        const std::size_t begin = byte_of_letter(saying->text, event.text_position - 1);
+        const std::size_t end = byte_of_letter(saying->text, event.text_position - 1 + event.length);
+        if (begin == end) return; // a last one, behind the words
+        // It tells "don" of "don't" alone.
+        const WordPlace word = whole_word(saying->text, {begin, end - begin});
+        made.word.begin = word.begin;
+        made.word.length = word.length;
     }
     const std::lock_guard held(mutex);
     marks.push_back(made);
@@ -250,7 +246,7 @@ void EspeakVoice::Inside::measure(const VoiceOrder& wanted_order) {
     if (languages.count(language) == 0 || measured.count(language) != 0) return;
     use_language(language);
     std::vector<MeasuredPace>& paces = measured[language];
-    const int words = words_in(wanted_order.sample);
+    const int words = count_words(wanted_order.sample);
     counting = true;
     for (const Pace& pace : paces_to_measure()) {
         use_pace(pace);
@@ -321,7 +317,7 @@ void EspeakVoice::Inside::run() {
             making = false;
             // Cut off: what was made and will not be heard is not waited for.
             if (newest != order_now) samples_made = 0;
-            if (!opened) found.emplace();
+            if (!opened) found = Voices{{}, {}, false};
         }
         for (Utterance& one : next.say) wipe(one.text);
         changed();
@@ -369,13 +365,11 @@ void EspeakVoice::say(VoiceOrder order) {
 }
 
 void EspeakVoice::hush() {
-    {
-        const std::lock_guard held(m_inside->mutex);
-        m_inside->drop_order();
-        m_inside->marks.clear();
-        ++m_inside->newest;
-        m_inside->sound.cut();
-    }
+    const std::lock_guard held(m_inside->mutex);
+    m_inside->drop_order();
+    m_inside->marks.clear();
+    ++m_inside->newest;
+    m_inside->sound.cut();
 }
 
 void EspeakVoice::set_loudness(int loudness) { m_inside->gain = gain_of(loudness); }

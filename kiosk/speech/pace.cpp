@@ -9,6 +9,11 @@ namespace {
 
 constexpr int slowest_rate = 80; // espeakRATE_MINIMUM
 constexpr int longest_gap = 60;
+// From espeakRATE_MAXIMUM on it speaks at its usual rate, and what comes out is squeezed (libsonic): in some languages
+// slower than just below, in others faster.
+constexpr int squeezed_rate = 450;
+// Languages of long words come to 450 words a minute at 780 of its own.
+constexpr int fastest_rate = 900;
 
 int part_way(int from, int to, double share) { return static_cast<int>(std::lround(from + (to - from) * share)); }
 
@@ -25,7 +30,10 @@ std::vector<Pace> paces_to_measure() {
             {175, 0},
             {260, 0},
             {350, 0},
-            {450, 0}};
+            {squeezed_rate - 1, 0},
+            {squeezed_rate, 1},
+            {squeezed_rate, 0},
+            {fastest_rate, 0}};
 }
 
 Pace pace_for(const std::vector<MeasuredPace>& measured, double words_a_minute) {
@@ -45,20 +53,11 @@ Pace pace_for(const std::vector<MeasuredPace>& measured, double words_a_minute) 
         const double slow_rate = slower.pace.rate;
         const double fast_rate = faster.pace.rate;
         const double inverse = 1 / slow_rate + (1 / fast_rate - 1 / slow_rate) * share;
-        return {static_cast<int>(std::lround(1 / inverse)), 0};
+        const int rate = static_cast<int>(std::lround(1 / inverse));
+        // With the gap that it was measured with.
+        return rate == faster.pace.rate ? faster.pace : Pace{rate, 0};
     }
     return measured.back().pace;
-}
-
-int words_in(std::string_view text) {
-    int words = 0;
-    bool inside = false;
-    for (const char letter : text) {
-        const bool space = letter == ' ' || letter == '\n';
-        if (!space && !inside) ++words;
-        inside = !space;
-    }
-    return words;
 }
 
 } // namespace copro

@@ -2,14 +2,13 @@
 // thread.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 namespace copro {
 
 // What the synthesizer is told.
 struct Pace {
-    int rate = 175;   // its own "words a minute", which are not measured ones (facts.md)
+    int rate = 175;   // its own "words a minute", which are not measured ones
     int word_gap = 0; // 10 ms each at its usual rate; for paces below its slowest
     bool operator==(const Pace&) const = default;
 };
@@ -22,9 +21,7 @@ struct MeasuredPace {
 
 // What is to be measured for a voice before its paces are known, slowest first.
 [[nodiscard]] std::vector<Pace> paces_to_measure();
-// Between two measurements the time for a word is taken to run straight. measured: in order of words a minute.
+// Between two measurements the time for a word is taken to run straight. measured: in the order of paces_to_measure().
 [[nodiscard]] Pace pace_for(const std::vector<MeasuredPace>& measured, double words_a_minute);
-
-[[nodiscard]] int words_in(std::string_view text);
 
 } // namespace copro

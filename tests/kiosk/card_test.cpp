@@ -22,6 +22,12 @@ std::string welsh_card() {
     return write_pass(settings);
 }
 
+std::string card_that_asks(const TouchSettings& touch) {
+    ViewSettings settings;
+    settings.touch = touch;
+    return write_pass(settings);
+}
+
 void send(QuietKiosk& kiosk, const std::string& text, std::int64_t gap_ms) {
     for (const char letter : text) {
         kiosk.clock.advance(gap_ms);
@@ -72,6 +78,79 @@ TEST_CASE("a scanned card is not typed into the question, and sets the kiosk") {
     kiosk.tap(kiosk.middle_of("next"));
     CHECK(kiosk.terminal.tree().screen == "sign-in.who");
     CHECK(typed(kiosk).empty());
+}
+
+TEST_CASE("whatever a stranger's card asks of a touch, an ordinary tap undoes it") {
+    QuietKiosk kiosk;
+    const ViewSettings before = kiosk.terminal.model().session.settings;
+    for (const TouchSettings& asked :
+         {TouchSettings{TouchPoint::same, 2000, 500, false}, TouchSettings{TouchPoint::first, 0, 500, false},
+          TouchSettings{TouchPoint::last, 0, 500, false}, TouchSettings{TouchPoint::same, 0, 2000, false},
+          TouchSettings{TouchPoint::same, 0, 500, true}, TouchSettings{TouchPoint::last, 2000, 2000, true}}) {
+        // Sooner than a rest of two seconds would let the same button be pressed once more.
+        kiosk.clock.advance(600);
+        kiosk.terminal.card_shown(card_that_asks(asked));
+        REQUIRE(kiosk.terminal.tree().screen == "card");
+        REQUIRE(kiosk.terminal.model().session.settings.touch == asked);
+        kiosk.pointer(PointerEvent::Kind::down, kiosk.middle_of("card.undo"));
+        kiosk.pointer(PointerEvent::Kind::move, kiosk.middle_of("next"));
+        kiosk.pointer(PointerEvent::Kind::up, kiosk.middle_of("next"));
+        CHECK(kiosk.terminal.tree().screen == "card"); // slid off: nothing, as ever
+        kiosk.tap(kiosk.middle_of("card.undo"));
+        CHECK(kiosk.terminal.tree().screen == "welcome");
+        CHECK(kiosk.terminal.model().session.settings == before);
+    }
+}
+
+TEST_CASE("a card that was accepted holds from then on") {
+    QuietKiosk kiosk;
+    kiosk.terminal.card_shown(card_that_asks({TouchPoint::same, 2000, 500, false}));
+    kiosk.tap(kiosk.middle_of("next"));
+    REQUIRE(kiosk.terminal.tree().screen == "welcome");
+    kiosk.clock.advance(3000);
+    const Point card = kiosk.middle_of("welcome.claim");
+    kiosk.tap(card);
+    CHECK(kiosk.terminal.tree().screen == "welcome");
+    kiosk.pointer(PointerEvent::Kind::down, card);
+    kiosk.clock.advance(2000);
+    kiosk.pointer(PointerEvent::Kind::up, card);
+    CHECK(kiosk.terminal.tree().screen != "welcome");
+}
+
+TEST_CASE("whatever a stranger's card asks of switches, keys and touch undo it, also while the light moves") {
+    QuietKiosk kiosk;
+    const ViewSettings before = kiosk.terminal.model().session.settings;
+    ViewSettings asked = before;
+    asked.touch.repeat_ms = 2000;
+    asked.scan = {ScanWay::automatic, ScanGrouping::single, 600, 0, 10, 2000, 2000, true};
+    const std::string card = write_pass(asked);
+    const auto undone = [&] {
+        return kiosk.terminal.tree().screen == "welcome" && kiosk.terminal.model().session.settings == before;
+    };
+    kiosk.terminal.card_shown(card);
+    REQUIRE(kiosk.terminal.model().session.settings.scan == asked.scan);
+    for (int steps = 0; steps < 30 && kiosk.terminal.tree().focus != "card.undo"; ++steps)
+        REQUIRE(kiosk.terminal.key("Tab"));
+    REQUIRE(kiosk.terminal.key("Enter"));
+    CHECK(undone());
+    for (const bool by_key : {true, false}) {
+        kiosk.clock.advance(3000);
+        kiosk.terminal.card_shown(card);
+        REQUIRE(kiosk.terminal.key_down("Switch1"));
+        kiosk.clock.advance(2000);
+        kiosk.terminal.time_passed();
+        kiosk.terminal.key_up("Switch1");
+        REQUIRE_FALSE(kiosk.terminal.lit().empty());
+        if (by_key) {
+            for (int steps = 0; steps < 30 && kiosk.terminal.tree().focus != "card.undo"; ++steps)
+                REQUIRE(kiosk.terminal.key("Tab"));
+            REQUIRE(kiosk.terminal.key("Enter"));
+        } else {
+            kiosk.tap(kiosk.middle_of("card.undo"));
+        }
+        INFO((by_key ? "by key" : "by touch"));
+        CHECK(undone());
+    }
 }
 
 TEST_CASE("a scanned badge is not typed into the question, and asks who it is; a camera's is the same") {

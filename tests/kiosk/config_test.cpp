@@ -21,6 +21,20 @@ TEST_CASE("keys are set one by one, and the others stay") {
     CHECK(config->keys.at("F1") == "Help");
 }
 
+TEST_CASE("the right stick moves as the left one does, and triggers do what a file says, and nothing before") {
+    const KioskConfig as_it_comes;
+    CHECK(as_it_comes.keys.at("RightStickUp") == "Up");
+    CHECK(as_it_comes.keys.at("RightStickDown") == "Down");
+    CHECK(as_it_comes.keys.at("RightStickLeft") == "Left");
+    CHECK(as_it_comes.keys.at("RightStickRight") == "Right");
+    CHECK(as_it_comes.keys.count("LeftTrigger") == 0);
+    CHECK(as_it_comes.keys.count("RightTrigger") == 0);
+    const auto config = parse_config("[keys]\nLeftTrigger = \"Switch1\"\nRightStickUp = \"Louder\"\n", "kiosk.toml");
+    REQUIRE(config);
+    CHECK(config->keys.at("LeftTrigger") == "Switch1");
+    CHECK(config->keys.at("RightStickUp") == "Louder");
+}
+
 TEST_CASE("settings that cannot be meant are refused with file, line and reason") {
     CHECK(error_of("[keys]\nF2 = \"Sing\"\n").starts_with("kiosk.toml:2: \"F2\" must be one of Up, Down"));
     CHECK(error_of("screen_reader = \"no\"\n") == "kiosk.toml:1: \"screen_reader\" must be true or false");

@@ -1,5 +1,7 @@
 // C1 to C6: each row holds on the shipped kiosk, and falls short when it is broken there.
 #include "rig_fixture.h"
+#include "sync/base/files.h"
+#include "tests/sync/base/temp_folder.h"
 
 using namespace copro;
 using namespace copro::test;
@@ -52,6 +54,38 @@ TEST_CASE("words that are hard to read make C4 fall short, and not C1") {
     };
     holds_until(reading_age_row(), breaks);
     holds_with(one_question_row(), breaks);
+}
+
+TEST_CASE("a question in words that may not be changed is in no grade of C4, and the row says how many there are") {
+    const Finding finding = measured(reading_age_row());
+    INFO(finding.measured << all_of(finding.shortfalls));
+    CHECK(finding.shortfalls.empty());
+    CHECK_THAT(finding.measured, Catch::Contains("1 excused with a written reason: question.experience;"));
+    // What else stands on its screen counts as on any other.
+    Faults faults;
+    faults.tree = [](Tree& tree) {
+        if (tree.screen != "feedback.experience") return;
+        tree.main.children.push_back(made("hard", Role::alert, "Representatives subsequently evaluated everything."));
+    };
+    const Finding harder = measured(reading_age_row(), faults);
+    REQUIRE(harder.shortfalls.size() == 1);
+    CHECK_THAT(harder.shortfalls.front(), Catch::Contains(": feedback.experience."));
+}
+
+TEST_CASE("without its written reason that question makes C4 fall short, as a message and as a screen") {
+    const TempFolder folder;
+    Rig rig = shipped_rig();
+    rig.world.folders.assets = folder.path();
+    std::filesystem::create_directory(folder.path() / "easy-read");
+    for (const char* list : {"hard-words.txt", "idioms.txt"})
+        std::filesystem::copy_file(source("assets/easy-read") / list, folder.path() / "easy-read" / list);
+    REQUIRE(replace_file(folder.path() / "easy-read/exceptions.txt", "").ok());
+    const auto finding = reading_age_row().measure(rig);
+    REQUIRE(finding.ok());
+    const std::string all = all_of(finding->shortfalls);
+    CHECK_THAT(all, Catch::Contains("question.experience (grade)"));
+    CHECK_THAT(all, Catch::Contains("6.7: feedback.experience."));
+    CHECK_THAT(finding->measured, Catch::Contains("0 excused with a written reason;"));
 }
 
 TEST_CASE("another keyboard than ABC to begin with makes C5 fall short") {

@@ -16,6 +16,18 @@ Breaks beginning_with(const Action& action) {
     return [action](Faults& faults) { faults.begins = [action](Terminal& terminal) { terminal.act(action); }; };
 }
 
+// A glass that takes no touch where this stands.
+Breaks glass_dead_at(const NodeId& id) {
+    return [id](Faults& faults) {
+        const auto kiosk = std::make_shared<const Terminal*>(nullptr);
+        faults.begins = [kiosk](Terminal& terminal) { *kiosk = &terminal; };
+        faults.pointer = [kiosk, id](PointerEvent& event) {
+            const Placed* placed = hit_test((*kiosk)->shown_layout(), event.at);
+            if (placed != nullptr && placed->node.id == id) event.at = {2, 2};
+        };
+    };
+}
+
 } // namespace
 
 TEST_CASE("words that are drawn and not spoken make S1 fall short") {
@@ -31,12 +43,30 @@ TEST_CASE("a Repeat that says nothing the second time makes S2 fall short") {
     });
 }
 
+TEST_CASE("speech that a finger can neither hold nor have again makes S2 fall short") {
+    holds_until(repeat_row(), glass_dead_at("listen.pause"));
+    Faults faults;
+    glass_dead_at("listen.again")(faults);
+    CHECK_FALSE(measured(repeat_row(), faults).shortfalls.empty());
+}
+
 TEST_CASE("speech that goes on after a touch makes S3 fall short") {
     holds_until(interruption_row(), [](Faults& faults) { faults.cut = [] { return false; }; });
 }
 
 TEST_CASE("a voice at another rate than was asked makes S4 fall short") {
     holds_until(speech_rate_row(), voice_with([](VoiceOrder& order) { order.words_a_minute *= 2; }));
+}
+
+TEST_CASE("a voice at another rate in a language that the kiosk does not start in makes S4 fall short, by its name") {
+    Faults faults;
+    voice_with([](VoiceOrder& order) {
+        if (order.sample_language == "cy") order.words_a_minute = 450;
+    })(faults);
+    const Finding finding = measured(speech_rate_row(), faults);
+    REQUIRE_FALSE(finding.shortfalls.empty());
+    for (const std::string& one : finding.shortfalls) CHECK(one.starts_with("cy: 4"));
+    CHECK(finding.measured.find("1 other languages cy is furthest off") != std::string::npos);
 }
 
 TEST_CASE("a kiosk that begins too loud makes S5 fall short") {

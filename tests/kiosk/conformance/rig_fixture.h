@@ -12,7 +12,7 @@ inline Plan small_plan() {
     Plan plan;
     plan.first.screens = {"welcome",     "sign-in.roles", "sign-in.roles.error",
                           "sign-in.who", "claim.amount",  "claim.check",
-                          "language",    "staff"};
+                          "language",    "staff",         "feedback.experience"};
     plan.first.shapes = {"1280x800", "1080x1920", "big-buttons"};
     plan.first.text_sizes = {"standard", "largest"};
     plan.other_languages = false;

@@ -24,6 +24,21 @@ SDL_Event typed(const char* text) {
     return event;
 }
 
+SDL_Event pushed(SDL_GameControllerAxis axis, int value, SDL_JoystickID controller = 0) {
+    SDL_Event event{};
+    event.type = SDL_CONTROLLERAXISMOTION;
+    event.caxis.which = controller;
+    event.caxis.axis = static_cast<std::uint8_t>(axis);
+    event.caxis.value = static_cast<std::int16_t>(value);
+    return event;
+}
+
+KeyEvent let_go(const char* name) {
+    KeyEvent key{name};
+    key.up = true;
+    return key;
+}
+
 Window headless() {
     WindowSettings settings;
     settings.kind = WindowKind::headless;
@@ -88,23 +103,58 @@ TEST_CASE("a game controller's buttons are keys, and one push of its stick is on
     const auto pressed = reader.read(button);
     REQUIRE(pressed);
     CHECK(std::get<KeyEvent>(*pressed).name == "Pad dpleft");
-    const auto stick = [&](int value) {
-        SDL_Event moved{};
-        moved.type = SDL_CONTROLLERAXISMOTION;
-        moved.caxis.axis = SDL_CONTROLLER_AXIS_LEFTY;
-        moved.caxis.value = static_cast<std::int16_t>(value);
-        return reader.read(moved);
-    };
+    const auto stick = [&](int value) { return reader.read(pushed(SDL_CONTROLLER_AXIS_LEFTY, value)); };
     CHECK_FALSE(stick(9'000));
     const auto down = stick(25'000);
     REQUIRE(down);
     CHECK(std::get<KeyEvent>(*down).name == "Down");
     CHECK_FALSE(stick(32'000));
     CHECK_FALSE(stick(15'000)); // a hand that leans on it
-    CHECK_FALSE(stick(0));
+    CHECK(stick(0) == InputEvent(let_go("Down")));
     const auto up = stick(-25'000);
     REQUIRE(up);
     CHECK(std::get<KeyEvent>(*up).name == "Up");
+}
+
+TEST_CASE(
+    "a trigger and the right stick are keys of their own: down when pushed far, once, and up when they come back") {
+    EventReader reader(1920, 1080);
+    struct Case {
+        SDL_GameControllerAxis axis;
+        int far;
+        const char* name;
+    };
+    for (const Case& one : {Case{SDL_CONTROLLER_AXIS_TRIGGERLEFT, 32'767, "LeftTrigger"},
+                            Case{SDL_CONTROLLER_AXIS_TRIGGERRIGHT, 32'767, "RightTrigger"},
+                            Case{SDL_CONTROLLER_AXIS_RIGHTY, -32'768, "RightStickUp"},
+                            Case{SDL_CONTROLLER_AXIS_RIGHTY, 32'767, "RightStickDown"},
+                            Case{SDL_CONTROLLER_AXIS_RIGHTX, -32'768, "RightStickLeft"},
+                            Case{SDL_CONTROLLER_AXIS_RIGHTX, 32'767, "RightStickRight"}}) {
+        INFO(one.name);
+        const int step = one.far / 8;
+        CHECK_FALSE(reader.read(pushed(one.axis, 4 * step)));
+        CHECK(reader.read(pushed(one.axis, 6 * step)) == InputEvent(KeyEvent{one.name}));
+        // Held, and held less firmly.
+        for (const int held : {8, 6, 4, 3, 5, 8}) CHECK_FALSE(reader.read(pushed(one.axis, held * step)));
+        CHECK(reader.read(pushed(one.axis, 2 * step)) == InputEvent(let_go(one.name)));
+        CHECK_FALSE(reader.read(pushed(one.axis, 0)));
+    }
+}
+
+TEST_CASE("what is held on one controller is not let go by another one, nor by another axis") {
+    EventReader reader(1920, 1080);
+    CHECK(reader.read(pushed(SDL_CONTROLLER_AXIS_TRIGGERLEFT, 32'767, 1)));
+    CHECK_FALSE(reader.read(pushed(SDL_CONTROLLER_AXIS_TRIGGERLEFT, 0, 2)));
+    CHECK_FALSE(reader.read(pushed(SDL_CONTROLLER_AXIS_TRIGGERRIGHT, 0, 1)));
+    CHECK(reader.read(pushed(SDL_CONTROLLER_AXIS_TRIGGERRIGHT, 32'767, 1)) == InputEvent(KeyEvent{"RightTrigger"}));
+    CHECK(reader.read(pushed(SDL_CONTROLLER_AXIS_TRIGGERLEFT, 0, 1)) == InputEvent(let_go("LeftTrigger")));
+}
+
+TEST_CASE("a stick that is thrown right over is let go, and then counts on the other side") {
+    EventReader reader(1920, 1080);
+    CHECK(reader.read(pushed(SDL_CONTROLLER_AXIS_RIGHTX, 32'767)));
+    CHECK(reader.read(pushed(SDL_CONTROLLER_AXIS_RIGHTX, -30'000)) == InputEvent(let_go("RightStickRight")));
+    CHECK(reader.read(pushed(SDL_CONTROLLER_AXIS_RIGHTX, -32'000)) == InputEvent(KeyEvent{"RightStickLeft"}));
 }
 
 TEST_CASE("keys have plain names") {

@@ -1,8 +1,9 @@
 // The real espeak-ng, into a port that keeps the sound instead of playing it.
 #include "kiosk/conformance/sound.h"
 #include "kiosk/speech/espeak_voice.h"
-#include "kiosk/speech/pace.h"
 #include "kiosk/speech/recordings.h"
+#include "kiosk/view/utf8.h"
+#include "kiosk/view/word_count.h"
 #include "kiosk/words/words.h"
 #include "tests/kiosk/speech/clip_maker.h"
 #include "tests/sync/base/temp_folder.h"
@@ -29,6 +30,7 @@ public:
         if (taken) {
             languages = std::set<std::string>(taken->languages.begin(), taken->languages.end());
             recorded = taken->recorded;
+            has_sound = taken->has_sound;
         }
         return taken.has_value();
     }
@@ -47,6 +49,7 @@ public:
     KeptSound sound;
     std::set<std::string> languages;
     RecordedMessages recorded;
+    bool has_sound = true;
 
 private:
     void tell() {
@@ -106,12 +109,43 @@ std::string hundred_words() {
     return text;
 }
 
+constexpr const char* spoken_languages[] = {"en", "cy", "pl", "ro", "pt", "es", "fr", "it", "uk",
+                                            "tr", "ur", "pa", "bn", "gu", "hi", "ar", "zh"};
+
+double measured_rate(HeardVoice& listener, const std::string& language, int wanted) {
+    const std::string sample = words_in_language(language).say(MessageKey("spoken.sample")).text();
+    listener.hear(order_in(language, sample, wanted));
+    return count_words(sample) * 60 / listener.seconds();
+}
+
+// Where words of it light up, as somebody sees it who hears it to the end.
+std::vector<HeardWord> lit_words(HeardVoice& listener, const std::string& language, const std::string& text) {
+    REQUIRE(listener.languages.count(language) == 1);
+    listener.hear(order_in(language, text, start_word_rate));
+    std::vector<HeardWord> seen;
+    const auto calls = listener.sound.calls;
+    for (const std::int64_t call : calls) {
+        // Somebody who has heard as much as this, while the last sample is still to come.
+        listener.sound.listened = call;
+        const auto word = listener.voice.word();
+        REQUIRE(word);
+        if (seen.empty() || !(seen.back() == *word)) seen.push_back(*word);
+    }
+    listener.sound.listened.reset();
+    return seen;
+}
+
+std::vector<std::string> texts_of(const std::vector<HeardWord>& lit, const std::string& text) {
+    std::vector<std::string> texts;
+    for (const HeardWord& word : lit) texts.push_back(text.substr(word.begin, word.length));
+    return texts;
+}
+
 } // namespace
 
 TEST_CASE("there is a voice for most languages, and none is made up for the others") {
     const HeardVoice listener;
-    for (const char* language :
-         {"en", "cy", "pl", "ro", "pt", "es", "fr", "it", "uk", "tr", "ur", "pa", "bn", "gu", "hi", "ar", "zh"}) {
+    for (const char* language : spoken_languages) {
         INFO(language);
         CHECK(listener.languages.count(language) == 1);
     }
@@ -121,23 +155,32 @@ TEST_CASE("there is a voice for most languages, and none is made up for the othe
     }
 }
 
-TEST_CASE("each rate is measured words a minute, in English and in Welsh (S4)") {
+TEST_CASE("each rate is measured words a minute, in English, in Welsh and in Chinese (S4)") {
     HeardVoice listener;
-    for (const char* language : {"en", "cy"}) {
-        const std::string sample = words_in_language(language).say(MessageKey("spoken.sample")).text();
+    for (const char* language : {"en", "cy", "zh"}) {
         for (const int wanted : all_word_rates) {
-            listener.hear(order_in(language, sample, wanted));
-            const double measured = words_in(sample) * 60 / listener.seconds();
+            const double measured = measured_rate(listener, language, wanted);
             INFO(language << ", " << wanted << ": " << measured);
             CHECK(measured == Approx(wanted).epsilon(0.05));
         }
     }
     // Shorter words than the sample's, as on a screen of answers: faster by so much, and no more.
-    REQUIRE(words_in(hundred_words()) == 100);
+    REQUIRE(count_words(hundred_words()) == 100);
     for (const int wanted : all_word_rates) {
         listener.hear(order_in("en", hundred_words(), wanted));
         INFO("short words, " << wanted << ": " << 100 * 60 / listener.seconds());
         CHECK(100 * 60 / listener.seconds() == Approx(wanted).epsilon(0.25));
+    }
+}
+
+TEST_CASE("every language has the slowest rate, the one to begin with and the fastest") {
+    HeardVoice listener;
+    for (const char* language : spoken_languages) {
+        for (const int wanted : {all_word_rates[0], start_word_rate, *std::rbegin(all_word_rates)}) {
+            const double measured = measured_rate(listener, language, wanted);
+            INFO(language << ", " << wanted << ": " << measured);
+            CHECK(measured == Approx(wanted).epsilon(0.05));
+        }
     }
 }
 
@@ -162,20 +205,49 @@ TEST_CASE("each step of loudness is 6 dB, and the same words take as long") {
 TEST_CASE("each word lights up when it is heard, in letters of more than one byte too") {
     HeardVoice listener;
     const std::string text = "Zoë met Siân";
-    listener.hear(order_in("en", text, 120));
-    const auto calls = listener.sound.calls;
-    std::vector<std::string> seen;
-    for (const std::int64_t call : calls) {
-        // Somebody who has heard as much as this, while the last sample is still to come.
-        listener.sound.listened = call;
-        const auto word = listener.voice.word();
-        REQUIRE(word);
-        const std::string lit = text.substr(word->begin, word->length);
-        if (seen.empty() || seen.back() != lit) seen.push_back(lit);
-    }
-    CHECK(seen == std::vector<std::string>{"Zoë", "met", "Siân"});
-    listener.sound.listened.reset();
+    CHECK(texts_of(lit_words(listener, "en", text), text) == std::vector<std::string>{"Zoë", "met", "Siân"});
     CHECK_FALSE(listener.voice.word());
+    // All of a word with an apostrophe, and of a sum of money.
+    const std::string pay = "Don't pay £12.50 today.";
+    CHECK(texts_of(lit_words(listener, "en", pay), pay) == std::vector<std::string>{"Don't", "pay", "£12.50", "today"});
+    const std::string bus = "Mae'r bws yn dod.";
+    CHECK(texts_of(lit_words(listener, "cy", bus), bus) == std::vector<std::string>{"Mae'r", "bws", "yn", "dod"});
+}
+
+TEST_CASE("each word lights up from right to left, under a line and without spaces too") {
+    HeardVoice listener;
+    const std::string arabic = "مرحبا بكم في مدينتنا اليوم. نكتب كل هذا الكلام.";
+    CHECK(texts_of(lit_words(listener, "ar", arabic), arabic) ==
+          std::vector<std::string>{"مرحبا", "بكم", "في", "مدينتنا", "اليوم", "نكتب", "كل", "هذا", "الكلام"});
+    const std::string hindi = "नमस्ते दुनिया। बाद में एक चिट्ठी आती है।";
+    CHECK(texts_of(lit_words(listener, "hi", hindi), hindi) ==
+          std::vector<std::string>{"नमस्ते", "दुनिया", "बाद", "में", "एक", "चिट्ठी", "आती", "है"});
+    // Sign by sign, as it is said.
+    const std::string chinese = "今天我们谈谈镇上的公交车。每个人都可以说。";
+    CHECK(texts_of(lit_words(listener, "zh", chinese), chinese) ==
+          std::vector<std::string>{"今", "天", "我", "们", "谈", "谈", "镇", "上", "的", "公", "交", "车", "每", "个",
+                                   "人", "都", "可", "以", "说"});
+}
+
+TEST_CASE("what lights up goes forward through a text, and begins and ends between letters, in every language") {
+    HeardVoice listener;
+    for (const char* language : spoken_languages) {
+        const std::string text = words_in_language(language).say(MessageKey("spoken.sample")).text();
+        std::set<std::size_t> between{0};
+        std::size_t passed = 0;
+        for (const std::string& letter : letters_of(text)) between.insert(passed += letter.size());
+        const std::vector<HeardWord> lit = lit_words(listener, language, text);
+        CHECK(lit.size() > 20);
+        std::size_t before = 0;
+        for (const HeardWord& word : lit) {
+            INFO(language << ": " << text.substr(word.begin, word.length) << " at " << word.begin);
+            CHECK(word.begin >= before);
+            CHECK(word.length > 0);
+            CHECK(between.contains(word.begin));
+            CHECK(between.contains(word.begin + word.length));
+            before = word.begin;
+        }
+    }
 }
 
 TEST_CASE("what is said next cuts off what is being said, and hush cuts it off too") {
@@ -206,6 +278,11 @@ TEST_CASE("where there is nothing to hear it by, no language has a voice") {
     listener.hear(order_in("en", "Hello.", 120));
     REQUIRE(listener.takes_languages());
     CHECK(listener.languages.empty());
+    CHECK_FALSE(listener.has_sound);
+    listener.voice.try_sound_again();
+    REQUIRE(listener.takes_languages());
+    CHECK(listener.languages.count("en") == 1);
+    CHECK(listener.has_sound);
 }
 
 namespace {

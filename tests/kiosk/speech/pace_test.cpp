@@ -9,9 +9,18 @@ namespace {
 // A voice whose time for a word is exactly 66 seconds by its rate, and a gap.
 double words_a_minute(const Pace& pace) { return 60 / (50.0 / pace.rate + 0.01 * pace.word_gap); }
 
-std::vector<MeasuredPace> measured() {
+// A language of long words: as many of them take nearly twice as long.
+double long_words_a_minute(const Pace& pace) { return words_a_minute(pace) * 0.48; }
+
+// Squeezed, from 450 on, it is at once faster by a sixth; a gap in it brings back some of that.
+double jumping_words_a_minute(const Pace& pace) {
+    if (pace.rate < 450) return 0.93 * pace.rate;
+    return (pace.word_gap > 0 ? 1.02 : 1.09) * pace.rate;
+}
+
+std::vector<MeasuredPace> measured(double (*words)(const Pace&) = words_a_minute) {
     std::vector<MeasuredPace> list;
-    for (const Pace& pace : paces_to_measure()) list.push_back({pace, words_a_minute(pace)});
+    for (const Pace& pace : paces_to_measure()) list.push_back({pace, words(pace)});
     return list;
 }
 
@@ -30,8 +39,18 @@ TEST_CASE("below and above what can be had, the nearest is taken") {
     CHECK(pace_for({}, 120) == Pace());
 }
 
-TEST_CASE("words are counted by the spaces between them") {
-    CHECK(words_in("") == 0);
-    CHECK(words_in("one") == 1);
-    CHECK(words_in(" one  two\nthree ") == 3);
+TEST_CASE("a language of long words comes to every pace too") {
+    const auto list = measured(long_words_a_minute);
+    for (const int wanted : {60, 120, 260, 320, 380, 450}) {
+        INFO(wanted);
+        CHECK(long_words_a_minute(pace_for(list, wanted)) == Approx(wanted).epsilon(0.02));
+    }
+}
+
+TEST_CASE("where the synthesizer jumps to another pace, the nearer side of it is taken") {
+    const auto list = measured(jumping_words_a_minute);
+    CHECK(pace_for(list, 450) == Pace{450, 1});
+    CHECK(jumping_words_a_minute(pace_for(list, 420)) == Approx(420).epsilon(0.01));
+    CHECK(pace_for(list, 489).rate == 450);
+    CHECK(jumping_words_a_minute(pace_for(list, 600)) == Approx(600).epsilon(0.01));
 }
