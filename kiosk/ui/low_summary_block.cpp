@@ -41,6 +41,9 @@ struct LowColumns {
     double answer_from = 0; // where answers begin, for the eye to run down them
 };
 
+// What a line has above and below its words where there is room for it.
+double roomy_pad(const Desk& desk) { return std::max(desk.sizes.pad * 0.5, 2.5 * desk.sizes.mm); }
+
 ControlStyle low_change_style(const Desk& desk) {
     ControlStyle style = change_style(desk);
     style.label = std::max(desk.sizes.text * 0.85, desk.sizes.least_capital);
@@ -101,6 +104,20 @@ void put_beside(const Desk& desk, double space, LowLine& line) {
     }
 }
 
+void set_heights(const Desk& desk, const LowColumns& columns, LowLine& line) {
+    const double first = std::max<double>(line.label.height, line.value_beside ? line.value.height : 0);
+    line.words_height = line.answer_beside || line.answer_wrapped
+                            ? std::max<double>(first, line.answer.height)
+                            : first + line.answer.height + (line.value_beside ? 0 : line.value.height);
+    const double mm = desk.sizes.mm;
+    const bool has_button = !line.node->children.empty();
+    // Words bring room above and below their letters with them.
+    double inside = std::max(line.words_height - 2 * low_pad_mm * mm, columns.picture);
+    if (has_button && columns.button_below) inside += columns.button_height + low_gap_mm * mm;
+    if (has_button && !columns.button_below) inside = std::max(inside, columns.button_height);
+    line.height = std::ceil(inside + 2 * low_pad_mm * mm);
+}
+
 LowLine plan_low_line(const Desk& desk, const Node& node, const LowColumns& columns, double share) {
     const Sizes& sizes = desk.sizes;
     const auto capital = [&](double height) { return std::max(height * share, sizes.least_capital); };
@@ -134,17 +151,7 @@ LowLine plan_low_line(const Desk& desk, const Node& node, const LowColumns& colu
         line.value = desk.text.measure(node.value.text(), line.value_style, wrap);
     }
     line.fits = std::max(line.label.longest_word_width, line.answer.longest_word_width) <= line.room;
-    const double first = std::max<double>(line.label.height, line.value_beside ? line.value.height : 0);
-    line.words_height = line.answer_beside || line.answer_wrapped
-                            ? std::max<double>(first, line.answer.height)
-                            : first + line.answer.height + (line.value_beside ? 0 : line.value.height);
-    const double pad = low_pad_mm * sizes.mm;
-    const bool has_button = !node.children.empty();
-    // Words bring room above and below their letters with them.
-    double inside = std::max(line.words_height - 2 * pad, columns.picture);
-    if (has_button && columns.button_below) inside += columns.button_height + low_gap_mm * sizes.mm;
-    if (has_button && !columns.button_below) inside = std::max(inside, columns.button_height);
-    line.height = std::ceil(inside + 2 * pad);
+    set_heights(desk, columns, line);
     return line;
 }
 
@@ -156,6 +163,26 @@ double answers_from(const std::vector<LowLine>& lines, const LowColumns& columns
         if (is_short) from = std::max(from, width_of(line.label) + columns.space);
     }
     return from;
+}
+
+// An answer that is too long for its line begins where the others do as well, where that takes one more line at most.
+void align_answer(const Desk& desk, const LowColumns& columns, LowLine& line) {
+    const double label = desk.text.measure(line.node->label.text(), line.label_style).width + 1.0;
+    const bool has_room = columns.answer_from >= label + columns.space;
+    const bool ends_in_time = columns.answer_from + width_of(line.answer) <= line.room + 1;
+    if (!has_room || !line.node->value.empty() || line.node->detail.empty()) return;
+    if (line.answer_beside && ends_in_time) return;
+    const double rest = std::floor(line.room - columns.answer_from);
+    const TextExtent answer =
+        desk.text.measure(line.node->detail.text(), line.answer_style, static_cast<int>(std::max(1.0, rest)));
+    const bool is_low = answer.lines <= std::max(line.answer_beside ? 1 : line.answer.lines, 1) + 1;
+    if (!is_low || answer.longest_word_width > rest) return;
+    line.answer_beside = false;
+    line.answer_wrapped = true;
+    line.label_width = columns.answer_from - columns.space;
+    line.label = desk.text.measure(line.node->label.text(), line.label_style, static_cast<int>(line.label_width));
+    line.answer = answer;
+    set_heights(desk, columns, line);
 }
 
 void place_words(const LowLine& line, const LowColumns& columns, Placed& placed, double x, double y) {
@@ -224,11 +251,12 @@ void place_low_line(const Desk& desk, const LowLine& line, const LowColumns& col
     place_words(line, columns, placed, x, middle - line.words_height / 2);
     output.placed.push_back(std::move(placed));
     if (!has_button) return;
-    const Rect button =
-        columns.button_below
-            ? Rect{x, rect.bottom() - pad - columns.button_height, columns.button, columns.button_height}
-            : Rect{rect.right() - columns.inset - columns.button, rect.y + (rect.h - columns.button_height) / 2,
-                   columns.button, columns.button_height};
+    // A button grows with its line: half of what the line was given.
+    const double height = columns.button_height + std::floor((rect.h - line.height) / 2);
+    const Rect button = columns.button_below ? Rect{x, rect.bottom() - pad - columns.button_height, columns.button,
+                                                    columns.button_height}
+                                             : Rect{rect.right() - columns.inset - columns.button,
+                                                    rect.y + (rect.h - height) / 2, columns.button, height};
     const std::size_t at = output.placed.size();
     place_control(desk, node.children.front(), low_change_style(desk), output, button);
     output.placed[at].under = Ground::card;
@@ -241,10 +269,13 @@ Blocks low_summary_blocks(const Desk& desk, const std::vector<const Node*>& line
     std::vector<LowLine> planned;
     for (const Node* line : lines) planned.push_back(plan_low_line(desk, *line, columns, share));
     columns.answer_from = answers_from(planned, columns);
+    for (LowLine& line : planned) align_answer(desk, columns, line);
     Blocks blocks;
     for (LowLine& line : planned) {
         Block block;
         block.height = line.height;
+        block.most = line.height + std::floor(2 * (roomy_pad(desk) - low_pad_mm * desk.sizes.mm));
+        block.roomy = true;
         block.gap = blocks.empty() ? desk.sizes.gap : low_gap_mm * desk.sizes.mm;
         block.fits = line.fits;
         block.nodes = {line.node->id};

@@ -49,8 +49,8 @@ std::vector<Node> actions_with_parts(const Tree& tree, int part, int parts) {
     Node more = tree.more;
     back_up.disabled = part == 0;
     more.disabled = part == parts - 1;
-    // Until all of it was seen, going on through it is the next step.
-    if (!more.disabled) {
+    // Until all of it was seen, going on through it is the next step; not for who has chosen one of many.
+    if (!more.disabled && !tree.settled) {
         for (Node& node : nodes) {
             if (node.look == Look::primary) node.look = Look::secondary;
         }
@@ -154,6 +154,24 @@ std::vector<Part> balanced(const Blocks& blocks, std::vector<Part> parts, double
     return parts;
 }
 
+// Lines that gave up their clear room for many to stand together get back as much of it as makes no further part: all
+// parts alike, so that a line does not look other on the next.
+std::vector<Part> eased(Blocks blocks, std::vector<Part> parts, double height) {
+    if (std::none_of(blocks.begin(), blocks.end(), [](const Block& block) { return block.roomy; })) return parts;
+    for (const double share : {1.0, 0.8, 0.6, 0.4, 0.2}) {
+        Blocks higher = blocks;
+        for (Block& block : higher) {
+            if (block.roomy) block.height += std::floor(share * (block.most - block.height));
+        }
+        std::vector<Part> tried = part_up(higher, height);
+        const bool worse = tried.size() > parts.size() || !all_hold(tried, height) ||
+                           (loses_question(tried) && !loses_question(parts)) ||
+                           (hides_answer(tried) && !hides_answer(parts));
+        if (!worse) return tried;
+    }
+    return parts;
+}
+
 // First as if all fitted; when it does not, with lower actions, then with the smaller room that More and Back up leave.
 Paging page_up(const Desk& desk, const Tree& tree, const Frame& frame) {
     struct Try {
@@ -172,7 +190,7 @@ Paging page_up(const Desk& desk, const Tree& tree, const Frame& frame) {
         const Blocks blocks = column_blocks(desk, tree.main.children, Room{main.w, main.h, main.h});
         paging.parts = part_up(blocks, main.h);
         if (paging.parts.size() == 1) break;
-        if (parted) paging.parts = balanced(blocks, std::move(paging.parts), main.h);
+        if (parted) paging.parts = eased(blocks, balanced(blocks, std::move(paging.parts), main.h), main.h);
     }
     return paging;
 }

@@ -43,6 +43,7 @@ double picture_size(const Desk& desk, const Node& node) {
     if (node.role == Role::picture) return lone_picture_side(desk.sizes, node);
     if (node.picture.empty() || (desk.headings != Heading::full && node.role == Role::heading)) return 0;
     if (node.role == Role::heading) return std::max(desk.sizes.heading * 2, 20 * desk.sizes.mm);
+    if (node.look == Look::lead) return std::max(desk.sizes.lead * 2.6, 26 * desk.sizes.mm);
     // A picture in full would hold open the room that the smaller words leave.
     if (is_told(node) && desk.told < 1) return told_capital(desk) * 2;
     return std::max(desk.sizes.text * 2.2, 16 * desk.sizes.mm);

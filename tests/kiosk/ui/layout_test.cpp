@@ -315,6 +315,19 @@ TEST_CASE("each part holds as many answers as it has room for, and one alone is 
     CHECK(shared_out > 0);
 }
 
+TEST_CASE("More stands out until all was seen, and the next step does for who has nothing more to choose") {
+    Tree tree = samples::many_choices();
+    const auto looks = [&](int part) {
+        const Layout layout = lay_out(tree, settings_for(screen_shapes[0], TextSize::largest, part), test_fonts());
+        REQUIRE(layout.parts > 1);
+        return std::pair(layout.find(tree.more.id)->node.look, layout.find(tree.actions.children.back().id)->node.look);
+    };
+    REQUIRE(tree.actions.children.back().look == Look::primary);
+    CHECK(looks(0) == std::pair(Look::primary, Look::secondary));
+    tree.settled = true;
+    CHECK(looks(0) == std::pair(Look::secondary, Look::primary));
+}
+
 TEST_CASE("how far something is turned up stands on the same part as its buttons") {
     Tree tree = samples::find_my_name();
     tree.main.children.resize(1);
