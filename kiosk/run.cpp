@@ -182,7 +182,7 @@ void take_sound_news(HeadphonePort* headphones, Loudspeaker& loudspeaker, Espeak
         move_sound(*plug, loudspeaker, voice);
     }
     if (auto voices = voice.take_voices()) {
-        terminal.act(VoicesFound{std::move(voices->languages), std::move(voices->recorded)});
+        terminal.act(VoicesFound{std::move(voices->languages), std::move(voices->recorded), voices->has_sound});
     }
     if (plug) terminal.act(HeadphonesChanged{plug->in, plug->just_now});
 }

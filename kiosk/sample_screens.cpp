@@ -135,6 +135,17 @@ void play_form(SamplePlayer player, const Form& form) {
     player.keep("label-not-printed");
 }
 
+void press_as_told(SamplePlayer& player, bool by_switch, std::int64_t held_ms) {
+    for (int press = 0; press < presses_to_learn; ++press) {
+        const std::int64_t now_ms = player.model().session.press_test->cue_ms + 600;
+        player.act(TimePassed{now_ms, sample_wall_ms});
+        if (press == 0 && by_switch) player.keep("now");
+        player.act(TestPressed{by_switch});
+        player.act(TimePassed{now_ms + held_ms, sample_wall_ms});
+        player.act(TestReleased{});
+    }
+}
+
 void play_ways(const SamplePlayer& start) {
     SamplePlayer player = start;
     player.act(TurnVoice{true});
@@ -154,17 +165,14 @@ void play_ways(const SamplePlayer& start) {
     for (const bool by_switch : {true, false}) {
         player.act(StartPressTest{});
         player.keep();
-        std::int64_t now_ms = 0;
-        for (int press = 0; press < presses_to_learn; ++press) {
-            now_ms = player.model().session.press_test->cue_ms + 600;
-            player.act(TimePassed{now_ms, sample_wall_ms});
-            if (press == 0 && by_switch) player.keep("now");
-            player.act(TestPressed{by_switch});
-            player.act(TimePassed{now_ms + 200, sample_wall_ms});
-            player.act(TestReleased{});
-        }
+        press_as_told(player, by_switch, 200);
         player.keep(by_switch ? "switch" : "touch");
     }
+    player.act(StartPressTest{});
+    player.act(TestPressed{}); // a hand that brushes the glass before it is asked to
+    player.act(TestReleased{});
+    press_as_told(player, false, 800);
+    player.keep("hold");
     player = start;
     player.act(TurnVoice{true});
     player.act(DrawCurtain{true});
@@ -209,6 +217,9 @@ void play_help(const SamplePlayer& start) {
     silent.model().carried.voices.clear();
     silent.press("help.listen");
     silent.keep("silent");
+    SamplePlayer unheard = silent;
+    unheard.act(VoicesFound{{}, {}, false});
+    unheard.keep("no-sound");
     SamplePlayer some = silent;
     for (const std::string& language : start.model().carried.library->languages())
         some.model().carried.recorded[language] = {"listen.some"};
@@ -242,7 +253,7 @@ void play_session(const SamplePlayer& start, const Meeting& meeting) {
     player.keep();
 }
 
-const PictureCode sample_code{"umbrella", "bus", "umbrella", "flower"};
+const PictureCode sample_code{"umbrella", "bus", "key", "flower"};
 
 void play_pause(const SamplePlayer& start) {
     SamplePlayer player = start;

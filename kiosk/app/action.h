@@ -58,10 +58,11 @@ struct HeadphonesChanged {
     bool in = false;
     bool just_now = true; // false: left in from before the kiosk started, which starts nothing
 };
-// Which languages have a voice, and which messages are recorded; none when there is nothing to hear them by.
+// Which languages have a voice, and which messages are recorded.
 struct VoicesFound {
     std::vector<std::string> languages;
     RecordedMessages recorded = {};
+    bool has_sound = true; // false: there is nothing to hear them by, and none are told
 };
 
 // Settings cards.
@@ -284,7 +285,9 @@ struct LetChairCall {
 };
 // Whichever of these lists is on the screen.
 struct PrintList {};
-struct SignEverybodyOut {};
+struct SignEverybodyOut {
+    std::string meeting; // of that one; another may go on
+};
 struct NotSignedOut {};
 
 // Staff.

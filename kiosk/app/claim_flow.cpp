@@ -54,16 +54,34 @@ bool looks_claimed_before(const Model& model, const Answers& line) {
     return key && model.session.claimed_before.contains(std::hash<std::string>()(*key));
 }
 
-bool is_line_booked(const Model& model) {
-    if (!is_claim(model) || !model.session.run->line) return false;
+namespace {
+
+bool is_booked_line(const Model& model, const Answers& line) {
     // What was booked for one person says nothing of another's costs.
     const FormRun& run = *model.session.run;
     const Question* asked = form_of(model).find(Means::whose_claim);
     const auto* whose = text_that(Means::whose_claim, form_of(model), run.answers);
     if (whose != nullptr && *whose != asked->options.front().id) return false;
-    const auto* category = text_that(Means::category, form_of(model), run.line->answers);
+    const auto* category = text_that(Means::category, form_of(model), line);
     return category != nullptr &&
            is_booked(model.session.meeting->pack, person_of(model), *category, day_of_claim(model));
+}
+
+} // namespace
+
+bool is_line_booked(const Model& model) {
+    return is_claim(model) && model.session.run->line && is_booked_line(model, model.session.run->line->answers);
+}
+
+std::optional<std::size_t> first_booked_line(const Model& model) {
+    if (!is_claim(model)) return std::nullopt;
+    const Answers answers = answers_that_count(model);
+    const auto* lines = answers.get<std::vector<Answers>>(form_of(model).find(Means::costs)->id);
+    if (lines == nullptr) return std::nullopt;
+    for (std::size_t at = 0; at < lines->size(); ++at) {
+        if (is_booked_line(model, (*lines)[at])) return at;
+    }
+    return std::nullopt;
 }
 
 bool is_anything_owed(const Model& model, const Answers& answers) {

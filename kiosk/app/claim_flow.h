@@ -10,6 +10,8 @@ namespace copro {
 [[nodiscard]] bool looks_claimed_before(const Model& model, const Answers& line);
 // Has the organisation booked and paid what the open line is about?
 [[nodiscard]] bool is_line_booked(const Model& model);
+// The first of all lines that is: their day may be another since they were written.
+[[nodiscard]] std::optional<std::size_t> first_booked_line(const Model& model);
 // Is there anything to pay: a fee that was taken, or costs, whatever they come to?
 [[nodiscard]] bool is_anything_owed(const Model& model, const Answers& answers);
 // The question to the store that fits the open line; nothing before its amount is known.

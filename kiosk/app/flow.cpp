@@ -61,7 +61,7 @@ MeetingPack with_our_words(MeetingPack pack) {
     form.saved = words(MessageKey("form.feedback.saved"));
     form.saved_ideas = {{words(MessageKey("form.survey.saved.no-name")), "anonymous"},
                         {words(MessageKey("form.feedback.saved.answer")), "calendar"},
-                        {words(MessageKey("saved.reference")), "letter"}};
+                        {words(MessageKey("saved.reference")), "reference"}};
     // What can and cannot change stands before the questions. Their ids are none that an author can give.
     const auto notice = [&](const char* id, const char* says, const char* picture, const MessageKey& wording) {
         Question made;
@@ -137,6 +137,8 @@ QuestionContext question_context(const Model& model, const Question& question, c
                            model.carried.rules.get(),
                            words,
                            local_date(model.now_wall_ms),
+                           meeting == nullptr ? std::nullopt
+                                              : std::optional(claim_day(session.run->answers, meeting->pack)),
                            model.carried.modulus.get(),
                            &form_of(model),
                            model.carried.has_camera,

@@ -66,7 +66,7 @@ struct RollEntry {
     std::string person; // Invitee id, "" for someone new
     std::string name;
     std::int64_t since_wall_ms = 0;
-    std::int64_t ends_wall_ms = 0; // the meeting; the name is wiped 24 hours later. Only for an arrival
+    std::int64_t ends_wall_ms = 0; // the meeting; the name is wiped 24 hours later
     std::int64_t row = 0;          // of the store, once it is there
     RollDetails more = {};
 };
@@ -131,6 +131,7 @@ struct Carried {
     SyncSummary sync;
     std::vector<std::string> voices; // languages in which all can be heard
     RecordedMessages recorded;       // what else can be heard
+    bool has_sound = true;           // false: there is nothing to hear any of it by
     FilmedMessages films;            // what can be seen in British Sign Language
     std::vector<PausedEntry> paused;
     StaffChoices choices;
@@ -147,6 +148,7 @@ struct Carried {
     bool has_camera = false;
     bool has_microphone = false;
     int longest_voice_s = start_longest_voice_s; // of one answer that is spoken
+    std::set<std::int64_t> roll_forgotten;       // rows whose leaving was written down because nobody else did
     RollOwed roll_owed = {};                     // the disk took none of it so far
     bool chair_may_call = false;                 // staff have put the roll call one press away, without a PIN
 };
@@ -169,29 +171,36 @@ struct FormRun {
     std::string name_question;                // the id of the form's question that means own_name; "" = none
     std::map<std::string, std::string> shown; // what was said of the meeting, as Question::says, and in which language
     bool never_kept = false;                  // equality: not to be laid beside the person, so no pause keeps it
+    bool was_helped = false;                  // a helper was on while it was answered, whatever is set now
     std::string error;                        // message key, "" = none
     bool doubted = false;                     // what may be wrong with this answer was said: the next "Next" goes on
     Typed typed;
 };
 
 // What the screen after Save tells.
+struct HandedIn {
+    std::string category; // of the expense rules
+    Pence amount;
+};
+
 struct SavedNote {
     std::string form;
     std::string reference;
     std::string name;
     Pence total;
-    std::set<std::size_t> left_out = {}; // ideas of the form that are not true of what was saved
-    bool practice = false;               // it was not saved
-    bool roll_not_kept = false;          // it was, but the list of who is here could not be written
-    std::string label_name = {};         // for a name label: what they are called; "" = the kiosk does not know
-    std::string label_role = {};         // … and what they came as, where that is to stand on it
+    std::set<std::size_t> left_out = {};  // ideas of the form that are not true of what was saved
+    bool practice = false;                // it was not saved
+    bool roll_not_kept = false;           // it was, but the list of who is here could not be written
+    std::string label_name = {};          // for a name label: what they are called; "" = the kiosk does not know
+    std::string label_role = {};          // … and what they came as, where that is to stand on it
+    std::vector<HandedIn> handed_in = {}; // receipts on paper, for the slip in their envelope
 };
 
 // Settings cards: what was read last, and what came of it.
 struct CardState {
     std::optional<ViewSettings> before; // what "Undo" brings back
     bool no_language = false;           // the card's language is not on offer here
-    bool no_voice = false;              // the card asks for a voice, and there is none for the language
+    bool no_voice = false;              // the card asks for a voice, and none is heard
     bool no_camera = false;             // it is not there, or does not answer
     std::string message;                // message key, "" = none
 };
@@ -229,6 +238,9 @@ struct PressTest {
     std::int64_t down_ms = 0; // monotonic; 0 = not pressed
     std::int64_t let_go_ms = 0;
     std::int64_t longest_bounce_ms = 0; // a second press that nobody meant came that long after the first
+    // Of a press that was not asked for: since when it is down, and how long the longest was; none = there was none.
+    std::optional<std::int64_t> stray_down_ms;
+    std::optional<std::int64_t> longest_stray_ms;
     bool by_switch = false;
     bool done = false;
 };

@@ -1,7 +1,7 @@
 #include "kiosk/app/needs.h"
 
 #include "kiosk/app/flow.h"
-#include "kiosk/view/utf8.h"
+#include "kiosk/view/search_form.h"
 
 #include <algorithm>
 #include <chrono>
@@ -82,9 +82,8 @@ const RollEntry* entry_on_roll(const Model& model, const PersonAnswer& person) {
     if (person.id.empty() || person.id == told_person || model.session.meeting == nullptr) return nullptr;
     const std::string& meeting = model.session.meeting->pack.id;
     for (const RollEntry& entry : model.carried.roll) {
-        const bool is_them = person.id == new_person
-                                 ? entry.person.empty() && search_form(entry.name) == search_form(person.name)
-                                 : entry.person == person.id;
+        const bool is_them = person.id == new_person ? entry.person.empty() && is_name_alike(entry.name, person.name)
+                                                     : entry.person == person.id;
         if (entry.meeting == meeting && is_them) return &entry;
     }
     return nullptr;

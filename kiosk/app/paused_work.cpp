@@ -86,6 +86,7 @@ Json run_json(const Model& model, const FormRun& run) {
               {"changed_at", run.changed_at},
               {"asked", run.asked},
               {"prefilled", run.prefilled},
+              {"was_helped", run.was_helped},
               {"shown", run.shown},
               {"typed", run.typed.text},
               {"page", name_of_page(run.typed.keyboard.page)},
@@ -210,6 +211,8 @@ Result<FormRun> run_from(const Carried& carried, const Meeting* meeting, const J
         run.asked.insert(one.get<std::string>());
     }
     run.prefilled = TRY(from.flag("prefilled"));
+    // Not there in what a version before it kept.
+    if (from.has("was_helped")) run.was_helped = TRY(from.flag("was_helped"));
     const Json* shown = TRY(from.object("shown"));
     for (const auto& [says, language] : shown->items()) {
         if (!language.is_string()) return from.wrong("shown", "must be languages");

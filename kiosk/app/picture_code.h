@@ -14,7 +14,7 @@ namespace copro {
 using PictureCode = std::vector<std::string>;
 inline constexpr std::size_t code_length = 4;
 
-// One of the twelve: told apart at a glance, and each with a word of its own. 12 to the power of 4 codes: 20,736.
+// One of the twelve: told apart at a glance, and each with a word of its own. Four that differ: 11,880 codes.
 struct CodePicture {
     const char* id = "";
     MessageKey word;

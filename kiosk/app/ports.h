@@ -266,6 +266,7 @@ struct VoiceOrder {
 struct Voices {
     std::vector<std::string> languages; // BCP 47
     RecordedMessages recorded;
+    bool has_sound = true; // false: there is nothing to hear any of it by
 };
 
 // Says words aloud. None of these waits for the sound.

@@ -104,6 +104,9 @@ Json attendance(const Model& model, const Answers& answers) {
     body["new_person"] = person.id == new_person;
     put_answers(model, answers, body);
     put_needs(model, answers, body);
+    // A child is not asked; whoever is answerable for them is, and it is one consent.
+    if (body.contains("photos_guardian")) body["photos"] = body["photos_guardian"];
+    body.erase("photos_guardian");
     if (body.value("others_leave", "") == "yes") body["companions"] = who_leaves_too(model, person);
     return body;
 }
@@ -168,14 +171,19 @@ const Question* photo_question_of(const std::vector<Question>& questions) {
 }
 
 // Who meant to take a photo, and took none, hands the receipt in: the screen said so.
+bool is_handed_in(const std::string& receipt, const Question* photo, const Answers& line) {
+    const bool has_photo = photo == nullptr || line.find(photo->id) != nullptr;
+    return receipt == "yes" || (receipt == "photo" && !has_photo);
+}
+
 void say_who_hands_in(const Form& form, const Answers& answers, Json& lines) {
     const Question* repeat = form.find(Means::costs);
     const Question* photo = repeat == nullptr ? nullptr : photo_question_of(repeat->questions);
     const auto* answered = repeat == nullptr ? nullptr : answers.get<std::vector<Answers>>(repeat->id);
     if (photo == nullptr || answered == nullptr) return;
     for (std::size_t at = 0; at < answered->size(); ++at) {
-        const bool has_photo = (*answered)[at].find(photo->id) != nullptr;
-        if (lines[at]["receipt"] == "photo" && !has_photo) lines[at]["receipt"] = "yes";
+        Json& receipt = lines[at]["receipt"];
+        if (is_handed_in(receipt.get<std::string>(), photo, (*answered)[at])) receipt = "yes";
     }
 }
 
@@ -243,12 +251,12 @@ std::vector<AttachmentDraft> attachments_of(const Model& model) {
     return found;
 }
 
-Json leaving_body(const RollEntry& entry) {
+Json leaving_body(const RollEntry& entry, const char* closed_by) {
     Json body{{"event", "out"},
               {"person", entry.person.empty() ? Json(nullptr) : Json(entry.person)},
               {"name", entry.name},
               {"new_person", entry.person.empty() && !entry.name.empty()},
-              {"closed_by", "staff"}};
+              {"closed_by", closed_by}};
     if (!entry.more.came_as.empty()) body["came_as"] = entry.more.came_as;
     return body;
 }
@@ -257,10 +265,23 @@ Result<Json> record_body(const Model& model) {
     const Answers answers = answers_that_count(model);
     Json body = TRY(body_of_kind(model, answers));
     if (form_of(model).kind == equality_kind) return body;
-    body["helped"] = model.session.helper;
+    body["helped"] = model.session.run->was_helped;
     if (model.session.from_paper) body["entered_from"] = "paper";
     if (!model.session.run->shown.empty()) body["shown"] = texts_shown(model);
     return body;
+}
+
+std::vector<HandedIn> receipts_handed_in(const Form& form, const Answers& answers, const Claim& claim) {
+    std::vector<HandedIn> receipts;
+    const Question* costs = form.find(Means::costs);
+    const auto* lines = costs == nullptr ? nullptr : answers.get<std::vector<Answers>>(costs->id);
+    if (lines == nullptr) return receipts;
+    const Question* photo = photo_question_of(costs->questions);
+    for (std::size_t at = 0; at < claim.lines.size(); ++at) {
+        const ClaimLine& line = claim.lines[at];
+        if (is_handed_in(line.receipt, photo, (*lines)[at])) receipts.push_back({line.category, line.amount});
+    }
+    return receipts;
 }
 
 } // namespace copro

@@ -11,7 +11,9 @@ namespace copro {
 [[nodiscard]] Result<Json> record_body(const Model& model);
 // The photos among the answers that count.
 [[nodiscard]] std::vector<AttachmentDraft> attachments_of(const Model& model);
-// Of somebody whom staff sign out at the end, because they forgot.
-[[nodiscard]] Json leaving_body(const RollEntry& entry);
+// The receipts of these lines that come on paper.
+[[nodiscard]] std::vector<HandedIn> receipts_handed_in(const Form& form, const Answers& answers, const Claim& claim);
+// Of somebody who forgot to sign out. closed_by: "staff" at the end of the meeting, "kiosk" long after it.
+[[nodiscard]] Json leaving_body(const RollEntry& entry, const char* closed_by);
 
 } // namespace copro

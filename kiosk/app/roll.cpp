@@ -1,7 +1,7 @@
 #include "kiosk/app/roll.h"
 
 #include "kiosk/app/needs.h"
-#include "kiosk/view/utf8.h"
+#include "kiosk/view/name_order.h"
 
 #include <algorithm>
 
@@ -34,9 +34,27 @@ BriefEntry brief_of(const Model& model, Label name, const std::vector<std::strin
     return entry;
 }
 
+struct Expected {
+    const Invitee* person;
+    std::string name;
+};
+
 bool is_here(const Model& model, const std::string& meeting, const std::string& person) {
     return std::any_of(model.carried.roll.begin(), model.carried.roll.end(),
                        [&](const RollEntry& entry) { return entry.meeting == meeting && entry.person == person; });
+}
+
+// Asked for something at an earlier meeting, lets the host know, and is not here yet: by name.
+std::vector<Expected> expected_with_needs(const Model& model, const std::string& language) {
+    std::vector<Expected> expected;
+    for (const auto& meeting : model.carried.meetings) {
+        for (const Invitee& person : meeting->pack.people) {
+            if (!person.needs || !person.needs->tell_host || is_here(model, meeting->pack.id, person.id)) continue;
+            expected.push_back({&person, person.first_name + (person.last_name.empty() ? "" : " ") + person.last_name});
+        }
+    }
+    sort_by_name(expected, language, [](const Expected& one) { return std::string_view(one.name); });
+    return expected;
 }
 
 ListSheet sheet_of(const Label& heading, const Words& words) {
@@ -53,9 +71,7 @@ bool may_see_roll(const Model& model) { return model.session.staff.inside || mod
 
 std::vector<RollEntry> roll_by_name(const Model& model) {
     std::vector<RollEntry> roll = model.carried.roll;
-    const auto key = [](const RollEntry& entry) { return std::pair(entry.name.empty(), search_form(entry.name)); };
-    std::stable_sort(roll.begin(), roll.end(),
-                     [&](const RollEntry& left, const RollEntry& right) { return key(left) < key(right); });
+    sort_by_name(roll, words_of(model).language(), [](const RollEntry& entry) { return std::string_view(entry.name); });
     return roll;
 }
 
@@ -91,14 +107,10 @@ std::vector<BriefEntry> arrival_brief(const Model& model, const Words& words) {
         one.is_here = true;
         if (!one.needs.empty()) brief.push_back(std::move(one));
     }
-    for (const auto& meeting : model.carried.meetings) {
-        for (const Invitee& person : meeting->pack.people) {
-            if (!person.needs || !person.needs->tell_host || is_here(model, meeting->pack.id, person.id)) continue;
-            const std::string name = person.first_name + (person.last_name.empty() ? "" : " ") + person.last_name;
-            BriefEntry one =
-                brief_of(model, Label::of_person(UserText{name}), person.needs->list, person.needs->other, words);
-            if (!one.needs.empty()) brief.push_back(std::move(one));
-        }
+    for (const Expected& expected : expected_with_needs(model, words.language())) {
+        const RememberedNeeds& needs = *expected.person->needs;
+        BriefEntry one = brief_of(model, Label::of_person(UserText{expected.name}), needs.list, needs.other, words);
+        if (!one.needs.empty()) brief.push_back(std::move(one));
     }
     return brief;
 }

@@ -8,7 +8,8 @@ namespace copro {
 
 // Names are for staff; for whoever chairs as well, once staff have said so.
 [[nodiscard]] bool may_see_roll(const Model& model);
-// By name, those without one last, so that nobody moves when they are ticked.
+// By name, in the order of the language on the glass, those without one last, so that nobody moves when they are
+// ticked.
 [[nodiscard]] std::vector<RollEntry> roll_by_name(const Model& model);
 [[nodiscard]] std::int64_t found_on_roll(const Model& model);
 [[nodiscard]] Label name_on_roll(const RollEntry& entry, const Words& words);

@@ -22,7 +22,7 @@ struct RoomCardFace {
 inline const std::array room_cards{
     RoomCardFace{RoomCard::slow_down, "slow-down", MessageKey("room.slow-down"), "slower"},
     RoomCardFace{RoomCard::not_understood, "not-understood", MessageKey("room.not-understood"), "question"},
-    RoomCardFace{RoomCard::want_to_speak, "want-to-speak", MessageKey("room.want-to-speak"), "tell-me"},
+    RoomCardFace{RoomCard::want_to_speak, "want-to-speak", MessageKey("room.want-to-speak"), "want-to-speak"},
     RoomCardFace{RoomCard::agree, "agree", MessageKey("room.agree"), "yes"},
     RoomCardFace{RoomCard::need_break, "need-break", MessageKey("room.need-break"), "break"},
 };

@@ -17,6 +17,18 @@ Label saved_words(const Model& model, const Wording& wording, const Words& words
                                                {"pay_by", words.date(add_days(pack.date, pack.pay_within_days))}});
 }
 
+std::vector<Label> handed_in_lines(const Model& model, const Words& words) {
+    std::vector<Label> lines;
+    for (const HandedIn& one : model.session.saved.handed_in) {
+        const ExpenseRule* rule = model.carried.rules == nullptr ? nullptr : model.carried.rules->find(one.category);
+        if (rule == nullptr) continue;
+        if (lines.empty()) lines.push_back(words.say(MessageKey("slip.receipts")));
+        lines.push_back(words.say(MessageKey("slip.receipt"), {{"what", words.say(MessageKey(rule->wording))},
+                                                               {"amount", words.money(one.amount).kept_private()}}));
+    }
+    return lines;
+}
+
 std::vector<SavedLine> saved_lines(const Model& model, const Form& form, const Words& words) {
     std::vector<SavedLine> lines;
     for (std::size_t at = 0; at < form.saved_ideas.size(); ++at) {

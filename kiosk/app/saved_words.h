@@ -17,5 +17,8 @@ struct SavedLine {
     std::string picture;
 };
 [[nodiscard]] std::vector<SavedLine> saved_lines(const Model& model, const Form& form, const Words& words);
+// Receipts on paper, each with what it is for, under a line that says what they are: for the slip in their envelope.
+// Nothing when there are none.
+[[nodiscard]] std::vector<Label> handed_in_lines(const Model& model, const Words& words);
 
 } // namespace copro

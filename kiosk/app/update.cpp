@@ -203,11 +203,18 @@ struct Updater {
     }
 };
 
+// That a helper was there is not taken back by a switch: it stays with the form until that is saved or left. Switched
+// on by mistake, and off again before the person is back at the form, nobody helped with it.
+void note_helper(PersonSession& session) {
+    if (session.helper && session.run && !is_help(session.screen)) session.run->was_helped = true;
+}
+
 } // namespace
 
 Effects update(Model& model, const Action& action) {
     const bool was_drawn = model.session.settings.curtain;
     Effects effects = std::visit(Updater{model}, action);
+    note_helper(model.session);
     follow_help(model);
     tidy_photos(model, effects);
     tidy_spoken(model, model.session.settings.curtain && !was_drawn, effects);

@@ -16,8 +16,9 @@ constexpr std::int64_t bounce_within_ms = 1000; // later it is meant
 constexpr double reaction_share = 0.65;         // Simpson 2007, O7
 constexpr std::int64_t longest_accept_ms = 600; // Wade, O6: accept 0.3 to 0.6 s
 constexpr std::int64_t longest_release_ms = 1000;
-constexpr std::int64_t most_repeat_ms = 2000; // O5: 0 to 2 s
+constexpr std::int64_t most_touch_ms = 2000; // O5: holds and rests of 0 to 2 s
 constexpr double shaky_mm = 6;
+constexpr std::int64_t least_hold_ms = 200; // less than this would hold up nobody's slip
 
 template <typename Of>
 double mean(const std::vector<PressTest::Press>& presses, Of of) {
@@ -35,6 +36,12 @@ double spread_mm(const PressTest& test) {
     return most;
 }
 
+std::int64_t shortest_press_ms(const PressTest& test) {
+    return std::min_element(test.presses.begin(), test.presses.end(),
+                            [](const auto& one, const auto& other) { return one.held_ms < other.held_ms; })
+        ->held_ms;
+}
+
 int pace_for(double reaction_ms) {
     const double wanted = reaction_ms / reaction_share;
     const auto* const found = std::find_if(std::begin(scan_paces_ms), std::end(scan_paces_ms),
@@ -49,10 +56,7 @@ TextSize larger(TextSize size) {
 
 void learn_switch(const PressTest& test, ScanSettings& scan) {
     scan.pace_ms = pace_for(mean(test.presses, [](const PressTest::Press& one) { return double(one.reaction_ms); }));
-    const auto shortest =
-        std::min_element(test.presses.begin(), test.presses.end(), [](const auto& one, const auto& other) {
-            return one.held_ms < other.held_ms;
-        })->held_ms;
+    const std::int64_t shortest = shortest_press_ms(test);
     const bool bounces = test.longest_bounce_ms > 0;
     scan.accept_ms = bounces ? static_cast<int>(std::min(shortest / 2, longest_accept_ms)) : 0;
     const std::int64_t release = std::max<std::int64_t>(ScanSettings().release_ms, test.longest_bounce_ms + 100);
@@ -60,11 +64,23 @@ void learn_switch(const PressTest& test, ScanSettings& scan) {
     if (scan.way == ScanWay::off) scan.way = ScanWay::automatic;
 }
 
+// How long a touch must last to count. A hold is one thing more that can go wrong, so nobody gets one who does not
+// touch the glass by accident between two presses. It is half the shortest press that the person showed: never longer
+// than they can hold, and on a worse day neither. Where that half is no longer than the longest accident it would tell
+// nothing apart, and there is none. A longer one that was set before is no longer than the shortest press either.
+int hold_for(const PressTest& test, int set_ms) {
+    const std::int64_t shortest = shortest_press_ms(test);
+    const std::int64_t half = std::min(shortest / 2, most_touch_ms);
+    const bool parts_them = test.longest_stray_ms && half >= least_hold_ms && half > *test.longest_stray_ms;
+    return static_cast<int>(parts_them ? half : std::min<std::int64_t>(set_ms, shortest));
+}
+
 void learn_touch(const PressTest& test, ViewSettings& settings) {
     const double spread = spread_mm(test);
+    settings.touch.hold_ms = hold_for(test, settings.touch.hold_ms);
     settings.touch.steady = settings.touch.steady || test.longest_bounce_ms > 0 || spread > shaky_mm;
     const std::int64_t repeat = std::max<std::int64_t>(TouchSettings().repeat_ms, test.longest_bounce_ms + 200);
-    settings.touch.repeat_ms = static_cast<int>(std::min(repeat, most_repeat_ms));
+    settings.touch.repeat_ms = static_cast<int>(std::min(repeat, most_touch_ms));
     // Everything to press grows with the words (V5).
     if (spread > 2 * shaky_mm) settings.text_size = larger(settings.text_size);
 }
@@ -136,8 +152,10 @@ Effects update_access(Model& model, const TestPressed& action) {
         const std::int64_t since = model.now_ms - test.let_go_ms;
         if (test.let_go_ms > 0 && since < bounce_within_ms)
             test.longest_bounce_ms = std::max(test.longest_bounce_ms, since);
+        test.stray_down_ms = model.now_ms;
         return {};
     }
+    test.stray_down_ms.reset();
     test.down_ms = model.now_ms;
     test.by_switch = action.by_switch;
     test.presses.push_back({model.now_ms - test.cue_ms, 0, action.x_mm, action.y_mm});
@@ -145,8 +163,13 @@ Effects update_access(Model& model, const TestPressed& action) {
 }
 
 Effects update_access(Model& model, const TestReleased&) {
-    if (!model.session.press_test || model.session.press_test->down_ms == 0) return {};
+    if (!model.session.press_test) return {};
     PressTest& test = *model.session.press_test;
+    const auto stray_down_ms = std::exchange(test.stray_down_ms, std::nullopt);
+    // Still held when it was asked for, it was meant for that, and came too soon.
+    if (stray_down_ms && model.now_ms < test.cue_ms)
+        test.longest_stray_ms = std::max(test.longest_stray_ms.value_or(0), model.now_ms - *stray_down_ms);
+    if (test.down_ms == 0) return {};
     test.presses.back().held_ms = model.now_ms - test.down_ms;
     test.down_ms = 0;
     test.let_go_ms = model.now_ms;

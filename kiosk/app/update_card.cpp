@@ -98,6 +98,7 @@ Effects update_card(Model& model, const PrintSlip&) {
     sheet.code = session.saved.reference;
     sheet.heading = words.say(form->title).text();
     for (const SavedLine& line : saved_lines(model, *form, words)) sheet.ideas.push_back(line.label.text());
+    for (const Label& line : handed_in_lines(model, words)) sheet.ideas.push_back(line.text());
     sheet.language = words.language();
     sheet.right_to_left = words.right_to_left();
     return {PrintPass{std::move(sheet)}};

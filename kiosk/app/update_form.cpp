@@ -287,6 +287,17 @@ Effects update_form(Model& model, const EditAnswer& action) {
     return {};
 }
 
+void show_line(Model& model, std::size_t index, const MessageKey& error) {
+    const std::string costs = form_of(model).find(Means::costs)->id;
+    (void)update_form(model, ChangeQuestion{costs});
+    FormRun& run = run_of(model);
+    run.line = FormRun::Line{};
+    run.line->index = index;
+    run.line->answers = (*run.answers.get<std::vector<Answers>>(costs))[index];
+    open_question(model);
+    show_error(model, error);
+}
+
 Effects update_form(Model& model, const RemoveLine&) {
     if (!model.session.run || !model.session.run->line) return {};
     FormRun& run = run_of(model);

@@ -108,6 +108,8 @@ Effects update_form(Model& model, const Continue& action);
 Effects update_form(Model& model, const ChangeQuestion& action);
 Effects update_form(Model& model, const RemoveLine& action);
 Effects update_form(Model& model, const SkipRest& action);
+// A line of a claim that is wrong since it was written, with what is wrong: from "check your answers".
+void show_line(Model& model, std::size_t index, const MessageKey& error);
 Effects update_form(Model& model, const SaveForm& action);
 Effects update_form(Model& model, const RecordSaved& action);
 Effects update_form(Model& model, const RecordNotSaved& action);
@@ -152,10 +154,13 @@ Effects update_help(Model& model, const HelpNotSaved& action);
 void follow_help(Model& model);
 // What time does with what was counted.
 Effects help_time_passed(Model& model);
+// Who forgot to sign out, long after the meeting.
+Effects roll_time_passed(Model& model);
 // What was counted and is not on record yet goes there now.
 Effects put_help_on_record(Model& model);
 // When that is due (monotonic ms); none = nothing was counted.
 [[nodiscard]] std::optional<std::int64_t> help_deadline(const Model& model);
+[[nodiscard]] std::optional<std::int64_t> roll_deadline(const Model& model);
 
 Effects update_roll(Model& model, const OpenRollCall& action);
 Effects update_roll(Model& model, const TickFound& action);

@@ -12,10 +12,10 @@ namespace copro {
 
 namespace {
 
-RecordDraft leaving_draft(const Model& model, const RollEntry& entry, const Form& sign_out) {
+RecordDraft leaving_draft(const Model& model, const RollEntry& entry, const Form& sign_out, const char* closed_by) {
     RecordDraft draft{
         sign_out.kind, entry.meeting, sign_out.id, sign_out.version, model.carried.library->languages().front(), {}};
-    Json body = leaving_body(entry);
+    Json body = leaving_body(entry, closed_by);
     draft.body = body.dump(-1, ' ', false, Json::error_handler_t::replace);
     wipe(body);
     return draft;
@@ -43,6 +43,13 @@ void show_owed(Carried& carried, const RollOwed& owed) {
 }
 
 bool is_on_disk(std::int64_t row) { return row > 0; }
+
+// Long after any meeting that runs over: whoever is on the list then has gone home.
+constexpr std::int64_t forgotten_after_ms = 6LL * 60 * 60 * 1000;
+
+bool may_be_forgotten(const Carried& carried, const RollEntry& entry) {
+    return is_on_disk(entry.row) && entry.ends_wall_ms > 0 && !carried.roll_forgotten.contains(entry.row);
+}
 
 } // namespace
 
@@ -129,13 +136,14 @@ Effects update_roll(Model& model, const PrintList&) {
     return {PrintListSheet{is_roll ? roll_sheet(model, words) : brief_sheet(model, words)}};
 }
 
-Effects update_roll(Model& model, const SignEverybodyOut&) {
+Effects update_roll(Model& model, const SignEverybodyOut& action) {
     const Form* sign_out = find_form(model, "sign-out");
     if (!model.session.staff.inside || sign_out == nullptr) return {};
     model.session.staff.message.clear();
     Effects effects;
     for (const RollEntry& entry : model.carried.roll) {
-        effects.emplace_back(SaveLeaving{leaving_draft(model, entry, *sign_out), entry.row});
+        if (entry.meeting != action.meeting) continue;
+        effects.emplace_back(SaveLeaving{leaving_draft(model, entry, *sign_out, "staff"), entry.row});
     }
     return effects;
 }
@@ -145,6 +153,31 @@ Effects update_roll(Model& model, const NotSignedOut&) {
     model.session.staff.message = MessageKey("meeting-end.not-all").text();
     model.session.focus = "error";
     return {};
+}
+
+// Nobody came to end the meeting: before the names are wiped it is written down that they left (domain.md, "Signing
+// in"). What the disk does not take is left to staff, and to the next start.
+Effects roll_time_passed(Model& model) {
+    const Form* sign_out = find_form(model, "sign-out");
+    Effects effects;
+    for (const RollEntry& entry : model.carried.roll) {
+        const bool is_due = model.now_wall_ms >= entry.ends_wall_ms + forgotten_after_ms;
+        if (sign_out == nullptr || !is_due || !may_be_forgotten(model.carried, entry)) continue;
+        effects.emplace_back(SaveLeaving{leaving_draft(model, entry, *sign_out, "kiosk"), entry.row});
+    }
+    for (const Effect& effect : effects) model.carried.roll_forgotten.insert(std::get<SaveLeaving>(effect).row);
+    return effects;
+}
+
+std::optional<std::int64_t> roll_deadline(const Model& model) {
+    std::optional<std::int64_t> first;
+    for (const RollEntry& entry : model.carried.roll) {
+        if (!may_be_forgotten(model.carried, entry)) continue;
+        const std::int64_t left_ms = entry.ends_wall_ms + forgotten_after_ms - model.now_wall_ms;
+        const std::int64_t due = model.now_ms + std::max<std::int64_t>(left_ms, 0);
+        if (!first || due < *first) first = due;
+    }
+    return first;
 }
 
 } // namespace copro

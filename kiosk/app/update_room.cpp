@@ -73,7 +73,9 @@ Effects update_room(Model& model, const HoldUpCard& action) {
     if (action.card == RoomCard::want_to_speak) {
         session.turn = next_picture(room);
         if (!session.turn.empty()) room.queue.push_back(session.turn);
-    } else {
+    }
+    // More wait than there are pictures: a card that the chair sees, like the others.
+    if (session.turn.empty()) {
         ++room.up[index_of(action.card)];
     }
     ++room.counted[index_of(action.card)];

@@ -5,7 +5,7 @@
 #include "kiosk/app/party.h"
 #include "kiosk/app/record_body.h"
 #include "kiosk/app/update_parts.h"
-#include "kiosk/view/utf8.h"
+#include "kiosk/view/search_form.h"
 #include "sync/base/json.h"
 #include "sync/records/equality.h"
 
@@ -13,12 +13,12 @@
 
 namespace copro {
 
-// By the id in the meeting's list; one who is new by the name, typed again with other capitals perhaps.
+// By the id in the meeting's list; one who is new by the name, typed again with other capitals or signs perhaps.
 bool is_entry_of(const Model& model, const RollEntry& entry, const PersonAnswer& person) {
     if (entry.meeting != model.session.meeting->pack.id) return false;
     if (person.id == told_person) return entry.person.empty() && entry.name.empty();
     if (person.id != new_person) return entry.person == person.id;
-    return entry.person.empty() && search_form(entry.name) == search_form(person.name);
+    return entry.person.empty() && is_name_alike(entry.name, person.name);
 }
 
 bool is_here_already(const Model& model) {
@@ -62,7 +62,7 @@ Effects update_form(Model& model, const SaveForm&) {
     PersonSession& session = model.session;
     if (!session.run || (session.screen != "check" && session.screen != "confirm-own")) return {};
     // Somebody helped, and perhaps pressed Save too: the person alone says yes, on a screen of its own.
-    if (session.helper && session.screen == "check") {
+    if (session.run->was_helped && session.screen == "check") {
         visit_screen(session, "confirm-own");
         return {};
     }
@@ -71,6 +71,10 @@ Effects update_form(Model& model, const SaveForm&) {
     // Changed on "check your answers", perhaps, to somebody who has signed in: nobody is here twice.
     if (is_here_already(model)) {
         visit_screen(model.session, "already-here");
+        return {};
+    }
+    if (const auto booked = first_booked_line(model)) {
+        show_line(model, *booked, MessageKey("error.booked"));
         return {};
     }
     auto body = record_body(model);
@@ -125,6 +129,7 @@ Effects update_form(Model& model, const RecordSaved& action) {
     if (form.kind == "claim") {
         const auto claim = work_out_claim(answers, *model.carried.rules, session.meeting->pack);
         if (claim) session.saved.total = claim->total();
+        if (claim) session.saved.handed_in = receipts_handed_in(form, answers, *claim);
     }
     session.saved.left_out = ideas_to_leave_out(form, answers, session.saved.total, was_here);
     wipe_run(*session.run);

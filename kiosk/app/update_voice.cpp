@@ -79,7 +79,12 @@ Effects update_voice(Model& model, const HeadphonesChanged& action) {
 Effects update_voice(Model& model, const VoicesFound& action) {
     model.carried.voices = action.languages;
     model.carried.recorded = action.recorded;
-    if (!is_heard_at_all(model)) model.session.settings.voice.on = false;
+    model.carried.has_sound = action.has_sound;
+    if (is_heard_at_all(model)) return {};
+    PersonSession& session = model.session;
+    // It turned out only when the card's screen was to be read.
+    if (session.settings.voice.on && session.screen == "card") session.card.no_voice = true;
+    session.settings.voice.on = false;
     return {};
 }
 

@@ -73,11 +73,10 @@ std::optional<MessageKey> check_number(const QuestionContext& context, const Uni
 std::optional<MessageKey> doubt_amount(const QuestionContext& context) {
     const auto* category = context.answers.get<std::string>("category");
     const auto* pence = context.answers.get<std::int64_t>(context.question.id);
-    if (category == nullptr || pence == nullptr || context.rules == nullptr || context.meeting == nullptr) {
+    if (category == nullptr || pence == nullptr || context.rules == nullptr || !context.claimed_for)
         return std::nullopt;
-    }
     const ExpenseRule* rule = context.rules->find(*category);
-    const auto cap = rule == nullptr ? std::nullopt : cap_on(*rule, context.meeting->date);
+    const auto cap = rule == nullptr ? std::nullopt : cap_on(*rule, *context.claimed_for);
     if (!cap || *pence <= cap->pence) return std::nullopt;
     return MessageKey("error.over-cap");
 }

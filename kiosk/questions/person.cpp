@@ -2,6 +2,7 @@
 // packs).
 #include "kiosk/questions/parts.h"
 #include "kiosk/questions/types.h"
+#include "kiosk/view/name_order.h"
 #include "kiosk/view/utf8.h"
 
 #include <algorithm>
@@ -57,8 +58,11 @@ Label told_label(const QuestionContext& context) {
 Node names_group(const QuestionContext& context) {
     Node group = group_node(option_id(context.question, "names"), Arrange::column, {});
     const auto* chosen = context.answers.get<PersonAnswer>(context.question.id);
-    const NameFinder::Found found =
+    NameFinder::Found found =
         context.names == nullptr ? NameFinder::Found() : context.names->find(context.typed.text, most_names);
+    // By what a reader of the list sees, whichever word of the name was found.
+    sort_by_name(found.people, context.words.language(),
+                 [](const Invitee* person) { return person->first_name + " " + person->last_name; });
     for (const Invitee* person : found.people) {
         const Label name =
             is_shared(*person, found.people) ? full_name(*person, context.words) : short_name(*person, context.words);
@@ -83,7 +87,9 @@ Node names_group(const QuestionContext& context) {
     if (found.more) {
         group.children.push_back(text_node(note, context.words.say(MessageKey("person.type-more")), Look::soft));
     } else if (found.people.empty()) {
-        const MessageKey key(found.searched ? MessageKey("person.nobody-found") : MessageKey("person.type-two"));
+        const MessageKey type =
+            is_about_another(context) ? MessageKey("companion.type-two") : MessageKey("person.type-two");
+        const MessageKey key = found.searched ? MessageKey("person.nobody-found") : type;
         group.children.push_back(text_node(note, context.words.say(key), Look::soft));
     }
     Node fresh = button_node(option_id(context.question, new_person), new_label(context), "new-here", Look::secondary);

@@ -25,6 +25,7 @@ struct QuestionContext {
     const ExpenseRules* rules = nullptr;
     const Words& words;
     Date today{};                          // by the clock on the wall
+    std::optional<Date> claimed_for = {};  // the day that a claim's costs are from
     const ModulusTable* modulus = nullptr; // none was put in
     const Form* form = nullptr;            // that the question stands in
     bool has_camera = false;

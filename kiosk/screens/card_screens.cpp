@@ -80,8 +80,9 @@ void build_card(const Model& model, const Words& words, Tree& tree) {
     main.push_back(heading_node(words.say(MessageKey("pass.taken")), "card"));
     if (card.no_language)
         main.push_back(idea_node("card.no-language", words.say(MessageKey("pass.no-language")), "language"));
-    if (card.no_voice)
-        main.push_back(idea_node("card.no-voice", words.say(MessageKey("listen.no-voice")), "voice-off"));
+    // Unless it has come since, as with headphones.
+    if (card.no_voice && !has_voice(model, settings.language))
+        main.push_back(idea_node("card.no-voice", words.say(why_unheard(model)), "voice-off"));
     main.push_back(line("text-size", MessageKey("help.text-size"), words.say(key_of(settings.text_size)), words));
     main.push_back(line("colours", MessageKey("help.colours"), words.say(key_of(settings.colours)), words));
     main.push_back(line("language", MessageKey("help.language"), words.say(MessageKey("language.own-name")), words));

@@ -21,7 +21,7 @@ Label worth_of(const Question& question, const std::optional<Claim>& claim, cons
     return {};
 }
 
-// A line that held more would be higher than a screen at the largest size.
+// More are no one idea any more (access.md C3), and in the largest letters higher than a screen.
 constexpr std::size_t most_on_line = 4;
 
 // What was answered, in as many lines as it takes: nobody confirms what they cannot see.
@@ -41,14 +41,16 @@ std::vector<Label> answer_lines(const Question& question, const QuestionContext&
     return lines;
 }
 
-// Each line says what it answers, as the next may stand on another part; the first has Change.
+// Each line says what it answers and has its Change, as the next may stand on another part. In the largest letters only
+// the first has: below words it would take the room of half of them.
 void add_answer(const Model& model, const Question& question, const std::optional<Claim>& claim, const Words& words,
                 std::vector<Node>& into) {
     const QuestionContext context = question_context(model, question, words);
     std::size_t number = 0;
     for (Label& answer : answer_lines(question, context)) {
         Node node;
-        node.id = "check." + question.id + (++number == 1 ? "" : "." + std::to_string(number));
+        const std::string id = question.id + (++number == 1 ? "" : "." + std::to_string(number));
+        node.id = "check." + id;
         node.role = Role::summary;
         node.look = Look::card;
         node.picture = question.picture;
@@ -56,10 +58,10 @@ void add_answer(const Model& model, const Question& question, const std::optiona
         const Wording& wording = question.short_wording.empty() ? question.wording : question.short_wording;
         mark_language(node, wording, words);
         node.detail = std::move(answer);
-        if (number == 1) {
-            node.value = worth_of(question, claim, words);
+        if (number == 1) node.value = worth_of(question, claim, words);
+        if (number == 1 || model.session.settings.text_size != TextSize::largest) {
             Node change =
-                button_node("change." + question.id, words.say(MessageKey("action.change")), "change", Look::secondary);
+                button_node("change." + id, words.say(MessageKey("action.change")), "change", Look::secondary);
             change.spoken = words.say(MessageKey("action.change-what"), {{"what", node.label}});
             node.children.push_back(std::move(change));
         }
@@ -147,7 +149,8 @@ std::optional<Action> on_check(const Model& model, const NodeEvent& event) {
     (void)model;
     if (is_pressed(event, "save")) return SaveForm{};
     if (is_pressed(event, "stop")) return GoTo{"stop"};
-    if (const auto question = pressed_after(event, "change.")) return ChangeQuestion{*question};
+    // The number of a line comes after a dot, which no question's id has.
+    if (const auto line = pressed_after(event, "change.")) return ChangeQuestion{line->substr(0, line->find('.'))};
     return std::nullopt;
 }
 

@@ -21,8 +21,8 @@ void build_come_back(const Model& model, const Words& words, Tree& tree) {
     const CodePicture* last = chosen.empty() ? nullptr : find_code_picture(chosen.back());
     if (last != nullptr) {
         const Label picture = words.say(last->word).kept_private();
-        tree.main.children.push_back(
-            text_node("come-back.last", words.say(MessageKey("come-back.last"), {{"picture", picture}}), Look::soft));
+        tree.main.children.push_back(idea_node(
+            "come-back.last", words.say(MessageKey("come-back.last"), {{"picture", picture}}), last->picture));
     }
     Node tiles = group_node("come-back.pictures", Arrange::grid, {});
     tiles.columns = 4;

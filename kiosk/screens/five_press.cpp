@@ -23,11 +23,15 @@ void build_learning(const PressTest& test, std::int64_t now_ms, const Words& wor
     add_back(tree, words);
 }
 
-void build_learned(const PressTest& test, const Words& words, Tree& tree) {
+void build_learned(const PressTest& test, const TouchSettings& touch, const Words& words, Tree& tree) {
     tree.main.children.push_back(heading_node(words.say(MessageKey("five-press.done")), "tick"));
     tree.main.children.push_back(
         test.by_switch ? idea_node("five-press.set", words.say(MessageKey("five-press.set-switch")), "switch")
                        : idea_node("five-press.set", words.say(MessageKey("five-press.set-touch")), "touch"));
+    // Else somebody who touches as they did before would not know why nothing happens.
+    if (!test.by_switch && touch.hold_ms > 0)
+        tree.main.children.push_back(
+            idea_node("five-press.hold", words.say(MessageKey("five-press.set-hold")), "clock"));
     tree.actions.children.push_back(
         button_node("five-press.again", words.say(MessageKey("five-press.again")), "back", Look::secondary));
     add_done(tree, words);
@@ -36,7 +40,7 @@ void build_learned(const PressTest& test, const Words& words, Tree& tree) {
 void build_five_press(const Model& model, const Words& words, Tree& tree) {
     const PressTest test = model.session.press_test.value_or(PressTest());
     if (test.done)
-        build_learned(test, words, tree);
+        build_learned(test, model.session.settings.touch, words, tree);
     else
         build_learning(test, model.now_ms, words, tree);
 }

@@ -52,7 +52,7 @@ Tree start_frame(const Model& model, const Words& words) {
     }
     if (model.carried.choices.practice)
         add_band_status(tree, "frame.practice", words.say(MessageKey("frame.practice")), "learn");
-    if (model.session.from_paper) add_band_status(tree, "frame.paper", words.say(MessageKey("frame.paper")), "letter");
+    if (model.session.from_paper) add_band_status(tree, "frame.paper", words.say(MessageKey("frame.paper")), "form");
     tree.main = group_node("main", Arrange::column, {});
     tree.actions = group_node("actions", Arrange::bar, {});
     tree.help = group_node("help", Arrange::bar,

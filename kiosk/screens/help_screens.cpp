@@ -17,7 +17,7 @@ void build_person(const Model& model, const Words& words, Tree& tree) {
     const MessageKey wait =
         has_unsaved(model.session) ? MessageKey("person-help.wait") : MessageKey("person-help.no-hurry");
     tree.main.children.push_back(idea_node("person-help.wait", words.say(wait), "clock"));
-    tree.main.children.push_back(idea_node("person-help.paper", words.say(MessageKey("person-help.paper")), "letter"));
+    tree.main.children.push_back(idea_node("person-help.paper", words.say(MessageKey("person-help.paper")), "form"));
     add_back(tree, words);
     // Stopping is offered where help is, on every screen, and not beside each question's next step.
     if (model.session.run) {

@@ -43,15 +43,21 @@ Ideas ideas_on(const Tree& tree) {
     return ideas;
 }
 
-std::string words_read(const Tree& tree) {
-    std::string all;
+std::vector<ReadLine> lines_read(const Tree& tree) {
+    std::vector<ReadLine> lines;
     each_in(tree.main, [&](const Node& node) {
         const bool is_read = node.role == Role::heading || node.role == Role::text || node.role == Role::alert;
         if (!is_read || node.is_private) return;
         for (const Label* label : {&node.label, &node.detail}) {
-            if (!label->empty()) all += label->text() + "\n";
+            if (!label->empty()) lines.push_back({label->key(), label->text()});
         }
     });
+    return lines;
+}
+
+std::string words_read(const Tree& tree) {
+    std::string all;
+    for (const ReadLine& line : lines_read(tree)) all += line.text + "\n";
     return all;
 }
 

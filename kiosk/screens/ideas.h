@@ -27,6 +27,12 @@ struct Ideas {
 [[nodiscard]] Ideas ideas_on(const Tree& tree);
 
 // Headings, ideas and what is wrong, a line each. A name, a date or an amount is not ours to make easier.
+struct ReadLine {
+    std::string key; // of its message; "" for a person's or an organisation's own words
+    std::string text;
+};
+[[nodiscard]] std::vector<ReadLine> lines_read(const Tree& tree);
+// The same in one piece.
 [[nodiscard]] std::string words_read(const Tree& tree);
 
 } // namespace copro

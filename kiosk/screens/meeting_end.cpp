@@ -5,12 +5,41 @@
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/staff_parts.h"
 
+#include <algorithm>
+
 namespace copro {
 
 namespace {
 
 bool is_all_done(const Carried& carried) {
     return carried.roll.empty() && carried.paused.empty() && carried.sync.waiting == 0 && carried.sync.parked == 0;
+}
+
+// Whose people are here, each once.
+std::vector<std::string> meetings_on_roll(const Carried& carried) {
+    std::vector<std::string> meetings;
+    for (const RollEntry& entry : carried.roll) {
+        if (std::find(meetings.begin(), meetings.end(), entry.meeting) == meetings.end())
+            meetings.push_back(entry.meeting);
+    }
+    return meetings;
+}
+
+// One meeting ends while another goes on in the next room: each has its own button.
+void add_sign_out(const Model& model, const Words& words, Tree& tree) {
+    const std::vector<std::string> meetings = meetings_on_roll(model.carried);
+    const auto button = [&](const std::string& meeting, Look look) {
+        return button_node("meeting-end.sign-out." + meeting, words.say(MessageKey("meeting-end.sign-out")), "leave",
+                           look);
+    };
+    if (meetings.size() == 1) return tree.actions.children.push_back(button(meetings.front(), Look::primary));
+    for (const std::string& meeting : meetings) {
+        Node node = button(meeting, Look::secondary);
+        for (const auto& one : model.carried.meetings) {
+            if (one->pack.id == meeting) node.detail = words.say(one->pack.title);
+        }
+        tree.main.children.push_back(std::move(node));
+    }
 }
 
 void build_meeting_end(const Model& model, const Words& words, Tree& tree) {
@@ -31,15 +60,12 @@ void build_meeting_end(const Model& model, const Words& words, Tree& tree) {
     if (carried.sync.waiting > 0)
         children.push_back(button_node("staff.send", words.say(MessageKey("staff.send")), "sent", Look::secondary));
     add_back(tree, words);
-    if (!carried.roll.empty()) {
-        tree.actions.children.push_back(
-            button_node("meeting-end.sign-out", words.say(MessageKey("meeting-end.sign-out")), "leave", Look::primary));
-    }
+    if (!carried.roll.empty()) add_sign_out(model, words, tree);
 }
 
 std::optional<Action> on_meeting_end(const Model& model, const NodeEvent& event) {
     if (!model.session.staff.inside) return staff_pin_screen().on(model, event);
-    if (is_pressed(event, "meeting-end.sign-out")) return SignEverybodyOut{};
+    if (auto meeting = pressed_after(event, "meeting-end.sign-out.")) return SignEverybodyOut{std::move(*meeting)};
     if (is_pressed(event, "staff.send")) return SendNow{};
     if (is_pressed(event, "staff.paused.see")) return GoTo{"staff-paused"};
     return std::nullopt;

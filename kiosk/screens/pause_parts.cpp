@@ -31,6 +31,8 @@ void add_code(const PictureCode& code, const Words& words, Tree& tree) {
         const Label nth = words.say(MessageKey("code.nth"),
                                     {{"number", words.number(++number)}, {"picture", words.say(picture->word)}});
         Node node = idea_node("code." + std::to_string(number), nth, picture->picture);
+        // They are why the screen is there, and are photographed.
+        node.look = Look::lead;
         // Whoever knows them opens what the person wrote (S8).
         node.is_private = true;
         if (number % 2 == 1) {

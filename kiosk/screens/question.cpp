@@ -99,6 +99,11 @@ bool has_control(const Node& node) {
     return is_control(node.role) || std::any_of(node.children.begin(), node.children.end(), has_control);
 }
 
+bool has_one_chosen(const Node& node) {
+    return (node.role == Role::radio && node.selected) ||
+           std::any_of(node.children.begin(), node.children.end(), has_one_chosen);
+}
+
 void build_question(const Model& model, const Words& words, Tree& tree) {
     const Question& question = current_question(model);
     const FormRun& run = *model.session.run;
@@ -126,6 +131,7 @@ void build_question(const Model& model, const Words& words, Tree& tree) {
             button_node("line.remove", words.say(MessageKey("action.remove")), "remove", Look::secondary));
     }
     add_next_step(model, question, words, tree);
+    tree.settled = has_one_chosen(tree.main);
 }
 
 std::optional<Action> on_question(const Model& model, const NodeEvent& event) {

@@ -14,11 +14,13 @@ namespace {
 // Read from a little way off, and in haste: as many as can be seen at once, in letters that are never small.
 constexpr TextSize least_size = TextSize::standard;
 
+std::int64_t here_on_roll(const Model& model) { return static_cast<std::int64_t>(model.carried.roll.size()); }
+
+bool are_all_found(const Model& model) { return found_on_roll(model) == here_on_roll(model); }
+
 Label count_label(const Model& model, const Words& words) {
-    const auto here = static_cast<std::int64_t>(model.carried.roll.size());
-    const std::int64_t found = found_on_roll(model);
-    if (found == here) return words.say(MessageKey("roll-call.all-found"));
-    return words.say(MessageKey("roll-call.found"), {{"found", words.number(found)}, {"here", words.number(here)}});
+    return words.say(MessageKey("roll-call.found"),
+                     {{"found", words.number(found_on_roll(model))}, {"here", words.number(here_on_roll(model))}});
 }
 
 Node line_node(const Model& model, const RollEntry& entry, const Words& words) {
@@ -33,6 +35,13 @@ Node line_node(const Model& model, const RollEntry& entry, const Words& words) {
     return node;
 }
 
+// The heading: it stands on every part, and takes no row from the people.
+Node what_to_do(const Model& model, const Words& words) {
+    if (model.carried.roll.empty()) return heading_node(words.say(MessageKey("roll-call.heading")));
+    if (are_all_found(model)) return heading_node(words.say(MessageKey("roll-call.all-found")), "tick");
+    return heading_node(words.say(MessageKey("roll-call.touch")));
+}
+
 void build_roll_call(const Model& model, const Words& words, Tree& tree) {
     if (!may_see_roll(model)) return staff_pin_screen().build(model, words, tree);
     const bool nobody = model.carried.roll.empty();
@@ -42,9 +51,7 @@ void build_roll_call(const Model& model, const Words& words, Tree& tree) {
         count.role = Role::status;
         tree.band.children.push_back(std::move(count));
     }
-    // What to do is the heading: it stands on every part, and takes no row from the people.
-    tree.main.children.push_back(
-        heading_node(words.say(nobody ? MessageKey("roll-call.heading") : MessageKey("roll-call.touch"))));
+    tree.main.children.push_back(what_to_do(model, words));
     if (!model.carried.roll_owed.empty())
         tree.main.children.push_back(alert_node(words.say(MessageKey("roll-call.not-kept"))));
     add_printing(model, words, tree);
@@ -57,11 +64,12 @@ void build_roll_call(const Model& model, const Words& words, Tree& tree) {
         tree.main.children.push_back(std::move(list));
     }
     add_back(tree, words);
-    if (!nobody) add_print(model, words, tree);
+    // Before the print button, which stays where it is: whoever wants the list does not lose what was ticked.
     if (found_on_roll(model) > 0) {
         tree.actions.children.push_back(
             button_node("roll-call.again", words.say(MessageKey("roll-call.again")), "remove", Look::quiet));
     }
+    if (!nobody) add_print(model, words, tree);
 }
 
 std::optional<Action> on_roll_call(const Model& model, const NodeEvent& event) {

@@ -66,6 +66,9 @@ void build_saved(const Model& model, const Words& words, Tree& tree) {
         tree.main.children.push_back(
             idea_node("saved." + std::to_string(line.number), std::move(line.label), std::move(line.picture)));
     }
+    if (!model.session.saved.handed_in.empty()) {
+        tree.main.children.push_back(idea_node("saved.hand-in", words.say(MessageKey("saved.hand-in")), "receipt"));
+    }
     // A number to take away; who signs in has none to keep, and equality answers have none.
     if (model.carried.has_printer && form->kind != "attendance" && form->kind != equality_kind) {
         tree.main.children.push_back(
@@ -77,7 +80,7 @@ void build_saved(const Model& model, const Words& words, Tree& tree) {
     }
     if (model.session.from_paper && model.session.staff.inside) {
         tree.actions.children.push_back(
-            button_node("saved.paper", words.say(MessageKey("saved.next-paper")), "letter", Look::secondary));
+            button_node("saved.paper", words.say(MessageKey("saved.next-paper")), "form", Look::secondary));
     } else if (form->event == "in") {
         add_after_arrival(model, words, tree);
     } else if (form->event != "out") {

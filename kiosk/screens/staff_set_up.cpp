@@ -59,7 +59,7 @@ void build_set_up(const Model& model, const Words& words, Tree& tree) {
     list.children.push_back(std::move(practice));
     if (!choices.practice && !model.carried.meetings.empty()) {
         list.children.push_back(
-            button_node("set-up.paper", words.say(MessageKey("set-up.paper")), "letter", Look::secondary));
+            button_node("set-up.paper", words.say(MessageKey("set-up.paper")), "form", Look::secondary));
     }
     add_rooms(model, words, list);
     if (model.carried.has_pin) {
@@ -106,7 +106,7 @@ const PaperCard paper_cards[] = {
 
 void build_paper(const Model& model, const Words& words, Tree& tree) {
     if (!model.session.staff.inside) return staff_pin_screen().build(model, words, tree);
-    tree.main.children.push_back(heading_node(words.say(MessageKey("staff-paper.heading")), "letter"));
+    tree.main.children.push_back(heading_node(words.say(MessageKey("staff-paper.heading")), "form"));
     Node list = group_node("staff-paper.list", Arrange::grid, {});
     list.columns = 2;
     for (const PaperCard& card : paper_cards) {

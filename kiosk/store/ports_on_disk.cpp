@@ -4,6 +4,8 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+
 namespace copro {
 
 Result<void> RecordsOnDisk::put_in_pool(RecordDraft draft) {
@@ -86,11 +88,13 @@ PictureCode code_spelled(std::string_view text) {
     return code;
 }
 
+// Four that differ: the same one twice looks like a slip of the screen, and of the finger.
 PictureCode draw_code() {
     const auto pictures = code_pictures();
     PictureCode code;
     while (code.size() < code_length) {
-        code.emplace_back(pictures[randombytes_uniform(static_cast<std::uint32_t>(pictures.size()))].id);
+        const std::string_view drawn = pictures[randombytes_uniform(static_cast<std::uint32_t>(pictures.size()))].id;
+        if (std::find(code.begin(), code.end(), drawn) == code.end()) code.emplace_back(drawn);
     }
     return code;
 }
@@ -157,7 +161,7 @@ Result<std::vector<RollEntry>> roll_of(RollStore& store) {
     std::vector<RollEntry> roll;
     const std::vector<PresentPerson> rows = TRY(store.present());
     for (const PresentPerson& row : rows) {
-        roll.push_back({row.meeting, row.person, row.name, row.since_wall_ms, 0, row.id, row.more});
+        roll.push_back({row.meeting, row.person, row.name, row.since_wall_ms, row.ends_wall_ms, row.id, row.more});
     }
     return roll;
 }

@@ -109,7 +109,7 @@ Result<void> RollStore::mark(std::int64_t id, bool found) {
 Result<std::vector<PresentPerson>> RollStore::present() {
     return m_database.look([&](Database& database) -> Result<std::vector<PresentPerson>> {
         std::vector<PresentPerson> people;
-        Statement rows = TRY(database.prepare("SELECT id, box FROM roll ORDER BY id"));
+        Statement rows = TRY(database.prepare("SELECT id, box, wipe_at_wall_ms FROM roll ORDER BY id"));
         while (TRY(rows.step())) {
             Result<std::string> plain = m_box.unlock(rows.blob(1), roll_purpose, "");
             Result<PresentPerson> person = plain ? person_of(*plain) : Result<PresentPerson>(plain.error());
@@ -119,6 +119,7 @@ Result<std::vector<PresentPerson>> RollStore::present() {
                 continue;
             }
             person->id = rows.integer(0);
+            person->ends_wall_ms = rows.integer(2) - kept_after_meeting_ms;
             people.push_back(person.take());
         }
         return people;

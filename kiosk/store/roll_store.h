@@ -15,6 +15,7 @@ struct PresentPerson {
     std::string name;
     std::int64_t since_wall_ms = 0;
     RollDetails more = {};
+    std::int64_t ends_wall_ms = 0; // when the meeting ends: set by present()
 };
 
 class RollStore {

@@ -1,6 +1,6 @@
 // Letter-like signs such as the Angstrom and the black-letter capital were taken apart after they were made small, so a
 // name with one of them was not found by the letters that it shows.
-#include "kiosk/view/utf8.h"
+#include "kiosk/view/search_form.h"
 
 #include <catch2/catch.hpp>
 

@@ -57,11 +57,14 @@ json exported(RealServer& server, const std::string& report) {
     return json::parse(server.command("export " + report + " --format json"));
 }
 
-// One row of each record; whoever came with somebody has a row of their own in the same record.
+// One row of each record; whoever came with somebody has a row of their own in the same record. Nobody is given a
+// number where the kiosk itself writes down that somebody has left who forgot to say so.
 Reported attendance_of(const json& rows, const char* event) {
     Reported found;
     for (const json& row : rows) {
-        if (row["event"] == event && row["came_with"].is_null() && row["came_as"].get<std::string>().empty())
+        const bool is_forgotten = row["closed_by"] == "kiosk";
+        if (row["event"] == event && !is_forgotten && row["came_with"].is_null() &&
+            row["came_as"].get<std::string>().empty())
             ++found.times[reference_of_row(row)];
     }
     return found;

@@ -24,6 +24,13 @@ void press_as_asked(Kiosk& kiosk, const OnePress& press, bool by_switch) {
     kiosk.act(TestReleased{});
 }
 
+// A sleeve on the glass, before the kiosk asks.
+void brush(Kiosk& kiosk, std::int64_t held_ms) {
+    kiosk.act(TestPressed{});
+    pass(kiosk, held_ms);
+    kiosk.act(TestReleased{});
+}
+
 Kiosk learning() {
     Kiosk kiosk;
     kiosk.act(PersonActive{});
@@ -79,6 +86,55 @@ TEST_CASE("fingers that land far apart are steadied, and everything to press gro
     CHECK(calm.model.session.settings == ViewSettings());
 }
 
+TEST_CASE("who presses long and brushes the glass in between gets a hold of half their shortest press (O7)") {
+    Kiosk kiosk = learning();
+    for (const std::int64_t held : {900, 700, 800, 1000, 850}) {
+        brush(kiosk, 120);
+        press_as_asked(kiosk, {600, held, 100}, false);
+    }
+    CHECK(kiosk.model.session.settings.touch.hold_ms == 350);
+}
+
+TEST_CASE("nobody gets a hold who does not need one, or could not keep to it") {
+    SECTION("long presses with nothing in between") {
+        Kiosk kiosk = learning();
+        for (int press = 0; press < 5; ++press) press_as_asked(kiosk, {600, 900, 100}, false);
+        CHECK(kiosk.model.session.settings.touch.hold_ms == 0);
+    }
+    SECTION("accidents nearly as long as what is meant") {
+        Kiosk kiosk = learning();
+        brush(kiosk, 500);
+        for (int press = 0; press < 5; ++press) press_as_asked(kiosk, {600, 900, 100}, false);
+        CHECK(kiosk.model.session.settings.touch.hold_ms == 0);
+    }
+    SECTION("one short press among long ones") {
+        Kiosk kiosk = learning();
+        brush(kiosk, 50);
+        for (const std::int64_t held : {900, 900, 900, 900, 150}) press_as_asked(kiosk, {600, held, 100}, false);
+        CHECK(kiosk.model.session.settings.touch.hold_ms == 0);
+    }
+    SECTION("who could not wait, and held on until it was asked for") {
+        Kiosk kiosk = learning();
+        pass(kiosk, kiosk.model.session.press_test->cue_ms - kiosk.model.now_ms - 100);
+        kiosk.act(TestPressed{});
+        pass(kiosk, 300);
+        kiosk.act(TestReleased{});
+        for (int press = 0; press < 5; ++press) press_as_asked(kiosk, {600, 900, 100}, false);
+        CHECK(kiosk.model.session.settings.touch.hold_ms == 0);
+    }
+}
+
+TEST_CASE("a hold is never longer than the shortest press, nor than touch help goes, whatever was set before") {
+    Kiosk quick = learning();
+    quick.model.session.settings.touch.hold_ms = 1600;
+    for (const std::int64_t held : {400, 600, 500, 300, 700}) press_as_asked(quick, {600, held, 100}, false);
+    CHECK(quick.model.session.settings.touch.hold_ms == 300);
+    Kiosk slow = learning();
+    brush(slow, 100);
+    for (int press = 0; press < 5; ++press) press_as_asked(slow, {600, 9000, 100}, false);
+    CHECK(slow.model.session.settings.touch.hold_ms == 2000);
+}
+
 TEST_CASE("the kiosk wakes by itself to say: press now") {
     const Kiosk kiosk = learning();
     CHECK(next_deadline(kiosk.model) == kiosk.model.session.press_test->cue_ms);
@@ -116,6 +172,62 @@ TEST_CASE("a helper's Save asks the person first, and nothing is saved before th
     CHECK(kiosk.model.session.screen == "check");
     kiosk.act(EndSession{});
     CHECK_FALSE(kiosk.model.session.helper);
+}
+
+TEST_CASE("a helper who is switched off just before Save was there all the same, until the form is saved") {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
+    kiosk.act(ChangeHelper{});
+    kiosk.choose("overall.good");
+    kiosk.act(ChangeHelper{});
+    REQUIRE_FALSE(kiosk.model.session.helper);
+    kiosk.act(SkipRest{});
+    REQUIRE(kiosk.at() == "check");
+    kiosk.act(SaveForm{});
+    CHECK(kiosk.at() == "confirm-own");
+    CHECK(kiosk.count<SaveRecord>() == 0);
+    kiosk.save();
+    CHECK(kiosk.body()["helped"] == true);
+    // The next form of the same person is their own.
+    kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
+    kiosk.act(SkipRest{});
+    kiosk.save();
+    CHECK(kiosk.body()["helped"] == false);
+}
+
+TEST_CASE("a helper switched on by mistake, and off before the person is back at the form, helped with nothing") {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
+    kiosk.act(GoTo{"ways"});
+    kiosk.act(ChangeHelper{});
+    kiosk.act(ChangeHelper{});
+    kiosk.act(GoBack{});
+    CHECK_FALSE(kiosk.model.session.run->was_helped);
+    SECTION("but back at the form with it on, it counts") {
+        kiosk.act(GoTo{"ways"});
+        kiosk.act(ChangeHelper{});
+        kiosk.act(GoBack{});
+        kiosk.act(GoTo{"ways"});
+        kiosk.act(ChangeHelper{});
+        kiosk.act(GoBack{});
+        CHECK(kiosk.model.session.run->was_helped);
+    }
+}
+
+TEST_CASE("who helped with one form helped with no other that waits") {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"feedback"});
+    kiosk.act(StartForm{"claim"});
+    kiosk.act(ChangeHelper{});
+    kiosk.act(ChangeHelper{});
+    CHECK(kiosk.model.session.run->was_helped);
+    kiosk.act(StartForm{"feedback"});
+    CHECK_FALSE(kiosk.model.session.run->was_helped);
+    kiosk.act(StartForm{"claim"});
+    CHECK(kiosk.model.session.run->was_helped);
 }
 
 TEST_CASE("all settings go back in one press, and the answers stay (O11)") {

@@ -131,6 +131,29 @@ TEST_CASE("a language or a voice that is not here is told, and the rest applies"
     CHECK(settings_of(silent).language == "cy");
 }
 
+TEST_CASE("that there is nothing to hear the card's voice by is told when it turns out, on the card's screen alone") {
+    Kiosk kiosk;
+    kiosk.act(TakeCard{write_pass(wanted())});
+    REQUIRE(settings_of(kiosk).voice.on);
+    kiosk.act(VoicesFound{{}, {}, false});
+    CHECK(card_of(kiosk).no_voice);
+    CHECK_FALSE(settings_of(kiosk).voice.on);
+    Kiosk other;
+    other.act(StartListening{});
+    other.act(VoicesFound{{}, {}, false});
+    CHECK_FALSE(card_of(other).no_voice);
+    CHECK_FALSE(settings_of(other).voice.on);
+    other.act(TakeCard{write_pass(wanted())});
+    CHECK(card_of(other).no_voice);
+    // A card that asks for no voice is told nothing of one.
+    Kiosk quiet;
+    ViewSettings silent = wanted();
+    silent.voice.on = false;
+    quiet.act(TakeCard{write_pass(silent)});
+    quiet.act(VoicesFound{{}, {}, false});
+    CHECK_FALSE(card_of(quiet).no_voice);
+}
+
 TEST_CASE("nothing of a card is left for the next person") {
     Kiosk kiosk;
     kiosk.act(TakeCard{write_pass(wanted())});

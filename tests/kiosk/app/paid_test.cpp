@@ -1,5 +1,6 @@
 // What is asked of a claim beyond its lines: the day, what was claimed or booked before, benefits, and how to be paid.
 // long: each case walks the same claim up to another question; the steps up to there are shared.
+#include "kiosk/app/saved_words.h"
 #include "tests/kiosk/kiosk_fixture.h"
 
 using namespace copro;
@@ -155,6 +156,35 @@ TEST_CASE("a line of an earlier claim at this kiosk asks; the keys of all lines 
     // The next person is somebody else.
     kiosk.act(EndSession{});
     CHECK(kiosk.model.session.claimed_before.empty());
+}
+
+TEST_CASE("a booked cost is not theirs either when its day was changed after it was written") {
+    Kiosk kiosk(with_booked("parking"));
+    begin_claim(kiosk);
+    kiosk.choose("when.other-day");
+    kiosk.write("01102026");
+    REQUIRE(kiosk.at() == "question lines");
+    start_parking(kiosk, "2.50");
+    REQUIRE(kiosk.at() == "question lines");
+    kiosk.next();
+    kiosk.next();
+    kiosk.choose("fee.no");
+    kiosk.choose("payment.ask-me");
+    REQUIRE(kiosk.at() == "check");
+    kiosk.act(ChangeQuestion{"when"});
+    kiosk.choose("when.today");
+    REQUIRE(kiosk.at() == "check");
+    kiosk.act(SaveForm{});
+    // The line is open, with what is wrong and a way to take it out.
+    CHECK(kiosk.count<SaveRecord>() == 0);
+    CHECK(kiosk.at() == "question category");
+    CHECK(kiosk.error() == "error.booked");
+    kiosk.act(RemoveLine{});
+    CHECK(lines_in(kiosk) == 0);
+    kiosk.next();
+    REQUIRE(kiosk.at() == "check");
+    kiosk.act(SaveForm{});
+    CHECK(kiosk.count<SaveRecord>() == 1);
 }
 
 TEST_CASE("what was booked and paid for somebody is not taken from them as a cost") {
@@ -340,6 +370,51 @@ TEST_CASE("the slip on paper has the number and what happens next, and nobody's 
     CHECK(kiosk.model.session.card.message == "pass.not-printed");
 }
 
+TEST_CASE("the slip of a claim lists the receipts that go with it into the envelope, and only those") {
+    Carried carried = carried_with({sample_pack()});
+    carried.has_printer = true;
+    Kiosk kiosk(carried);
+    to_lines(kiosk);
+    start_parking(kiosk, "2.50");
+    kiosk.press("lines.add");
+    kiosk.choose("category.taxi");
+    while (kiosk.at() != "question lines") {
+        if (kiosk.at() == "question amount") {
+            kiosk.write("7.20");
+        } else if (kiosk.at() == "question receipt") {
+            kiosk.choose("receipt.no");
+        } else if (kiosk.at() == "question way") {
+            kiosk.choose("way.one-way");
+        } else if (kiosk.at() == "question who-paid") {
+            kiosk.choose("who-paid.me");
+        } else if (kiosk.at() == "question approved") {
+            kiosk.choose("approved.not-sure");
+        } else if (kiosk.at() == "question from" || kiosk.at() == "question to") {
+            kiosk.write("Hall");
+        } else {
+            kiosk.next();
+        }
+    }
+    kiosk.next();
+    kiosk.next();
+    kiosk.choose("fee.no");
+    kiosk.choose("payment.ask-me");
+    kiosk.save("7F3K-9Q2M");
+    const Words words = words_of(kiosk.model);
+    const std::vector<Label> lines = handed_in_lines(kiosk.model, words);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].text() == "These receipts are in the envelope:");
+    CHECK(lines[1].text() == "Parking: £2.50");
+    kiosk.act(PrintSlip{});
+    const PassSheet& sheet = std::get<PrintPass>(kiosk.effects.back()).sheet;
+    CHECK(sheet.ideas.back() == "Parking: £2.50");
+    Kiosk none(carried);
+    to_payment(none);
+    none.choose("payment.ask-me");
+    none.save("7F3K-9Q2M");
+    CHECK(handed_in_lines(none.model, words).empty());
+}
+
 TEST_CASE("more than is paid for one line is said once, and taken all the same") {
     auto text = text_of(source("config/rules/parking.json"));
     const std::string blank = "\"caps\": []";
@@ -366,6 +441,16 @@ TEST_CASE("more than is paid for one line is said once, and taken all the same")
     other.choose("category.parking");
     other.write("10.00");
     CHECK(other.at() == "question who-paid");
+    // The cap of the day that the cost is from, not of the meeting's.
+    Kiosk earlier(carried);
+    begin_claim(earlier);
+    earlier.choose("when.other-day");
+    earlier.write("01122025");
+    earlier.press("lines.add");
+    earlier.choose("category.parking");
+    earlier.write("10.01");
+    CHECK(earlier.error().empty());
+    CHECK(earlier.at() == "question who-paid");
 }
 
 TEST_CASE("how to be paid, and whether the cash was paid, are asked only where there is something to pay") {

@@ -124,13 +124,17 @@ TEST_CASE("somebody under 16 has a shorter way, with a guardian's consent, and o
     kiosk.write("Ada Example");
     CHECK(kiosk.at() == "question need-areas");
     kiosk.choose("need-areas.nothing");
+    // Not the child: whoever is answerable for them, who is here.
+    CHECK(kiosk.at() == "question photos-guardian");
+    kiosk.choose("photos-guardian.no");
     CHECK(kiosk.at() == "question purpose");
     kiosk.next();
     REQUIRE(kiosk.at() == "check");
     kiosk.save();
     CHECK(kiosk.body()["guardian"] == "here");
     CHECK(kiosk.body()["guardian_name"] == "Ada Example");
-    CHECK_FALSE(kiosk.body().contains("photos"));
+    CHECK(kiosk.body()["photos"] == "no");
+    CHECK_FALSE(kiosk.body().contains("photos_guardian"));
     CHECK(arrived(kiosk).front().more.is_child);
     CHECK(kiosk.model.session.is_child);
     kiosk.act(StartForm{"feedback"});

@@ -104,6 +104,33 @@ TEST_CASE("who stopped for a while stands exactly there again: question, line, a
     CHECK(kiosk.at() == "question way");
 }
 
+TEST_CASE("work that somebody helped with has been helped with when it comes back, whatever was switched off since") {
+    Kiosk kiosk = in_a_half_made_line();
+    kiosk.act(ChangeHelper{});
+    kiosk.act(ChangeHelper{});
+    const std::string work = pause_now(kiosk);
+    kiosk.act(EndSession{});
+    come_back(kiosk, work);
+    CHECK_FALSE(kiosk.model.session.helper);
+    CHECK(kiosk.model.session.run->was_helped);
+    CHECK_FALSE(kiosk.model.session.set_aside.front().was_helped);
+}
+
+TEST_CASE("work that an earlier version kept comes back: what it says of a helper holds") {
+    Kiosk kiosk = in_a_half_made_line();
+    Json work = parse_json(paused_work(kiosk.model), "work").take();
+    work["run"].erase("was_helped");
+    work["set_aside"][0].erase("was_helped");
+    Kiosk alone;
+    come_back(alone, work.dump());
+    REQUIRE(alone.at() == "question to");
+    CHECK_FALSE(alone.model.session.run->was_helped);
+    work["helper"] = true;
+    Kiosk helped;
+    come_back(helped, work.dump());
+    CHECK(helped.model.session.run->was_helped);
+}
+
 TEST_CASE("work pauses under help and under \"Stop?\", and comes back where the person was before them") {
     Kiosk kiosk = in_a_half_made_line();
     kiosk.act(GoTo{"person"});

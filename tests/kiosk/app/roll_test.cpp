@@ -39,6 +39,22 @@ TEST_CASE("the roll is called by name, supporters and people without a name too"
     CHECK(name_on_roll(roll[2], words).text() == "Somebody who told staff their name");
 }
 
+TEST_CASE("the roll and its paper are in the order of the language on the glass, without a name last") {
+    Kiosk kiosk;
+    kiosk.act(RollChanged{{entry(1, "", ""), entry(2, "", "Luzia Example"), entry(3, "", "Chad Example"),
+                           entry(4, "", "Łukasz Example"), entry(5, "", "Cynthia Example")}});
+    const auto rows = [&] {
+        std::vector<std::int64_t> all;
+        for (const RollEntry& one : roll_by_name(kiosk.model)) all.push_back(one.row);
+        return all;
+    };
+    CHECK(rows() == std::vector<std::int64_t>{3, 5, 4, 2, 1});
+    CHECK(roll_sheet(kiosk.model, words_of(kiosk.model)).lines[2].text == "Łukasz Example");
+    kiosk.model.session.settings.language = "cy";
+    CHECK(rows() == std::vector<std::int64_t>{5, 3, 4, 2, 1});
+    CHECK(roll_sheet(kiosk.model, words_of(kiosk.model)).lines[0].text == "Cynthia Example");
+}
+
 TEST_CASE("a tick is on the glass at once, is kept, and can be taken back") {
     Kiosk kiosk = staff_inside();
     kiosk.act(OpenRollCall{});
@@ -155,6 +171,25 @@ TEST_CASE("the host reads what people asked for, only of those who said yes, her
     CHECK(sheet.lines[1].more == "Hearing loop, A chair with arms");
 }
 
+TEST_CASE("who is expected is listed for the host by name, whatever their place in the pack") {
+    MeetingPack pack = sample_pack();
+    const std::vector<std::string> names{"Łukasz", "Chad", "Luzia", "Cynthia"};
+    for (std::size_t at = 0; at < names.size(); ++at) {
+        pack.people[at].first_name = names[at];
+        pack.people[at].last_name = "";
+        pack.people[at].needs = RememberedNeeds{{"captions"}, "", {}, true, pack.date};
+    }
+    Kiosk kiosk(carried_with({pack}));
+    const auto listed = [&] {
+        std::string all;
+        for (const BriefEntry& one : arrival_brief(kiosk.model, words_of(kiosk.model))) all += one.name.text() + " ";
+        return all;
+    };
+    CHECK(listed() == "Chad Cynthia Łukasz Luzia ");
+    kiosk.model.session.settings.language = "cy";
+    CHECK(listed() == "Cynthia Chad Łukasz Luzia ");
+}
+
 TEST_CASE("food that makes somebody ill never reads as food that they ask for") {
     MeetingPack pack = sample_pack();
     pack.people[0].needs = RememberedNeeds{{"vegan", "nuts"}, "", {}, true, pack.date};
@@ -170,13 +205,48 @@ TEST_CASE("food that makes somebody ill never reads as food that they ask for") 
     CHECK(brief_sheet(kiosk.model, words).lines[0].more == "Some food makes me ill: Celery");
 }
 
+TEST_CASE("where nobody ends the meeting, the kiosk writes down long after it that all have left, once") {
+    Kiosk kiosk(carried_with({sample_pack()}));
+    RollEntry here = entry(1, "p-001", "Mabel Thornberry", {});
+    here.ends_wall_ms = kiosk.model.now_wall_ms + 60'000;
+    kiosk.act(RollChanged{{here}});
+    constexpr std::int64_t six_hours_ms = 6LL * 60 * 60 * 1000;
+    // The kiosk wakes for it, and for nothing before.
+    CHECK(next_deadline(kiosk.model) == kiosk.model.now_ms + 60'000 + six_hours_ms);
+    kiosk.wait(six_hours_ms);
+    CHECK(kiosk.count<SaveLeaving>() == 0);
+    kiosk.wait(60'000);
+    REQUIRE(kiosk.count<SaveLeaving>() == 1);
+    const Json body = parse_json(std::get<SaveLeaving>(kiosk.effects.back()).draft.body, "body").take();
+    CHECK(body["closed_by"] == "kiosk");
+    CHECK(body["person"] == "p-001");
+    CHECK_FALSE(next_deadline(kiosk.model).has_value());
+    kiosk.wait(60'000);
+    CHECK(kiosk.count<SaveLeaving>() == 1);
+}
+
+TEST_CASE("the end of one meeting signs nobody out of another that goes on") {
+    MeetingPack parks = sample_pack();
+    parks.id = "parks";
+    Kiosk kiosk(carried_with({sample_pack(), parks}));
+    RollEntry there = entry(2, "p-006", "Zoë Larkwhistle", {});
+    there.meeting = "parks";
+    kiosk.act(RollChanged{{entry(1, "p-001", "Mabel Thornberry", {}), there}});
+    kiosk.act(GoTo{"staff-pin"});
+    kiosk.act(PinRight{});
+    kiosk.act(GoTo{"meeting-end"});
+    kiosk.act(SignEverybodyOut{"better-buses"});
+    REQUIRE(kiosk.count<SaveLeaving>() == 1);
+    CHECK(std::get<SaveLeaving>(kiosk.effects.back()).row == 1);
+}
+
 TEST_CASE("the end of the meeting signs out whoever forgot, marked as closed by staff") {
     Kiosk kiosk = with_three_here();
-    kiosk.act(SignEverybodyOut{});
+    kiosk.act(SignEverybodyOut{"better-buses"});
     CHECK(kiosk.effects.empty());
     kiosk = staff_inside();
     kiosk.act(GoTo{"meeting-end"});
-    kiosk.act(SignEverybodyOut{});
+    kiosk.act(SignEverybodyOut{"better-buses"});
     REQUIRE(kiosk.count<SaveLeaving>() == 3);
     std::vector<Json> bodies;
     for (const Effect& effect : kiosk.effects) {

@@ -389,7 +389,8 @@ TEST_CASE("who signs out is taken from the roll, at their own meeting, and nobod
                                       {"warm-homes", "p-006", "Zoë Larkwhistle", morning_ms, 0, 2},
                                       {"better-buses", "", "Tom Jones", morning_ms, 0, 3},
                                       {"better-buses", "", "Ada", morning_ms, 0, 4},
-                                      {"warm-homes", "", "Tom Jones", morning_ms, 0, 5}};
+                                      {"warm-homes", "", "Tom Jones", morning_ms, 0, 5},
+                                      {"better-buses", "", "Niamh O’Brien-Łoś", morning_ms, 0, 6}};
     const auto rows_that_leave = [&](const std::string& name) {
         Kiosk kiosk;
         kiosk.act(RollChanged{roll});
@@ -409,6 +410,7 @@ TEST_CASE("who signs out is taken from the roll, at their own meeting, and nobod
     CHECK(rows_that_leave("zo") == Rows{1});
     // Typed again in other letters, it is the same name.
     CHECK(rows_that_leave("tom jones") == Rows{3});
+    CHECK(rows_that_leave("niamh o'brien los") == Rows{6});
     // One who is new has no id: not everybody without one is the same.
     CHECK(rows_that_leave("Dot") == Rows{});
 }

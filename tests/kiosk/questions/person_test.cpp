@@ -32,6 +32,21 @@ TEST_CASE(
     CHECK(names_shown(mabel) == "Mabel T., I am new here, I will tell a person");
 }
 
+TEST_CASE("the names that are found stand in the order of the language on the glass") {
+    Asked asked("sign-in", "who");
+    asked.pack.people = {{"p-1", "Luzia", "Pine"},
+                         {"p-2", "Łukasz", "Oak"},
+                         {"p-3", "Chad", "Lubin"},
+                         {"p-4", "Cynthia", "Lubin"},
+                         {"p-5", "Zoe", "Lubin"}};
+    asked.names = NameFinder(asked.pack.people);
+    CHECK(asked.type("lu"));
+    const std::string others = ", I am new here, I will tell a person";
+    CHECK(names_shown(asked) == "Chad L., Cynthia L., Łukasz O., Luzia P., Zoe L." + others);
+    asked.settings.language = "cy";
+    CHECK_THAT(names_shown(asked), Catch::StartsWith("Cynthia L., Chad L., Łukasz O., Luzia P., Zoe L., "));
+}
+
 TEST_CASE("nobody with that name is said, with what to do") {
     Asked asked("sign-in", "who");
     CHECK(asked.type("qq"));

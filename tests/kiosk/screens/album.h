@@ -270,7 +270,7 @@ private:
         keep(player);
     }
     void play_pause() {
-        const PictureCode code{"umbrella", "bus", "umbrella", "flower"};
+        const PictureCode code{"umbrella", "bus", "key", "flower"};
         Visitor player = visitor({sample_pack()});
         player.kiosk.act(PausedChanged{{{1, morning_ms, true, true}}});
         keep(player, ".paused");
@@ -579,7 +579,7 @@ private:
         player.press("back");
         player.press("staff.end");
         keep(player);
-        player.press("meeting-end.sign-out");
+        player.press("meeting-end.sign-out.better-buses");
         player.kiosk.act(NotSignedOut{});
         keep(player, ".error");
         player.kiosk.act(RollChanged{});

@@ -38,3 +38,49 @@ TEST_CASE("pictures of a code cannot be pressed while no other code may be tried
     visitor.kiosk.model.now_wall_ms += 60'000;
     CHECK(visitor.try_press("come-back.picture.bus"));
 }
+
+TEST_CASE("who has chosen one of many is not sent on through the others") {
+    Visitor visitor;
+    visitor.press("welcome.feedback");
+    while (visitor.screen() != "feedback.overall") visitor.press("next");
+    CHECK_FALSE(visitor.tree().settled);
+    visitor.choose("overall.good");
+    CHECK_FALSE(visitor.tree().settled);
+    visitor.press("back");
+    CHECK(visitor.tree().settled);
+    // Which of them is chosen to begin with says nothing: all are to be seen.
+    visitor.press("help.text-size");
+    CHECK_FALSE(visitor.tree().settled);
+}
+
+TEST_CASE("when all are found the roll call says so, and nobody who wants it printed clears the ticks") {
+    Visitor visitor;
+    visitor.kiosk.model.carried.has_printer = true;
+    visitor.kiosk.model.session.staff.inside = true;
+    visitor.kiosk.act(RollChanged{{{"better-buses", "", "Ann Example", morning_ms, 0, 1, {}}}});
+    visitor.kiosk.model.session.screen = "roll-call";
+    const auto last_action = [&] { return visitor.tree().actions.children.back().id; };
+    CHECK(heading_of(visitor.tree().main).text() != "You found everyone");
+    CHECK(last_action() == "list.print");
+    visitor.press("roll-call.row.1");
+    CHECK(heading_of(visitor.tree().main).text() == "You found everyone");
+    CHECK(visitor.shows("roll-call.again"));
+    CHECK(last_action() == "list.print");
+}
+
+TEST_CASE("where two meetings go on, each has its own button to sign everyone out") {
+    MeetingPack parks = sample_pack();
+    parks.id = "parks";
+    Visitor visitor(carried_with({sample_pack(), parks}));
+    visitor.kiosk.act(RollChanged{{{"better-buses", "", "Ann Example", morning_ms, 0, 1, {}}}});
+    visitor.kiosk.model.session.staff.inside = true;
+    visitor.kiosk.model.session.screen = "meeting-end";
+    CHECK(visitor.node("meeting-end.sign-out.better-buses").look == Look::primary);
+    CHECK_FALSE(visitor.shows("meeting-end.sign-out.parks"));
+    visitor.kiosk.act(RollChanged{{{"better-buses", "", "Ann Example", morning_ms, 0, 1, {}},
+                                   {"parks", "", "Bo Example", morning_ms, 0, 2, {}}}});
+    CHECK(visitor.node("meeting-end.sign-out.better-buses").look == Look::secondary);
+    visitor.press("meeting-end.sign-out.parks");
+    REQUIRE(visitor.kiosk.count<SaveLeaving>() == 1);
+    CHECK(std::get<SaveLeaving>(visitor.kiosk.effects.back()).row == 2);
+}

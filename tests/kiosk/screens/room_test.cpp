@@ -99,6 +99,12 @@ TEST_CASE("two who wait never have the same picture, and a thirteenth waits with
     CHECK(queue.size() == 12);
     CHECK(std::set<std::string>(queue.begin(), queue.end()).size() == 12);
     CHECK(room(visitor).counted[index_of(RoomCard::want_to_speak)] == 13);
+    // The chair sees that one more wants to speak.
+    CHECK(room(visitor).up[index_of(RoomCard::want_to_speak)] == 1);
+    visitor.press("room.chair");
+    CHECK(visitor.label("room-chair.want-to-speak") == "I want to speak");
+    visitor.press("room-chair.want-to-speak");
+    CHECK_FALSE(visitor.shows("room-chair.want-to-speak"));
 }
 
 TEST_CASE("only counts go on record: after ten minutes, and at the end") {

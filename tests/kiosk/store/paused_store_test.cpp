@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <ctime>
+#include <set>
 
 using namespace copro;
 using namespace copro::test;
@@ -49,6 +50,19 @@ TEST_CASE("work opens for its code, over a restart, and for no other code and no
     StoreBench other;
     PausedStore stolen(bench.database(), other.box(), bench.clock);
     CHECK_FALSE(stolen.open("bus.cup.").value().has_value());
+}
+
+TEST_CASE("a code is of four pictures that differ: one twice looks like a slip") {
+    StoreBench bench;
+    go_to(bench, "10:00");
+    PausedStore store = paused_of(bench);
+    PausedOnDisk port(store, bench.clock);
+    // Of codes drawn without a look at what is in them four in ten have one twice.
+    for (int times = 0; times < 16; ++times) {
+        const PictureCode code = port.keep("{}", true).value();
+        CHECK(code.size() == code_length);
+        CHECK(std::set<std::string>(code.begin(), code.end()).size() == code_length);
+    }
 }
 
 TEST_CASE("neither the code nor what was typed is anywhere on the disk, and its length is hidden") {
