@@ -11,6 +11,7 @@
 #include "kiosk/film_show.h"
 #include "kiosk/films/mpv_film.h"
 #include "kiosk/glass.h"
+#include "kiosk/large_pages.h"
 #include "kiosk/news.h"
 #include "kiosk/photo_desk.h"
 #include "kiosk/read_aloud.h"
@@ -213,6 +214,13 @@ ScriptWorld script_world(Glass& glass, Terminal& terminal, BackRoom& room, std::
     return world;
 }
 
+// The first picture before the network: nobody waits for that.
+Result<void> show_first(Glass& glass, Terminal& terminal) {
+    TRY(glass.show(terminal));
+    go_on_in_small_pages();
+    return {};
+}
+
 } // namespace
 
 Result<void> run_kiosk(const KioskOptions& options) {
@@ -241,8 +249,7 @@ Result<void> run_kiosk(const KioskOptions& options) {
     Terminal terminal(std::move(carried), glass->shape(), ports, glass->text(), clock);
     News news(*room, terminal, clock);
     room->mailbox().on_delivery([] { Glass::wake(); });
-    // The first picture before the network: nobody waits for that.
-    TRY(glass->show(terminal));
+    TRY(show_first(*glass, terminal));
     news.take_in();
     room->start_sync();
     if (!options.headless) Glass::listen_to_game_controllers();

@@ -165,7 +165,7 @@ double answers_from(const std::vector<LowLine>& lines, const LowColumns& columns
     return from;
 }
 
-// An answer that is too long for its line begins where the others do as well, where that takes one more line at most.
+// An answer that is too long for its line begins where the others do as well, where the line gets no higher for it.
 void align_answer(const Desk& desk, const LowColumns& columns, LowLine& line) {
     const double label = desk.text.measure(line.node->label.text(), line.label_style).width + 1.0;
     const bool has_room = columns.answer_from >= label + columns.space;
@@ -173,16 +173,15 @@ void align_answer(const Desk& desk, const LowColumns& columns, LowLine& line) {
     if (!has_room || !line.node->value.empty() || line.node->detail.empty()) return;
     if (line.answer_beside && ends_in_time) return;
     const double rest = std::floor(line.room - columns.answer_from);
-    const TextExtent answer =
+    LowLine aligned = line;
+    aligned.answer_beside = false;
+    aligned.answer_wrapped = true;
+    aligned.label_width = columns.answer_from - columns.space;
+    aligned.label = desk.text.measure(line.node->label.text(), line.label_style, static_cast<int>(aligned.label_width));
+    aligned.answer =
         desk.text.measure(line.node->detail.text(), line.answer_style, static_cast<int>(std::max(1.0, rest)));
-    const bool is_low = answer.lines <= std::max(line.answer_beside ? 1 : line.answer.lines, 1) + 1;
-    if (!is_low || answer.longest_word_width > rest) return;
-    line.answer_beside = false;
-    line.answer_wrapped = true;
-    line.label_width = columns.answer_from - columns.space;
-    line.label = desk.text.measure(line.node->label.text(), line.label_style, static_cast<int>(line.label_width));
-    line.answer = answer;
-    set_heights(desk, columns, line);
+    set_heights(desk, columns, aligned);
+    if (aligned.height <= line.height && aligned.answer.longest_word_width <= rest) line = std::move(aligned);
 }
 
 void place_words(const LowLine& line, const LowColumns& columns, Placed& placed, double x, double y) {
