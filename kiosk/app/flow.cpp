@@ -146,13 +146,13 @@ QuestionContext question_context(const Model& model, const Question& question, c
                            answers.spoken.contains(question.id)};
 }
 
-std::set<std::size_t> ideas_to_leave_out(const Form& form, const Answers& answers, Pence total, bool was_here) {
+std::set<std::size_t> ideas_to_leave_out(const Form& form, const Answers& answers, Pence owed, bool was_here) {
     std::set<std::size_t> left_out;
     for (std::size_t at = 0; at < form.saved_ideas.size(); ++at) {
         const SavedIdea& idea = form.saved_ideas[at];
         const bool is_hidden = idea.hide_if.kind == ShowIf::Kind::answer && answered_with(answers, idea.hide_if);
         const bool is_for_others = idea.when_here && *idea.when_here != was_here;
-        if (is_hidden || is_for_others || (idea.when_owed && total.pence == 0)) left_out.insert(at);
+        if (is_hidden || is_for_others || (idea.when_owed && owed.pence == 0)) left_out.insert(at);
     }
     return left_out;
 }

@@ -18,8 +18,8 @@ namespace copro {
 // What that question may look at.
 [[nodiscard]] QuestionContext question_context(const Model& model, const Question& question, const Words& words);
 
-// Which ideas of the form's last page are not true of what was answered. total: of the claim.
-[[nodiscard]] std::set<std::size_t> ideas_to_leave_out(const Form& form, const Answers& answers, Pence total,
+// Which ideas of the form's last page are not true of what was answered. owed: for the claim.
+[[nodiscard]] std::set<std::size_t> ideas_to_leave_out(const Form& form, const Answers& answers, Pence owed,
                                                        bool was_here = false);
 // Is the question asked, given the answers on its level?
 [[nodiscard]] bool is_asked(const Model& model, const Question& question, const Answers& answers);

@@ -8,6 +8,7 @@
 #include "kiosk/view/search_form.h"
 #include "sync/base/json.h"
 #include "sync/records/equality.h"
+#include "sync/records/payment.h"
 
 #include <algorithm>
 
@@ -131,7 +132,8 @@ Effects update_form(Model& model, const RecordSaved& action) {
         if (claim) session.saved.total = claim->total();
         if (claim) session.saved.handed_in = receipts_handed_in(form, answers, *claim);
     }
-    session.saved.left_out = ideas_to_leave_out(form, answers, session.saved.total, was_here);
+    const Pence owed = is_given_away(answers) ? Pence{} : session.saved.total;
+    session.saved.left_out = ideas_to_leave_out(form, answers, owed, was_here);
     wipe_run(*session.run);
     session.run.reset();
     session.behind.clear();

@@ -21,7 +21,8 @@ void see_words(const SweptScreen& swept, ContentFigures& into) {
         }
     });
     // Each screen stands in the sweep several times with the same words.
-    into.read.emplace(words_read(swept.tree), ReadScreen{where_of(swept), lines_read(swept.tree)});
+    const auto [at, is_new] = into.read.try_emplace(words_read(swept.tree));
+    if (is_new) at->second = {where_of(swept), lines_read(swept.tree)};
 }
 
 } // namespace

@@ -161,7 +161,9 @@ std::vector<Part> eased(Blocks blocks, std::vector<Part> parts, double height) {
     for (const double share : {1.0, 0.8, 0.6, 0.4, 0.2}) {
         Blocks higher = blocks;
         for (Block& block : higher) {
-            if (block.roomy) block.height += std::floor(share * (block.most - block.height));
+            if (!block.roomy) continue;
+            block.height += std::floor(share * (block.most - block.height));
+            block.most = block.height;
         }
         std::vector<Part> tried = part_up(higher, height);
         const bool worse = tried.size() > parts.size() || !all_hold(tried, height) ||

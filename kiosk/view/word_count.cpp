@@ -1,13 +1,12 @@
 #include "kiosk/view/word_count.h"
 
+#include "kiosk/view/icu_text.h"
+
 #include <unicode/brkiter.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
 #include <algorithm>
 #include <memory>
-#include <string>
 
 namespace copro {
 
@@ -36,31 +35,9 @@ int words_by_dictionary(const icu::UnicodeString& run) {
     return words;
 }
 
-icu::UnicodeString letters_of_run(std::string_view run) {
-    return icu::UnicodeString::fromUTF8(icu::StringPiece(run.data(), static_cast<int32_t>(run.size())));
-}
-
-// How many bytes of signs such as “(” and “.” a run begins or ends with.
-std::size_t signs_before(std::string_view run) {
-    const icu::UnicodeString letters = letters_of_run(run);
-    std::string signs;
-    int32_t at = 0;
-    while (at < letters.length() && u_ispunct(letters.char32At(at))) at = letters.moveIndex32(at, 1);
-    letters.tempSubString(0, at).toUTF8String(signs);
-    return signs.size();
-}
-std::size_t signs_after(std::string_view run) {
-    const icu::UnicodeString letters = letters_of_run(run);
-    std::string signs;
-    int32_t at = letters.length();
-    while (at > 0 && u_ispunct(letters.char32At(letters.moveIndex32(at, -1)))) at = letters.moveIndex32(at, -1);
-    letters.tempSubString(at).toUTF8String(signs);
-    return signs.size();
-}
-
 // run: without spaces.
 int words_of_run(std::string_view run) {
-    const icu::UnicodeString letters = letters_of_run(run);
+    const icu::UnicodeString letters = icu_text(run);
     return is_written_without_spaces(letters) ? words_by_dictionary(letters) : 1;
 }
 
@@ -81,10 +58,17 @@ WordPlace whole_word(std::string_view text, WordPlace part) {
     const std::size_t before = part.begin == 0 ? std::string_view::npos : text.find_last_of(spaces, part.begin - 1);
     const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
     const std::string_view run = text.substr(begin, std::min(text.find_first_of(spaces, begin), text.size()) - begin);
-    if (run.empty() || is_written_without_spaces(letters_of_run(run))) return part;
-    const std::size_t signs = signs_before(run);
-    if (signs == run.size()) return part;
-    return {begin + signs, run.size() - signs - signs_after(run)};
+    const icu::UnicodeString letters = icu_text(run);
+    if (is_written_without_spaces(letters)) return part;
+    // Without signs such as “(” and “.” at its ends.
+    int32_t first = 0;
+    int32_t last = letters.length();
+    while (first < last && u_ispunct(letters.char32At(first))) first = letters.moveIndex32(first, 1);
+    while (last > first && u_ispunct(letters.char32At(letters.moveIndex32(last, -1))))
+        last = letters.moveIndex32(last, -1);
+    if (first == last) return part;
+    return {begin + utf8_text(letters.tempSubString(0, first)).size(),
+            utf8_text(letters.tempSubStringBetween(first, last)).size()};
 }
 
 } // namespace copro

@@ -53,6 +53,8 @@ bool takes_bank_numbers(const Answers& answers) {
     return payment == "bank" || payment == "building-society";
 }
 
+bool is_given_away(const Answers& answers) { return paid_text(answers, "payment") == "donate"; }
+
 void put_payment(const Answers& answers, Json& body) {
     // Who is under 16 is asked another question, with no bank in it (domain.md, "Children").
     const std::string young = paid_text(answers, "payment-young");

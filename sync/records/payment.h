@@ -21,6 +21,9 @@ namespace copro {
 // Is the payment one for which bank numbers are asked?
 [[nodiscard]] bool takes_bank_numbers(const Answers& answers);
 
+// Costs and all, to the charity: nothing is owed.
+[[nodiscard]] bool is_given_away(const Answers& answers);
+
 // `payment`, and with it `bank` or `cash`, as PROTOCOL.md has them in the body of a claim.
 void put_payment(const Answers& answers, Json& body);
 

@@ -6,6 +6,7 @@
 #include "sync/records/reference.h"
 #include "sync/server/commands.h"
 #include "sync/server/note_parts.h"
+#include "sync/server/pack_row.h"
 
 #include <fmt/format.h>
 
@@ -66,13 +67,10 @@ Result<void> must_be_words(const Command& command, const CareParts&) {
 // The plan of a meeting that was held is no plan.
 Result<void> must_be_meeting_to_come(const Command& command, const CareParts& parts) {
     const std::string today = date_text(local_date(parts.clock.wall_ms()));
-    for (const MeetingRow& row : TRY(parts.reader.meetings())) {
-        if (row.id != command.option("meeting")) continue;
-        const MeetingPack pack = TRY(load_meeting_pack(row.text, row.id));
-        if (date_text(pack.date) >= today) return {};
-        return Error{ErrorKind::conflict, "--meeting", fmt::format("{} was on {}", row.id, date_text(pack.date))};
-    }
-    return Error{ErrorKind::not_found, "--meeting", "there is no meeting " + command.option("meeting")};
+    const MeetingRow row = TRY(meeting_named(parts.reader, command.option("meeting")));
+    const MeetingPack pack = TRY(load_meeting_pack(row.text, row.id));
+    if (date_text(pack.date) >= today) return {};
+    return Error{ErrorKind::conflict, "--meeting", fmt::format("{} was on {}", row.id, date_text(pack.date))};
 }
 
 Result<void> must_be_board_item(const Command& command, const CareParts&) {

@@ -40,13 +40,6 @@ Result<std::vector<std::string>> what_was_booked(const Command& command, const B
     return booked;
 }
 
-Result<MeetingRow> find_row(StoreReader& reader, const std::string& id) {
-    for (MeetingRow& row : TRY(reader.meetings())) {
-        if (row.id == id) return std::move(row);
-    }
-    return Error{ErrorKind::not_found, "--meeting", "there is no meeting " + id};
-}
-
 Json entry_of(const std::string& person, const std::string& category, Date day) {
     return {{"person", person}, {"category", category}, {"date", date_text(day)}};
 }
@@ -67,7 +60,7 @@ Result<std::string> note_booked(const Command& command, StoreReader& reader, Wri
     const ReadableRow<BookingBody> asked = TRY(find_booking(reader, command.option("reference")));
     const std::string& reference = asked.body.reference;
     const std::string id = command.has("meeting") ? command.option("meeting") : asked.facts.meeting;
-    const MeetingRow row = TRY(find_row(reader, id));
+    const MeetingRow row = TRY(meeting_named(reader, id));
     const MeetingPack pack = TRY(load_meeting_pack(row.text, row.id));
     const std::string person = asked.body.person.value_or("");
     const bool is_invited =

@@ -50,9 +50,7 @@ CLI::App* add_claim_verb(CLI::App& above, const char* name, const char* help) {
     return verb;
 }
 
-// Miles of a year, caps and what an approver should look at need the rules.
-constexpr const char* usual_rules = "config/rules";
-
+// Miles of a year and caps need them.
 void add_rules(CLI::App& verb, TypedClaim& typed) {
     verb.add_option("--rules", typed.rules, "The folder with the expense rules")->capture_default_str();
 }

@@ -9,6 +9,9 @@ class App;
 
 namespace copro {
 
+// Where the rules are looked for when nobody names their folder.
+inline constexpr const char* usual_rules = "config/rules";
+
 struct TypedClaim {
     std::vector<std::string> references;
     std::string by;
@@ -20,7 +23,7 @@ struct TypedClaim {
     std::string not_the_same;
     std::string state;
     std::string approval; // a file
-    std::string rules = "config/rules";
+    std::string rules = usual_rules;
     bool is_overdue = false;
 };
 

@@ -224,9 +224,8 @@ Result<std::string> Workshop::import_meeting(const Command& command) {
 Result<std::string> Workshop::import_form(const Command& command) {
     const std::string place = command.option("file");
     const std::string id = command.option("meeting");
-    const auto meeting = TRY(find_meeting(id));
-    if (!meeting) return Error{ErrorKind::not_found, "--meeting", "there is no meeting " + id};
-    Json json = TRY(fields::parse(meeting->text, id));
+    const MeetingRow meeting = TRY(meeting_named(*m_reader, id));
+    Json json = TRY(fields::parse(meeting.text, id));
     const Json survey = TRY(fields::parse(command.option("survey"), place));
     const bool has_other = json.contains("forms") && !json["forms"].empty() && json["forms"] != Json::array({survey});
     if (has_other && !command.has("replace")) {
@@ -246,10 +245,7 @@ Result<std::string> Workshop::import_form(const Command& command) {
 }
 
 Result<std::string> Workshop::make_meeting_badges(const Command& command) {
-    const std::string id = command.option("meeting");
-    const auto meeting = TRY(find_meeting(id));
-    if (!meeting) return Error{ErrorKind::not_found, "--meeting", "there is no meeting " + id};
-    return make_badges(command, *meeting, m_writer, m_clock);
+    return make_badges(command, TRY(meeting_named(*m_reader, command.option("meeting"))), m_writer, m_clock);
 }
 
 Result<std::string> Workshop::list_meetings() {

@@ -4,6 +4,7 @@
 #include "sync/records/reference.h"
 #include "sync/server/commands.h"
 #include "sync/server/note_parts.h"
+#include "sync/server/pack_row.h"
 #include "sync/server/reports/invited.h"
 
 #include <fmt/format.h>
@@ -30,15 +31,12 @@ Result<std::string> name_owner(const Command& command, const CareParts& parts) {
 
 // Somebody of that meeting's list: who is in no list was not expected, and is not missed.
 Result<void> must_be_invited(StoreReader& reader, const StaffNote& note) {
-    for (const MeetingRow& row : TRY(reader.meetings())) {
-        if (row.id != note.topic) continue;
-        const MeetingPack pack = TRY(load_meeting_pack(row.text, row.id));
-        const bool is_invited = std::any_of(pack.people.begin(), pack.people.end(),
-                                            [&](const Invitee& one) { return one.id == note.about; });
-        if (is_invited) return {};
-        return Error{ErrorKind::not_found, "--person", fmt::format("{} has nobody {} in its list", row.id, note.about)};
-    }
-    return Error{ErrorKind::not_found, "--meeting", "there is no meeting " + note.topic};
+    const MeetingRow row = TRY(meeting_named(reader, note.topic));
+    const MeetingPack pack = TRY(load_meeting_pack(row.text, row.id));
+    const bool is_invited =
+        std::any_of(pack.people.begin(), pack.people.end(), [&](const Invitee& one) { return one.id == note.about; });
+    if (is_invited) return {};
+    return Error{ErrorKind::not_found, "--person", fmt::format("{} has nobody {} in its list", row.id, note.about)};
 }
 
 Result<std::string> note_apology(const Command& command, const CareParts& parts) {

@@ -18,6 +18,14 @@ namespace copro {
     return {pack.id, date_text(pack.date), to_hex(envelope_hash(to_bytes(text))), text, now_ms};
 }
 
+// The meeting that a command names. Error `not_found`, of the option "--meeting".
+[[nodiscard]] inline Result<MeetingRow> meeting_named(StoreReader& reader, const std::string& id) {
+    for (MeetingRow& row : TRY(reader.meetings())) {
+        if (row.id == id) return std::move(row);
+    }
+    return Error{ErrorKind::not_found, "--meeting", "there is no meeting " + id};
+}
+
 // Saves only over the text that the change was made from; when another was saved meanwhile, changes that one instead:
 // who was taken out of it stays out. Never call it from the writer thread.
 template <typename Change>

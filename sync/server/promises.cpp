@@ -206,15 +206,11 @@ Result<Json> last_answers(StoreReader& reader, const std::string& before_day) {
 
 Result<std::string> publish_promises(const Command& command, const PromiseParts& parts) {
     const std::string id = command.option("meeting");
-    const std::vector<MeetingRow> meetings = TRY(parts.reader.meetings());
-    const auto meeting =
-        std::find_if(meetings.begin(), meetings.end(), [&](const MeetingRow& row) { return row.id == id; });
-    if (meeting == meetings.end()) return Error{ErrorKind::not_found, "--meeting", "there is no meeting " + id};
-    Json pack = TRY(fields::parse(meeting->text, id));
-    const Json answers = TRY(last_answers(parts.reader, meeting->date));
+    MeetingRow row = TRY(meeting_named(parts.reader, id));
+    Json pack = TRY(fields::parse(row.text, id));
+    const Json answers = TRY(last_answers(parts.reader, row.date));
     if (answers.empty()) return Error{ErrorKind::not_found, "--meeting", "no meeting before it has answers yet"};
     pack["you_said"] = answers;
-    MeetingRow row = *meeting;
     row.text = pack_text(pack);
     TRY(load_meeting_pack(row.text, id));
     row.sha256 = sha256_of(row.text);
