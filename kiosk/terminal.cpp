@@ -223,10 +223,11 @@ void Terminal::learn_from(const PointerEvent& event) {
     if (event.kind == PointerEvent::Kind::up) act(TestReleased{});
 }
 
-// What a card asks is a proposal until "Good, go on": on the screen that says so an ordinary touch or key can undo it,
-// whatever it asks. Else a stranger's card could ask for what nobody here can do.
+// What a card asks is a proposal until "Good, go on": on the screen that says so, and on what opens over it, an
+// ordinary touch or key can undo it, whatever it asks. Else a stranger's card could ask for what nobody here can do.
 TouchSettings Terminal::touch_now() const {
-    return m_model.session.screen == "card" ? TouchSettings() : m_model.session.settings.touch;
+    const PersonSession& session = m_model.session;
+    return is_card_proposed(session) ? TouchSettings() : session.settings.touch;
 }
 
 void Terminal::press_what_was_meant() {

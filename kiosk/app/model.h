@@ -344,6 +344,8 @@ struct Model {
 [[nodiscard]] std::string first_screen(const Model& model);
 // The meeting in whose room the terminal stands; nullptr = in none, or it is over.
 [[nodiscard]] const Meeting* room_meeting(const Model& model);
+// What a card asks stands on the glass, or right behind what does, and nobody has said yet that it is good.
+[[nodiscard]] bool is_card_proposed(const PersonSession& session);
 
 [[nodiscard]] inline Words words_of(const Model& model) {
     return model.carried.library->words(model.session.settings.language);

@@ -71,6 +71,8 @@ struct Updater {
         PersonSession& session = model.session;
         if (session.screen == "still-there") return update_session(model, StayHere{});
         if (back_in_form(model) || back_in_pause(model)) return {};
+        // "Good, go on": the card's settings are the person's own.
+        if (session.screen == "card") session.card.before.reset();
         leave_screen(session);
         // Staff who looked in on somebody's work leave it without their PIN.
         if (is_for_staff(session.screen)) return {};
@@ -214,6 +216,7 @@ void note_helper(PersonSession& session) {
 Effects update(Model& model, const Action& action) {
     const bool was_drawn = model.session.settings.curtain;
     Effects effects = std::visit(Updater{model}, action);
+    drop_touch_of_card(model.session);
     note_helper(model.session);
     follow_help(model);
     tidy_photos(model, effects);

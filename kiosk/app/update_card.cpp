@@ -40,6 +40,16 @@ void apply(Model& model, ViewSettings wanted) {
 
 } // namespace
 
+bool is_card_proposed(const PersonSession& session) {
+    return session.screen == "card" || (!session.behind.empty() && session.behind.back() == "card");
+}
+
+void drop_touch_of_card(PersonSession& session) {
+    if (!session.card.before || is_card_proposed(session)) return;
+    session.settings.touch = session.card.before->touch;
+    session.card.before.reset();
+}
+
 Effects update_card(Model& model, const TakeCard& action) {
     PersonSession& session = model.session;
     const auto read = read_pass(action.text);

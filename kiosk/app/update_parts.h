@@ -17,6 +17,9 @@ void leave_screen(PersonSession& session);
 [[nodiscard]] bool is_help(std::string_view screen);
 // The same, and Back returns to where we are.
 void visit_screen(PersonSession& session, std::string screen);
+// Who goes from a card's screen to help, or elsewhere, has not said that it is good. How it would have them touch was
+// not tried yet, and might keep them from every other button; what else it set they have seen.
+void drop_touch_of_card(PersonSession& session);
 // As the kiosk is for whoever comes next.
 [[nodiscard]] ViewSettings first_settings(const Model& model);
 // Who had begun something when staff came has their settings again.

@@ -1,6 +1,8 @@
 // A number that is no money and no distance, of a meeting's own survey: how many, how old, how long.
 #include "kiosk/questions/parts.h"
 #include "kiosk/questions/types.h"
+#include "kiosk/view/typed_number.h"
+#include "kiosk/words/figures.h"
 
 #include <algorithm>
 #include <charconv>
@@ -9,7 +11,7 @@ namespace copro {
 
 namespace {
 
-// Whole: below 2^31 with room to spare. Others: two places after the point, as the keyboard takes them.
+// Whole: below 2^31 with room to spare. Others: two places after the mark, as the keyboard takes them.
 constexpr int most_digits = 9;
 
 void build_figure(const QuestionContext& context, Typing typing, std::vector<Node>& into) {
@@ -25,7 +27,7 @@ Answer read_digits(const std::string& text) {
     return error == std::errc() && end == text.data() + text.size() ? Answer(number) : Answer();
 }
 
-// As everybody writes it, whatever was typed: "7" for "007." and "0.5" for ".50".
+// As programs write it, whatever was typed: "7" for "007." and "0.5" for ".50".
 Answer read_decimal(const std::string& text) {
     if (text.find_first_of("0123456789") == std::string::npos) return {};
     std::string tidy = text;
@@ -40,7 +42,8 @@ std::optional<QuestionEdit> type_figure(const QuestionContext& context, Typing t
     auto typed = type_into(context.typed, typing, most_digits, event, context.words.language());
     if (!typed) return std::nullopt;
     QuestionEdit edit;
-    edit.answer = typing == Typing::digits ? read_digits(typed->text) : read_decimal(typed->text);
+    const auto plain = typed_number(typed->text, places_of(typing), decimal_mark(context.words.language()));
+    edit.answer = typing == Typing::digits ? read_digits(typed->text) : read_decimal(plain.value_or(""));
     edit.typed = std::move(typed);
     return edit;
 }
@@ -71,9 +74,14 @@ std::optional<MessageKey> check_decimal(const QuestionContext& context) {
     return check_figure(context, MessageKey("error.type-number"));
 }
 
+// With the mark of the language that is on the screen now.
 std::string retype_figure(const QuestionContext& context) {
     const Answer* answer = context.answer();
-    return answer == nullptr ? std::string() : plain_text(*answer);
+    std::string text = answer == nullptr ? std::string() : plain_text(*answer);
+    if (const std::size_t at = text.find('.'); at != std::string::npos) {
+        text[at] = decimal_mark(context.words.language());
+    }
+    return text;
 }
 Label sum_up_figure(const QuestionContext& context) { return Label::of_person(UserText{retype_figure(context)}); }
 

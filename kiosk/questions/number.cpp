@@ -1,6 +1,8 @@
-// An amount of money in pence, or a distance in tenths of a mile, typed with digits and a point.
+// An amount of money in pence, or a distance in tenths of a mile, typed with digits and a decimal mark.
 #include "kiosk/questions/parts.h"
 #include "kiosk/questions/types.h"
+#include "kiosk/view/typed_number.h"
+#include "kiosk/words/figures.h"
 
 #include <fmt/format.h>
 
@@ -30,11 +32,17 @@ std::optional<std::int64_t> read_number(std::string_view text, int places) {
 
 struct Unit {
     Typing typing;
-    int places;
     std::int64_t most;
 };
-constexpr Unit pounds{Typing::money, 2, most_pence_in_line.pence};
-constexpr Unit tenths{Typing::miles, 1, most_miles_in_line.tenths};
+constexpr Unit pounds{Typing::money, most_pence_in_line.pence};
+constexpr Unit tenths{Typing::miles, most_miles_in_line.tenths};
+
+// With the mark of the language that is on the screen now.
+std::string retyped_number(std::int64_t units, int places, const Words& words) {
+    std::int64_t whole = 1;
+    for (int place = 0; place < places; ++place) whole *= 10;
+    return fmt::format("{}{}{:0{}}", units / whole, decimal_mark(words.language()), units % whole, places);
+}
 
 void build_number(const QuestionContext& context, const Unit& unit, Label shown, std::vector<Node>& into) {
     Node field = field_node(context);
@@ -46,10 +54,13 @@ void build_number(const QuestionContext& context, const Unit& unit, Label shown,
 }
 
 std::optional<QuestionEdit> type_number(const QuestionContext& context, const Unit& unit, const NodeEvent& event) {
-    constexpr int longest = 7;
-    auto typed = type_into(context.typed, unit.typing, longest, event, context.words.language());
+    constexpr int longest = 8; // "9,999.99"
+    const std::string& language = context.words.language();
+    auto typed = type_into(context.typed, unit.typing, longest, event, language);
     if (!typed) return std::nullopt;
-    const auto number = read_number(typed->text, unit.places);
+    const int places = places_of(unit.typing);
+    const auto plain = typed_number(typed->text, places, decimal_mark(language));
+    const auto number = plain ? read_number(*plain, places) : std::nullopt;
     QuestionEdit edit;
     edit.answer = number ? Answer(*number) : Answer();
     edit.typed = std::move(typed);
@@ -109,11 +120,11 @@ std::optional<MessageKey> check_miles(const QuestionContext& context) { return c
 
 std::string retype_money(const QuestionContext& context) {
     const auto* pence = context.answers.get<std::int64_t>(context.question.id);
-    return pence == nullptr ? std::string() : fmt::format("{}.{:02}", *pence / 100, *pence % 100);
+    return pence == nullptr ? std::string() : retyped_number(*pence, 2, context.words);
 }
 std::string retype_miles(const QuestionContext& context) {
     const auto* miles = context.answers.get<std::int64_t>(context.question.id);
-    return miles == nullptr ? std::string() : fmt::format("{}.{}", *miles / 10, *miles % 10);
+    return miles == nullptr ? std::string() : retyped_number(*miles, 1, context.words);
 }
 
 Answer read_whole(const std::string& text) {

@@ -160,7 +160,7 @@ void mark_language(Node& node, const Wording& wording, const Words& words) {
 }
 
 Label paper_gap() { return Label::of_person(UserText{"____________"}); }
-Label gap_of_money(const Words& words) { return words.say(MessageKey("money.pounds"), {{"amount", paper_gap()}}); }
+Label gap_of_money(const Words& words) { return words.pounds(paper_gap()); }
 
 void add_hint_on_paper(const QuestionContext& context, PaperQuestion& into) {
     const Wording& hint = context.question.hint;

@@ -97,7 +97,8 @@ void build_card(const Model& model, const Words& words, Tree& tree) {
 }
 
 std::optional<Action> on_card(const Model&, const NodeEvent& event) {
-    if (is_pressed(event, "card.undo")) return UndoCard{};
+    // The key for Back, too: it says that nothing is good yet.
+    if (is_pressed(event, "card.undo") || is_pressed(event, "back")) return UndoCard{};
     if (is_pressed(event, "next")) return GoBack{};
     return std::nullopt;
 }

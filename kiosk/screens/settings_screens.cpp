@@ -79,8 +79,7 @@ void build_language(const Model& model, const Words& words, Tree& tree) {
         const Words own = model.carried.library->words(language);
         Node node = option_node("language." + language, own.say(MessageKey("language.own-name")), Role::radio,
                                 model.session.settings.language == language);
-        // Said of the one that is chosen: under each name it would put the last languages on a part far behind.
-        if (node.selected && !own.is_reviewed()) node.detail = own.say(MessageKey("language.not-reviewed"));
+        if (!own.is_reviewed()) node.detail = own.say(MessageKey("language.not-reviewed"));
         if (language != words.language()) node.language = language;
         list.children.push_back(std::move(node));
     }

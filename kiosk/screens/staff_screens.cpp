@@ -4,7 +4,7 @@
 #include "kiosk/screens/screens.h"
 #include "kiosk/screens/staff_parts.h"
 
-#include <fmt/format.h>
+#include <cmath>
 
 namespace copro {
 
@@ -75,9 +75,8 @@ void build_staff(const Model& model, const Words& words, Tree& tree) {
     add_staff_sync(model, words, tree);
     add_staff_paused(model, words, tree);
     Node sizes = group_node("staff.density", Arrange::grid, {});
-    sizes.label =
-        words.say(MessageKey("staff.density"),
-                  {{"density", Label::of_person(UserText{fmt::format("{:.1f}", model.carried.pixels_per_mm)})}});
+    sizes.label = words.say(MessageKey("staff.density"),
+                            {{"density", words.tenths(std::lround(model.carried.pixels_per_mm * 10))}});
     sizes.columns = 2;
     sizes.children = {button_node("staff.larger", words.say(MessageKey("staff.larger")), "add", Look::secondary),
                       button_node("staff.smaller", words.say(MessageKey("staff.smaller")), "remove", Look::secondary)};

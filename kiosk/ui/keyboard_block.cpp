@@ -248,6 +248,23 @@ std::optional<Plan> best_plan(const Desk& desk, const Node& keyboard, const Room
     return std::nullopt;
 }
 
+// The same plan whether or not a hint and an alert stand above the keys, where that costs the letters little of their size:
+// who finds a key by its place finds it there again, on the next question and after a mistake.
+std::optional<Plan> steady_plan(const Desk& desk, const Node& keyboard, const Room& room, double whole) {
+    if (!is_number_pad(keyboard)) {
+        const std::optional<Plan> alone = best_plan(desk, keyboard, room.with_height(whole));
+        // From a heading, a hint and an alert of two lines down to a heading alone.
+        for (double lines = 5.5; alone && lines >= 3; lines -= 0.5) {
+            const double left = whole - lines * 2.05 * desk.sizes.text;
+            std::optional<Plan> steady = best_plan(desk, keyboard, room.with_height(left));
+            if (!steady || steady->letter < 0.85 * alone->letter) continue;
+            if (steady->height() <= room.height) return steady;
+            break;
+        }
+    }
+    return best_plan(desk, keyboard, room);
+}
+
 // For when nothing fits: the lowest of those whose words fit.
 Plan lowest_plan(const Desk& desk, const Node& keyboard, const Room& room) {
     const int least = least_columns(keyboard);
@@ -396,7 +413,7 @@ Block keyboard_block(const Desk& desk, const AboveKeys& above, const Node& keybo
         alone = room.with_height(room.whole - field_height);
         const bool may_leave = !beside || desk.headings == Heading::full;
         found = std::nullopt;
-        if (beside) found = best_plan(desk, keyboard, room.with_height(room.height - field_height));
+        if (beside) found = steady_plan(desk, keyboard, room.with_height(room.height - field_height), alone.height);
         // Small letters to stay beside a heading are worse than a part of its own, but not worse than a lonely heading.
         const bool small =
             found && desk.headings == Heading::full && found->letter < sizes.text * 0.6 && room.whole > room.height;
@@ -417,7 +434,7 @@ Block keyboard_block(const Desk& desk, const AboveKeys& above, const Node& keybo
     for (const Key& key : plan.keys) block.nodes.push_back(key.node->id);
     field_height += row_height;
     block.height = field_height + plan.height();
-    const double tallest = std::min(plan.key_height * 1.5, 26 * sizes.mm);
+    const double tallest = std::min(plan.key_height * 1.9, 26 * sizes.mm);
     block.most = block.height + std::max(0.0, tallest - plan.key_height) * plan.rows;
     block.fits = plan.fits && row.fits;
     const bool mirrored_back =

@@ -1,6 +1,8 @@
 #include "kiosk/view/keyboard.h"
 
+#include "kiosk/view/typed_number.h"
 #include "kiosk/view/utf8.h"
+#include "kiosk/words/figures.h"
 
 #include <algorithm>
 
@@ -107,16 +109,9 @@ Typed with_letter(Typed typed, std::string_view letter, int longest) {
     return typed;
 }
 
-// "6.60": digits, one point, two places at most.
-bool fits_number(std::string_view text, Typing typing) {
-    const std::size_t point = text.find('.');
-    for (const char letter : text) {
-        if ((letter < '0' || letter > '9') && letter != '.') return false;
-    }
-    if (point == std::string_view::npos) return true;
-    const std::size_t places = typing == Typing::money ? 2 : 1;
-    return typing != Typing::digits && text.find('.', point + 1) == std::string_view::npos &&
-           text.size() - point - 1 <= places;
+bool fits_number(std::string_view text, Typing typing, const std::string& language) {
+    if (text.find_first_not_of("0123456789") == std::string_view::npos) return true;
+    return typing != Typing::digits && begins_number(text, places_of(typing), decimal_mark(language));
 }
 
 Typed press_key(Typed typed, Typing typing, int longest, std::string_view name, const std::string& language) {
@@ -136,12 +131,23 @@ Typed press_key(Typed typed, Typing typing, int longest, std::string_view name, 
     } else if (const auto letters = letters_of(name); letters.size() == 1) {
         const std::string& letter = letters.front();
         Typed more = with_letter(typed, without_circle(capital ? upper_case(letter, language) : letter), longest);
-        if (!is_number(typing) || fits_number(more.text, typing)) return more;
+        if (!is_number(typing) || fits_number(more.text, typing, language)) return more;
     }
     return typed;
 }
 
 } // namespace
+
+int places_of(Typing typing) {
+    switch (typing) {
+    case Typing::money: return 2;
+    case Typing::miles: return 1;
+    case Typing::digits:
+    case Typing::sentence:
+    case Typing::name: return 0;
+    }
+    return 0;
+}
 
 Node build_keyboard(Typing typing, const Typed& typed, Alphabet alphabet, const Words& words) {
     Node keyboard;
@@ -151,7 +157,8 @@ Node build_keyboard(Typing typing, const Typed& typed, Alphabet alphabet, const 
     keyboard.columns = is_number(typing) ? 3 : (alphabet == Alphabet::abc ? 7 : 10);
     const bool capital = wants_capital(typing, typed);
     const Label letters = words.say(letters_key(typing, typed.keyboard, alphabet));
-    for (const std::string& letter : letters_of(letters.text())) {
+    for (std::string letter : letters_of(letters.text())) {
+        if (is_number(typing) && letter == ".") letter = decimal_mark(words.language());
         keyboard.children.push_back(letter_key(letter, capital, words.language()));
     }
     // It ends its row, wide or not: a hole beside it would look like a key that is missing.
@@ -189,7 +196,7 @@ std::optional<Typed> type_into(const Typed& typed, Typing typing, int longest, c
         std::vector<std::string> letters = letters_of(event.text);
         letters.resize(std::min(letters.size(), static_cast<std::size_t>(longest)));
         for (const std::string& letter : letters) more = with_letter(std::move(more), letter, longest);
-        if (is_number(typing) && !fits_number(more.text, typing)) return typed;
+        if (is_number(typing) && !fits_number(more.text, typing, language)) return typed;
         return more;
     }
     case Gesture::press: {

@@ -11,10 +11,13 @@ namespace copro {
 enum class Typing {
     sentence, // capital at the start of a sentence
     name,     // capital at the start of each word: people and places
-    money,    // digits and one point
+    money,    // digits and the language's decimal mark, or the other one
     miles,    // the same
     digits,   // a PIN
 };
+
+// How many digits may stand behind the decimal mark.
+[[nodiscard]] int places_of(Typing typing);
 
 enum class KeyPage { letters, accents, signs };
 enum class Capitals { automatic, on, off };

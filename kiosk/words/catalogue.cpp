@@ -64,10 +64,10 @@ std::string Catalogue::shape(std::string words) const { return m_pseudo ? stretc
 std::string Catalogue::find(std::string_view key) const {
     const char* words = std::use_facet<Messages>(m_locale).get(0, nullptr, std::string(key).c_str());
     if (words == nullptr) return "[" + std::string(key) + "]";
-    // The letters on the keys, how a clock is told, and whether the words were reviewed, are data, not words to
-    // stretch.
-    const bool is_data =
-        key.starts_with("keyboard.keys.") || key.starts_with("spoken.clock.") || key == "language.reviewed";
+    // The letters on the keys, how a clock and a sum are told, and whether the words were reviewed, are data, not words
+    // to stretch.
+    const bool is_data = key.starts_with("keyboard.keys.") || key.starts_with("spoken.clock.") ||
+                         key.starts_with("spoken.rules.") || key == "language.reviewed";
     return is_data ? std::string(words) : shape(words);
 }
 

@@ -1,11 +1,11 @@
 #include "kiosk/words/words.h"
 
+#include "kiosk/words/figures.h"
 #include "kiosk/words/pseudo.h"
 #include "kiosk/words/spoken_clock.h"
+#include "kiosk/words/written_date.h"
 
 #include <fmt/format.h>
-#include <unicode/dtptngen.h>
-#include <unicode/smpdtfmt.h>
 
 #include <algorithm>
 
@@ -72,30 +72,55 @@ Label Words::say(const Wording& wording) const {
 
 Label Words::number(std::int64_t number) const {
     Label label;
-    label.m_text = fmt::format("{}", number);
+    label.m_text = written_number(number, language());
+    // A voice would take some of the marks between the thousands for the end of a number.
+    std::string digits = fmt::format("{}", number);
+    if (digits != label.m_text) label.m_spoken = std::move(digits);
     return label;
 }
 
 Label Words::money(Pence amount) const {
     Label figure;
-    figure.m_text = fmt::format("{}.{:02}", amount.pence / 100, amount.pence % 100);
-    // "£{amount}": where the sign stands is the translator's to say.
-    Label label = say(MessageKey("money.pounds"), {{"amount", figure}});
+    figure.m_text = written_decimal(amount.pence, 2, language());
+    Label label = pounds(figure);
     label.m_spoken = spoken_money(amount).spoken();
+    return label;
+}
+
+Label Words::pounds(const Label& amount) const {
+    Label label;
     // Among words from right to left it stays one thing, from left to right: "27.50£" is no amount (access.md,
     // languages).
-    if (right_to_left()) label.m_text = "\u2066" + label.m_text + "\u2069";
+    if (right_to_left()) {
+        label.m_text = "\u2066£" + amount.text() + "\u2069";
+        return label;
+    }
+    const PoundSign& sign = pound_sign(language());
+    label.m_text = sign.before + amount.text() + sign.behind;
     return label;
 }
 
 // As people say it: "4 pounds 80", "4 pounds", "80 pence".
 Label Words::spoken_money(Pence amount) const {
-    const std::int64_t pounds = amount.pence / 100;
-    const std::int64_t pence = amount.pence % 100;
-    if (pence == 0) return count(MessageKey("spoken.pounds"), pounds);
-    if (pounds == 0) return count(MessageKey("spoken.pence"), pence);
+    const std::int64_t whole = amount.pence / 100;
+    const std::int64_t rest = amount.pence % 100;
+    const auto pence = [&](const MessageKey& key) { return count_of(key, MessageKey("spoken.rules.pence"), rest); };
+    if (whole == 0 && rest != 0) return pence(MessageKey("spoken.pence"));
+    Label all = count_of(MessageKey("spoken.pounds"), MessageKey("spoken.rules.pounds"), whole);
+    if (rest == 0) return all;
     return say(MessageKey("spoken.pounds-and-pence"),
-               {{"pounds", count(MessageKey("spoken.pounds"), pounds)}, {"pence", number(pence)}});
+               {{"pounds", std::move(all)}, {"pence", pence(MessageKey("spoken.pence-after"))}});
+}
+
+// "una libra", "duas libras": where the noun asks for a number that no voice would choose by itself, the language names
+// ICU's rules for it.
+Label Words::count_of(const MessageKey& key, const MessageKey& rules, std::int64_t count) const {
+    Label figure = number(count);
+    const std::string named = m_catalogue->find(rules.text());
+    if (std::string words = named == "-" ? "" : number_in_words(count, named, language()); !words.empty()) {
+        figure.m_spoken = std::move(words);
+    }
+    return filled(key, m_catalogue->find_plural(key.text(), count), {{"count", figure}});
 }
 
 Label Words::reference(const std::string& reference) const {
@@ -109,40 +134,23 @@ Label Words::reference(const std::string& reference) const {
     return label;
 }
 
-Label Words::miles(MileTenths miles) const {
+Label Words::tenths(std::int64_t tenths) const {
     Label figure;
-    figure.m_text = miles.tenths % 10 == 0 ? fmt::format("{}", miles.tenths / 10)
-                                           : fmt::format("{}.{}", miles.tenths / 10, miles.tenths % 10);
+    figure.m_text = written_decimal(tenths, 1, language());
+    std::string plain = fmt::format("{}{}{}", tenths / 10, decimal_mark(language()), tenths % 10);
+    if (plain != figure.m_text) figure.m_spoken = std::move(plain);
     return figure;
 }
 
+Label Words::miles(MileTenths miles) const {
+    return miles.tenths % 10 == 0 ? number(miles.tenths / 10) : tenths(miles.tenths);
+}
+
 Label Words::date(Date date) const {
-    const std::string code =
-        language() == pseudo_left_to_right || language() == pseudo_right_to_left ? "en" : language();
-    // The digits that stand everywhere else on the screen.
-    const icu::Locale locale((code + "_GB@numbers=latn").c_str());
-    UErrorCode error = U_ZERO_ERROR;
-    icu::UnicodeString pattern("EEEE d MMMM yyyy"); // not shown: ICU's pattern
-    // Where day, month and year stand is the language's own; ours is how English and Welsh are written here, without a
-    // comma.
-    if (code != "en" && code != "cy") {
-        const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
-            icu::DateTimePatternGenerator::createInstance(locale, error));
-        if (U_SUCCESS(error)) pattern = patterns->getBestPattern(icu::UnicodeString("yyyyMMMMdEEEE"), error);
-    }
-    icu::SimpleDateFormat format(pattern, locale, error);
-    format.setTimeZone(*icu::TimeZone::getGMT());
-    const auto days = std::chrono::sys_days{date}.time_since_epoch();
-    icu::UnicodeString written;
-    format.format(static_cast<UDate>(std::chrono::duration_cast<std::chrono::milliseconds>(days).count()), written);
+    WrittenDate written = written_date(date, language());
     Label label;
-    written.toUTF8String(label.m_text);
-    icu::UnicodeString weekday;
-    icu::SimpleDateFormat day_name(icu::UnicodeString("EEEE"), locale, error);
-    day_name.setTimeZone(*icu::TimeZone::getGMT());
-    day_name.format(static_cast<UDate>(std::chrono::duration_cast<std::chrono::milliseconds>(days).count()), weekday);
-    std::string name;
-    label.m_spoken = spoken_clock_date(*m_catalogue, date, weekday.toUTF8String(name));
+    label.m_spoken = spoken_clock_date(*m_catalogue, date, written.weekday, written.month);
+    label.m_text = std::move(written.whole);
     return label;
 }
 

@@ -37,17 +37,21 @@ public:
     [[nodiscard]] Label say(const LocalText& own) const;
     [[nodiscard]] Label say(const Wording& wording) const;
 
-    [[nodiscard]] Label money(Pence amount) const;        // "£6.60"
-    [[nodiscard]] Label miles(MileTenths miles) const;    // "12.5"
-    [[nodiscard]] Label date(Date date) const;            // "Sunday 22 November 2026"
-    [[nodiscard]] Label time(std::int64_t wall_ms) const; // "14:02"
+    [[nodiscard]] Label money(Pence amount) const;         // "£6.60"; "6,60 £" where that is how it is written
+    [[nodiscard]] Label miles(MileTenths miles) const;     // "12.5"; "12"
+    [[nodiscard]] Label tenths(std::int64_t tenths) const; // "12.0"
+    [[nodiscard]] Label date(Date date) const;             // "Sunday 22 November 2026"
+    [[nodiscard]] Label time(std::int64_t wall_ms) const;  // "14:02"
     [[nodiscard]] Label number(std::int64_t number) const;
+    // The sign of pounds where the language has it: for money, and for the gap on paper where money is written.
+    [[nodiscard]] Label pounds(const Label& amount) const;
     // A reference such as "7F3K-9Q2M", which is said letter by letter.
     [[nodiscard]] Label reference(const std::string& reference) const;
 
 private:
     [[nodiscard]] Label filled(const MessageKey& key, const std::string& words, Arguments arguments) const;
     [[nodiscard]] Label spoken_money(Pence amount) const;
+    [[nodiscard]] Label count_of(const MessageKey& key, const MessageKey& rules, std::int64_t count) const;
 
     const Catalogue* m_catalogue;
 };

@@ -102,6 +102,27 @@ TEST_CASE("whatever a stranger's card asks of a touch, an ordinary tap undoes it
     }
 }
 
+TEST_CASE("the help bar, and the key for Back, lead away from a stranger's card without what it asks of a touch") {
+    QuietKiosk kiosk;
+    const ViewSettings before = kiosk.terminal.model().session.settings;
+    const std::string card = card_that_asks({TouchPoint::last, 2000, 2000, true});
+    kiosk.terminal.card_shown(card);
+    REQUIRE(kiosk.terminal.tree().screen == "card");
+    kiosk.tap(kiosk.middle_of("help.text-size"));
+    CHECK(kiosk.terminal.tree().screen == "text-size");
+    CHECK(kiosk.terminal.model().session.settings.touch == before.touch);
+    // An ordinary tap goes on working.
+    kiosk.clock.advance(3000);
+    kiosk.tap(kiosk.middle_of("back"));
+    CHECK(kiosk.terminal.tree().screen == "welcome");
+    kiosk.clock.advance(3000);
+    kiosk.terminal.card_shown(card);
+    REQUIRE(kiosk.terminal.tree().screen == "card");
+    REQUIRE(kiosk.terminal.key("Escape"));
+    CHECK(kiosk.terminal.tree().screen == "welcome");
+    CHECK(kiosk.terminal.model().session.settings == before);
+}
+
 TEST_CASE("a card that was accepted holds from then on") {
     QuietKiosk kiosk;
     kiosk.terminal.card_shown(card_that_asks({TouchPoint::same, 2000, 500, false}));

@@ -31,8 +31,10 @@ struct English {
 void add_messages(const SourceFile& file, English& english) {
     const PoFile po = read_po(file);
     for (const PoMessage& message : po.messages) {
-        // What stands on keys, and lists of words to complete, hours and days, are no sentences.
-        if (message.key.starts_with("keyboard.keys.") || message.key.starts_with("spoken.clock.")) continue;
+        // What stands on keys, lists of words to complete, hours and days, and names of rules are no sentences.
+        if (message.key.starts_with("keyboard.keys.") || message.key.starts_with("spoken.clock.") ||
+            message.key.starts_with("spoken.rules."))
+            continue;
         const PoMessage* hint = po.find(message.key + ".hint");
         const std::string next = hint == nullptr || hint->forms.empty() ? std::string() : hint->forms.front();
         for (const std::string& form : message.forms) {

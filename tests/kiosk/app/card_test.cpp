@@ -63,6 +63,42 @@ TEST_CASE("Undo brings back what was before, also when the card was shown twice"
     CHECK(settings_of(kiosk) == before);
 }
 
+TEST_CASE("who leaves a card's screen by the help bar has not taken its help with touching") {
+    for (const char* screen : {"text-size", "person", "ways"}) {
+        Kiosk kiosk;
+        TouchSettings own;
+        own.hold_ms = 300;
+        kiosk.act(ChangeTouch{own});
+        kiosk.act(TakeCard{write_pass(wanted())});
+        REQUIRE(settings_of(kiosk).touch == wanted().touch);
+        kiosk.act(GoTo{screen});
+        INFO(screen);
+        CHECK(settings_of(kiosk).touch == own);
+        // What they saw on the glass stays.
+        CHECK(settings_of(kiosk).text_size == TextSize::largest);
+        CHECK(settings_of(kiosk).language == "cy");
+        // And what they set there afterwards is theirs.
+        kiosk.act(ChangeTouch{TouchSettings{}});
+        kiosk.act(GoBack{});
+        CHECK(settings_of(kiosk).touch == TouchSettings{});
+    }
+}
+
+TEST_CASE("a card whose screen is covered for a moment is still to be said yes or no to") {
+    Kiosk kiosk;
+    const ViewSettings before = settings_of(kiosk);
+    kiosk.act(TakeCard{write_pass(wanted())});
+    kiosk.act(OpenFilms{{"pass.taken"}});
+    REQUIRE(kiosk.at() != "card");
+    CHECK(is_card_proposed(kiosk.model.session));
+    CHECK(settings_of(kiosk).touch == wanted().touch);
+    kiosk.act(GoBack{});
+    REQUIRE(kiosk.at() == "card");
+    kiosk.act(UndoCard{});
+    CHECK(settings_of(kiosk) == before);
+    CHECK_FALSE(is_card_proposed(kiosk.model.session));
+}
+
 TEST_CASE("a stranger's code changes nothing, and the person is told") {
     Kiosk kiosk;
     const ViewSettings before = settings_of(kiosk);

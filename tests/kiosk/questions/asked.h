@@ -72,7 +72,12 @@ public:
 
 private:
     static const Library& all_words() {
-        static const Library library = words_of_all();
+        static const Library library = [] {
+            // Polish has a comma in its numbers.
+            auto loaded = Library::load(std::filesystem::path(COPRO_BINARY_DIR) / "words", {"en", "cy", "pl"}, true);
+            REQUIRE(loaded.ok());
+            return loaded.take();
+        }();
         return library;
     }
     static const ExpenseRules& all_rules() {

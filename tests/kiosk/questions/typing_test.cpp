@@ -63,6 +63,56 @@ TEST_CASE("an amount is kept in pence however it is typed") {
     }
 }
 
+TEST_CASE("a comma is understood as people mean it, whatever the language's own mark is") {
+    struct Case {
+        const char* language;
+        const char* typed;
+        std::int64_t pence;
+    };
+    for (const Case& one : {Case{"pl", "12,50", 1250}, Case{"pl", "12.50", 1250}, Case{"pl", "1.234,50", 123'450},
+                            Case{"pl", ",5", 50}, Case{"en", "12,50", 1250}, Case{"en", "1,234.50", 123'450},
+                            Case{"en", "1,234", 123'400}, Case{"cy", "9,999.99", 999'999}}) {
+        Asked asked("claim", "amount");
+        asked.settings.language = one.language;
+        INFO(one.language << " " << one.typed);
+        // Letter by letter, as hands type.
+        for (const char letter : std::string(one.typed)) CHECK(asked.type(std::string(1, letter)));
+        CHECK(asked.typed.text == one.typed);
+        CHECK(asked.answer<std::int64_t>() == one.pence);
+        CHECK(asked.wrong().empty());
+    }
+    Asked miles("claim", "miles");
+    miles.settings.language = "pl";
+    CHECK(miles.type("12,5"));
+    CHECK(miles.answer<std::int64_t>() == 125);
+    CHECK(miles.retyped() == "12,5");
+    CHECK(miles.summed_up() == "Liczba mil: 12,5");
+}
+
+TEST_CASE("an amount that is typed again has the mark of the language that is on the screen now") {
+    Asked asked("claim", "amount");
+    CHECK(asked.type("12.50"));
+    asked.settings.language = "pl";
+    CHECK(asked.retyped() == "12,50");
+    CHECK(asked.built().children.front().children.front().detail.text() == "12,50\u00A0£");
+    CHECK(asked.press("keyboard.delete"));
+    CHECK(asked.answer<std::int64_t>() == 1250);
+}
+
+TEST_CASE("a number of a survey is kept with a point, and shown with the mark of the language") {
+    Question question;
+    question.id = "miles";
+    question.type = "decimal";
+    Asked asked(question);
+    asked.settings.language = "pl";
+    CHECK(asked.type("1.234,5"));
+    CHECK(asked.answer<std::string>() == "1234.5");
+    CHECK(asked.summed_up() == "1234,5");
+    CHECK(asked.retyped() == "1234,5");
+    asked.settings.language = "en";
+    CHECK(asked.summed_up() == "1234.5");
+}
+
 TEST_CASE("every amount is the same after it is typed again") {
     for (std::int64_t pence = 1; pence < 999'999; pence += 997) {
         Asked asked("claim", "amount");

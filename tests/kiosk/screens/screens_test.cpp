@@ -57,6 +57,17 @@ TEST_CASE("text size, colours and language are chosen, shown as chosen, and hold
           ViewSettings{TextSize::largest, ColourSet::night, "cy", Alphabet::abc, {}});
 }
 
+TEST_CASE("each language that no speaker has checked says so under its name, in its own words, chosen or not") {
+    Visitor visitor;
+    visitor.press("help.language");
+    CHECK(visitor.node("language.cy").detail.text() == "Heb ei wirio eto");
+    CHECK(visitor.node("language.cy").language == "cy");
+    CHECK(visitor.node("language.en").detail.empty());
+    visitor.press("language.cy");
+    CHECK(visitor.node("language.cy").detail.text() == "Heb ei wirio eto");
+    CHECK(visitor.node("language.en").detail.empty());
+}
+
 TEST_CASE("the frame turns with the language") {
     Visitor visitor;
     visitor.kiosk.act(ChangeLanguage{"ar-XB"});

@@ -190,8 +190,8 @@ namespace {
 
 Words words_of_language(const char* language) {
     static const Library library = [] {
-        auto loaded =
-            Library::load(std::filesystem::path(COPRO_BINARY_DIR) / "words", {"hi", "pa", "bn", "gu", "tr"}, false);
+        auto loaded = Library::load(std::filesystem::path(COPRO_BINARY_DIR) / "words",
+                                    {"hi", "pa", "bn", "gu", "tr", "pl"}, false);
         REQUIRE(loaded.ok());
         return loaded.take();
     }();
@@ -239,4 +239,16 @@ TEST_CASE("Turkish capitals are its own") {
     CHECK(key(keys, "keyboard.i")->label.text() == "İ");
     CHECK(key(keys, "keyboard.ı")->label.text() == "I");
     CHECK(search_form("IŞIK") == search_form("ışık"));
+}
+
+TEST_CASE("the keys for numbers have the decimal mark of the language") {
+    const Node polish = build_keyboard(Typing::money, {}, Alphabet::abc, words_of_language("pl"));
+    CHECK_THAT(keys_on(polish), Catch::StartsWith("1 2 3 4 5 6 7 8 9 , 0 "));
+    CHECK(polish.columns == 3);
+    CHECK(press({}, Typing::miles, {"6", ",", "5", ",", "."}, 60, "pl").text == "6,5");
+    const Node hindi = build_keyboard(Typing::miles, {}, Alphabet::abc, words_of_language("hi"));
+    CHECK_THAT(keys_on(hindi), Catch::StartsWith("1 2 3 4 5 6 7 8 9 . 0 "));
+    // A PIN has none.
+    CHECK(press({}, Typing::digits, {"6", ",", "."}, 60, "pl").text == "6");
+    CHECK(insert({}, Typing::digits, "1,234").text.empty());
 }

@@ -80,7 +80,7 @@ TEST_CASE("money is pounds and two places") {
         CHECK(words.money(Pence{5}).text() == "£0.05");
         CHECK(words.money(Pence{0}).text() == "£0.00");
         CHECK(words.money(Pence{100}).text() == "£1.00");
-        CHECK(words.money(Pence{999'999}).text() == "£9999.99");
+        CHECK(words.money(Pence{999'999}).text() == "£9,999.99");
     }
 }
 

@@ -1,0 +1,67 @@
+#include "kiosk/words/written_date.h"
+
+#include "kiosk/words/figures.h"
+#include "kiosk/words/pseudo.h"
+
+#include <unicode/dtfmtsym.h>
+#include <unicode/dtptngen.h>
+#include <unicode/smpdtfmt.h>
+
+#include <map>
+#include <memory>
+
+namespace copro {
+
+namespace {
+
+// The second language of the tests is laid out from right to left, and its words are English ones.
+icu::Locale locale_of(const std::string& language) {
+    return icu::Locale(locale_name(language == pseudo_right_to_left ? "en" : language).c_str());
+}
+
+// Where day, month and year stand is the language's own; ours is how English and Welsh are written here, without a
+// comma.
+icu::UnicodeString pattern_of(const icu::Locale& locale) {
+    icu::UnicodeString pattern("EEEE d MMMM yyyy"); // not shown: ICU's pattern
+    const std::string_view code = locale.getLanguage();
+    if (code == "en" || code == "cy") return pattern;
+    UErrorCode error = U_ZERO_ERROR;
+    const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
+        icu::DateTimePatternGenerator::createInstance(locale, error));
+    if (U_SUCCESS(error)) pattern = patterns->getBestPattern(icu::UnicodeString("yyyyMMMMdEEEE"), error);
+    return pattern;
+}
+
+icu::SimpleDateFormat format_of(const std::string& language) {
+    const icu::Locale locale = locale_of(language);
+    UErrorCode error = U_ZERO_ERROR;
+    icu::SimpleDateFormat format(pattern_of(locale), locale, error);
+    format.setTimeZone(*icu::TimeZone::getGMT());
+    return format;
+}
+
+std::string utf8_name(const icu::UnicodeString& name) {
+    std::string out;
+    return name.toUTF8String(out);
+}
+
+} // namespace
+
+WrittenDate written_date(Date date, const std::string& language) {
+    thread_local std::map<std::string, icu::SimpleDateFormat> made;
+    auto found = made.find(language);
+    if (found == made.end()) found = made.emplace(language, format_of(language)).first;
+    const icu::SimpleDateFormat& format = found->second;
+    const std::chrono::sys_days day{date};
+    icu::UnicodeString whole;
+    format.format(
+        static_cast<UDate>(std::chrono::duration_cast<std::chrono::milliseconds>(day.time_since_epoch()).count()),
+        whole);
+    int32_t count = 0;
+    const icu::UnicodeString* weekdays = format.getDateFormatSymbols()->getWeekdays(count); // from 1, Sunday
+    const icu::UnicodeString* months = format.getDateFormatSymbols()->getMonths(count);
+    return {utf8_name(whole), utf8_name(weekdays[std::chrono::weekday(day).c_encoding() + 1]),
+            utf8_name(months[static_cast<unsigned>(date.month()) - 1])};
+}
+
+} // namespace copro

@@ -1,0 +1,53 @@
+#include "kiosk/view/typed_number.h"
+
+#include <catch2/catch.hpp>
+
+using namespace copro;
+
+TEST_CASE("either mark is the decimal one where it can be no other") {
+    for (const char mark : {'.', ','}) {
+        CHECK(typed_number("12.50", 2, mark) == "12.50");
+        CHECK(typed_number("12,50", 2, mark) == "12.50");
+        CHECK(typed_number("12,5", 1, mark) == "12.5");
+        CHECK(typed_number(",5", 2, mark) == ".5");
+        CHECK(typed_number("6.", 2, mark) == "6.");
+        CHECK(typed_number("007", 2, mark) == "007");
+        CHECK(typed_number("", 2, mark) == "");
+    }
+}
+
+TEST_CASE("three digits behind the other mark are thousands, as the language writes them") {
+    CHECK(typed_number("1,234", 2, '.') == "1234");
+    CHECK(typed_number("1,234.5", 2, '.') == "1234.5");
+    CHECK(typed_number("1,234,567.89", 2, '.') == "1234567.89");
+    CHECK(typed_number("1.234", 2, ',') == "1234");
+    CHECK(typed_number("1.234,50", 2, ',') == "1234.50");
+    CHECK(typed_number("1,234", 1, '.') == "1234");
+}
+
+TEST_CASE("what is no number, or none yet, is none") {
+    CHECK_FALSE(typed_number("1,23", 1, '.'));
+    CHECK_FALSE(typed_number("1.234", 2, '.')); // its own mark stands between no thousands
+    CHECK_FALSE(typed_number("1,234", 2, ','));
+    CHECK_FALSE(typed_number("0,500", 2, '.'));
+    CHECK_FALSE(typed_number("1,2,3", 2, '.'));
+    CHECK_FALSE(typed_number("1.2.3", 2, '.'));
+    CHECK_FALSE(typed_number("1234,567", 2, '.'));
+    CHECK_FALSE(typed_number("1,23.50", 2, '.'));
+    CHECK_FALSE(typed_number("6a", 2, '.'));
+}
+
+TEST_CASE("every beginning of a number may be typed, and nothing that leads to none") {
+    const std::string whole = "1,234,567.89";
+    for (std::size_t length = 0; length <= whole.size(); ++length) {
+        INFO(whole.substr(0, length));
+        CHECK(begins_number(whole.substr(0, length), 2, '.'));
+    }
+    CHECK(begins_number("1.23", 1, ','));
+    CHECK_FALSE(begins_number("12.55", 1, '.'));
+    CHECK_FALSE(begins_number("6.601", 2, '.'));
+    CHECK_FALSE(begins_number("6,601", 2, ','));
+    CHECK_FALSE(begins_number("0,501", 2, '.'));
+    CHECK_FALSE(begins_number("1,23.", 2, '.'));
+    CHECK_FALSE(begins_number("1,2345", 2, '.'));
+}
