@@ -14,6 +14,7 @@
 #include "kiosk/large_pages.h"
 #include "kiosk/news.h"
 #include "kiosk/photo_desk.h"
+#include "kiosk/pinyin/pinyin_dictionary.h"
 #include "kiosk/read_aloud.h"
 #include "kiosk/screen_reader.h"
 #include "kiosk/script.h"
@@ -129,6 +130,7 @@ struct Attached {
     std::optional<VoiceDesk> voice_desk;
     int longest_voice_s;
     std::unique_ptr<Backlight> backlight = Backlight::open(kernel_lights);
+    PinyinDictionary pinyin;
 
     Attached(const KioskConfig& config, BackRoom& room, Glass& glass)
         : label_size(config.label_size)
@@ -169,7 +171,8 @@ struct Attached {
                 backlight.get(),
                 photo_desk ? &*photo_desk : nullptr,
                 voice_desk ? &*voice_desk : nullptr,
-                labels ? &*labels : nullptr};
+                labels ? &*labels : nullptr,
+                &pinyin};
     }
 };
 

@@ -207,6 +207,12 @@ struct RecordNotSaved {};
 struct LineClaimedBefore {
     std::string key;
 };
+// What the pinyin letters that are being composed may stand for.
+struct PinyinFound {
+    Candidates candidates;
+};
+// The letters stay letters.
+struct PinyinMissing {};
 // What stands on the screen after Save, on paper.
 struct PrintSlip {};
 // The same, for who has signed in: a label with their first name.
@@ -390,7 +396,7 @@ struct AccessAction
     using variant::variant;
 };
 struct FormAction : std::variant<ChooseMeeting, EditAnswer, Continue, ChangeQuestion, RemoveLine, SkipRest, SaveForm,
-                                 RecordSaved, RecordNotSaved, LineClaimedBefore> {
+                                 RecordSaved, RecordNotSaved, LineClaimedBefore, PinyinFound, PinyinMissing> {
     using variant::variant;
 };
 struct PauseAction : std::variant<PauseWork, WorkPaused, WorkNotPaused, PausedChanged, ComeBack, ChoosePicture,

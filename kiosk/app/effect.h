@@ -55,6 +55,10 @@ struct DropWork {
 struct LookForLine {
     std::string key;
 };
+// What may these pinyin letters stand for?
+struct LookUpPinyin {
+    std::string letters; // wiped once they are looked up
+};
 struct NoteArrival {
     RollEntry entry;
 };
@@ -134,9 +138,9 @@ struct DropSpoken {
 struct ForgetPerson {};
 
 // Under one name and copied and moved in effect.cpp: as Action (action.h).
-struct Effect : std::variant<SaveRecord, LookForLine, KeepWork, FindWork, FindWorkOfRow, AskPictures, DropWork,
-                             NoteArrival, NoteLeaving, NoteFound, SaveLeaving, KeepChairRule, CheckPin, MakePin,
-                             SyncNow, KeepDensity, PrintPass, KeepChoices, SetBrightness, SaveRoom, SaveHelp,
+struct Effect : std::variant<SaveRecord, LookForLine, LookUpPinyin, KeepWork, FindWork, FindWorkOfRow, AskPictures,
+                             DropWork, NoteArrival, NoteLeaving, NoteFound, SaveLeaving, KeepChairRule, CheckPin,
+                             MakePin, SyncNow, KeepDensity, PrintPass, KeepChoices, SetBrightness, SaveRoom, SaveHelp,
                              PrintListSheet, HoldPhoto, LetGoPhoto, SealPhoto, DropPhoto, RecordSpoken, HoldSpoken,
                              LetGoSpoken, PlayHeld, HushHeld, KeepHeld, DropSpoken, ForgetPerson, PrintLabelSheet> {
     using variant::variant;

@@ -36,6 +36,14 @@ struct Runner {
         if (known && *known) after.emplace_back(LineClaimedBefore{effect.key});
         wipe(effect.key);
     }
+    void operator()(LookUpPinyin& effect) const {
+        auto found = ports.pinyin == nullptr ? Result<std::vector<Candidate>>(no_pinyin())
+                                             : ports.pinyin->look_up(effect.letters);
+        wipe(effect.letters);
+        if (found) return static_cast<void>(after.emplace_back(PinyinFound{keep_candidates(found.take())}));
+        log_warning("pinyin.not-there", {{"why", found.error().text()}});
+        after.emplace_back(PinyinMissing{});
+    }
     void operator()(KeepWork& effect) const {
         auto code = ports.paused.keep(std::move(effect.work), effect.by_person);
         if (!code) log_warning("work.not-kept", {{"why", code.error().text()}});
@@ -179,6 +187,7 @@ struct Runner {
     void operator()(ForgetPerson&) const {
         if (ports.spoken != nullptr) ports.spoken->person_left();
         if (ports.photos != nullptr) ports.photos->person_left();
+        if (ports.pinyin != nullptr) ports.pinyin->person_left();
         ports.records.person_left();
         ports.screen.forget_person();
     }
@@ -186,6 +195,7 @@ struct Runner {
     [[nodiscard]] static Result<PhotoLook> no_camera() {
         return Error{ErrorKind::not_found, "camera", "there is none"};
     }
+    [[nodiscard]] static Error no_pinyin() { return Error{ErrorKind::not_found, "pinyin", "there is none"}; }
     [[nodiscard]] static Error no_microphone() { return Error{ErrorKind::not_found, "microphone", "there is none"}; }
     void spoken_lost(const Error& error) const {
         log_warning("voice.not-kept", {{"why", error.text()}});

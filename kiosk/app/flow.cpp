@@ -2,6 +2,7 @@
 
 #include "kiosk/app/claim_flow.h"
 #include "kiosk/app/needs.h"
+#include "kiosk/view/candidates.h"
 
 #include <algorithm>
 
@@ -143,7 +144,8 @@ QuestionContext question_context(const Model& model, const Question& question, c
                            &form_of(model),
                            model.carried.has_camera,
                            may_be_spoken(model, question),
-                           answers.spoken.contains(question.id)};
+                           answers.spoken.contains(question.id),
+                           writes_pinyin(session.settings.language) && !model.carried.lacks_pinyin};
 }
 
 std::set<std::size_t> ideas_to_leave_out(const Form& form, const Answers& answers, Pence owed, bool was_here) {

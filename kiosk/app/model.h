@@ -150,6 +150,7 @@ struct Carried {
     int longest_voice_s = start_longest_voice_s; // of one answer that is spoken
     std::set<std::int64_t> roll_forgotten;       // rows whose leaving was written down because nobody else did
     RollOwed roll_owed = {};                     // the disk took none of it so far
+    bool lacks_pinyin = false;                   // there is nothing to look Chinese characters up in
     bool chair_may_call = false;                 // staff have put the roll call one press away, without a PIN
 };
 

@@ -224,6 +224,19 @@ public:
     virtual void person_left() = 0;
 };
 
+// Looks up what pinyin letters may stand for, at once. Learns nothing and keeps nothing of what it is asked: the same
+// letters bring the same to everybody.
+class PinyinPort {
+public:
+    PinyinPort() = default;
+    PinyinPort(const PinyinPort&) = delete;
+    PinyinPort& operator=(const PinyinPort&) = delete;
+    virtual ~PinyinPort() = default;
+    // The likeliest first; none when the letters are no pinyin. Error: there is nothing here to look them up in.
+    [[nodiscard]] virtual Result<std::vector<Candidate>> look_up(const std::string& letters) = 0;
+    virtual void person_left() = 0;
+};
+
 // Which film, and how. Another `starts` of the same message: from its beginning once more.
 struct FilmOrder {
     std::string key;
@@ -338,6 +351,7 @@ struct Ports {
     PhotoPort* photos = nullptr;        // there is no camera
     SpokenPort* spoken = nullptr;       // there is no microphone
     PrinterPort* labels = nullptr;      // no printer of name labels is set up
+    PinyinPort* pinyin = nullptr;       // Chinese is typed on a plain keyboard
 };
 
 } // namespace copro

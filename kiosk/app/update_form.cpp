@@ -4,6 +4,7 @@
 #include "kiosk/app/flow.h"
 #include "kiosk/app/needs.h"
 #include "kiosk/app/update_parts.h"
+#include "kiosk/view/candidates.h"
 #include "kiosk/view/utf8.h"
 #include "sync/records/equality.h"
 
@@ -26,6 +27,14 @@ void open_question(Model& model) {
     const Question& question = current_question(model);
     run.typed.text = type_of(question).retype(question_context(model, question, words));
     show_screen(model.session, "question");
+}
+
+// For letters that are new, and still to be chosen for.
+Effects look_up_pinyin(const Model& model) {
+    const Typed& typed = model.session.run->typed;
+    const bool is_new = typed.composing.letters > 0 && typed.composing.candidates == nullptr;
+    if (!is_new || !writes_pinyin(model.session.settings.language)) return {};
+    return {LookUpPinyin{std::string(composed_letters(typed))}};
 }
 
 void open_check(Model& model) {
@@ -284,7 +293,7 @@ Effects update_form(Model& model, const EditAnswer& action) {
         model.session.photo = PhotoState{std::move(model.session.photo.kept), false, false, {}};
         visit_screen(model.session, std::string(photo_screen));
     }
-    return {};
+    return look_up_pinyin(model);
 }
 
 void show_line(Model& model, std::size_t index, const MessageKey& error) {
@@ -365,6 +374,17 @@ Effects update_form(Model& model, const Continue&) {
 
 Effects update_form(Model& model, const LineClaimedBefore& action) {
     model.session.claimed_before.insert(std::hash<std::string>()(action.key));
+    return {};
+}
+
+Effects update_form(Model& model, const PinyinFound& action) {
+    if (model.session.run) run_of(model).typed.composing.candidates = action.candidates;
+    return {};
+}
+
+Effects update_form(Model& model, const PinyinMissing&) {
+    model.carried.lacks_pinyin = true;
+    if (model.session.run) run_of(model).typed.composing = {};
     return {};
 }
 

@@ -117,6 +117,8 @@ Effects update_form(Model& model, const SaveForm& action);
 Effects update_form(Model& model, const RecordSaved& action);
 Effects update_form(Model& model, const RecordNotSaved& action);
 Effects update_form(Model& model, const LineClaimedBefore& action);
+Effects update_form(Model& model, const PinyinFound& action);
+Effects update_form(Model& model, const PinyinMissing& action);
 // Is this row of the roll the person? Matched in one place, for signing in, signing out and saving.
 [[nodiscard]] bool is_entry_of(const Model& model, const RollEntry& entry, const PersonAnswer& person);
 [[nodiscard]] bool is_here_already(const Model& model);

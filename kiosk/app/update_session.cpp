@@ -104,6 +104,7 @@ void wipe_run(FormRun& run) {
     wipe(run.answers);
     if (run.line) wipe(run.line->answers);
     wipe(run.typed.text);
+    run.typed.composing = {};
 }
 
 void wipe_runs(PersonSession& session) {

@@ -1,5 +1,7 @@
 #include "kiosk/questions/parts.h"
 
+#include "kiosk/view/candidates.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -117,6 +119,7 @@ Node field_node(const QuestionContext& context) {
     field.label = wording_of(context, context.question.wording);
     field.value = Label::of_person(UserText{context.typed.text});
     field.is_private = context.question.is_private;
+    if (context.has_pinyin) field.composing = context.typed.composing.letters;
     return field;
 }
 
@@ -185,10 +188,22 @@ void write_on_line(const QuestionContext& context, PaperQuestion& into) {
     into.writing_lines = 1;
 }
 
+Typing typing_of(const QuestionContext& context, Typing latin) { return context.has_pinyin ? Typing::pinyin : latin; }
+
+Node candidates_node(const QuestionContext& context) {
+    Node group = build_candidates(context.typed, context.words);
+    for (Node& button : group.children) {
+        if (button.label.key().empty()) button.is_private = context.question.is_private;
+    }
+    return group;
+}
+
 Node typing_beside(const QuestionContext& context, Node choices) {
     Node typing = group_node(option_id(context.question, "typing"), Arrange::column, {});
     typing.children.push_back(field_node(context));
-    typing.children.push_back(build_keyboard(Typing::name, context.typed, context.settings.alphabet, context.words));
+    if (context.has_pinyin) typing.children.push_back(candidates_node(context));
+    typing.children.push_back(
+        build_keyboard(typing_of(context, Typing::name), context.typed, context.settings.alphabet, context.words));
     Node both = group_node(option_id(context.question, "find"), Arrange::split, {});
     both.children.push_back(std::move(typing));
     both.children.push_back(std::move(choices));

@@ -63,6 +63,10 @@ inline constexpr std::size_t most_in_two_columns = 6;
 // One of the question's options may be chosen: as cards, or in rows of so many columns.
 void build_options(const QuestionContext& context, Arrange arrange, int columns, std::vector<Node>& into);
 
+// What is typed here, where it may be in any script.
+[[nodiscard]] Typing typing_of(const QuestionContext& context, Typing latin);
+// The characters to choose from, for above the keys of a Chinese keyboard. As private as what is typed.
+[[nodiscard]] Node candidates_node(const QuestionContext& context);
 // A field with its keyboard, and beside them what can be pressed instead of typing.
 [[nodiscard]] Node typing_beside(const QuestionContext& context, Node choices);
 

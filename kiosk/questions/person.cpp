@@ -125,7 +125,8 @@ std::optional<QuestionEdit> choose(const QuestionContext& context, const std::st
 
 std::optional<QuestionEdit> on_person(const QuestionContext& context, const NodeEvent& event) {
     if (const auto pressed = pressed_option(context.question, event)) return choose(context, *pressed);
-    auto typed = type_into(context.typed, Typing::name, longest_name, event, context.words.language());
+    auto typed =
+        type_into(context.typed, typing_of(context, Typing::name), longest_name, event, context.words.language());
     if (!typed) return std::nullopt;
     QuestionEdit edit;
     // Other letters, another person: what was chosen among the old names no longer shows.

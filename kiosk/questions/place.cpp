@@ -24,11 +24,10 @@ Node places_group(const QuestionContext& context) {
     Node group = group_node(option_id(context.question, "places"), Arrange::column, {});
     const auto* chosen = context.answers.get<std::string>(context.question.id);
     const std::vector<std::string> places = all_places(context);
-    const std::string begun = name_form(context.typed.text);
     // Who has chosen one still sees the others.
     const bool is_whole = is_one_of(places, context.typed.text);
     for (std::size_t at = 0; at < places.size(); ++at) {
-        if (!is_whole && !name_form(places[at]).starts_with(begun)) continue;
+        if (!is_whole && !begins_like(places[at], context.typed.text)) continue;
         Node button = button_node(option_id(context.question, std::to_string(at + 1)),
                                   Label::of_person(UserText{places[at]}), "", Look::secondary);
         button.role = Role::radio;
@@ -55,7 +54,8 @@ std::optional<QuestionEdit> on_place(const QuestionContext& context, const NodeE
         edit.typed = Typed{places[at], {}};
         return edit;
     }
-    auto typed = type_into(context.typed, Typing::name, context.question.longest, event, context.words.language());
+    auto typed = type_into(context.typed, typing_of(context, Typing::name), context.question.longest, event,
+                           context.words.language());
     if (!typed) return std::nullopt;
     QuestionEdit edit;
     edit.answer = Answer(trimmed(typed->text));

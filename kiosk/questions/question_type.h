@@ -31,6 +31,7 @@ struct QuestionContext {
     bool has_camera = false;
     bool has_microphone = false; // and this answer may be spoken
     bool is_spoken = false;      // it was
+    bool has_pinyin = false;     // letters that are typed stand for Chinese characters
 
     [[nodiscard]] const Answer* answer() const { return answers.find(question.id); }
 };

@@ -7,7 +7,7 @@ namespace copro {
 
 namespace {
 
-// Only sentences: what somebody is called is for nobody to guess.
+// Only sentences, of words with spaces between them: what somebody is called is for nobody to guess.
 std::vector<std::string> suggestions_for(const QuestionContext& context, Typing typing) {
     if (typing != Typing::sentence) return {};
     return suggest_words(context.typed.text, places_of(context), context.words);
@@ -16,6 +16,7 @@ std::vector<std::string> suggestions_for(const QuestionContext& context, Typing 
 void build_typing(const QuestionContext& context, Typing typing, std::vector<Node>& into) {
     Node box = group_node(option_id(context.question, "typing"), Arrange::column, {});
     box.children.push_back(field_node(context));
+    if (typing == Typing::pinyin) box.children.push_back(candidates_node(context));
     if (typing == Typing::sentence) {
         box.children.push_back(build_suggestions(suggestions_for(context, typing), context.words));
     }
@@ -55,16 +56,18 @@ void build_spoken(const QuestionContext& context, std::vector<Node>& into) {
 
 void build_text(const QuestionContext& context, std::vector<Node>& into) {
     if (context.is_spoken) return build_spoken(context, into);
-    build_typing(context, Typing::sentence, into);
+    build_typing(context, typing_of(context, Typing::sentence), into);
 }
-void build_name(const QuestionContext& context, std::vector<Node>& into) { build_typing(context, Typing::name, into); }
+void build_name(const QuestionContext& context, std::vector<Node>& into) {
+    build_typing(context, typing_of(context, Typing::name), into);
+}
 
 std::optional<QuestionEdit> on_text(const QuestionContext& context, const NodeEvent& event) {
     if (context.is_spoken) return std::nullopt; // there is no keyboard
-    return type_words(context, Typing::sentence, event);
+    return type_words(context, typing_of(context, Typing::sentence), event);
 }
 std::optional<QuestionEdit> on_name(const QuestionContext& context, const NodeEvent& event) {
-    return type_words(context, Typing::name, event);
+    return type_words(context, typing_of(context, Typing::name), event);
 }
 
 void write_sentences(const QuestionContext& context, PaperQuestion& into) {

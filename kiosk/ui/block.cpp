@@ -65,6 +65,7 @@ Placed start_placed(const Node& node, const Rect& rect) {
     placed.node.detail = node.detail;
     placed.node.spoken = node.spoken;
     placed.node.value = node.value;
+    placed.node.composing = node.composing;
     placed.node.picture = node.picture;
     placed.node.language = node.language;
     placed.node.is_private = node.is_private;

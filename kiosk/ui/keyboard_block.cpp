@@ -329,6 +329,20 @@ FieldPlan plan_field(const Desk& desk, const Node& field, const Room& room, bool
     return plan;
 }
 
+// As every program shows what is still being composed.
+std::vector<Rect> underlines_of(const Desk& desk, const Node& field, const TextBox& words) {
+    std::vector<Rect> lines;
+    const std::size_t length = std::min(field.composing, words.text.size());
+    if (length == 0) return lines;
+    const double thick = std::max(2.0, 0.5 * desk.sizes.mm);
+    const TextRequest request{words.text, words.style, static_cast<int>(words.rect.w), words.align};
+    for (const TextRect& place : desk.text.places_of(request, words.text.size() - length, length)) {
+        lines.push_back(Rect{words.rect.x + place.x, words.rect.y + place.y + place.height - thick,
+                             static_cast<double>(place.width), thick});
+    }
+    return lines;
+}
+
 void place_field(const Desk& desk, const Node& field, const FieldPlan& plan, Output& output, const Rect& rect) {
     Placed placed = start_placed(field, rect);
     placed.boxed = true;
@@ -355,6 +369,7 @@ void place_field(const Desk& desk, const Node& field, const FieldPlan& plan, Out
                                        plan.style,
                                        Align::start,
                                        false});
+        placed.underlines = underlines_of(desk, field, placed.texts.back());
         const int wrap = static_cast<int>(width);
         const TextExtent extent = desk.text.measure(plan.shown, plan.style, wrap);
         // Words of the other direction end where they began.

@@ -18,6 +18,7 @@ void mirror(Placed& placed, double width) {
     mirror(placed.mark_rect, width);
     mirror(placed.caret, width);
     for (Rect& dot : placed.dots) mirror(dot, width);
+    for (Rect& line : placed.underlines) mirror(line, width);
 }
 
 void snap(Placed& placed) {
@@ -31,6 +32,7 @@ void snap(Placed& placed) {
     placed.mark_rect = snapped(placed.mark_rect);
     placed.caret = snapped(placed.caret);
     for (Rect& dot : placed.dots) dot = snapped(dot);
+    for (Rect& line : placed.underlines) line = snapped(line);
 }
 
 // The ring goes round a control without touching its neighbours or the edge of the screen; the rest of it goes inside.
@@ -82,6 +84,7 @@ void lower(Layout& layout, double by) {
             lower(*rect, by);
         for (TextBox& box : placed.texts) lower(box.rect, by);
         for (Rect& dot : placed.dots) lower(dot, by);
+        for (Rect& line : placed.underlines) lower(line, by);
     }
 }
 

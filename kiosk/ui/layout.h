@@ -37,7 +37,8 @@ struct Placed {
     Rect mark_rect;
     Rect caret; // the typing place of a field
     std::vector<Rect> dots;
-    Rect ring; // outer edge of the focus ring; empty when it cannot have focus
+    std::vector<Rect> underlines; // below what is being composed in a field
+    Rect ring;                    // outer edge of the focus ring; empty when it cannot have focus
     bool boxed = false;
     bool main_button = false; // V2 applies
 

@@ -239,6 +239,7 @@ Result<void> Renderer::Inside::node(ImDrawList& list, const Placed& placed, cons
     TRY(dots(list, placed, paint, settings.colours));
     for (const TextBox& text_box : placed.texts) TRY(words(list, text_box, text_box.soft ? paint.soft_ink : paint.ink));
     TRY(light_up_reached(list, placed, paint, settings));
+    for (const Rect& line : placed.underlines) fill(list, line, paint.ink);
     if (!placed.caret.empty()) fill(list, placed.caret, paint.ink);
     return {};
 }

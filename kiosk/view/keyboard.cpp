@@ -1,5 +1,6 @@
 #include "kiosk/view/keyboard.h"
 
+#include "kiosk/view/candidates.h"
 #include "kiosk/view/typed_number.h"
 #include "kiosk/view/utf8.h"
 #include "kiosk/words/figures.h"
@@ -13,15 +14,18 @@ namespace {
 constexpr std::string_view prefix = "keyboard.";
 
 bool wants_capital(Typing typing, const Typed& typed) {
+    if (typing == Typing::pinyin && typed.keyboard.page != KeyPage::accents) return false;
     switch (typed.keyboard.capitals) {
     case Capitals::on: return true;
     case Capitals::off: return false;
     case Capitals::automatic: break;
     }
     const std::string& text = typed.text;
-    if (text.empty()) return typing == Typing::sentence || typing == Typing::name;
+    // Latin words in a Chinese sentence are names as a rule.
+    const bool is_name = typing == Typing::name || typing == Typing::pinyin;
+    if (text.empty()) return typing == Typing::sentence || is_name;
     if (text.back() != ' ') return false;
-    if (typing == Typing::name) return true;
+    if (is_name) return true;
     const std::size_t last = text.find_last_not_of(' ');
     return last != std::string::npos && std::string_view(".!?").find(text[last]) != std::string_view::npos;
 }
@@ -32,7 +36,8 @@ bool is_number(Typing typing) {
     case Typing::miles:
     case Typing::digits: return true;
     case Typing::sentence:
-    case Typing::name: return false;
+    case Typing::name:
+    case Typing::pinyin: return false;
     }
     return false;
 }
@@ -67,20 +72,26 @@ MessageKey letters_key(Typing typing, const KeyboardState& state, Alphabet alpha
     if (typing == Typing::digits) return MessageKey("keyboard.keys.digits");
     if (is_number(typing)) return MessageKey("keyboard.keys.number");
     switch (state.page) {
-    case KeyPage::accents: return MessageKey("keyboard.keys.accents");
+    case KeyPage::accents:
+        // In their place stand the Latin letters, which stay what they are.
+        if (typing == Typing::pinyin) break;
+        return MessageKey("keyboard.keys.accents");
     case KeyPage::signs: return MessageKey("keyboard.keys.signs");
     case KeyPage::letters: break;
     }
     return alphabet == Alphabet::abc ? MessageKey("keyboard.keys.abc") : MessageKey("keyboard.keys.qwerty");
 }
 
-void add_page_keys(std::vector<Node>& keys, const KeyboardState& state, const Words& words) {
+void add_page_keys(std::vector<Node>& keys, Typing typing, const KeyboardState& state, const Words& words) {
+    const bool pinyin = typing == Typing::pinyin;
     if (state.page != KeyPage::letters) {
-        keys.push_back(action_key("letters", words.say(MessageKey("keyboard.letters")), 2));
+        const MessageKey letters = pinyin ? MessageKey("keyboard.pinyin") : MessageKey("keyboard.letters");
+        keys.push_back(action_key("letters", words.say(letters), 2));
     }
     if (state.page != KeyPage::signs) keys.push_back(action_key("signs", words.say(MessageKey("keyboard.signs")), 2));
     if (state.page != KeyPage::accents) {
-        keys.push_back(action_key("accents", words.say(MessageKey("keyboard.accents")), 2));
+        const MessageKey others = pinyin ? MessageKey("keyboard.latin") : MessageKey("keyboard.accents");
+        keys.push_back(action_key("accents", words.say(others), 2));
     }
 }
 
@@ -106,6 +117,29 @@ Typed with_letter(Typed typed, std::string_view letter, int longest) {
     if (!fits || !can_be_seen(letter)) return typed;
     typed.text = longer;
     typed.keyboard.capitals = Capitals::automatic;
+    typed.composing = {};
+    return typed;
+}
+
+bool is_pinyin(Typing typing, const Typed& typed, std::string_view letter) {
+    if (typing != Typing::pinyin || typed.keyboard.page == KeyPage::accents || letter.size() != 1) return false;
+    // An apostrophe keeps syllables apart: "xi'an".
+    return (letter.front() >= 'a' && letter.front() <= 'z') || (letter == "'" && typed.composing.letters > 0);
+}
+
+Typed with_one(const Typed& typed, Typing typing, std::string_view letter, int longest) {
+    const bool is_choice = letter == " " && typing == Typing::pinyin && typed.keyboard.page != KeyPage::accents;
+    if (is_choice && may_choose(typed)) return choose_candidate(typed, 0, longest);
+    Typed more = with_letter(typed, letter, longest);
+    if (more.text != typed.text && is_pinyin(typing, typed, letter))
+        more.composing.letters = typed.composing.letters + 1;
+    return more;
+}
+
+Typed without_last(Typed typed) {
+    const std::size_t letters = typed.composing.letters;
+    typed.text = without_last_sign(typed.text);
+    typed.composing = {letters > 0 ? letters - 1 : 0};
     return typed;
 }
 
@@ -117,9 +151,9 @@ bool fits_number(std::string_view text, Typing typing, const std::string& langua
 Typed press_key(Typed typed, Typing typing, int longest, std::string_view name, const std::string& language) {
     const bool capital = wants_capital(typing, typed);
     if (name == "delete") {
-        typed.text = without_last_sign(typed.text);
+        typed = without_last(std::move(typed));
     } else if (name == "space") {
-        if (!is_number(typing)) typed = with_letter(std::move(typed), " ", longest);
+        if (!is_number(typing)) typed = with_one(typed, typing, " ", longest);
     } else if (name == "capitals") {
         typed.keyboard.capitals = capital ? Capitals::off : Capitals::on;
     } else if (name == "letters") {
@@ -130,7 +164,7 @@ Typed press_key(Typed typed, Typing typing, int longest, std::string_view name, 
         typed.keyboard.page = KeyPage::accents;
     } else if (const auto letters = letters_of(name); letters.size() == 1) {
         const std::string& letter = letters.front();
-        Typed more = with_letter(typed, without_circle(capital ? upper_case(letter, language) : letter), longest);
+        Typed more = with_one(typed, typing, without_circle(capital ? upper_case(letter, language) : letter), longest);
         if (!is_number(typing) || fits_number(more.text, typing, language)) return more;
     }
     return typed;
@@ -144,9 +178,15 @@ int places_of(Typing typing) {
     case Typing::miles: return 1;
     case Typing::digits:
     case Typing::sentence:
+    case Typing::pinyin:
     case Typing::name: return 0;
     }
     return 0;
+}
+
+std::string_view composed_letters(const Typed& typed) {
+    const std::string_view text = typed.text;
+    return text.substr(text.size() - std::min(typed.composing.letters, text.size()));
 }
 
 Node build_keyboard(Typing typing, const Typed& typed, Alphabet alphabet, const Words& words) {
@@ -170,11 +210,12 @@ Node build_keyboard(Typing typing, const Typed& typed, Alphabet alphabet, const 
     keyboard.children.push_back(
         action_key("delete", words.say(MessageKey("keyboard.delete")), is_number(typing) ? left : 2));
     if (is_number(typing)) return keyboard;
-    if (typed.keyboard.page != KeyPage::signs && has_capitals) {
+    const bool pinyin = typing == Typing::pinyin && typed.keyboard.page == KeyPage::letters;
+    if (typed.keyboard.page != KeyPage::signs && has_capitals && !pinyin) {
         keyboard.children.push_back(action_key("capitals", words.say(MessageKey("keyboard.capitals")), 2));
         keyboard.children.back().selected = capital;
     }
-    add_page_keys(keyboard.children, typed.keyboard, words);
+    add_page_keys(keyboard.children, typing, typed.keyboard, words);
     if (typed.keyboard.page == KeyPage::letters) {
         const Label other = alphabet == Alphabet::abc ? words.say(MessageKey("keyboard.qwerty"))
                                                       : words.say(MessageKey("keyboard.abc"));
@@ -186,20 +227,18 @@ Node build_keyboard(Typing typing, const Typed& typed, Alphabet alphabet, const 
 std::optional<Typed> type_into(const Typed& typed, Typing typing, int longest, const NodeEvent& event,
                                const std::string& language) {
     switch (event.gesture) {
-    case Gesture::erase: {
-        Typed less = typed;
-        less.text = without_last_sign(less.text);
-        return less;
-    }
+    case Gesture::erase: return without_last(typed);
     case Gesture::insert: {
         Typed more = typed;
         std::vector<std::string> letters = letters_of(event.text);
         letters.resize(std::min(letters.size(), static_cast<std::size_t>(longest)));
-        for (const std::string& letter : letters) more = with_letter(std::move(more), letter, longest);
+        for (const std::string& letter : letters) more = with_one(more, typing, letter, longest);
         if (is_number(typing) && !fits_number(more.text, typing, language)) return typed;
         return more;
     }
     case Gesture::press: {
+        if (auto chosen = typing == Typing::pinyin ? take_candidate(typed, longest, event) : std::nullopt)
+            return chosen;
         const auto name = key_name(event);
         if (!name || *name == "alphabet") return std::nullopt;
         return press_key(typed, typing, longest, *name, language);

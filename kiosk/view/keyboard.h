@@ -5,6 +5,9 @@
 #include "kiosk/view/tree.h"
 #include "kiosk/words/words.h"
 
+#include <memory>
+#include <vector>
+
 namespace copro {
 
 // What is being typed, which decides the keys and the capitals.
@@ -14,6 +17,7 @@ enum class Typing {
     money,    // digits and the language's decimal mark, or the other one
     miles,    // the same
     digits,   // a PIN
+    pinyin,   // Chinese, a sentence or a name: letters that stand for characters, to be chosen from
 };
 
 // How many digits may stand behind the decimal mark.
@@ -28,11 +32,32 @@ struct KeyboardState {
     bool operator==(const KeyboardState&) const = default;
 };
 
+// Characters that pinyin letters may stand for: the first `letters` bytes of them.
+struct Candidate {
+    std::string text;
+    std::size_t letters = 0;
+};
+using Candidates = std::shared_ptr<const std::vector<Candidate>>;
+// They tell what somebody is typing: overwritten when the last who holds them lets go.
+[[nodiscard]] Candidates keep_candidates(std::vector<Candidate> found);
+
+// What is being composed. Whatever ends it without a choice leaves its letters as they were typed.
+struct Composing {
+    std::size_t letters = 0;    // bytes at the end of the text that nothing was chosen for yet
+    Candidates candidates = {}; // the likeliest first; nullptr until they are looked up
+    std::size_t first = 0;      // of those that are shown
+    bool operator==(const Composing&) const = default;
+};
+
 struct Typed {
     std::string text;
     KeyboardState keyboard;
+    Composing composing = {};
     bool operator==(const Typed&) const = default;
 };
+
+// The letters at the end of what is typed that nothing was chosen for yet.
+[[nodiscard]] std::string_view composed_letters(const Typed& typed);
 
 // A group of Arrange::keyboard with the id "keyboard".
 [[nodiscard]] Node build_keyboard(Typing typing, const Typed& typed, Alphabet alphabet, const Words& words);

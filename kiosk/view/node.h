@@ -71,6 +71,7 @@ struct Node {
     Label detail;                // second line, smaller
     std::optional<Label> spoken; // where hearing it needs other words than seeing it
     Label value;                 // typed or chosen, as shown
+    std::size_t composing = 0;   // bytes at the end of `value` that nothing was chosen for yet: pinyin, underlined
     std::string picture;         // name in assets/pictures, "" for none
     std::string language;        // BCP 47, when it differs from the screen's
     bool is_private = false;     // only to headphones, only by choice (S8)

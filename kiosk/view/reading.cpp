@@ -2,6 +2,8 @@
 
 #include "kiosk/view/utf8.h"
 
+#include <algorithm>
+
 namespace copro {
 
 namespace {
@@ -53,6 +55,12 @@ std::size_t common_start(const std::vector<std::string>& one, const std::vector<
     return at;
 }
 
+std::size_t bytes_of(const std::vector<std::string>& letters, std::size_t count) {
+    std::size_t bytes = 0;
+    for (std::size_t at = 0; at < count; ++at) bytes += letters[at].size();
+    return bytes;
+}
+
 } // namespace
 
 Utterances read_node(const Node& node, const Tree& tree) {
@@ -98,6 +106,16 @@ Utterances read_typed(const Node& field, const std::string& before, const Tree& 
             all.push_back(std::move(letter));
         }
     };
+    // Characters that were chosen for pinyin are said as the word that they are; the letters were said as they came.
+    const std::size_t chosen_at = bytes_of(is, same);
+    const std::size_t chosen_end = field.value.text().size() - std::min(field.composing, field.value.text().size());
+    if (same < was.size() && same < is.size() && is_han(is[same]) && chosen_at < chosen_end) {
+        Utterance word =
+            piece(field, SpokenPart::value,
+                  Label::of_person(UserText{field.value.text().substr(chosen_at, chosen_end - chosen_at)}), tree);
+        word.as_shown = false;
+        return {word};
+    }
     // A whole word came at once, with its space: it is said, not spelled.
     if (is.size() > same + 1 && is.back() == " ") {
         const std::string& text = field.value.text();

@@ -9,7 +9,6 @@ namespace copro {
 
 namespace {
 
-constexpr std::string_view suggestion_id = "suggestions.";
 // What has room on a quarter of a row.
 constexpr std::size_t most_letters = 24;
 
@@ -78,6 +77,8 @@ std::vector<std::string> suggest_words(std::string_view typed, const std::vector
     return chooser.take();
 }
 
+std::string suggestion_id(std::size_t at) { return "suggestions." + std::to_string(at + 1); }
+
 Node build_suggestions(const std::vector<std::string>& suggestions, const Words& words) {
     Node group;
     group.id = "suggestions";
@@ -86,7 +87,7 @@ Node build_suggestions(const std::vector<std::string>& suggestions, const Words&
     group.columns = static_cast<int>(most_suggestions);
     for (std::size_t at = 0; at < suggestions.size(); ++at) {
         Node button;
-        button.id = std::string(suggestion_id) + std::to_string(at + 1);
+        button.id = suggestion_id(at);
         button.role = Role::button;
         button.look = Look::secondary;
         button.label = Label::of_person(UserText{suggestions[at]});
@@ -99,10 +100,11 @@ std::optional<Typed> take_suggestion(const Typed& typed, const std::vector<std::
                                      const NodeEvent& event) {
     if (event.gesture != Gesture::press) return std::nullopt;
     for (std::size_t at = 0; at < suggestions.size(); ++at) {
-        if (event.id != std::string(suggestion_id) + std::to_string(at + 1)) continue;
+        if (event.id != suggestion_id(at)) continue;
         Typed whole = typed;
         whole.text = typed.text.substr(0, last_word_at(typed.text)) + suggestions[at] + " ";
         whole.keyboard.capitals = Capitals::automatic;
+        whole.composing = {};
         // A word that no longer fits is not cut: another word would stand there.
         if (letters_of(whole.text).size() > static_cast<std::size_t>(longest)) return typed;
         return whole;

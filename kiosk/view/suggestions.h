@@ -16,6 +16,9 @@ inline constexpr std::size_t most_suggestions = 4;
 [[nodiscard]] std::vector<std::string> suggest_words(std::string_view typed, const std::vector<std::string>& places,
                                                      const Words& words);
 
+// From 0: "suggestions.1" is the first.
+[[nodiscard]] NodeId suggestion_id(std::size_t at);
+
 // A group of Arrange::bar with the id "suggestions", to stand between the field and its keyboard. It is there with
 // nothing in it too, so that no key moves under a finger.
 [[nodiscard]] Node build_suggestions(const std::vector<std::string>& suggestions, const Words& words);

@@ -4,6 +4,7 @@
 
 #include <unicode/locid.h>
 #include <unicode/ubidi.h>
+#include <unicode/uscript.h>
 
 namespace copro {
 
@@ -68,6 +69,12 @@ std::string upper_case(std::string_view text, const std::string& language) {
 }
 
 std::string lower_case(std::string_view text) { return utf8_text(icu_text(text).toLower(icu::Locale::getRoot())); }
+
+bool is_han(std::string_view letter) {
+    if (is_ascii(letter)) return false;
+    UErrorCode error = U_ZERO_ERROR;
+    return uscript_getScript(icu_text(letter).char32At(0), &error) == USCRIPT_HAN;
+}
 
 bool runs_from_right(std::string_view text) {
     const icu::UnicodeString letters = icu_text(text);

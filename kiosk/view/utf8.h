@@ -22,6 +22,8 @@ namespace copro {
 // Upper and lower case by Unicode, for every script that has them. language: BCP 47, as Turkish has its own I.
 [[nodiscard]] std::string upper_case(std::string_view text, const std::string& language);
 [[nodiscard]] std::string lower_case(std::string_view text);
+// Is it a Chinese character (Japanese and Korean have them too)? letter: one.
+[[nodiscard]] bool is_han(std::string_view letter);
 // Is the first letter that has a direction one of a right-to-left script? Digits have none.
 [[nodiscard]] bool runs_from_right(std::string_view text);
 

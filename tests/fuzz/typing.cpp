@@ -9,7 +9,8 @@ namespace copro::fuzz {
 
 namespace {
 
-constexpr std::array typing_kinds{Typing::sentence, Typing::name, Typing::money, Typing::miles, Typing::digits};
+constexpr std::array typing_kinds{Typing::sentence, Typing::name,   Typing::money,
+                                  Typing::miles,    Typing::digits, Typing::pinyin};
 constexpr std::array gestures{Gesture::press, Gesture::insert, Gesture::erase, Gesture::focus};
 
 // What is typed into, how many letters fit, then events: a gesture and its key or letters.
@@ -25,15 +26,19 @@ std::vector<std::string> typing_seeds() {
             "123456\0\1"
             "7\0"s,
             "\1\x03\1e\u0301\0\1\u0301\u0301\0\1\u00df\0"s,
-            "\0\x10\1\t\n\x1b\0\1\xff\0\0keyboard.alphabet\0"s};
+            "\0\x10\1\t\n\x1b\0\1\xff\0\0keyboard.alphabet\0"s,
+            "\5\x10\1xi\0\1'an\0\0suggestions.1\0\2\0\0suggestions.more\0\0keyboard.space\0"s};
 }
 
-bool is_number_typing(Typing typing) { return typing != Typing::sentence && typing != Typing::name; }
+bool is_number_typing(Typing typing) {
+    return typing != Typing::sentence && typing != Typing::name && typing != Typing::pinyin;
+}
 
 void try_typed(const Typed& typed, Typing typing, std::size_t longest) {
     promise(is_utf8(typed.text), "what is typed is UTF-8");
     promise(letters_of(typed.text).size() <= longest, "no more is taken than fits");
     promise(typed.text.size() <= longest * 64, "a letter does not grow without end");
+    promise(typed.composing.letters <= typed.text.size(), "what is composed is typed");
     std::size_t points = 0;
     for (const char letter : typed.text) {
         promise(static_cast<unsigned char>(letter) >= ' ' && letter != 0x7F, "what is typed can be seen");
@@ -54,6 +59,9 @@ void try_typing(std::string_view bytes) {
         event.gesture = gestures.at(input.below(gestures.size()));
         event.id = input.text();
         event.text = event.id;
+        // As if they were looked up.
+        if (typing == Typing::pinyin && typed.composing.letters > 0 && typed.composing.candidates == nullptr)
+            typed.composing.candidates = keep_candidates({{"\u897f\u5b89", 4}, {"\u897f", 2}, {"\u7cfb", 99}});
         const auto next = type_into(typed, typing, static_cast<int>(longest), event, "tr");
         promise(next.has_value() || event.gesture == Gesture::press || event.gesture == Gesture::focus,
                 "letters are for the field");

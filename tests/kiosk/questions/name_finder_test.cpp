@@ -224,3 +224,42 @@ TEST_CASE("a hundred thousand people are found like the slow way finds them") {
             }));
     }
 }
+
+TEST_CASE("a Chinese name is found by its characters, and by the letters of its sound") {
+    const std::vector<Invitee> people{{"p-1", "小明", "王"},
+                                      {"p-2", "曾国藩", ""},
+                                      {"p-3", "布", "吕"},
+                                      {"p-4", "大文", "陳"},
+                                      {"p-5", "Zoë", "Larkwhistle"}};
+    const NameFinder finder(people);
+    for (const char* typed : {"王", "王小", "王小明", "王 小明", "小明", "小明 王", "wang", "wangx", "wangxiaoming",
+                              "wang xiaoming", "wang xiao ming", "xiaoming", "xiaoming w", "王xiao", "ming"}) {
+        INFO(typed);
+        CHECK(found(finder, typed) == "p-1 ");
+    }
+    // A surname's own sound, ü that is typed as v, and characters of the other kind that sound the same.
+    for (const char* typed : {"zengguo", "曾", "zeng guofan", "guofan"}) CHECK(found(finder, typed) == "p-2 ");
+    for (const char* typed : {"lvbu", "lubu", "吕", "lv bu"}) CHECK(found(finder, typed) == "p-3 ");
+    for (const char* typed : {"陈大文", "chendawen", "大文"}) CHECK(found(finder, typed) == "p-4 ");
+    for (const char* typed : {"李", "wangda", "x"}) CHECK(found(finder, typed).empty());
+    CHECK_FALSE(finder.find("x", 6).searched);
+}
+
+TEST_CASE("characters find a Chinese name that is listed in Latin letters, the surname first or last") {
+    const NameFinder finder({{"p-1", "Xiaoming", "Wang"}, {"p-2", "Nana", "Ouyang"}, {"p-3", "Xiao-Mei", "Li"}});
+    for (const char* typed : {"王小明", "王 小明", "小明", "王小", "小明 王", "王xiao", "wangxiaom"}) {
+        INFO(typed);
+        CHECK(found(finder, typed) == "p-1 ");
+    }
+    CHECK(found(finder, "欧阳娜娜") == "p-2 ");
+    CHECK(found(finder, "李小美") == "p-3 ");
+    CHECK(found(finder, "王大明").empty());
+}
+
+TEST_CASE("letters without a gap find whole first names alone") {
+    const NameFinder finder(few);
+    CHECK(found(finder, "mabelthorn") == "p-1 ");
+    CHECK(found(finder, "thornberrymab") == "p-1 ");
+    // "mab" is not all of a name.
+    CHECK(found(finder, "mabthorn").empty());
+}

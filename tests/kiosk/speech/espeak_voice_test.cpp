@@ -5,10 +5,12 @@
 #include "kiosk/view/utf8.h"
 #include "kiosk/view/word_count.h"
 #include "kiosk/words/words.h"
+#include "sync/base/late_library.h"
 #include "tests/kiosk/speech/clip_maker.h"
 #include "tests/sync/base/temp_folder.h"
 
 #include <catch2/catch.hpp>
+#include <espeak-ng/speak_lib.h>
 
 #include <condition_variable>
 #include <fstream>
@@ -152,6 +154,25 @@ TEST_CASE("there is a voice for most languages, and none is made up for the othe
     for (const char* language : {"so", "ti", "en-XA", "ar-XB", ""}) {
         INFO(language);
         CHECK(listener.languages.count(language) == 0);
+    }
+}
+
+TEST_CASE("each voice knows the letters of its language, and spells none of them in English") {
+    HeardVoice listener;
+    const auto library = LateLibrary::open("libespeak-ng.so.1");
+    REQUIRE(library);
+    decltype(&::espeak_TextToPhonemes) phonemes = nullptr;
+    REQUIRE(library->find("espeak_TextToPhonemes", phonemes));
+    for (const char* language : spoken_languages) {
+        const std::string sample = words_in_language(language).say(MessageKey("spoken.sample")).text();
+        // The voice stays in the language in which it has just spoken.
+        listener.hear(order_in(language, sample, *std::rbegin(all_word_rates)));
+        const void* next = sample.c_str();
+        std::string said;
+        while (next != nullptr) said += phonemes(&next, espeakCHARS_UTF8, 0);
+        INFO(language << ": " << said);
+        CHECK(said.size() > sample.size() / 4);
+        CHECK((language == std::string("en") || said.find("(en)") == std::string::npos));
     }
 }
 

@@ -162,6 +162,26 @@ TEST_CASE("a keyboard and its field are on one part at every size") {
     });
 }
 
+TEST_CASE("letters stand in the same columns whether or not a mistake is told above them") {
+    for (const TriedShape& shape : screen_shapes) {
+        for (const TextSize size : {TextSize::small, TextSize::medium, TextSize::standard, TextSize::large}) {
+            INFO(shape.name << " " << name_of(size));
+            Tree tree = samples::free_text();
+            const Layout before = lay_out(tree, settings_for(shape, size), test_fonts());
+            Node alert = samples::trouble().main.children[1];
+            REQUIRE(alert.role == Role::alert);
+            alert.detail = {};
+            tree.main.children.insert(tree.main.children.begin() + 1, std::move(alert));
+            const Layout after = lay_out(tree, settings_for(shape, size), test_fonts());
+            for (char letter = 'A'; letter <= 'Z'; ++letter) {
+                const std::string key = std::string("keyboard.") + letter;
+                REQUIRE(after.find(key) != nullptr);
+                CHECK(after.find(key)->rect.x == before.find(key)->rect.x);
+            }
+        }
+    }
+}
+
 TEST_CASE("larger text makes letters and buttons larger") {
     double text = 0;
     double button = 0;

@@ -133,3 +133,20 @@ TEST_CASE("a word that came at once is said, not spelled") {
     CHECK(texts(read_typed(field, "B", tree)) == Texts{"Bus"});
     CHECK(texts(read_typed(field, "Bus", tree)) == Texts{" "});
 }
+
+TEST_CASE("characters that were chosen for pinyin are said as a word, and their letters one by one") {
+    const Tree tree = tree_in("zh");
+    Node field = node("why.field", Role::field, "为什么？");
+    field.value = words("nih");
+    field.composing = 3;
+    CHECK(texts(read_typed(field, "ni", tree)) == std::vector<std::string>{"h"});
+    field.value = words("你好");
+    field.composing = 0;
+    const Utterances chosen = read_typed(field, "nihao", tree);
+    CHECK(texts(chosen) == std::vector<std::string>{"你好"});
+    CHECK_FALSE(chosen.front().spelled);
+    CHECK(chosen.front().language == "zh");
+    field.value = words("我你hao");
+    field.composing = 3;
+    CHECK(texts(read_typed(field, "我nihao", tree)) == std::vector<std::string>{"你"});
+}

@@ -127,3 +127,21 @@ TEST_CASE("one name typed twice is the same, and no name is nobody's") {
     CHECK(is_name_alike("", ""));
     CHECK_FALSE(is_name_alike("'", ""));
 }
+
+TEST_CASE("a Chinese name is also what it sounds like, and a surname has its own sound") {
+    CHECK(pinyin_forms("王小明") == std::vector<std::string>{"wang xiao ming"});
+    CHECK(pinyin_forms("曾国藩") == std::vector<std::string>{"zeng guo fan", "ceng guo fan"});
+    CHECK(pinyin_forms("王xiao") == std::vector<std::string>{"wang xiao"});
+    CHECK(pinyin_forms("吕布") == std::vector<std::string>{"lu bu"});
+    for (const char* name : {"", "Mabel", "Łukasz", "फ़रज़ाना", "あい"}) CHECK(pinyin_forms(name).empty());
+}
+
+TEST_CASE("a place begins with its characters, and with the letters of their sound") {
+    for (const char* typed : {"", "图", "图书", "tu", "tushu", "tu shu g", "图shu", "涂"}) {
+        INFO(typed);
+        CHECK(begins_like("图书馆", typed));
+    }
+    for (const char* typed : {"书", "shu", "ti"}) CHECK_FALSE(begins_like("图书馆", typed));
+    CHECK(begins_like("New York", "new y"));
+    CHECK_FALSE(begins_like("New York", "newy"));
+}
