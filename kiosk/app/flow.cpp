@@ -15,6 +15,13 @@ const ExpenseRule* rule_of(const Model& model, const Answers& answers) {
     return category == nullptr || model.carried.rules == nullptr ? nullptr : model.carried.rules->find(*category);
 }
 
+// What is asked of such a cost on the day that the claim is about.
+const RuleTerms& terms_of(const Model& model, const ExpenseRule& rule) {
+    const Meeting* meeting = model.session.meeting.get();
+    return terms_on(rule, meeting == nullptr ? local_date(model.now_wall_ms)
+                                             : claim_day(model.session.run->answers, meeting->pack));
+}
+
 bool answered_with(const Answers& answers, const ShowIf& condition) {
     const Answer* answer = answers.find(condition.question);
     if (answer == nullptr) return false;
@@ -190,8 +197,8 @@ bool is_asked(const Model& model, const Question& question, const Answers& answe
     case ShowIf::Kind::journey: return rule != nullptr && rule->is_journey;
     case ShowIf::Kind::miles: return rule != nullptr && rule->pays == Pays::miles;
     case ShowIf::Kind::amount: return rule != nullptr && rule->pays == Pays::amount;
-    case ShowIf::Kind::receipt: return rule != nullptr && rule->receipt == Receipt::needed;
-    case ShowIf::Kind::approval: return rule != nullptr && rule->approval == Approval::beforehand;
+    case ShowIf::Kind::receipt: return rule != nullptr && terms_of(model, *rule).receipt == Receipt::needed;
+    case ShowIf::Kind::approval: return rule != nullptr && terms_of(model, *rule).approval == Approval::beforehand;
     case ShowIf::Kind::claimed: return looks_claimed_before(model, answers);
     case ShowIf::Kind::rule: return is_asked_in_survey(form_of(model).questions, question, answers);
     case ShowIf::Kind::person: return holds(model, question, answers);

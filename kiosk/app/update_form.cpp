@@ -269,9 +269,9 @@ Effects update_form(Model& model, const EditAnswer& action) {
     run.doubted = false;
     if (action.edit.typed) {
         // Who is found stands on the first part: a letter typed on a later one must not hide it.
-        const bool is_found_anew =
-            action.edit.typed->text != run.typed.text && current_question(model).type == "person";
-        if (is_found_anew) model.session.part = 0;
+        const std::string& type = current_question(model).type;
+        const bool finds_a_name = type == "person" || type == "companion";
+        if (finds_a_name && action.edit.typed->text != run.typed.text) model.session.part = 0;
         run.typed = *action.edit.typed;
     }
     if (action.edit.answer) {

@@ -11,6 +11,8 @@ namespace {
 // So many costs stand on one paper; who has more asks for another.
 constexpr int times_repeated = 2;
 
+constexpr Date last_day{std::chrono::year::max() / std::chrono::December / 31};
+
 class PaperMaker {
 public:
     PaperMaker(const Form& form, const MeetingPack* meeting, const ExpenseRules& rules, const Words& words)
@@ -40,8 +42,11 @@ public:
 
 private:
     [[nodiscard]] QuestionContext context_of(const Question& question) const {
-        return {question, m_no_answers, m_nothing_typed, m_settings, m_meeting, nullptr, &m_rules, m_words};
+        return {question, m_no_answers, m_nothing_typed, m_settings, m_meeting, nullptr, &m_rules, m_words, {}, day()};
     }
+    // The meeting's; a paper for any meeting is for one to come, under the newest rules that are written down.
+    [[nodiscard]] Date day() const { return m_meeting == nullptr ? last_day : m_meeting->date; }
+    [[nodiscard]] const RuleTerms& terms(const ExpenseRule& rule) const { return terms_on(rule, day()); }
     [[nodiscard]] PaperLine line(const MessageKey& key, std::string picture) const {
         return {m_words.say(key), {}, std::move(picture), {}, false};
     }
@@ -87,7 +92,7 @@ private:
         std::vector<Label> labels;
         std::size_t offered = 0;
         for (const ExpenseRule& rule : m_rules.all()) {
-            if (rule.is_off) continue;
+            if (terms(rule).is_off) continue;
             ++offered;
             if (holds(rule)) labels.push_back(m_words.say(MessageKey(rule.wording)));
         }
@@ -125,6 +130,7 @@ private:
             if (before == beside.end()) return true;
             // Nobody looks for their name on paper: they write it, whoever they are.
             if (before->type == "person") return false;
+            if (before->type == "companion") return add_condition(*before, beside, into);
             // Nor is what follows from a question that is not there, such as how much less than no fee.
             PaperQuestion unused;
             if (!add_condition(*before, beside, unused)) return false;
@@ -139,10 +145,10 @@ private:
             only_if = categories([](const auto& rule) { return rule.pays == Pays::amount; });
             break;
         case ShowIf::Kind::approval:
-            only_if = categories([](const auto& rule) { return rule.approval != Approval::not_needed; });
+            only_if = categories([&](const auto& rule) { return terms(rule).approval != Approval::not_needed; });
             break;
         case ShowIf::Kind::receipt:
-            only_if = categories([](const auto& rule) { return rule.receipt == Receipt::needed; });
+            only_if = categories([&](const auto& rule) { return terms(rule).receipt == Receipt::needed; });
             break;
         }
         if (!only_if.empty()) {

@@ -28,7 +28,7 @@ std::vector<Option> options_of(const QuestionContext& context) {
         return options;
     }
     for (const ExpenseRule& rule : context.rules->all()) {
-        if (rule.is_off) continue;
+        if (terms_on(rule, context.claimed_for.value_or(context.today)).is_off) continue;
         options.push_back(Option{rule.category, Wording{rule.wording, {}}, rule.picture, false});
     }
     return options;

@@ -44,7 +44,7 @@ bool is_shared(const Invitee& person, const std::vector<const Invitee*>& people)
                        [&](const Invitee* other) { return same(other) && other->told_apart_by.empty(); });
 }
 
-// Somebody speaks of themselves, or of whoever is with them.
+// Somebody speaks of themselves, or of another: whoever is with them, or for whom they claim.
 bool is_about_another(const QuestionContext& context) { return context.question.type == "companion"; }
 
 Label new_label(const QuestionContext& context) {
@@ -166,9 +166,10 @@ QuestionType person_question() {
     return {"person", build_person, on_person, check_person, sum_up_person, no_retype, read_text, true, write_own_name};
 }
 
-// The same for somebody who is signed in beside the person: it says nothing of who the person is.
+// The same for somebody else, who is signed in beside the person or for whom they claim: it says nothing of who the
+// person is. On paper their name is asked alone.
 QuestionType companion_question() {
-    return {"companion", build_person, on_person, check_person, sum_up_person, no_retype, read_text, true};
+    return {"companion", build_person, on_person, check_person, sum_up_person, no_retype, read_text, true, nullptr};
 }
 
 } // namespace copro

@@ -9,10 +9,11 @@ namespace copro {
 
 namespace {
 
-// Home first: most journeys begin there.
+// Home first: most journeys begin there. The way to a meeting ends at its own place.
 std::vector<std::string> all_places(const QuestionContext& context) {
-    std::vector<std::string> all = {context.words.say(MessageKey("place.home")).text()};
-    for (std::string& place : places_of(context)) all.push_back(std::move(place));
+    std::vector<std::string> all = places_of(context);
+    const auto home = context.question.meeting_first ? all.end() : all.begin();
+    all.insert(home, context.words.say(MessageKey("place.home")).text());
     return all;
 }
 

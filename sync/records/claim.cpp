@@ -15,6 +15,23 @@ std::string text_of(const Answers& answers, const std::string& question) {
     return text == nullptr ? std::string() : *text;
 }
 
+// For whom it is: somebody of the meeting's list, somebody by a name, or somebody whom they tell a person.
+void put_whose(const Answers& answers, Json& body) {
+    std::string whose = text_of(answers, "for");
+    std::string name = text_of(answers, "for-name");
+    Json person;
+    const auto* found = whose == "someone-else" ? answers.get<PersonAnswer>("for-person") : nullptr;
+    if (found != nullptr && found->id == told_person) {
+        whose = "someone-else-told";
+    } else if (found != nullptr && found->id != new_person) {
+        person = found->id;
+        name = found->name;
+    }
+    body["for"] = std::move(whose);
+    body["for_person"] = std::move(person);
+    body["for_name"] = std::move(name);
+}
+
 Pence fee_of(const std::string& choice, const Answers& answers, Pence offered) {
     if (choice == "yes") return offered;
     if (choice != "less") return {};
@@ -42,11 +59,12 @@ Result<ClaimLine> claim_line(const Answers& answers, const ExpenseRules& rules, 
         line.is_return = text_of(answers, "way") == "return";
     }
     line.who_paid = text_of(answers, "who-paid");
-    if (rule->receipt == Receipt::needed) {
+    const RuleTerms& terms = terms_on(*rule, journey_day);
+    if (terms.receipt == Receipt::needed) {
         line.receipt = text_of(answers, "receipt");
         if (line.receipt == "no") line.no_receipt_because = text_of(answers, "no-receipt-because");
     }
-    if (rule->approval == Approval::beforehand) {
+    if (terms.approval == Approval::beforehand) {
         line.approved = text_of(answers, "approved");
         if (line.approved == "yes") line.approved_by = text_of(answers, "approved-by");
     }
@@ -99,8 +117,8 @@ Json claim_body(const Claim& claim, const Answers& answers, const MeetingPack& p
                  {"claimed_before", line.claimed_before}};
         lines.push_back(std::move(one));
     }
-    Json body{
-        {"for", text_of(answers, "for")}, {"for_name", text_of(answers, "for-name")}, {"lines", std::move(lines)}};
+    Json body{{"lines", std::move(lines)}};
+    put_whose(answers, body);
     if (pack.fee) {
         body["fee"] = {{"choice", claim.fee_choice}, {"offered_pence", pack.fee->pence}, {"pence", claim.fee.pence}};
     }

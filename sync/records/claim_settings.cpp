@@ -44,6 +44,34 @@ Result<BenefitsNotice> benefits_notice(const Json& json, const std::string& plac
     return notice;
 }
 
+constexpr int most_months = 120;
+
+Result<std::vector<DatedLateness>> lateness_changes(JsonObject& object) {
+    std::vector<DatedLateness> changes;
+    const Json* list = TRY(object.array_or_none("changes"));
+    for (std::size_t index = 0; list != nullptr && index < list->size(); ++index) {
+        JsonObject entry =
+            TRY(JsonObject::of((*list)[index], object.place_of("changes") + "/" + std::to_string(index)));
+        DatedLateness change;
+        change.effective_from = TRY(settings_date(entry, "effective_from"));
+        change.warn_after_months = static_cast<int>(TRY(entry.integer("warn_after_months", 0, most_months)));
+        if (!changes.empty() && change.effective_from <= changes.back().effective_from) {
+            return entry.wrong("effective_from", "must be later than the change before");
+        }
+        TRY(entry.done());
+        changes.push_back(change);
+    }
+    return changes;
+}
+
+int months_on(const ClaimSettings& settings, Date cost) {
+    int months = settings.warn_after_months;
+    for (const DatedLateness& one : settings.changes) {
+        if (one.effective_from <= cost) months = one.warn_after_months;
+    }
+    return months;
+}
+
 } // namespace
 
 Result<ClaimSettings> load_claim_settings(std::string_view text, const std::string& place) {
@@ -51,7 +79,8 @@ Result<ClaimSettings> load_claim_settings(std::string_view text, const std::stri
     JsonObject object = TRY(JsonObject::of(json, place + "#"));
     TRY(object.integer("schema", 1, 1));
     ClaimSettings settings;
-    settings.warn_after_months = static_cast<int>(TRY(object.integer("warn_after_months", 0, 120)));
+    settings.warn_after_months = static_cast<int>(TRY(object.integer("warn_after_months", 0, most_months)));
+    settings.changes = TRY(lateness_changes(object));
     TRY(object.text("source"));
     for (const Json& one : *TRY(object.array("benefits_notices"))) {
         const std::string at = object.place_of("benefits_notices") + "/" + std::to_string(settings.notices.size());
@@ -72,8 +101,9 @@ const BenefitsNotice* notice_on(const ClaimSettings& settings, Date date) {
 }
 
 bool is_late(const ClaimSettings& settings, Date cost, Date today) {
-    if (settings.warn_after_months == 0) return false;
-    Date last = cost + std::chrono::months(settings.warn_after_months);
+    const int months = months_on(settings, cost);
+    if (months == 0) return false;
+    Date last = cost + std::chrono::months(months);
     // 30 November and three months: the last day that February has.
     if (!last.ok()) last = last.year() / last.month() / std::chrono::last;
     return today > last;

@@ -19,8 +19,15 @@ struct BenefitsNotice {
     std::vector<SavedIdea> ideas;
 };
 
+// From a day on; 0 = never late.
+struct DatedLateness {
+    Date effective_from{};
+    int warn_after_months = 0;
+};
+
 struct ClaimSettings {
     int warn_after_months = 0;           // 0 = never late; a late claim is warned about and never refused
+    std::vector<DatedLateness> changes;  // of that, by the day of the cost; newest last
     std::vector<BenefitsNotice> notices; // newest last
 };
 

@@ -1,5 +1,7 @@
 #include "sync/records/claim_state.h"
 
+#include "sync/records/claim_money.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -37,27 +39,31 @@ struct StepRule {
     std::string_view name;
     bool needs_reason = false;
     bool claimant_may = false;
+    bool by_part = false; // may be about the fee or the costs alone
 };
 constexpr std::array steps{
-    StepRule{Step::query, "query", true},
-    StepRule{Step::answer, "answer", true, true},
-    StepRule{Step::approve, "approve"},
-    StepRule{Step::approve_other, "approve-other", true},
+    StepRule{Step::query, "query", true, false, true},
+    StepRule{Step::answer, "answer", true, true, true},
+    StepRule{Step::approve, "approve", false, false, true},
+    StepRule{Step::approve_other, "approve-other", true, false, true},
     StepRule{Step::approve_by_rule, "approve-by-rule"},
-    StepRule{Step::reject, "reject", true},
-    StepRule{Step::reopen, "reopen", true},
+    StepRule{Step::reject, "reject", true, false, true},
+    StepRule{Step::reopen, "reopen", true, false, true},
     StepRule{Step::send_payment, "send-payment"},
     StepRule{Step::pay, "pay"},
     StepRule{Step::payment_failed, "payment-failed", true},
     StepRule{Step::correct_bank, "correct-bank", true},
-    StepRule{Step::withdraw, "withdraw", true, true},
-    StepRule{Step::top_up, "top-up", true},
-    StepRule{Step::overpay, "overpay", true},
+    StepRule{Step::withdraw, "withdraw", true, true, true},
+    StepRule{Step::top_up, "top-up", true, false, true},
+    StepRule{Step::overpay, "overpay", true, false, true},
     StepRule{Step::pay_back, "pay-back"},
     StepRule{Step::let_go, "let-go", true},
     StepRule{Step::give, "give", true},
 };
 
+constexpr std::array<std::string_view, 3> part_names{"", "fee", "expenses"}; // in the order of ClaimPart
+
+// Of a claim that is undecided, one part can be paid for all that (has_money_for).
 constexpr std::array moves_there_are{
     AllowedMove{Step::query, State::sent, State::more_information_needed},
     AllowedMove{Step::query, State::approved, State::more_information_needed},
@@ -88,6 +94,12 @@ constexpr std::array moves_there_are{
     AllowedMove{Step::pay, State::payment_sent, State::paid},
     AllowedMove{Step::pay, State::payment_failed, State::paid},
     AllowedMove{Step::pay, State::top_up, State::paid},
+    AllowedMove{Step::send_payment, State::sent, State::payment_sent},
+    AllowedMove{Step::send_payment, State::more_information_needed, State::payment_sent},
+    AllowedMove{Step::pay, State::sent, State::sent},
+    AllowedMove{Step::pay, State::more_information_needed, State::more_information_needed},
+    AllowedMove{Step::payment_failed, State::sent, State::payment_failed},
+    AllowedMove{Step::payment_failed, State::more_information_needed, State::payment_failed},
     AllowedMove{Step::payment_failed, State::payment_sent, State::payment_failed},
     AllowedMove{Step::payment_failed, State::paid, State::payment_failed},
 
@@ -129,26 +141,17 @@ const StepRule& rule_of(Step step) {
     return *std::find_if(steps.begin(), steps.end(), [&](const StepRule& rule) { return rule.step == step; });
 }
 
-Pence minus(Pence left, Pence right) { return Pence{left.pence - right.pence}; }
-
-Error refusal(std::string reason) { return Error{ErrorKind::refused, "", std::move(reason)}; }
-
 // What is there already is said with its day and reference, so that nobody has to look for it.
 Error not_now(const ClaimStanding& standing, Step step) {
     if (step == Step::pay || step == Step::send_payment) {
         const ClaimPayment* last = standing.last_payment();
         if (last != nullptr && standing.owed().pence == 0) {
-            return refusal(fmt::format("was paid on {} under {} ({}); nothing more is owed", date_text(last->day),
-                                       last->reference, pounds_text(last->amount)));
+            return refused_step(fmt::format("was paid on {} under {} ({}); nothing more is owed", date_text(last->day),
+                                            last->reference, pounds_text(last->amount)));
         }
     }
     const std::string since = standing.since ? " since " + date_text(*standing.since) : "";
-    return refusal(fmt::format("is {}{}: {} is not possible now", name_of(standing.state), since, name_of(step)));
-}
-
-Result<void> must_be(bool condition, const std::string& reason) {
-    if (!condition) return refusal(reason);
-    return {};
+    return refused_step(fmt::format("is {}{}: {} is not possible now", name_of(standing.state), since, name_of(step)));
 }
 
 Result<void> must_be_said(const ClaimMove& move) {
@@ -161,95 +164,97 @@ Result<void> must_be_said(const ClaimMove& move) {
     return {};
 }
 
-Result<void> approve(ClaimStanding& standing, Pence amount) {
-    const bool was = standing.state == State::approved || standing.state == State::approved_different_amount;
-    TRY(must_be(!was || amount != standing.approved, "this amount is approved already"));
-    standing.approved = amount;
-    return {};
+bool is_undecided(State state) { return state == State::sent || state == State::more_information_needed; }
+bool is_approved(State state) { return state == State::approved || state == State::approved_different_amount; }
+
+std::vector<State> states_of_parts(const ClaimStanding& standing) {
+    std::vector<State> parts;
+    if (standing.has(ClaimPart::fee)) parts.push_back(standing.fee.state);
+    if (standing.has(ClaimPart::expenses)) parts.push_back(standing.expenses.state);
+    return parts;
 }
 
-Result<void> pay(ClaimStanding& standing, const ClaimMove& move) {
-    const bool is_arriving = standing.state == State::payment_sent;
-    const Pence due = is_arriving ? standing.on_its_way : standing.owed();
-    if (due.pence == 0) return refusal("nothing is owed");
-    TRY(must_be(move.amount == due, fmt::format("{} is owed, not another amount", pounds_text(due))));
-    if (move.payment.empty()) return invalid("", "a payment needs a reference");
-    standing.on_its_way = move.step == Step::send_payment ? due : Pence{};
-    if (move.step == Step::send_payment) return {};
-    standing.paid += due;
-    standing.payments.push_back({move.day, due, move.payment});
-    return {};
+bool waits_for_a_part(const ClaimStanding& standing) {
+    const auto parts = states_of_parts(standing);
+    return std::any_of(parts.begin(), parts.end(), is_undecided);
 }
 
-Result<void> come_back(ClaimStanding& standing, const ClaimMove& move) {
-    if (standing.state == State::payment_sent) {
-        TRY(must_be(move.amount == standing.on_its_way, "another amount was on its way"));
-        standing.on_its_way = {};
-        return {};
+// What both together are: it waits for as long as one of them does.
+State decided(const ClaimStanding& standing) {
+    const auto parts = states_of_parts(standing);
+    const auto has = [&](State state) { return std::find(parts.begin(), parts.end(), state) != parts.end(); };
+    if (has(State::more_information_needed)) return State::more_information_needed;
+    if (has(State::sent)) return State::sent;
+    if (parts.front() == parts.back()) return parts.front();
+    return std::any_of(parts.begin(), parts.end(), is_approved) ? State::approved_different_amount
+                                                                : State::not_approved;
+}
+
+const AllowedMove* allowed_move(Step step, State from) {
+    const auto found = std::find_if(moves_there_are.begin(), moves_there_are.end(),
+                                    [&](const AllowedMove& one) { return one.step == step && one.from == from; });
+    return found == moves_there_are.end() ? nullptr : &*found;
+}
+
+// Of a claim that waits for a word on one part, what was approved of the other can be paid, and may come back.
+bool has_money_for(const ClaimStanding& standing, Step step) {
+    if (!is_undecided(standing.state)) return true;
+    if (step == Step::pay || step == Step::send_payment) return standing.owed().pence > 0;
+    return step != Step::payment_failed || standing.last_payment() != nullptr;
+}
+
+void set_states(ClaimStanding& standing, Step step, State to) {
+    if (!decides(step)) return;
+    for (PartStanding* part : {&standing.fee, &standing.expenses}) {
+        if (step == Step::answer && part->state != State::more_information_needed) continue;
+        part->state = to;
+        if (step != Step::answer) part->is_by_itself = false;
     }
-    const auto last = std::find_if(standing.payments.rbegin(), standing.payments.rend(),
-                                   [](const ClaimPayment& one) { return !one.came_back; });
-    TRY(must_be(last != standing.payments.rend() && last->amount <= standing.paid,
-                "part of what was paid was given back already"));
-    TRY(must_be(move.amount == last->amount, "another amount was paid"));
-    last->came_back = true;
-    standing.paid = minus(standing.paid, move.amount);
-    return {};
 }
 
-Result<void> change_what_is_due(ClaimStanding& standing, const ClaimMove& move) {
-    if (move.amount.pence == 0) return invalid("", "an amount must be given");
-    if (move.step == Step::top_up) {
-        standing.approved += move.amount;
-        return {};
+void count_step(ClaimStanding& standing, const ClaimStanding& before, const ClaimMove& move) {
+    if (standing.state != before.state) standing.since = move.day;
+    standing.steps = before.steps + 1;
+}
+
+// While a payment is on its way, or the two sides are not even, that comes first. Once something was paid out, what was
+// approved of a part changes by what is noted as more or less.
+bool may_decide_on_part(const ClaimStanding& standing, const PartStanding& part) {
+    switch (standing.state) {
+    case State::payment_sent:
+    case State::top_up:
+    case State::overpaid: return false;
+    case State::sent:
+    case State::more_information_needed:
+    case State::approved:
+    case State::approved_different_amount:
+    case State::not_approved:
+    case State::paid:
+    case State::payment_failed:
+    case State::withdrawn: break;
     }
-    if (move.step == Step::overpay) {
-        TRY(must_be(move.amount <= standing.approved, "that is more than was paid"));
-        standing.approved = minus(standing.approved, move.amount);
-        return {};
+    const bool was_paid_out = standing.paid.pence > 0 || standing.state == State::payment_failed;
+    return !was_paid_out || (part.approved.pence == 0 && part.paid.pence == 0);
+}
+
+Result<ClaimStanding> after_step_of_part(const ClaimStanding& before, const ClaimMove& move) {
+    ClaimStanding standing = before;
+    PartStanding& part = move.part == ClaimPart::fee ? standing.fee : standing.expenses;
+    const AllowedMove* allowed = allowed_move(move.step, part.state);
+    if (allowed == nullptr || !may_decide_on_part(before, part)) {
+        return refused_step(fmt::format("is {}, and its {} {}: {} is not possible now", name_of(before.state),
+                                        name_of(move.part), name_of(part.state), name_of(move.step)));
     }
-    TRY(must_be(move.amount <= standing.overpaid(), "that is more than was overpaid"));
-    standing.paid = minus(standing.paid, move.amount);
-    return {};
-}
-
-Result<void> let_go(ClaimStanding& standing) {
-    TRY(must_be(standing.paid.pence > 0, "nothing was paid yet; it can be withdrawn"));
-    standing.approved = standing.paid;
-    return {};
-}
-
-Result<void> end_it(ClaimStanding& standing) {
-    TRY(must_be(standing.paid.pence == 0, "part of it was paid; the rest can be let go"));
-    standing.approved = {};
-    return {};
-}
-
-Result<void> move_money(ClaimStanding& standing, const ClaimMove& move) {
-    switch (move.step) {
-    case Step::query: standing.approved = {}; return {}; // it has to be decided anew
-    case Step::answer:
-    case Step::reopen:
-    case Step::correct_bank: return {};
-    case Step::approve:
-    case Step::approve_other:
-    case Step::approve_by_rule: return approve(standing, move.amount);
-    case Step::reject:
-    case Step::withdraw: return end_it(standing);
-    case Step::send_payment:
-    case Step::pay: return pay(standing, move);
-    case Step::payment_failed: return come_back(standing, move);
-    case Step::top_up:
-    case Step::overpay:
-    case Step::pay_back: return change_what_is_due(standing, move);
-    case Step::let_go: return let_go(standing);
-    case Step::give:
-        TRY(must_be(!standing.given, "was given already"));
-        standing.given = move.day;
-        standing.given_what = move.reason;
-        return {};
+    TRY(must_be_said(move));
+    TRY(decide_part(standing, move));
+    part.state = allowed->to;
+    part.is_by_itself = true;
+    const bool is_paid_in_part = standing.paid.pence > 0 && !waits_for_a_part(standing);
+    if (before.state != State::payment_failed) {
+        standing.state = !is_paid_in_part ? decided(standing) : standing.owed().pence > 0 ? State::top_up : State::paid;
     }
-    return {};
+    count_step(standing, before, move);
+    return standing;
 }
 
 // Letters of Latin-1 and the Welsh ŵ and ŷ in small, blanks as one: a name is typed in many ways.
@@ -294,6 +299,15 @@ std::optional<ClaimStep> step_named(std::string_view name) {
     return found == steps.end() ? std::nullopt : std::optional(found->step);
 }
 
+std::string_view name_of(ClaimPart part) { return part_names[static_cast<std::size_t>(part)]; }
+
+std::optional<ClaimPart> part_named(std::string_view name) {
+    const auto found = std::find(part_names.begin(), part_names.end(), name);
+    if (found == part_names.end()) return std::nullopt;
+    return static_cast<ClaimPart>(found - part_names.begin());
+}
+
+bool may_name_part(ClaimStep step) { return rule_of(step).by_part; }
 bool needs_reason(ClaimStep step) { return rule_of(step).needs_reason; }
 bool claimant_may(ClaimStep step) { return rule_of(step).claimant_may; }
 
@@ -303,6 +317,11 @@ Pence ClaimStanding::owed() const {
 Pence ClaimStanding::overpaid() const {
     return Pence{std::max<std::int64_t>(paid.pence + on_its_way.pence - approved.pence, 0)};
 }
+
+bool ClaimStanding::has(ClaimPart part) const {
+    return part == ClaimPart::whole || (part == ClaimPart::fee ? asked.fee : asked.expenses).has_value();
+}
+bool ClaimStanding::is_in_parts() const { return fee.is_by_itself || expenses.is_by_itself; }
 
 const ClaimPayment* ClaimStanding::last_payment() const {
     const auto last =
@@ -317,26 +336,32 @@ std::string payment_reference(const std::string& claim_reference, const ClaimSta
 }
 
 Result<ClaimStanding> after_step(const ClaimStanding& before, const ClaimMove& move) {
-    const auto allowed = std::find_if(moves_there_are.begin(), moves_there_are.end(), [&](const AllowedMove& one) {
-        return one.step == move.step && one.from == before.state;
-    });
-    if (allowed == moves_there_are.end()) return not_now(before, move.step);
+    if (move.part != ClaimPart::whole) {
+        if (!may_name_part(move.step)) return invalid("", std::string(name_of(move.step)) + " is of the whole claim");
+        if (!before.has(move.part)) return refused_step(fmt::format("asks for no {}", name_of(move.part)));
+        if (decides(move.step)) return after_step_of_part(before, move);
+    }
+    const AllowedMove* allowed = allowed_move(move.step, before.state);
+    if (allowed == nullptr || !has_money_for(before, move.step)) return not_now(before, move.step);
     TRY(must_be_said(move));
     ClaimStanding standing = before;
     TRY(move_money(standing, move));
+    set_states(standing, move.step, allowed->to);
     standing.state = allowed->to;
+    const bool goes_on = standing.state == State::paid || move.step == Step::answer;
+    if (goes_on && waits_for_a_part(standing)) standing.state = decided(standing);
     // Paid back in parts: overpaid until the last of them.
     if (move.step == Step::pay_back && standing.overpaid().pence > 0) standing.state = State::overpaid;
-    if (standing.state != before.state) standing.since = move.day;
-    standing.steps = before.steps + 1;
+    count_step(standing, before, move);
     return standing;
 }
 
-Result<ClaimStanding> replay(std::vector<ClaimMove> moves) {
+Result<ClaimStanding> replay(std::vector<ClaimMove> moves, const ClaimAsked& asked) {
     std::sort(moves.begin(), moves.end(),
               [](const auto& left, const auto& right) { return left.number < right.number; });
     moves.erase(std::unique(moves.begin(), moves.end()), moves.end());
     ClaimStanding standing;
+    standing.asked = asked;
     for (const ClaimMove& move : moves) {
         const std::string place = fmt::format("step {} of {}", move.number, move.claim.text());
         if (move.number != standing.steps + 1) return Error{ErrorKind::corrupt, place, "is not the next one"};

@@ -1,4 +1,5 @@
-// What has become of a claim: its states, the steps that lead from one to the next, and what is owed. A claim's state
+// What has become of a claim: its states, the steps that lead from one to the next, and what is owed, of fee and costs
+// each and together. A claim's state
 // is never kept: it is what its steps, replayed in their order, make of it (domain.md, "Statuses"). Pure; any thread.
 #pragma once
 
@@ -47,6 +48,10 @@ enum class ClaimStep {
     give    // what was chosen instead of a fee: training, a voucher, a donation
 };
 
+// What a step is about: the whole claim, or its fee or its costs alone. In money: what was asked, approved, paid of
+// each.
+enum class ClaimPart { whole, fee, expenses };
+
 // One step, as it stands in the table for ever. amount: what was approved, paid, topped up; 0 where no money moves.
 struct ClaimMove {
     Uuid claim;
@@ -59,6 +64,7 @@ struct ClaimMove {
     Pence amount;
     std::string payment; // the payment's reference, of those that move money
     std::int64_t made_ms = 0;
+    ClaimPart part = ClaimPart::whole;
     bool operator==(const ClaimMove&) const = default;
 };
 
@@ -74,6 +80,10 @@ struct AllowedMove {
 [[nodiscard]] std::optional<ClaimState> state_named(std::string_view name);
 [[nodiscard]] std::string_view name_of(ClaimStep step); // "approve-other"
 [[nodiscard]] std::optional<ClaimStep> step_named(std::string_view name);
+[[nodiscard]] std::string_view name_of(ClaimPart part); // "fee", "expenses"; "" of the whole
+[[nodiscard]] std::optional<ClaimPart> part_named(std::string_view name);
+// May such a step be about the fee or the costs alone? Payments never are: each is of all that is owed.
+[[nodiscard]] bool may_name_part(ClaimStep step);
 // Neither may lack on such a step.
 [[nodiscard]] bool needs_reason(ClaimStep step);
 // Somebody may take back their own claim and answer what they are asked; nobody decides or pays their own.
@@ -84,21 +94,42 @@ struct ClaimPayment {
     Pence amount;
     std::string reference;
     bool came_back = false;
+    Pence fee; // of the amount
+};
+
+// What was asked for, from the claim itself; none: it has no such part.
+struct ClaimAsked {
+    std::optional<Pence> fee;
+    std::optional<Pence> expenses;
+};
+
+// The fee, or the costs. Of what was decided as one amount, costs come first, and the fee is the rest.
+struct PartStanding {
+    ClaimState state = ClaimState::sent; // how it was decided: never a state of payments
+    Pence approved;
+    Pence paid;
+    bool is_by_itself = false; // decided apart from the other
 };
 
 struct ClaimStanding {
     ClaimState state = ClaimState::sent;
     std::optional<Date> since; // none: nothing was done yet
     std::int64_t steps = 0;
-    Pence approved;
+    ClaimAsked asked;
+    PartStanding fee;
+    PartStanding expenses;
+    Pence approved;   // fee and costs together
     Pence on_its_way; // of a payment that was sent
-    Pence paid;       // and stayed
+    Pence paid;       // and stayed: fee and costs together
     std::vector<ClaimPayment> payments;
     std::optional<Date> given; // what was chosen instead of a fee
     std::string given_what;
 
     [[nodiscard]] Pence owed() const;
     [[nodiscard]] Pence overpaid() const;
+    [[nodiscard]] bool has(ClaimPart part) const;
+    // Fee or costs were decided apart from the other.
+    [[nodiscard]] bool is_in_parts() const;
     // The one that stands, if any.
     [[nodiscard]] const ClaimPayment* last_payment() const;
 };
@@ -112,7 +143,7 @@ struct ClaimStanding {
 [[nodiscard]] Result<ClaimStanding> after_step(const ClaimStanding& before, const ClaimMove& move);
 // In the order of their numbers, in whatever order they are given; the same one twice counts once. Error `corrupt` for
 // a gap, for two of one number and for a step that was never allowed.
-[[nodiscard]] Result<ClaimStanding> replay(std::vector<ClaimMove> moves);
+[[nodiscard]] Result<ClaimStanding> replay(std::vector<ClaimMove> moves, const ClaimAsked& asked = {});
 
 // Capitals and blanks apart, the same name?
 [[nodiscard]] bool is_same_name(std::string_view left, std::string_view right);

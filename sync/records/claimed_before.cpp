@@ -16,18 +16,25 @@ std::string in_small_letters(std::string text) {
     return text;
 }
 
-} // namespace
-
-std::string claimant_of(const Answers& answers, const PersonAnswer& person) {
-    const auto* whose = answers.get<std::string>("for");
-    if (whose != nullptr && *whose == "someone-else-told") return {};
-    if (whose != nullptr && *whose == "someone-else") {
-        const auto* name = answers.get<std::string>("for-name");
-        return name == nullptr || name->empty() ? "" : "name " + in_small_letters(*name);
-    }
+std::string known_as(const PersonAnswer& person) {
     if (person.id == told_person || person.id.empty()) return {};
     if (person.id != new_person) return "id " + person.id;
     return person.name.empty() ? "" : "name " + in_small_letters(person.name);
+}
+
+} // namespace
+
+std::string claimant_of(const Answers& answers, const PersonAnswer& person) {
+    const std::string own = known_as(person);
+    const auto* whose = answers.get<std::string>("for");
+    if (whose == nullptr || *whose == "me") return own;
+    if (*whose != "someone-else") return {};
+    const auto* found = answers.get<PersonAnswer>("for-person");
+    const auto* name = answers.get<std::string>("for-name");
+    PersonAnswer other = found == nullptr ? PersonAnswer{std::string(new_person), ""} : *found;
+    if (other.id == new_person) other.name = name == nullptr ? "" : *name;
+    const std::string theirs = known_as(other);
+    return own.empty() || theirs.empty() ? "" : own + "\nfor " + theirs;
 }
 
 std::optional<std::string> line_key(const std::string& claimant, Date day, const ClaimLine& line) {

@@ -312,6 +312,8 @@ Result<void> Loader::only_of_ours(JsonObject& object, Question& question) {
     question.says = TRY(says(object));
     question.at_most_fee = TRY(object.flag_or("at_most_fee", false));
     question.in_future = TRY(object.flag_or("in_future", false));
+    question.meeting_first = TRY(object.flag_or("meeting_first", false));
+    if (question.meeting_first && question.type != "place") return object.wrong("meeting_first", "is for a place");
     if (object.has("version")) question.version = static_cast<int>(TRY(object.integer("version", 1, 1'000'000)));
     question.to_confirm = TRY(object.text_or("to_confirm", ""));
     question.into = TRY(object.text_or("into", ""));

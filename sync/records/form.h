@@ -116,12 +116,13 @@ struct Question {
     // An answer by itself would say something else: "nuts", of somebody whom they make ill. It is told with
     // short_wording.
     bool with_question = false;
-    bool by_voice = false;    // a text that may be said instead, where there is a microphone
-    bool in_future = false;   // a date: that is still to come
-    bool at_most_fee = false; // an amount: the meeting's fee is the most that can be asked
-    bool when_owed = false;   // of a claim: asked only when it comes to some money
-    int version = 1;          // equality: answers to another wording are not counted with these
-    std::string to_confirm;   // equality: what an owner must confirm before it is used
+    bool by_voice = false;      // a text that may be said instead, where there is a microphone
+    bool in_future = false;     // a date: that is still to come
+    bool meeting_first = false; // a place: the meeting's stands before one's home
+    bool at_most_fee = false;   // an amount: the meeting's fee is the most that can be asked
+    bool when_owed = false;     // of a claim: asked only when it comes to some money
+    int version = 1;            // equality: answers to another wording are not counted with these
+    std::string to_confirm;     // equality: what an owner must confirm before it is used
     ShowIf show_if;
     // A meeting's own survey alone:
     Wording section;          // of the group that the question stands in

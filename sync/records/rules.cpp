@@ -81,6 +81,53 @@ Result<Approval> approval_of(JsonObject& object) {
     return approval.empty() ? Approval::not_needed : Approval::beforehand;
 }
 
+Result<Receipt> receipt_of(JsonObject& object) {
+    const std::string receipt = TRY(object.text("receipt"));
+    if (receipt != "needed" && receipt != "not-needed") {
+        return object.wrong("receipt", "must be \"needed\" or \"not-needed\"");
+    }
+    return receipt == "needed" ? Receipt::needed : Receipt::not_needed;
+}
+
+Result<RuleTerms> terms_of(JsonObject& object) {
+    return RuleTerms{TRY(receipt_of(object)), TRY(approval_of(object)), TRY(object.flag_or("off", false))};
+}
+
+// What a change does not name stays as it was.
+Result<DatedTerms> changed_terms(JsonObject& entry, const RuleTerms& before) {
+    DatedTerms change{{}, before};
+    auto date = parse_date(TRY(entry.text("effective_from")));
+    if (!date) return entry.wrong("effective_from", date.error().reason);
+    change.effective_from = *date;
+    if (entry.has("receipt")) change.terms.receipt = TRY(receipt_of(entry));
+    if (entry.has("approval")) {
+        const std::string approval = TRY(entry.text("approval"));
+        if (approval != "beforehand" && approval != "not-needed") {
+            return entry.wrong("approval", "must be \"beforehand\" or \"not-needed\"");
+        }
+        change.terms.approval = approval == "beforehand" ? Approval::beforehand : Approval::not_needed;
+    }
+    change.terms.is_off = TRY(entry.flag_or("off", before.is_off));
+    if (change.terms == before) return entry.wrong("effective_from", "nothing changes on that day");
+    TRY(entry.done());
+    return change;
+}
+
+Result<std::vector<DatedTerms>> changes_of(JsonObject& object, const RuleTerms& first) {
+    std::vector<DatedTerms> changes;
+    const Json* list = TRY(object.array_or_none("changes"));
+    for (std::size_t index = 0; list != nullptr && index < list->size(); ++index) {
+        JsonObject entry =
+            TRY(JsonObject::of((*list)[index], object.place_of("changes") + "/" + std::to_string(index)));
+        DatedTerms change = TRY(changed_terms(entry, changes.empty() ? first : changes.back().terms));
+        if (!changes.empty() && change.effective_from <= changes.back().effective_from) {
+            return entry.wrong("effective_from", "must be later than the change before");
+        }
+        changes.push_back(change);
+    }
+    return changes;
+}
+
 } // namespace
 
 Result<ExpenseRules> ExpenseRules::of(std::vector<ExpenseRule> rules, ClaimSettings settings) {
@@ -122,18 +169,21 @@ Result<ExpenseRule> load_expense_rule(std::string_view text, const std::string& 
     const std::string pays = TRY(object.text("pays"));
     if (pays != "amount" && pays != "miles") return object.wrong("pays", "must be \"amount\" or \"miles\"");
     rule.pays = pays == "miles" ? Pays::miles : Pays::amount;
-    const std::string receipt = TRY(object.text("receipt"));
-    if (receipt != "needed" && receipt != "not-needed") {
-        return object.wrong("receipt", "must be \"needed\" or \"not-needed\"");
-    }
-    rule.receipt = receipt == "needed" ? Receipt::needed : Receipt::not_needed;
-    rule.approval = TRY(approval_of(object));
-    rule.is_off = TRY(object.flag_or("off", false));
+    rule.terms = TRY(terms_of(object));
+    rule.changes = TRY(changes_of(object, rule.terms));
     if (rule.pays == Pays::miles) rule.rates = TRY(dated_rates(object));
     if (rule.pays == Pays::amount) rule.caps = TRY(dated_caps(object));
     rule.source = TRY(object.text("source"));
     TRY(object.done());
     return rule;
+}
+
+const RuleTerms& terms_on(const ExpenseRule& rule, Date date) {
+    const RuleTerms* terms = &rule.terms;
+    for (const DatedTerms& one : rule.changes) {
+        if (one.effective_from <= date) terms = &one.terms;
+    }
+    return *terms;
 }
 
 std::optional<Pence> cap_on(const ExpenseRule& rule, Date date) {

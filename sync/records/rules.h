@@ -31,6 +31,19 @@ enum class Pays { amount, miles };              // what the person gives: what i
 enum class Receipt { needed, not_needed };      // domain.md: mileage, tolls and light refreshment need none
 enum class Approval { not_needed, beforehand }; // asked about, never in the way
 
+// What is asked of a cost, and whether it is on offer at all.
+struct RuleTerms {
+    Receipt receipt = Receipt::needed;
+    Approval approval = Approval::not_needed;
+    bool is_off = false; // not on offer; what was claimed under it before is still worked out
+    bool operator==(const RuleTerms&) const = default;
+};
+
+struct DatedTerms {
+    Date effective_from{};
+    RuleTerms terms;
+};
+
 struct ExpenseRule {
     std::string category; // "car"; also the file's name
     int order = 0;        // where it stands in the list
@@ -38,12 +51,11 @@ struct ExpenseRule {
     std::string picture;
     bool is_journey = false; // asks from, to and return
     Pays pays = Pays::amount;
-    Receipt receipt = Receipt::needed;
-    Approval approval = Approval::not_needed;
-    bool is_off = false;          // not on offer; what was claimed under it before is still worked out
-    std::vector<DatedRate> rates; // newest last; empty for Pays::amount
-    std::vector<DatedCap> caps;   // newest last; blank until an owner sets one
-    std::string source;           // where the figures come from
+    RuleTerms terms;                 // until the first change
+    std::vector<DatedTerms> changes; // newest last
+    std::vector<DatedRate> rates;    // newest last; empty for Pays::amount
+    std::vector<DatedCap> caps;      // newest last; blank until an owner sets one
+    std::string source;              // where the figures come from
 };
 
 class ExpenseRules {
@@ -64,6 +76,8 @@ private:
 // place: the file's name; its stem must be the category.
 [[nodiscard]] Result<ExpenseRule> load_expense_rule(std::string_view text, const std::string& place);
 
+// What holds for a cost of that day.
+[[nodiscard]] const RuleTerms& terms_on(const ExpenseRule& rule, Date date);
 // Nothing where no cap holds on that day.
 [[nodiscard]] std::optional<Pence> cap_on(const ExpenseRule& rule, Date date);
 

@@ -24,22 +24,28 @@ struct ClaimVerb {
     bool has_day = false;
     enum class Amount { none, maybe, needed } amount = Amount::none;
     bool asks_whether_the_same = false;
+    bool by_part = false;
 };
 constexpr std::array claim_verbs{
-    ClaimVerb{"query", "Ask the person for something", false, Reason::because},
-    ClaimVerb{"told", "What the person said to it", false, Reason::because},
+    ClaimVerb{"query", "Ask the person for something", false, Reason::because, false, ClaimVerb::Amount::none, false,
+              true},
+    ClaimVerb{"told", "What the person said to it", false, Reason::because, false, ClaimVerb::Amount::none, false,
+              true},
     ClaimVerb{"approve", "Approve it, or another amount with a reason", false, Reason::maybe, false,
-              ClaimVerb::Amount::maybe, true},
-    ClaimVerb{"reject", "Reject it, with what the person can do now", false, Reason::because_and_next},
-    ClaimVerb{"reopen", "Look again at what was rejected or withdrawn", false, Reason::because},
+              ClaimVerb::Amount::maybe, true, true},
+    ClaimVerb{"reject", "Reject it, with what the person can do now", false, Reason::because_and_next, false,
+              ClaimVerb::Amount::none, false, true},
+    ClaimVerb{"reopen", "Look again at what was rejected or withdrawn", false, Reason::because, false,
+              ClaimVerb::Amount::none, false, true},
     ClaimVerb{"send", "The payment was sent, and may still come back", true, Reason::none, true},
     ClaimVerb{"paid", "The payment was made", true, Reason::none, true},
     ClaimVerb{"failed", "The payment came back", false, Reason::because, true},
     ClaimVerb{"bank", "The bank numbers were put right; no money moves", false, Reason::because},
-    ClaimVerb{"withdraw", "The person takes it back", false, Reason::because},
+    ClaimVerb{"withdraw", "The person takes it back", false, Reason::because, false, ClaimVerb::Amount::none, false,
+              true},
     ClaimVerb{"top-up", "More is owed, as since a rate went up", false, Reason::because, false,
-              ClaimVerb::Amount::needed, true},
-    ClaimVerb{"overpaid", "Too much was paid", false, Reason::because, false, ClaimVerb::Amount::needed},
+              ClaimVerb::Amount::needed, true, true},
+    ClaimVerb{"overpaid", "Too much was paid", false, Reason::because, false, ClaimVerb::Amount::needed, false, true},
     ClaimVerb{"paid-back", "The person gave some of it back", false, Reason::none, true, ClaimVerb::Amount::needed},
     ClaimVerb{"let-go", "Neither side asks for the difference", false, Reason::because},
 };
@@ -77,6 +83,10 @@ void describe_step(CLI::App& claim, const ClaimVerb& about, TypedClaim& typed) {
     if (about.amount != ClaimVerb::Amount::none) {
         verb->add_option("--amount", typed.amount, "Pounds and pence, 12.50")
             ->required(about.amount == ClaimVerb::Amount::needed);
+    }
+    if (about.by_part) {
+        verb->add_option("--part", typed.part, "The fee or the costs alone: fee, expenses (else both)")
+            ->check(CLI::IsMember({"fee", "expenses"}));
     }
     if (std::string_view(about.name) == "approve") add_rules(*verb, typed);
     if (about.asks_whether_the_same) {
@@ -138,6 +148,7 @@ Result<void> add_claim_options(const TypedClaim& typed, Command& command) {
     add("because", typed.because);
     add("next", typed.next);
     add("amount", typed.amount);
+    add("part", typed.part);
     add("on", typed.on);
     add("what", typed.what);
     add("not-the-same", typed.not_the_same);

@@ -18,6 +18,7 @@ struct TypedClaim {
     std::string because;
     std::string next;
     std::string amount;
+    std::string part;
     std::string on;
     std::string what;
     std::string not_the_same;

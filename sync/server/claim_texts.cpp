@@ -13,10 +13,20 @@ namespace copro {
 
 namespace {
 
+std::string parts_text(const ClaimStanding& standing) {
+    if (!standing.is_in_parts()) return {};
+    std::string text;
+    if (standing.has(ClaimPart::fee)) text += fmt::format("fee {}", name_of(standing.fee.state));
+    if (standing.has(ClaimPart::expenses)) {
+        text += fmt::format("{}expenses {}", text.empty() ? "" : ", ", name_of(standing.expenses.state));
+    }
+    return " (" + text + ")";
+}
+
 std::string state_text(const ClaimCase& one) {
     std::string text(name_of(one.standing.state));
     if (one.standing.since) text += " since " + date_text(*one.standing.since);
-    return text;
+    return text + parts_text(one.standing);
 }
 
 std::string journey_text(const ClaimedLine& line) {
@@ -92,6 +102,7 @@ std::string whose_text(const ClaimCase& one) {
     std::string text = body.name.empty() ? "no name" : body.name;
     if (body.person) text += fmt::format(" ({})", *body.person);
     if (body.for_whom == "someone-else") text += ", for " + body.for_name;
+    if (body.for_whom == "someone-else" && body.for_person) text += fmt::format(" ({})", *body.for_person);
     if (body.for_whom == "someone-else-told") text += ", for somebody whom they tell a person";
     return text;
 }
@@ -111,6 +122,11 @@ std::string money_text(const ClaimCase& one) {
     const ClaimStanding& standing = one.standing;
     std::string text = fmt::format("claimed {}, approved {}, paid {}, owed {}", pounds_text(one.claimed()),
                                    pounds_text(standing.approved), pounds_text(standing.paid), pounds_text(one.owed()));
+    if (standing.is_in_parts()) {
+        text += fmt::format("; of the fee: approved {}, paid {}; of the costs: approved {}, paid {}",
+                            pounds_text(standing.fee.approved), pounds_text(standing.fee.paid),
+                            pounds_text(standing.expenses.approved), pounds_text(standing.expenses.paid));
+    }
     if (standing.on_its_way.pence > 0) text += ", on its way " + pounds_text(standing.on_its_way);
     if (standing.overpaid().pence > 0) text += ", overpaid " + pounds_text(standing.overpaid());
     return text;
@@ -124,7 +140,9 @@ std::string roll_text(const Attended& at) {
 }
 
 std::string step_text(const ClaimMove& move) {
-    std::string text = fmt::format("  {}. {} {} by {}", move.number, date_text(move.day), name_of(move.step), move.who);
+    const std::string part = move.part == ClaimPart::whole ? "" : fmt::format(" of the {}", name_of(move.part));
+    std::string text =
+        fmt::format("  {}. {} {}{} by {}", move.number, date_text(move.day), name_of(move.step), part, move.who);
     if (move.amount.pence > 0) text += ", " + pounds_text(move.amount);
     if (!move.payment.empty()) text += " under " + move.payment;
     if (!move.reason.empty()) text += ": " + move.reason;
@@ -146,9 +164,19 @@ void set_approval(const ClaimCase& one, WeighedClaim& claim) {
         // Which part of it was approved nobody wrote down: nothing is like it.
         if (is_other) claim.is_in_part = true;
     }
+    // Fee and costs apart: as good as both together only where both are approved as they were claimed.
+    if (!one.standing.is_in_parts()) return;
+    for (const ClaimPart part : {ClaimPart::fee, ClaimPart::expenses}) {
+        const PartStanding& of = part == ClaimPart::fee ? one.standing.fee : one.standing.expenses;
+        if (one.standing.has(part) && of.state != ClaimState::approved) claim.is_in_part = true;
+    }
 }
 
 } // namespace
+
+std::string standing_text(const ClaimStanding& standing) {
+    return std::string(name_of(standing.state)) + parts_text(standing);
+}
 
 Result<ApprovalRules> approval_of_command(const Command& command) {
     return load_approval_rules(command.option("approval"), command.option("approval_file"));

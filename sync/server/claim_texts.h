@@ -10,6 +10,8 @@ namespace copro {
 
 [[nodiscard]] Result<std::string> list_claims(const Command& command, const ClaimParts& parts);
 [[nodiscard]] Result<std::string> show_claim(const Command& command, const ClaimParts& parts);
+// "sent (fee approved, expenses sent)": with its parts where they were decided apart.
+[[nodiscard]] std::string standing_text(const ClaimStanding& standing);
 // The rules that came with the command.
 [[nodiscard]] Result<ApprovalRules> approval_of_command(const Command& command);
 

@@ -53,13 +53,19 @@ Pence amount_of_payment(const ClaimStanding& standing) {
     return standing.state == ClaimState::payment_sent ? standing.on_its_way : standing.owed();
 }
 
+Result<ClaimPart> part_of_command(const Command& command) {
+    const auto part = part_named(command.option("part"));
+    if (!part) return invalid("--part", "is fee or expenses");
+    return *part;
+}
+
 // What no command has to be told is taken from the claim; what is typed is checked against it.
 Result<void> put_amount(const Command& command, const ClaimCase& one, ClaimMove& move) {
     const ClaimStanding& standing = one.standing;
     switch (move.step) {
     case ClaimStep::approve:
-        move.amount = command.has("amount") ? TRY(parse_pounds(command.option("amount"))) : one.claimed();
-        if (move.amount != one.claimed()) move.step = ClaimStep::approve_other;
+        move.amount = command.has("amount") ? TRY(parse_pounds(command.option("amount"))) : one.claimed(move.part);
+        if (move.amount != one.claimed(move.part)) move.step = ClaimStep::approve_other;
         return {};
     case ClaimStep::send_payment:
     case ClaimStep::pay:
@@ -116,7 +122,7 @@ std::optional<SameBefore> same_before(const ClaimCases& cases, const ClaimCase& 
                           fmt::format("noted {} more on {}", pounds_text(noted->amount), date_text(noted->day))};
     }
     const bool approves = move.step == ClaimStep::approve || move.step == ClaimStep::approve_other;
-    const ClaimCase* before = approves ? same_claim_before(cases, one) : nullptr;
+    const ClaimCase* before = approves ? same_claim_before(cases, one, move.part) : nullptr;
     if (before == nullptr) return std::nullopt;
     const ClaimPayment* paid = before->standing.last_payment();
     return SameBefore{before->reference, "is for the very same and " +
@@ -159,7 +165,9 @@ Result<void> must_be_for_paying(const ClaimCase& one, const ClaimMove& move) {
     if (pays && one.is_donated()) {
         return Error{ErrorKind::refused, one.reference, "they gave it to the charity; nothing is paid out"};
     }
-    if (move.step == ClaimStep::approve_other && one.is_paid_in_cash() && one.standing.payments.empty()) {
+    const bool is_other =
+        move.step == ClaimStep::approve_other || (move.step == ClaimStep::approve && move.part != ClaimPart::whole);
+    if (is_other && one.is_paid_in_cash() && one.standing.payments.empty()) {
         return Error{
             ErrorKind::refused, one.reference,
             "was paid in cash as claimed; approve that, then note the difference: claim overpaid or claim top-up"};
@@ -178,6 +186,7 @@ Result<ClaimMove> move_of_command(const Command& command, const ClaimParts& part
     move.reason = command.option(step == ClaimStep::give ? "what" : "because");
     move.next = command.option("next");
     move.made_ms = parts.clock.wall_ms();
+    move.part = TRY(part_of_command(command));
     TRY(put_amount(command, one, move));
     TRY(must_not_be_their_own(one, move));
     TRY(must_be_for_paying(one, move));
@@ -191,13 +200,17 @@ Result<ClaimMove> move_of_command(const Command& command, const ClaimParts& part
     if (step == ClaimStep::give && !one.is_in_kind()) {
         return Error{ErrorKind::refused, one.reference, "they chose no training, voucher or donation"};
     }
+    if (step == ClaimStep::give && !one.standing.given && !one.awaits_gift()) {
+        return Error{ErrorKind::refused, one.reference, "their fee was not approved, so that nothing is given for it"};
+    }
     return move;
 }
 
 std::string done_line(const StepVerb& verb, const ClaimCase& one, const ClaimMove& move, const ClaimStanding& after) {
     const std::string money = move.amount.pence == 0 ? "" : " " + pounds_text(move.amount);
     const std::string under = move.payment.empty() ? "" : " under " + move.payment;
-    return fmt::format("{} {}{}{}: {}\n", verb.done, one.reference, money, under, name_of(after.state));
+    const std::string part = move.part == ClaimPart::whole ? "" : fmt::format("the {} of ", name_of(move.part));
+    return fmt::format("{} {}{}{}{}: {}\n", verb.done, part, one.reference, money, under, standing_text(after));
 }
 
 Result<std::string> take_steps(const Command& command, const ClaimParts& parts, const StepVerb& verb) {

@@ -34,6 +34,11 @@ bool is_their_own(const Json& body, const std::string& person) {
     return !person.empty() && text_of(body, "person") == person;
 }
 
+// A claim that another filled in for them.
+bool is_for_them(const Json& body, const std::string& person) {
+    return !person.empty() && text_of(body, "for_person") == person;
+}
+
 bool stands_in(const Json& body, const std::string& person) {
     const Json* others = member(body, "companions");
     if (others == nullptr || !others->is_array()) return false;
@@ -124,7 +129,8 @@ Result<Held> find_held(StoreReader& reader, const SealingKeyPair& intake, const 
         envelope.is_brought = stands_in(body, reference) && !is_their_own(body, reference);
         const bool is_referred = is_reference_of(envelope.header.rec_id, reference);
         if (is_referred) referred.insert(envelope.header.rec_id);
-        const bool is_theirs = is_referred || is_their_own(body, reference) || envelope.is_brought;
+        const bool is_theirs =
+            is_referred || is_their_own(body, reference) || is_for_them(body, reference) || envelope.is_brought;
         if (is_theirs) {
             held.records.push_back(std::move(envelope));
         } else if (envelope.header.kind == "feedback" && !text_of(body, "name").empty()) {
@@ -186,6 +192,9 @@ std::string held_text(const Held& held, const std::string& reference) {
             record["signed_in_by_somebody_else"] = std::move(own);
         } else {
             record["said"] = body_of(one);
+            // The numbers may be those of whoever filled it in.
+            const bool is_by_another = is_for_them(body_of(one), reference) && !is_their_own(body_of(one), reference);
+            if (is_by_another) record["said"].erase("bank");
             record["attachments"] = one.attachments.size();
         }
         records.push_back(std::move(record));
@@ -203,7 +212,8 @@ std::string held_text(const Held& held, const std::string& reference) {
                                {"reason", one.reason},
                                {"next", one.next},
                                {"amount_pence", one.amount.pence},
-                               {"payment", one.payment}});
+                               {"payment", one.payment},
+                               {"part", name_of(one.part)}});
     }
     Json voice_words = Json::array();
     for (const VoiceWords& one : held.voice_words) {

@@ -60,6 +60,7 @@ struct TextReader {
     }
     void operator()(const BookingBody& body) const {
         for (const auto& text : {body.reference, body.name, body.day, body.from, body.needs_other}) look(text);
+        for (const auto& text : {body.to, body.way, body.time_there, body.time_back}) look(text);
         for (const auto& list : {body.what, body.needs}) {
             for (const auto& text : list) look(text);
         }
@@ -71,6 +72,7 @@ struct TextReader {
             look(text);
         }
         look(body.person);
+        look(body.for_person);
         promise(body.expenses_pence >= 0, "nobody owes the charity");
         for (const ClaimedLine& line : body.lines) {
             promise(line.amount_pence >= 0 && line.miles_tenths >= 0, "nobody owes the charity");

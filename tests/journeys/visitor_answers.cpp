@@ -43,7 +43,7 @@ std::string RandomVisitor::words_for(const std::string& question) {
     using Words = std::vector<std::string>;
     const bool wrong = chance(m_refused > 1 ? 0 : 20);
     const auto choose = [&](const Words& right, const Words& bad) { return wrong ? any_of(bad) : any_of(right); };
-    if (question == "who" || question == "companion")
+    if (question == "who" || question == "companion" || question == "for-person")
         return choose({"mab", "idr", "oona", "cled", "zo", "to", "quill"}, {"q", "qqx", "m"});
     if (question == "amount")
         return choose({"4.80", "12", "0.01", "99.99", "1.5", "6.6", "130"}, {"0", ".", "99999", "1.234", "0.00"});
@@ -88,7 +88,7 @@ void RandomVisitor::answer() {
     const bool is_chosen =
         std::any_of(radios.begin(), radios.end(), [](const json& one) { return has_state(one, "selected"); });
     const bool has_field = !own({"field"}).empty();
-    const bool finds_a_name = place() == "who" || place() == "companion";
+    const bool finds_a_name = place() == "who" || place() == "companion" || place() == "for-person";
     if (!radios.empty() && (has_field && !finds_a_name ? chance(40) : !is_chosen || chance(25)))
         press(any_of(radios)["id"]);
     see();

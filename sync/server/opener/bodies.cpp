@@ -277,6 +277,7 @@ Result<ClaimBody> read_claim(const Json& json, const std::string& place) {
     body.person = TRY(optional_text(from, "person"));
     body.name = TRY(text_or_empty(from, "name"));
     body.for_name = TRY(text_or_empty(from, "for_name"));
+    body.for_person = TRY(optional_text(from, "for_person"));
     const Json* lines = has_value(from, "lines") ? TRY(from.array("lines")) : nullptr;
     for (std::size_t i = 0; lines != nullptr && i < lines->size(); ++i) {
         body.lines.push_back(TRY(read_line((*lines)[i], fmt::format("{}/{}", from.place_of("lines"), i))));
@@ -302,6 +303,10 @@ Result<BookingBody> read_booking(const Json& json, const std::string& place) {
     body.what = TRY(texts(from, "what"));
     body.day = TRY(text_or_empty(from, "day"));
     body.from = TRY(text_or_empty(from, "from"));
+    body.to = TRY(text_or_empty(from, "to"));
+    body.way = TRY(text_or_empty(from, "way"));
+    body.time_there = TRY(text_or_empty(from, "time_there"));
+    body.time_back = TRY(text_or_empty(from, "time_back"));
     if (has_value(from, "nights")) body.nights = TRY(from.integer("nights", 0, most_nights));
     body.needs = TRY(texts(from, "needs"));
     body.needs_other = TRY(text_or_empty(from, "needs_other"));

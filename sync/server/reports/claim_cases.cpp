@@ -15,11 +15,6 @@ constexpr std::array in_kind_choices{"training", "voucher", "donate"};
 
 bool is_for_themselves(const ClaimBody& body) { return body.for_whom == "me" || body.for_whom.empty(); }
 
-std::string whose_money(const ClaimBody& body) {
-    if (body.for_whom == "someone-else-told") return {};
-    return body.for_whom == "someone-else" ? body.for_name : body.name;
-}
-
 std::vector<std::string> names_in(const ClaimBody& body, const std::map<std::string, MeetingPack>& packs) {
     std::vector<std::string> names;
     for (const std::string& name : {body.name, body.for_name}) {
@@ -27,18 +22,26 @@ std::vector<std::string> names_in(const ClaimBody& body, const std::map<std::str
     }
     for (const auto& [id, pack] : packs) {
         for (const Invitee& one : pack.people) {
-            if (body.person && one.id == *body.person) names.push_back(one.first_name + " " + one.last_name);
+            const bool is_one_of_them = one.id == body.person || one.id == body.for_person;
+            if (is_one_of_them) names.push_back(one.first_name + " " + one.last_name);
         }
     }
     return names;
+}
+
+ClaimAsked asked_in(const ClaimBody& body) {
+    ClaimAsked asked;
+    if (body.fee) asked.fee = Pence{body.fee->pence};
+    if (!body.lines.empty() || body.expenses_pence > 0) asked.expenses = Pence{body.expenses_pence};
+    return asked;
 }
 
 ClaimCase case_of(ReadableRow<ClaimBody> row, const std::map<std::string, MeetingPack>& packs) {
     ClaimCase one;
     const ClaimBody& body = row.body;
     one.reference = body.reference.empty() ? reference_of(row.facts.rec_id) : body.reference;
-    one.person = is_for_themselves(body) ? body.person.value_or("") : "";
-    one.name = whose_money(body);
+    one.person = person_of_claim(body);
+    one.name = name_of_claim(body);
     one.names = names_in(body, packs);
     one.claimed_on = local_date(row.facts.saved_wall_ms);
     const auto pack = packs.find(row.facts.meeting);
@@ -85,11 +88,32 @@ Attended attended(const ClaimCases& cases, const ClaimCase& one, const std::stri
 
 } // namespace
 
-Pence ClaimCase::claimed() const { return Pence{row.body.expenses_pence + (row.body.fee ? row.body.fee->pence : 0)}; }
+std::string person_of_claim(const ClaimBody& body) {
+    if (is_for_themselves(body)) return body.person.value_or("");
+    return body.for_whom == "someone-else" ? body.for_person.value_or("") : "";
+}
+
+std::string name_of_claim(const ClaimBody& body) {
+    if (body.for_whom == "someone-else-told") return {};
+    return body.for_whom == "someone-else" ? body.for_name : body.name;
+}
+
+Pence ClaimCase::claimed(ClaimPart part) const {
+    const Pence fee{row.body.fee ? row.body.fee->pence : 0};
+    if (part == ClaimPart::fee) return fee;
+    const Pence expenses{row.body.expenses_pence};
+    return part == ClaimPart::expenses ? expenses : expenses + fee;
+}
 
 bool ClaimCase::is_in_kind() const {
     return row.body.fee && std::any_of(in_kind_choices.begin(), in_kind_choices.end(),
                                        [&](const char* choice) { return row.body.fee->choice == choice; });
+}
+
+bool ClaimCase::awaits_gift() const {
+    const bool is_refused =
+        standing.fee.state == ClaimState::not_approved || standing.fee.state == ClaimState::withdrawn;
+    return is_in_kind() && !is_refused && !standing.given;
 }
 
 bool ClaimCase::is_donated() const { return row.body.payment == "donate"; }
@@ -106,8 +130,8 @@ bool ClaimCase::is_waiting() const {
     case ClaimState::payment_failed:
     case ClaimState::top_up: return true;
     case ClaimState::approved:
-    case ClaimState::approved_different_amount: return owed().pence > 0 || (is_in_kind() && !standing.given);
-    case ClaimState::paid: return is_in_kind() && !standing.given;
+    case ClaimState::approved_different_amount: return owed().pence > 0 || awaits_gift();
+    case ClaimState::paid: return awaits_gift();
     case ClaimState::not_approved:
     case ClaimState::withdrawn:
     case ClaimState::overpaid: return false;
@@ -139,7 +163,7 @@ Result<ClaimCases> load_claim_cases(StoreReader& store) {
     for (ReadableRow<ClaimBody>& row : TRY(store.claims(""))) {
         ClaimCase one = case_of(std::move(row), cases.packs);
         one.moves = std::move(moves[one.row.facts.rec_id]);
-        one.standing = TRY(replay(one.moves));
+        one.standing = TRY(replay(one.moves, asked_in(one.row.body)));
         cases.all.push_back(std::move(one));
     }
     return cases;

@@ -21,9 +21,11 @@ struct ClaimCase {
     std::vector<ClaimMove> moves;
     ClaimStanding standing;
 
-    [[nodiscard]] Pence claimed() const;
+    [[nodiscard]] Pence claimed(ClaimPart part = ClaimPart::whole) const;
     // Training, a voucher or a donation was chosen instead of the fee.
     [[nodiscard]] bool is_in_kind() const;
+    // … and is still to be given: not where the fee was refused or taken back.
+    [[nodiscard]] bool awaits_gift() const;
     // Costs and all are given to the charity: nothing is paid out.
     [[nodiscard]] bool is_donated() const;
     // Both said at the screen that the cash had changed hands: nothing is to be paid again.
@@ -41,6 +43,10 @@ struct ClaimCase {
     [[nodiscard]] std::optional<std::int64_t> days_to_pay() const;
     [[nodiscard]] bool was_paid_on_time() const;
 };
+
+// Whose a claim is, whoever filled it in: the id in the meetings' lists and the name, each "" when nobody can tell.
+[[nodiscard]] std::string person_of_claim(const ClaimBody& body);
+[[nodiscard]] std::string name_of_claim(const ClaimBody& body);
 
 struct ClaimCases {
     std::vector<ClaimCase> all;               // in the order in which they were saved
@@ -73,8 +79,9 @@ struct RulesBeside; // claim_miles.h
                                                    const PictureContents& contents = {},
                                                    const RulesBeside* rules = nullptr);
 // Another claim of that person for the very same, or with the same meeting's fee, which was approved or paid; nullptr
-// when there is none.
-[[nodiscard]] const ClaimCase* same_claim_before(const ClaimCases& cases, const ClaimCase& one);
+// when there is none. part: what of this claim is decided; costs have no fee beside them, and the fee no costs.
+[[nodiscard]] const ClaimCase* same_claim_before(const ClaimCases& cases, const ClaimCase& one,
+                                                 ClaimPart part = ClaimPart::whole);
 
 // "12", "12.5"; "" of nothing.
 [[nodiscard]] std::string median_of(std::vector<std::int64_t> numbers);

@@ -7,7 +7,10 @@ namespace copro {
 namespace {
 
 bool counts(const ClaimCase& one) {
-    return one.standing.state != ClaimState::not_approved && one.standing.state != ClaimState::withdrawn;
+    for (const ClaimState state : {one.standing.state, one.standing.expenses.state}) {
+        if (state == ClaimState::not_approved || state == ClaimState::withdrawn) return false;
+    }
+    return true;
 }
 
 } // namespace

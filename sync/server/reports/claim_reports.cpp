@@ -23,33 +23,62 @@ struct ClaimBook {
 Cell day_or_nothing(const std::optional<Date>& date) { return date ? Cell(date_text(*date)) : Cell(); }
 Cell text_or_nothing(const std::string& text) { return text.empty() ? Cell() : Cell(text); }
 
+// How the fee or the costs were decided; nothing where the claim has none.
+Cell part_state(const ClaimStanding& standing, ClaimPart part) {
+    if (!standing.has(part)) return {};
+    return std::string(name_of((part == ClaimPart::fee ? standing.fee : standing.expenses).state));
+}
+
 Table states_report(const ClaimBook& book) {
-    Table table{{"reference", "meeting", "claimed_on", "person", "name", "state", "since", "claimed_pence",
-                 "approved_pence", "on_its_way_pence", "paid_pence", "owed_pence", "overpaid_pence", "pay_by",
-                 "paid_on", "days_to_pay", "payment", "steps"},
+    Table table{{"reference",      "meeting",
+                 "claimed_on",     "person",
+                 "name",           "state",
+                 "since",          "claimed_pence",
+                 "approved_pence", "on_its_way_pence",
+                 "paid_pence",     "owed_pence",
+                 "overpaid_pence", "pay_by",
+                 "paid_on",        "days_to_pay",
+                 "payment",        "steps",
+                 "expenses_state", "expenses_approved_pence",
+                 "fee_state",      "fee_approved_pence"},
                 {}};
     for (const ClaimCase* one : book.chosen) {
         const ClaimStanding& standing = one->standing;
         const ClaimPayment* last = standing.last_payment();
         const auto days = one->days_to_pay();
-        table.rows.push_back({one->reference, one->row.facts.meeting, date_text(one->claimed_on),
-                              text_or_nothing(one->person), one->name, std::string(name_of(standing.state)),
-                              day_or_nothing(standing.since), one->claimed().pence, standing.approved.pence,
-                              standing.on_its_way.pence, standing.paid.pence, one->owed().pence,
-                              standing.overpaid().pence, day_or_nothing(one->pay_by),
-                              last == nullptr ? Cell() : Cell(date_text(last->day)), days ? Cell(*days) : Cell(),
-                              last == nullptr ? Cell() : Cell(last->reference), standing.steps});
+        table.rows.push_back({one->reference,
+                              one->row.facts.meeting,
+                              date_text(one->claimed_on),
+                              text_or_nothing(one->person),
+                              one->name,
+                              std::string(name_of(standing.state)),
+                              day_or_nothing(standing.since),
+                              one->claimed().pence,
+                              standing.approved.pence,
+                              standing.on_its_way.pence,
+                              standing.paid.pence,
+                              one->owed().pence,
+                              standing.overpaid().pence,
+                              day_or_nothing(one->pay_by),
+                              last == nullptr ? Cell() : Cell(date_text(last->day)),
+                              days ? Cell(*days) : Cell(),
+                              last == nullptr ? Cell() : Cell(last->reference),
+                              standing.steps,
+                              part_state(standing, ClaimPart::expenses),
+                              standing.expenses.approved.pence,
+                              part_state(standing, ClaimPart::fee),
+                              standing.fee.approved.pence});
     }
     return table;
 }
 
 Table steps_report(const ClaimBook& book) {
-    Table table{{"reference", "number", "day", "step", "who", "reason", "next", "amount_pence", "payment"}, {}};
+    Table table{{"reference", "number", "day", "step", "who", "reason", "next", "amount_pence", "payment", "part"}, {}};
     for (const ClaimCase* one : book.chosen) {
         for (const ClaimMove& move : one->moves) {
             table.rows.push_back({one->reference, move.number, date_text(move.day), std::string(name_of(move.step)),
                                   move.who, text_or_nothing(move.reason), text_or_nothing(move.next), move.amount.pence,
-                                  text_or_nothing(move.payment)});
+                                  text_or_nothing(move.payment), text_or_nothing(std::string(name_of(move.part)))});
         }
     }
     return table;
@@ -155,13 +184,13 @@ Table booked_report(const ClaimBook& book) {
         std::vector<std::string> references;
         // Claimed at whatever meeting: the day is what counts.
         for (const ClaimCase& one : book.cases.all) {
-            if (one.standing.state == ClaimState::withdrawn || !is_of(thing, one)) continue;
+            if (one.standing.expenses.state == ClaimState::withdrawn || !is_of(thing, one)) continue;
             for (const ClaimedLine& line : one.row.body.lines) {
                 const auto date = parse_date(line.date);
                 if (line.category != thing.what || !date || *date < thing.from || *date > thing.until) continue;
                 pence += line.amount_pence;
                 references.push_back(one.reference);
-                if (one.standing.paid.pence > 0) ++paid;
+                if (one.standing.expenses.paid.pence > 0) ++paid;
             }
         }
         table.rows.push_back({thing.meeting, text_or_nothing(thing.person), thing.name, thing.what,
@@ -170,8 +199,8 @@ Table booked_report(const ClaimBook& book) {
     return table;
 }
 
-// Costs of a person at a meeting. Costs are paid back before the fee: who gets less than they claimed has lost no cost
-// as long as the costs are covered.
+// Costs of a person at a meeting. Of one amount for both, costs are paid back before the fee: who gets less than they
+// claimed has lost no cost as long as the costs are covered. Where the costs were decided by themselves, that counts.
 struct Pocket {
     std::int64_t claims = 0;
     std::int64_t expenses = 0;
@@ -181,16 +210,16 @@ struct Pocket {
     void add(const ClaimCase& one) {
         const ClaimStanding& standing = one.standing;
         // Who gives their costs to the charity asks for none of them.
-        if (standing.state == ClaimState::withdrawn || one.is_donated()) return;
+        if (standing.expenses.state == ClaimState::withdrawn || one.is_donated()) return;
         const std::int64_t own = one.row.body.expenses_pence;
-        const bool is_open =
-            standing.state == ClaimState::sent || standing.state == ClaimState::more_information_needed;
+        const ClaimState costs = standing.expenses.state;
+        const bool is_open = costs == ClaimState::sent || costs == ClaimState::more_information_needed;
         ++claims;
         expenses += own;
         // Cash that both said had changed hands is theirs before anybody approves it.
         const bool has_cash = is_open && one.is_paid_in_cash();
-        paid_back += has_cash ? own : std::min(own, standing.paid.pence);
-        if (!is_open) not_approved += own - std::min(own, standing.approved.pence);
+        paid_back += has_cash ? own : std::min(own, standing.expenses.paid.pence);
+        if (!is_open) not_approved += own - std::min(own, standing.expenses.approved.pence);
     }
     [[nodiscard]] std::int64_t out_of_pocket() const { return expenses - paid_back; }
 };

@@ -68,7 +68,7 @@ bool is_the_same_fee(const ClaimCase& one, const ClaimCase& other) {
 
 void warn_of_sums(const ClaimCases& cases, const ClaimCase& one, Warnings& warnings) {
     for (const ClaimCase& other : cases.all) {
-        const bool is_there = is_the_same_fee(one, other) && other.standing.state != ClaimState::withdrawn;
+        const bool is_there = is_the_same_fee(one, other) && other.standing.fee.state != ClaimState::withdrawn;
         if (is_there) warnings.push_back("the fee of this meeting is claimed in " + which(other) + " too");
     }
     Pence lines;
@@ -121,6 +121,14 @@ void warn_of_attendance(const ClaimCases& cases, const ClaimCase& one, Warnings&
         if (at.on_roll == "no") warnings.push_back(fmt::format("they are not on the roll of {}", at.meeting));
         if (at.on_roll == "no-meeting") warnings.push_back(fmt::format("there was no meeting on {}", at.meeting));
     }
+}
+
+// Whoever approves knows, and nothing that one person filled in for another is approved by itself.
+void warn_of_helper(const ClaimCase& one, Warnings& warnings) {
+    const ClaimBody& body = one.row.body;
+    if (body.for_whom != "someone-else" || !body.for_person || body.for_person == body.person) return;
+    warnings.push_back(
+        fmt::format("filled in for them by {}", body.name.empty() ? "somebody without a name" : body.name));
 }
 
 // One of the two who must say so has not, or another way to be paid was chosen since.
@@ -182,11 +190,33 @@ std::vector<LineKey> keys_of(const ClaimCase& one) {
     return keys;
 }
 
+// Of one amount for both nobody can tell which of them it was.
+bool has_decided_fee(const ClaimCase& other) {
+    const ClaimStanding& standing = other.standing;
+    const Pence fee = standing.fee.approved + standing.fee.paid;
+    return (standing.is_in_parts() ? fee : fee + standing.expenses.approved + standing.expenses.paid).pence > 0;
+}
+
+bool was_approved(const ClaimCase& other, ClaimPart part) {
+    const ClaimStanding& standing = other.standing;
+    if (part == ClaimPart::expenses) return standing.expenses.approved.pence > 0 || standing.expenses.paid.pence > 0;
+    return standing.approved.pence > 0 || standing.paid.pence > 0;
+}
+
+bool is_very_same(const ClaimCase& one, const ClaimCase& other, ClaimPart part) {
+    if (&other == &one || !is_same_person(one, other) || keys_of(one) != keys_of(other)) return false;
+    if (part == ClaimPart::expenses) return true;
+    const bool is_fee_alone = one.row.body.lines.empty();
+    return one.claimed(ClaimPart::fee) == other.claimed(ClaimPart::fee) &&
+           (!is_fee_alone || one.row.facts.meeting == other.row.facts.meeting);
+}
+
 } // namespace
 
 std::vector<std::string> warnings_of(const ClaimCases& cases, const ClaimCase& one, const PictureContents& contents,
                                      const RulesBeside* rules) {
     Warnings warnings;
+    warn_of_helper(one, warnings);
     warn_of_cash(one, warnings);
     warn_of_sums(cases, one, warnings);
     warn_of_lines(cases, one, warnings);
@@ -201,15 +231,11 @@ std::vector<std::string> warnings_of(const ClaimCases& cases, const ClaimCase& o
     return warnings;
 }
 
-const ClaimCase* same_claim_before(const ClaimCases& cases, const ClaimCase& one) {
-    const auto fee = [](const ClaimCase& claim) { return claim.row.body.fee ? claim.row.body.fee->pence : 0; };
+const ClaimCase* same_claim_before(const ClaimCases& cases, const ClaimCase& one, ClaimPart part) {
     const auto found = std::find_if(cases.all.begin(), cases.all.end(), [&](const ClaimCase& other) {
-        const bool was_decided = other.standing.approved.pence > 0 || other.standing.paid.pence > 0;
-        const bool is_fee_alone = one.row.body.lines.empty();
-        const bool is_very_same = &other != &one && is_same_person(one, other) && keys_of(one) == keys_of(other) &&
-                                  fee(one) == fee(other) &&
-                                  (!is_fee_alone || one.row.facts.meeting == other.row.facts.meeting);
-        return was_decided && (is_very_same || is_the_same_fee(one, other));
+        const bool is_their_fee = part != ClaimPart::expenses && has_decided_fee(other) && is_the_same_fee(one, other);
+        if (part == ClaimPart::fee) return is_their_fee;
+        return is_their_fee || (was_approved(other, part) && is_very_same(one, other, part));
     });
     return found == cases.all.end() ? nullptr : &*found;
 }

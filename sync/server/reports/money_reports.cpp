@@ -27,7 +27,8 @@ std::int64_t pictures_of(const RecordFacts& facts, std::int64_t line) {
 // last: what judged_cells() tells of a line.
 void add_claim_row(Table& table, const ClaimRow& row, std::vector<Cell> own, std::vector<Cell> last = {}) {
     const ClaimBody& claim = row.body;
-    std::vector<Cell> cells = {claim.reference, claim.for_whom, or_nothing(claim.person), claim.name, claim.for_name};
+    std::vector<Cell> cells = {claim.reference, claim.for_whom, or_nothing(claim.person),
+                               claim.name,      claim.for_name, or_nothing(claim.for_person)};
     cells.insert(cells.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
     const std::int64_t total = total_pence(claim);
     for (Cell more : {Cell(claim.payment), Cell(claim.rules), Cell(total), Cell(pounds(total)), Cell(claim.is_late),
@@ -104,6 +105,7 @@ struct Sum {
 std::int64_t noted_of(const ClaimCase& one) {
     std::int64_t noted = 0;
     for (const ClaimMove& move : one.moves) {
+        if (move.part == ClaimPart::fee) continue; // no miles
         if (move.step == ClaimStep::top_up) noted += move.amount.pence;
         if (move.step == ClaimStep::overpay) noted -= move.amount.pence;
     }
@@ -156,6 +158,8 @@ Result<Table> claims_report(StoreReader& store, const std::string& meeting, cons
                               "person",
                               "name",
                               "for_name",
+                              "for_person",
+                              "for_person",
                               "row",
                               "line",
                               "category",
@@ -204,10 +208,14 @@ Result<Table> claims_report(StoreReader& store, const std::string& meeting, cons
 }
 
 Result<Table> payments_report(StoreReader& store, const std::string& meeting) {
-    Table table = table_with({"reference",      "for",          "person",    "name",        "for_name",
-                              "expenses_pence", "fee_choice",   "fee_pence", "total_pence", "total_pounds",
-                              "payment",        "account_name", "sort_code", "account",     "roll_number",
-                              "cash_received",  "cash_given",   "state",     "owed_pence",  "pay_under"});
+    Table table = table_with({"reference",     "for",        "person",
+                              "name",          "for_name",   "expenses_pence",
+                              "fee_choice",    "fee_pence",  "total_pence",
+                              "total_pounds",  "payment",    "account_name",
+                              "sort_code",     "account",    "roll_number",
+                              "cash_received", "cash_given", "state",
+                              "owed_pence",    "pay_under",  "owed_expenses_pence",
+                              "owed_fee_pence"});
     const ClaimCases cases = TRY(load_claim_cases(store));
     for (const ClaimCase& one : cases.all) {
         const auto& row = one.row;
@@ -221,6 +229,7 @@ Result<Table> payments_report(StoreReader& store, const std::string& meeting) {
                  or_nothing(claim.person),
                  claim.name,
                  claim.for_name,
+                 or_nothing(claim.for_person),
                  claim.expenses_pence,
                  claim.fee ? Cell(claim.fee->choice) : Cell(),
                  claim.fee ? Cell(claim.fee->pence) : Cell(),
@@ -235,7 +244,9 @@ Result<Table> payments_report(StoreReader& store, const std::string& meeting) {
                  claim.cash ? Cell(claim.cash->is_given) : Cell(),
                  std::string(name_of(one.standing.state)),
                  owed.pence,
-                 owed.pence > 0 ? Cell(payment_reference(one.reference, one.standing)) : Cell()});
+                 owed.pence > 0 ? Cell(payment_reference(one.reference, one.standing)) : Cell(),
+                 owed.pence > 0 ? one.standing.expenses.approved.pence - one.standing.expenses.paid.pence : 0,
+                 owed.pence > 0 ? one.standing.fee.approved.pence - one.standing.fee.paid.pence : 0});
     }
     return table;
 }
@@ -272,16 +283,16 @@ Result<Table> topups_report(StoreReader& store, const ExpenseRules& rules) {
 }
 
 Result<Table> bookings_report(StoreReader& store, const std::string& meeting) {
-    Table table = table_with({"reference", "person", "name", "what", "day", "from", "nights", "needs", "needs_other",
-                              "voice", written_down, written_down_by});
+    Table table = table_with({"reference", "person", "name", "what", "day", "from", "to", "way", "time_there",
+                              "time_back", "nights", "needs", "needs_other", "voice", written_down, written_down_by});
     const WrittenDown words = TRY(WrittenDown::load(store));
     const auto rows = TRY(store.bookings(meeting));
     for (const auto& row : rows) {
         const BookingBody& body = row.body;
         add_row(table, fact_cells(row.facts),
-                joined({body.reference, or_nothing(body.person), body.name, body.what, body.day, body.from,
-                        body.nights == 0 ? Cell() : Cell(body.nights), body.needs, body.needs_other,
-                        voices_of(row.facts, needs_in_words)},
+                joined({body.reference, or_nothing(body.person), body.name, body.what, body.day, body.from, body.to,
+                        body.way, body.time_there, body.time_back, body.nights == 0 ? Cell() : Cell(body.nights),
+                        body.needs, body.needs_other, voices_of(row.facts, needs_in_words)},
                        words.cells(row.facts, needs_in_words)));
     }
     return table;

@@ -2,6 +2,7 @@
 
 #include "sync/records/ladder.h"
 #include "sync/records/meeting_pack.h"
+#include "sync/server/reports/claim_cases.h"
 #include "sync/server/reports/year_notes.h"
 #include "sync/server/reports/year_tally.h"
 
@@ -286,7 +287,9 @@ void add_claims(const std::vector<ReadableRow<ClaimBody>>& rows, int year, YearF
     };
     for (const auto& row : rows) {
         if (year_of(row.facts) != year) continue;
-        const std::string person = person_key(row.body.person, row.body.name, row.facts);
+        const std::string id = person_of_claim(row.body);
+        const std::string person =
+            person_key(id.empty() ? std::nullopt : std::optional(id), name_of_claim(row.body), row.facts);
         if (row.body.fee) {
             choices.take(one_group, {row.body.fee->choice}, person);
             add("fees", row.body.fee->pence, person);

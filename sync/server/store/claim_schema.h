@@ -13,4 +13,9 @@ CREATE TABLE claim_move (
     made_ms BIGINT NOT NULL, PRIMARY KEY (rec_id, number));
 )sql";
 
+// part: '' of the whole claim, as all steps were before, else 'fee' or 'expenses'.
+inline constexpr const char* claim_parts_migration = R"sql(
+ALTER TABLE claim_move ADD COLUMN part TEXT NOT NULL DEFAULT '';
+)sql";
+
 } // namespace copro

@@ -167,7 +167,8 @@ struct ClaimBody {
     std::optional<BankNumbers> bank = {};
     std::optional<PaidCash> cash = {};
     bool is_late = false;
-    std::string benefits_notice; // the day that the words hold from which stood before the fee question
+    std::optional<std::string> for_person = {}; // whose it is, when that is another of the meeting's list
+    std::string benefits_notice;                // the day that the words hold from which stood before the fee question
 };
 
 // Trains and beds that somebody asks the organisation to book and pay.
@@ -181,6 +182,10 @@ struct BookingBody {
     std::int64_t nights = 0;
     std::vector<std::string> needs;
     std::string needs_other;
+    std::string to;
+    std::string way;        // "one-way" or "return"; "" of this and the next: they did not say
+    std::string time_there; // "morning", "afternoon", "evening" or "any"
+    std::string time_back;
 };
 
 // How often something was, since the record before: nobody's name and no time is with it. Of the kind "room" each card

@@ -116,7 +116,7 @@ INSERT INTO to_open (received_ms, rec_id)
 DROP TABLE to_open_by_id;
 )sql",
                                           claim_moves_migration, erase_migration, voice_words_migration,
-                                          staff_notes_migration};
+                                          staff_notes_migration, claim_parts_migration};
 
 // A table that the opener fills from the records. It is never migrated: when anything here is not what the database
 // was made with, all of them are dropped and made anew, and every record waits to be opened again.
@@ -170,7 +170,7 @@ inline const std::vector<ReadableTable> readable_tables = {
      "for_name TEXT NOT NULL, fee_choice TEXT, fee_offered_pence BIGINT, fee_pence BIGINT, "
      "expenses_pence BIGINT NOT NULL, payment TEXT NOT NULL, rules TEXT NOT NULL, bank_name TEXT, sort_code TEXT, "
      "account TEXT, roll_number TEXT, cash_received BIGINT, cash_given BIGINT, late BIGINT NOT NULL, "
-     "benefits_notice TEXT NOT NULL",
+     "benefits_notice TEXT NOT NULL, for_person TEXT",
      ""},
     {"claim_line",
      "rec_id BLOB NOT NULL, line BIGINT NOT NULL, category TEXT NOT NULL, date TEXT NOT NULL, "
@@ -181,7 +181,8 @@ inline const std::vector<ReadableTable> readable_tables = {
     {"booking",
      "rec_id BLOB PRIMARY KEY, reference TEXT NOT NULL, person TEXT, name TEXT NOT NULL, what TEXT NOT NULL, "
      "day TEXT NOT NULL, from_place TEXT NOT NULL, nights BIGINT NOT NULL, needs TEXT NOT NULL, "
-     "needs_other TEXT NOT NULL",
+     "needs_other TEXT NOT NULL, to_place TEXT NOT NULL, way TEXT NOT NULL, time_there TEXT NOT NULL, "
+     "time_back TEXT NOT NULL",
      ""},
     // What the sealed body says of the record's attachments; never their keys.
     {"attachment_note",

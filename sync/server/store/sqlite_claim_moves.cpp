@@ -20,6 +20,9 @@ Result<ClaimMove> claim_move_at(const Statement& row) {
     move.amount = Pence{row.integer(7)};
     move.payment = row.text(8);
     move.made_ms = row.integer(9);
+    const auto part = part_named(row.text(10));
+    if (!part) return Error{ErrorKind::corrupt, "claim_move", "holds a part that this program does not know"};
+    move.part = *part;
     return move;
 }
 
@@ -27,8 +30,8 @@ Result<ClaimMove> claim_move_at(const Statement& row) {
 
 Result<std::vector<ClaimMove>> sqlite_claim_moves(SqliteStatements& statements) {
     std::vector<ClaimMove> moves;
-    TRY(statements.each("SELECT rec_id, number, step, day, who, reason, next_step, amount_pence, payment, made_ms "
-                        "FROM claim_move ORDER BY rec_id, number",
+    TRY(statements.each("SELECT rec_id, number, step, day, who, reason, next_step, amount_pence, payment, made_ms, "
+                        "part FROM claim_move ORDER BY rec_id, number",
                         {}, [&](Statement& row) -> Result<void> {
                             moves.push_back(TRY(claim_move_at(row)));
                             return {};
@@ -39,9 +42,11 @@ Result<std::vector<ClaimMove>> sqlite_claim_moves(SqliteStatements& statements) 
 Result<void> sqlite_add_claim_moves(SqliteStatements& statements, const std::vector<ClaimMove>& moves) {
     for (const ClaimMove& one : moves) {
         TRY(statements.run("INSERT INTO claim_move (rec_id, number, step, day, who, reason, next_step, amount_pence, "
-                           "payment, made_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING",
+                           "payment, made_ms, part) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
+                           "ON CONFLICT DO NOTHING",
                            {blob_of(one.claim), one.number, std::string(name_of(one.step)), date_text(one.day), one.who,
-                            one.reason, one.next, one.amount.pence, one.payment, one.made_ms}));
+                            one.reason, one.next, one.amount.pence, one.payment, one.made_ms,
+                            std::string(name_of(one.part))}));
         if (statements.database().changes() == 0) {
             return Error{
                 ErrorKind::conflict, one.claim.text(),

@@ -109,9 +109,9 @@ struct Saver {
         const auto& cash = body.cash;
         TRY(statements.run("INSERT INTO claim (rec_id, reference, for_whom, person, name, for_name, fee_choice, "
                            "fee_offered_pence, fee_pence, expenses_pence, payment, rules, bank_name, sort_code, "
-                           "account, roll_number, cash_received, cash_given, late, benefits_notice) "
+                           "account, roll_number, cash_received, cash_given, late, benefits_notice, for_person) "
                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
-                           "$19, $20)",
+                           "$19, $20, $21)",
                            {rec_id,
                             body.reference,
                             body.for_whom,
@@ -131,14 +131,17 @@ struct Saver {
                             cash ? number(cash->is_received) : SqlValue(),
                             cash ? number(cash->is_given) : SqlValue(),
                             number(body.is_late),
-                            body.benefits_notice}));
+                            body.benefits_notice,
+                            or_null(body.for_person)}));
         return save_lines(body.lines);
     }
     Result<void> operator()(const BookingBody& body) const {
         return statements.run("INSERT INTO booking (rec_id, reference, person, name, what, day, from_place, nights, "
-                              "needs, needs_other) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                              "needs, needs_other, to_place, way, time_there, time_back) "
+                              "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
                               {rec_id, body.reference, or_null(body.person), body.name, list_text(body.what), body.day,
-                               body.from, body.nights, list_text(body.needs), body.needs_other});
+                               body.from, body.nights, list_text(body.needs), body.needs_other, body.to, body.way,
+                               body.time_there, body.time_back});
     }
     Result<void> save_lines(const std::vector<ClaimedLine>& lines) const {
         std::int64_t line = 0;
@@ -410,7 +413,7 @@ Result<std::vector<ReadableRow<ClaimBody>>> sqlite_claims(SqliteStatements& stat
     TRY(statements.each(select("t.reference, t.for_whom, t.person, t.name, t.for_name, t.fee_choice, "
                                "t.fee_offered_pence, t.fee_pence, t.expenses_pence, t.payment, t.rules, t.bank_name, "
                                "t.sort_code, t.account, t.roll_number, t.cash_received, t.cash_given, t.late, "
-                               "t.benefits_notice",
+                               "t.benefits_notice, t.for_person",
                                "claim"),
                         {meeting}, [&](Statement& row) -> Result<void> {
                             ClaimBody body;
@@ -425,6 +428,7 @@ Result<std::vector<ReadableRow<ClaimBody>>> sqlite_claims(SqliteStatements& stat
                             body.payment = row.text(own + 9);
                             body.rules = row.text(own + 10);
                             read_payment(row, own + 11, body);
+                            body.for_person = optional_text(row, own + 19);
                             rows.push_back({facts_at(row), std::move(body)});
                             return {};
                         }));
@@ -450,7 +454,8 @@ Result<std::vector<ReadableRow<BookingBody>>> sqlite_bookings(SqliteStatements& 
                                                               const std::string& meeting) {
     std::vector<ReadableRow<BookingBody>> rows;
     const std::string columns =
-        "t.reference, t.person, t.name, t.what, t.day, t.from_place, t.nights, t.needs, t.needs_other";
+        "t.reference, t.person, t.name, t.what, t.day, t.from_place, t.nights, t.needs, t.needs_other, t.to_place, "
+        "t.way, t.time_there, t.time_back";
     TRY(statements.each(select(columns, "booking"), {meeting}, [&](Statement& row) -> Result<void> {
         BookingBody body;
         body.reference = row.text(own);
@@ -462,6 +467,10 @@ Result<std::vector<ReadableRow<BookingBody>>> sqlite_bookings(SqliteStatements& 
         body.nights = row.integer(own + 6);
         body.needs = TRY(list_of(row.text(own + 7)));
         body.needs_other = row.text(own + 8);
+        body.to = row.text(own + 9);
+        body.way = row.text(own + 10);
+        body.time_there = row.text(own + 11);
+        body.time_back = row.text(own + 12);
         rows.push_back({facts_at(row), std::move(body)});
         return {};
     }));

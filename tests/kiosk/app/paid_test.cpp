@@ -27,6 +27,11 @@ void to_lines(Kiosk& kiosk) {
     REQUIRE(kiosk.at() == "question lines");
 }
 
+void write_start(Kiosk& kiosk) {
+    REQUIRE(kiosk.at() == "question from");
+    kiosk.write("Green");
+}
+
 // day: as it is typed, 01102026.
 void to_lines_of(Kiosk& kiosk, const std::string& day) {
     begin_claim(kiosk);
@@ -352,6 +357,11 @@ TEST_CASE("a booking asks for what is needed, on a day that is still to come") {
     kiosk.write("25122026");
     CHECK(kiosk.at() == "question from");
     kiosk.write("Green");
+    CHECK(kiosk.at() == "question to");
+    kiosk.choose("to.1");
+    kiosk.choose("way.return");
+    kiosk.choose("time-there.morning");
+    kiosk.choose("time-back.any");
     kiosk.write("2");
     kiosk.choose("needs.step-free");
     kiosk.next();
@@ -363,6 +373,43 @@ TEST_CASE("a booking asks for what is needed, on a day that is still to come") {
     CHECK(kiosk.body()["day"] == "2026-12-25");
     CHECK(kiosk.body()["nights"] == 2);
     CHECK(kiosk.body()["needs"] == Json::array({"step-free"}));
+    CHECK(kiosk.body()["from"] == "Green");
+    CHECK(kiosk.body()["to"] == "Hillside village hall");
+    CHECK(kiosk.body()["way"] == "return");
+    CHECK(kiosk.body()["time_there"] == "morning");
+    CHECK(kiosk.body()["time_back"] == "any");
+}
+
+TEST_CASE("where to, whether they come back and when can be passed over, and are not asked for a bed alone") {
+    const auto begun = [](const char* what) {
+        Kiosk kiosk;
+        kiosk.act(StartForm{"booking"});
+        kiosk.type("mab th");
+        kiosk.choose("who.p-001");
+        kiosk.choose(what);
+        kiosk.write("25122026");
+        return kiosk;
+    };
+    Kiosk train = begun("what.train");
+    write_start(train);
+    for (const char* question : {"to", "way", "time-there"}) {
+        CHECK(train.at() == std::string("question ") + question);
+        train.next();
+    }
+    // Who does not come back, or does not say so, is not asked when.
+    CHECK(train.at() == "question needs");
+    train.next();
+    train.next();
+    train.save();
+    for (const char* key : {"to", "way", "time_there", "time_back"}) CHECK_FALSE(train.body().contains(key));
+    Kiosk one_way = begun("what.train");
+    write_start(one_way);
+    one_way.next();
+    one_way.choose("way.one-way");
+    one_way.choose("time-there.any");
+    CHECK(one_way.at() == "question needs");
+    Kiosk bed = begun("what.hotel");
+    CHECK(bed.at() == "question nights");
 }
 
 TEST_CASE("the slip on paper has the number and what happens next, and nobody's name") {

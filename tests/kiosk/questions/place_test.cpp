@@ -15,6 +15,18 @@ TEST_CASE("home, the venue and the meeting's places are there without typing") {
     CHECK(asked.wrong().empty());
 }
 
+TEST_CASE("the way to a meeting ends at its own place, which stands first there") {
+    Asked asked("booking", "to");
+    CHECK(told(*find_in(asked.built(), "to.places")) ==
+          "Hillside village hall, Hillside bus station, Hillside Green, Marsh Lane day centre, Home");
+    CHECK(asked.press("to.1"));
+    CHECK(asked.answer<std::string>() == "Hillside village hall");
+    CHECK(asked.press("to.5"));
+    CHECK(asked.answer<std::string>() == "Home");
+    Asked nothing("booking", "to");
+    CHECK(nothing.wrong().empty());
+}
+
 TEST_CASE("who has chosen a place still sees the others") {
     Asked asked("claim", "to");
     CHECK(asked.press("to.1"));

@@ -71,10 +71,10 @@ private:
     }
     void answer(Visitor& visitor, const Question& question) {
         const std::string& type = question.type;
-        if (type == "person") {
+        if (type == "person" || type == "companion") {
             visitor.type("ma");
             keep(visitor, ".found");
-            visitor.press("who.p-001");
+            visitor.press(type == "person" ? "who.p-001" : question.id + ".new");
         } else if (type == "choices") {
             visitor.press(question.id + "." + question.options.back().id);
         } else if (type == "choice" || type == "faces") {

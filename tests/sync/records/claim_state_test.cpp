@@ -205,6 +205,10 @@ TEST_CASE("from every state something can be done, and every state and step has 
         CHECK(step_named(name_of(step)) == step);
     }
     CHECK_FALSE(state_named("draft").has_value());
+    for (const ClaimPart part : {ClaimPart::whole, ClaimPart::fee, ClaimPart::expenses}) {
+        CHECK(part_named(name_of(part)) == part);
+    }
+    CHECK_FALSE(part_named("costs").has_value());
 }
 
 TEST_CASE("no sequence of steps pays twice or loses a penny") {

@@ -41,15 +41,15 @@ TEST_CASE("a question is read with all that it says") {
     const Question* name = claim.find("for-name");
     REQUIRE(name != nullptr);
     CHECK(name->type == "name");
-    CHECK(name->wording.key == "question.for-name");
-    CHECK(name->short_wording.key == "check.for-name");
+    CHECK(name->wording.key == "question.with-name");
+    CHECK(name->short_wording.key == "check.for-typed");
     CHECK(name->hint.empty());
     CHECK(name->required);
     CHECK(name->is_private);
     CHECK(name->longest == 60);
     CHECK(name->show_if.kind == ShowIf::Kind::answer);
-    CHECK(name->show_if.question == "for");
-    CHECK(name->show_if.is == std::vector<std::string>{"someone-else"});
+    CHECK(name->show_if.question == "for-person");
+    CHECK(name->show_if.is == std::vector<std::string>{"new"});
     const Question* miles = claim.find("miles");
     REQUIRE(miles != nullptr);
     CHECK(miles->show_if.kind == ShowIf::Kind::miles);
@@ -151,6 +151,13 @@ TEST_CASE("each mistake in a form is refused with its place and reason") {
         INFO(one.form << " " << one.change.at);
         CHECK(error_of(one.form, one.change) == one.error);
     }
+}
+
+TEST_CASE("only a place can have the meeting's own place first") {
+    CHECK(shipped("booking").find("to")->meeting_first);
+    CHECK_FALSE(shipped("booking").find("from")->meeting_first);
+    CHECK(error_of("claim", {"/questions/4/meeting_first", true}) ==
+          "claim.json#/questions/4/meeting_first: is for a place");
 }
 
 TEST_CASE("a condition that could never hold is refused") {

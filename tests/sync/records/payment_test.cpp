@@ -83,6 +83,20 @@ TEST_CASE("three months after the day a cost is late, and not on that day") {
     CHECK_FALSE(is_late(settings, day("2026-11-30"), day("2027-02-28")));
     CHECK(is_late(settings, day("2026-11-30"), day("2027-03-01")));
     CHECK_FALSE(is_late(ClaimSettings{}, day("2001-01-01"), day("2026-11-22")));
+    // Changed by the day of the cost.
+    const Json changes = Json::parse(R"([{"effective_from": "2027-04-06", "warn_after_months": 1},
+        {"effective_from": "2028-04-06", "warn_after_months": 0}])");
+    const auto newer =
+        load_claim_settings(changed(json_of("config/claims.json"), {"/changes", changes}), "claims.json");
+    REQUIRE(newer.ok());
+    CHECK_FALSE(is_late(*newer, day("2027-04-05"), day("2027-07-05")));
+    CHECK_FALSE(is_late(*newer, day("2027-04-06"), day("2027-05-06")));
+    CHECK(is_late(*newer, day("2027-04-06"), day("2027-05-07")));
+    CHECK_FALSE(is_late(*newer, day("2028-04-06"), day("2031-01-01")));
+    Json twice = changes;
+    twice[1]["effective_from"] = "2027-04-06";
+    CHECK(settings_error({"/changes", twice}) ==
+          "claims.json#/changes/1/effective_from: must be later than the change before");
 }
 
 TEST_CASE("the words about benefits hold from their day on, and say where they come from") {
@@ -116,6 +130,17 @@ TEST_CASE("a line is the same again for the same person, day, kind and amount al
     // Nobody's name, nobody's line.
     CHECK_FALSE(line_key(claimant_of(me, {std::string(told_person), ""}), day("2026-11-22"), line).has_value());
     CHECK(claimant_of(answered({{"for", std::string("someone-else-told")}}), {"p-001", "Ada Example"}).empty());
-    CHECK(claimant_of(answered({{"for", std::string("someone-else")}, {"for-name", std::string("Bo Example")}}),
-                      {"p-001", "Ada Example"}) == "name bo example");
+    // For another: by whom counts too, so that nobody learns what that one claimed themselves.
+    const Answers for_bo = answered({{"for", std::string("someone-else")}, {"for-name", std::string("Bo Example")}});
+    const PersonAnswer filler{"p-001", "Ada Example"};
+    CHECK(claimant_of(for_bo, filler) == "id p-001\nfor name bo example");
+    CHECK(claimant_of(for_bo, {std::string(told_person), ""}).empty());
+    const auto for_person = [&](const std::string& id) {
+        return claimant_of(answered({{"for", std::string("someone-else")}, {"for-person", PersonAnswer{id, "Bo"}}}),
+                           filler);
+    };
+    CHECK(for_person("p-002") == "id p-001\nfor id p-002");
+    CHECK(for_person("p-002") != claimant_of(me, {"p-002", "Bo"}));
+    CHECK(for_person(std::string(told_person)).empty());
+    CHECK(for_person(std::string(new_person)).empty());
 }

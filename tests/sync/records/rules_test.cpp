@@ -37,10 +37,10 @@ TEST_CASE("the shipped rules hold every category of the claim, in order") {
         INFO(one.category);
         CHECK(one.wording == "category." + one.category);
         const bool is_small = one.category == "toll" || one.category == "light-food";
-        CHECK((one.pays == Pays::miles || is_small) == (one.receipt == Receipt::not_needed));
+        CHECK((one.pays == Pays::miles || is_small) == (one.terms.receipt == Receipt::not_needed));
         const bool is_agreed = one.category == "taxi" || one.category == "plane" || one.category == "hotel";
-        CHECK(is_agreed == (one.approval == Approval::beforehand));
-        CHECK(one.is_off == (one.category == "passenger"));
+        CHECK(is_agreed == (one.terms.approval == Approval::beforehand));
+        CHECK(one.terms.is_off == (one.category == "passenger"));
         CHECK(one.caps.empty()); // blank until an owner sets one
         CHECK((one.pays == Pays::miles) == !one.rates.empty());
         CHECK_FALSE(one.source.empty());
@@ -203,6 +203,32 @@ TEST_CASE("a cap holds from its day on, until one without an amount ends it") {
     CHECK(cap_on(*food, day("2026-01-01")) == Pence{2500});
     CHECK(cap_on(*food, day("2026-06-30")) == Pence{2500});
     CHECK_FALSE(cap_on(*food, day("2026-07-01")).has_value());
+}
+
+TEST_CASE("receipt, approval beforehand and whether it is on offer change by the day of the cost, each by itself") {
+    const Json changes = Json::parse(R"([{"effective_from": "2027-04-06", "receipt": "not-needed"},
+        {"effective_from": "2028-01-01", "approval": "beforehand"},
+        {"effective_from": "2029-01-01", "off": true, "receipt": "needed"},
+        {"effective_from": "2030-01-01", "off": false, "approval": "not-needed"}])");
+    const auto bus = load_expense_rule(changed(json_of("config/rules/bus.json"), {"/changes", changes}), "bus.json");
+    REQUIRE(bus.ok());
+    const auto on = [&](const char* date) { return terms_on(*bus, day(date)); };
+    CHECK(on("2027-04-05") == RuleTerms{Receipt::needed, Approval::not_needed, false});
+    CHECK(on("2027-04-06") == RuleTerms{Receipt::not_needed, Approval::not_needed, false});
+    CHECK(on("2028-06-01") == RuleTerms{Receipt::not_needed, Approval::beforehand, false});
+    CHECK(on("2029-01-01") == RuleTerms{Receipt::needed, Approval::beforehand, true});
+    CHECK(on("2040-01-01") == RuleTerms{Receipt::needed, Approval::not_needed, false});
+    const auto error = [&](const char* at, const Json& value) {
+        Json wrong = changes;
+        wrong[Json::json_pointer(at)] = value;
+        return error_of("bus.json", {"/changes", wrong});
+    };
+    CHECK(error("/1/effective_from", "2027-04-06") ==
+          "bus.json#/changes/1/effective_from: must be later than the change before");
+    CHECK(error("/0/receipt", "needed") == "bus.json#/changes/0/effective_from: nothing changes on that day");
+    CHECK(error("/1/approval", "never") == "bus.json#/changes/1/approval: must be \"beforehand\" or \"not-needed\"");
+    CHECK(error("/0/receipt", "maybe") == "bus.json#/changes/0/receipt: must be \"needed\" or \"not-needed\"");
+    CHECK(error("/0/cap", 1).find("bus.json#/changes/0") == 0);
 }
 
 TEST_CASE("a cap or an approval that is written wrongly is refused with its place") {

@@ -1,102 +1,11 @@
 // long: one desk of claims, and each case walks a claim up to another step.
-#include "sync/base/files.h"
-#include "sync/base/folder.h"
-#include "sync/base/json.h"
-#include "sync/protocol/attachment_keys.h"
 #include "sync/records/meeting_pack.h"
-#include "sync/records/reference.h"
 #include "sync/server/bookings.h"
-#include "sync/server/claims.h"
-#include "tests/sync/server/claim_office.h"
+#include "tests/sync/server/claim_desk.h"
 #include "tests/sync/server/program.h"
-
-#include <catch2/catch.hpp>
 
 using namespace copro;
 using namespace copro::test;
-
-namespace {
-
-std::string approval_text(bool is_on) {
-    std::string text =
-        must(read_file(std::filesystem::path(std::string(COPRO_SOURCE_DIR)) / "config" / "approval.json"));
-    if (is_on) text.replace(text.find("false"), 5, "true");
-    return text;
-}
-
-struct DeskOfClaims : ClaimOffice {
-    std::unique_ptr<BlobFiles> blobs = must(BlobFiles::open(folder.path() / "blobs"));
-    SealingKeyPair intake = SealingKeyPair::generate();
-
-    Result<std::string> ask(const std::string& verb, const std::string& references,
-                            std::map<std::string, std::string> options = {}) {
-        if (!references.empty()) options["references"] = references;
-        if (!options.contains("by")) options["by"] = "Staff One";
-        return run_claim({"claim " + verb, options}, {*reader, writer, clock, *blobs, intake});
-    }
-    std::string done(const std::string& verb, const std::string& references,
-                     const std::map<std::string, std::string>& options = {}) {
-        return must(ask(verb, references, options));
-    }
-    std::string why_not(const std::string& verb, const std::string& references,
-                        const std::map<std::string, std::string>& options = {}) {
-        const std::size_t before = must(reader->claim_moves()).size();
-        const auto asked = ask(verb, references, options);
-        if (asked) return "it was done: " + *asked;
-        CHECK(must(reader->claim_moves()).size() == before);
-        return asked.error().text();
-    }
-    std::string state_of(const std::string& reference) {
-        const std::string shown = done("show", reference);
-        return shown.substr(0, shown.find('\n'));
-    }
-    // A claim with this picture, as a kiosk sends it: sealed under a key of its own.
-    std::string with_picture(const std::string& name, const std::string& what_it_shows) {
-        const BlobKey key = make_blob_key();
-        BlobSealer sealer(key);
-        const Bytes plain = to_bytes(what_it_shows);
-        Bytes sealed = sealer.add(plain.data(), plain.size());
-        const Bytes end = sealer.finish();
-        sealed.insert(sealed.end(), end.begin(), end.end());
-        const auto length = static_cast<std::int64_t>(sealed.size());
-        const std::string sha256 = sha256_of(as_text(sealed));
-        must(replace_file(blobs->file(sha256), std::string(as_text(sealed))));
-
-        FakeKiosk kiosk;
-        kiosk.device = "kiosk-" + std::to_string(++saved);
-        kiosk.intake = intake.public_key;
-        EnvelopeHeader header = kiosk.header(1, "claim");
-        header.attachments = {{sha256, length}};
-        const Json inside{
-            {"schema", 1},
-            {"rec_id", header.rec_id.text()},
-            {"kind", "claim"},
-            {"meeting", kiosk.meeting},
-            {"language", "en"},
-            {"form", "claim"},
-            {"form_version", 1},
-            {"attachments", to_json({SealedAttachment{header.attachments[0], key, "image/jpeg", "r", 1}})},
-            {"body", Json::object()}};
-        const Bytes envelope = make_envelope(header, to_bytes(inside.dump()), intake.public_key, kiosk.keys);
-        const IntakeBatch batch{kiosk.device, {{header, envelope, envelope_hash(envelope), ""}}};
-        must(writer.ask([&](Store& store) -> Result<void> {
-            TRY(store.take_in({batch}, test_now_ms));
-            TRY(store.add_blob(sha256, length, test_now_ms));
-            return {};
-        }));
-        RecordFacts facts;
-        facts.rec_id = header.rec_id;
-        facts.kind = "claim";
-        facts.meeting = "buses";
-        facts.saved_wall_ms = test_now_ms;
-        facts.attachments = {{sha256, "image/jpeg", "r", 1}};
-        const std::vector<OpenedRecord> records{{facts, by_bus("", name, 100 + saved)}};
-        must(writer.ask([&](Store& store) { return store.save_opened(records); }));
-        return reference_of(header.rec_id);
-    }
-};
-
-} // namespace
 
 TEST_CASE("a claim is asked about, answered, approved and paid, and each step stays with its day, name and reason") {
     DeskOfClaims desk;
@@ -190,6 +99,44 @@ TEST_CASE("nobody decides on their own claim or pays it, however their name is w
     // To take it back is theirs.
     desk.done("withdraw", "BBBB-2222", {{"by", "Ada Example"}, {"because", "She found a lift."}});
     CHECK(desk.state_of("BBBB-2222") == "BBBB-2222: withdrawn since 2026-11-22");
+}
+
+TEST_CASE("a claim that one person filled in for another counts as the other's, and who filled it in is told") {
+    DeskOfClaims desk;
+    desk.sign("in", "p-2", "Bo Example");
+    ClaimBody for_bo = ClaimOffice::by_bus("p-1", "Ada Example", 480);
+    for_bo.for_whom = "someone-else";
+    for_bo.for_person = "p-2";
+    for_bo.for_name = "Bo Example";
+    for_bo.fee = ClaimedFee{"yes", 2000, 2000};
+    desk.claim("AAAA-1111", for_bo);
+    // The same cost and fee, claimed by Bo with another spelling; and Ada's own.
+    ClaimBody own = ClaimOffice::by_bus("p-2", "B. Example", 480);
+    own.fee = for_bo.fee;
+    desk.claim("BBBB-2222", own);
+    desk.claim("CCCC-3333", ClaimOffice::by_bus("p-1", "Ada Example", 480));
+    const std::string shown = desk.done("show", "AAAA-1111");
+    CHECK(shown.find("  Ada Example (p-1), for Bo Example (p-2)\n") != std::string::npos);
+    CHECK(shown.find("  LOOK: filled in for them by Ada Example\n") != std::string::npos);
+    CHECK(shown.find("  LOOK: line 1: the same day, kind and amount are in BBBB-2222 (sent)\n") != std::string::npos);
+    CHECK(shown.find("CCCC-3333") == std::string::npos);
+    CHECK(shown.find("on the roll of buses: yes") != std::string::npos);
+    for (const char* name : {"Ada Example", "Bo Example"})
+        CHECK(desk.why_not("approve", "AAAA-1111", {{"by", name}}).find("their own claim") != std::string::npos);
+    desk.done("approve", "BBBB-2222");
+    CHECK(desk.why_not("approve", "AAAA-1111").find("BBBB-2222 is for the very same and is approved") !=
+          std::string::npos);
+    // Ada's own is hers alone.
+    desk.done("approve", "CCCC-3333");
+    // Like the one that was approved, and still nothing that another filled in is approved by itself.
+    for_bo.lines[0].amount_pence = 490;
+    for_bo.expenses_pence = 490;
+    for_bo.fee.reset();
+    desk.clock.advance(1000);
+    desk.claim("DDDD-4444", for_bo, "homes");
+    const std::map<std::string, std::string> on{{"approval", approval_text(true)}, {"approval_file", "approval.json"}};
+    CHECK(desk.done("list", "", on).find("by hand: filled in for them by Ada Example\n") != std::string::npos);
+    CHECK(desk.done("automatic", "", on) == "nothing was approved by itself\n");
 }
 
 TEST_CASE("a rejection says why and what the person can do now, and another amount says why") {
@@ -374,16 +321,6 @@ TEST_CASE("the same receipt picture in another claim is known again, though each
 
 namespace {
 
-// The rules of config/rules as a command brings them, with one text changed in one of them.
-std::map<std::string, std::string> with_rules(const std::string& file, const std::string& from, const std::string& to) {
-    const auto folder = std::filesystem::path(std::string(COPRO_SOURCE_DIR)) / "config" / "rules";
-    auto texts = must(read_folder(folder, ".json"));
-    std::string& text = texts[file];
-    REQUIRE(text.find(from) != std::string::npos);
-    text.replace(text.find(from), from.size(), to);
-    return {{"rules", Json(texts).dump()}, {"rules_folder", "rules"}};
-}
-
 ClaimBody in_cash(bool is_received, bool is_given) {
     ClaimBody body = ClaimOffice::by_bus("p-1", "Ada Example", 480);
     body.payment = "cash";
@@ -471,6 +408,10 @@ TEST_CASE("the program itself asks for what a step of a claim needs, and has eac
     CHECK(claim({"reject", "AAAA-1111", "--by", "A", "--because", "b"}).exit_code == 2);
     CHECK(claim({"given", "AAAA-1111", "--by", "A"}).exit_code == 2);
     CHECK(claim({"approve", "AAAA-1111", "BBBB-2222", "--by", "A"}).exit_code == 2);
+    CHECK(claim({"approve", "AAAA-1111", "--by", "A", "--part", "lunch"}).exit_code == 2);
+    CHECK(claim({"paid", "AAAA-1111", "--by", "A", "--part", "fee"}).exit_code == 2);
+    CHECK(claim({"approve", "AAAA-1111", "--by", "A", "--part", "fee"}).err ==
+          "copro-server: AAAA-1111: no claim has this reference\n");
     const std::string approval = std::string(COPRO_SOURCE_DIR) + "/config/approval.json";
     CHECK(claim({"automatic", "--approval", approval}).err ==
           "copro-server: " + approval + ": approval by itself is off; an owner turns it on there\n");

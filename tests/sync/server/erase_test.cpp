@@ -86,6 +86,16 @@ TEST_CASE("feedback under a name that somebody brought, or somebody invited, has
     CHECK((left.find("the ramp") == std::string::npos) == is_only_theirs);
 }
 
+TEST_CASE("a claim that another filled in is held for whom it is, without the numbers, and is erased with either") {
+    CareOffice office;
+    office.say("claim", R"({"for":"someone-else","person":"p-002","name":"Bo","for_person":"p-001","for_name":"Quillon",
+        "expenses_pence":240,"payment":"bank","bank":{"name":"Bo","sort_code":"112233","account":"00123456"}})");
+    // Whose it is not would be told that nothing is held: this one is told all but the numbers.
+    CHECK(office.run("held", {{"reference", "p-001"}}).find("00123456") == std::string::npos);
+    (void)office.run("erase", asked("p-001"));
+    CHECK(office.refusal("held", {{"reference", "p-002"}}).find("nothing is held") != std::string::npos);
+}
+
 TEST_CASE("what staff did with a claim is told to who made it, and is erased with it") {
     CareOffice office;
     const auto claim = office.say("claim", R"({"person":"p-001","name":"Quillon","expenses_pence":240})");

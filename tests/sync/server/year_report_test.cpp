@@ -216,7 +216,10 @@ TEST_CASE("paper is equal when it asked what the screen asks, and the report say
 
 TEST_CASE("somebody who comes to twelve meetings is one person in every table, with an id or under a name alone") {
     YearOffice office;
-    const auto say_all = [&](const std::string& who, const std::string& name) {
+    const auto by_another = [](int i) {
+        return fmt::format(R"("for":"someone-else","person":"p-60{}","for_person":"p-500","for_name":"Often",)", i);
+    };
+    const auto say_all = [&](const std::string& who, const std::string& name, bool is_by_many = false) {
         for (int i = 0; i < 12; ++i) {
             office.kiosk.meeting = fmt::format("meeting-{}", i);
             const auto say = [&](const char* kind, const std::string& body) {
@@ -232,11 +235,12 @@ TEST_CASE("somebody who comes to twelve meetings is one person in every table, w
                                         name));
             say("claim", fmt::format(R"({{{}"name":"{}","lines":[{{"category":"taxi","amount_pence":1000}}],
                 "fee":{{"choice":"donate","offered_pence":2750,"pence":0}}}})",
-                                     who, name));
+                                     is_by_many ? by_another(i) : who, name));
         }
     };
     SECTION("with an id") { say_all(R"("person":"p-500",)", "Often"); }
     SECTION("under a name alone") { say_all("", "Often"); }
+    SECTION("with an id, and others filled in each claim") { say_all(R"("person":"p-500",)", "Often", true); }
     const auto files = office.report();
     const auto has = [&](const char* file, const std::string& line) {
         INFO(file << ": " << files.at(file));

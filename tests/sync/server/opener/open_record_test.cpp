@@ -166,7 +166,7 @@ TEST_CASE("anonymous feedback has no name even if one was sent") {
 
 TEST_CASE("a claim record keeps its lines, fee and pence") {
     const auto record = Opening().open("claim", R"({"reference":"K3-AB12","for":"someone-else","person":"p-007",
-        "name":"Ada","for_name":"Bo","lines":[{"category":"car","date":"2026-11-22","from":"A","to":"B","return":true,
+        "name":"Ada","for_name":"Bo","for_person":"p-008","lines":[{"category":"car","date":"2026-11-22","from":"A","to":"B","return":true,
         "miles_tenths":120,"amount_pence":660,"who_paid":"me","receipt":"no","no_receipt_because":"lost"},
         {"category":"taxi","amount_pence":500,"approved":"yes","approved_by":"Sam Example",
         "claimed_before":"different"}],"fee":{"choice":"less","offered_pence":2750,"pence":1000},
@@ -177,6 +177,8 @@ TEST_CASE("a claim record keeps its lines, fee and pence") {
     REQUIRE(body != nullptr);
     CHECK(body->reference == "K3-AB12");
     CHECK(body->for_whom == "someone-else");
+    CHECK(body->person == "p-007");
+    CHECK(body->for_person == "p-008");
     REQUIRE(body->lines.size() == 2);
     CHECK(body->lines[0].miles_tenths == 120);
     CHECK(body->lines[0].is_return);
@@ -203,6 +205,17 @@ TEST_CASE("a booking keeps what is to be booked, and for whom") {
     CHECK(body->day == "2026-12-25");
     CHECK(body->nights == 2);
     CHECK(body->needs == std::vector<std::string>{"step-free"});
+    // From before it was asked where to.
+    CHECK(body->to.empty());
+    CHECK(body->way.empty());
+    const auto newer = Opening().open("booking", R"({"reference":"K3-AB12","what":["train"],"day":"2026-12-25",
+        "from":"A","to":"B","way":"return","time_there":"morning","time_back":"any"})");
+    const auto* asked = std::get_if<BookingBody>(&newer.body);
+    REQUIRE(asked != nullptr);
+    CHECK(asked->to == "B");
+    CHECK(asked->way == "return");
+    CHECK(asked->time_there == "morning");
+    CHECK(asked->time_back == "any");
 }
 
 TEST_CASE("an unknown kind is kept raw, in whatever schema") {

@@ -15,8 +15,10 @@ namespace {
 struct PaidOffice : ClaimOffice {
     std::map<Uuid, std::int64_t> steps;
 
-    void step(const Uuid& claim, ClaimStep done, std::int64_t pence = 0, const std::string& on = "2026-11-22") {
+    void step(const Uuid& claim, ClaimStep done, std::int64_t pence = 0, const std::string& on = "2026-11-22",
+              ClaimPart part = ClaimPart::whole) {
         ClaimMove move;
+        move.part = part;
         move.claim = claim;
         move.number = ++steps[claim];
         move.step = done;
@@ -54,14 +56,16 @@ TEST_CASE("the report of claims' states has what was approved, paid and is owed,
     office.step(first, ClaimStep::top_up, 70);
     CHECK(office.csv("claim-states") ==
           "reference,meeting,claimed_on,person,name,state,since,claimed_pence,approved_pence,on_its_way_pence,"
-          "paid_pence,owed_pence,overpaid_pence,pay_by,paid_on,days_to_pay,payment,steps\r\n"
-          "R2,homes,2026-11-02,p-2,Bo Example,sent,,300,0,0,0,0,0,2026-11-30,,,,0\r\n"
+          "paid_pence,owed_pence,overpaid_pence,pay_by,paid_on,days_to_pay,payment,steps,expenses_state,"
+          "expenses_approved_pence,fee_state,fee_approved_pence\r\n"
+          "R2,homes,2026-11-02,p-2,Bo Example,sent,,300,0,0,0,0,0,2026-11-30,,,,0,sent,0,,0\r\n"
           "R1,buses,2026-11-22,p-1,Ada Example,top-up,2026-11-22,3230,3300,0,3230,70,0,2026-12-20,2026-11-22,0,"
-          "PAY-2,3\r\n");
-    CHECK(office.csv("claim-steps", "buses") == "reference,number,day,step,who,reason,next,amount_pence,payment\r\n"
-                                                "R1,1,2026-11-22,approve,Staff One,because,ask again,3230,PAY-1\r\n"
-                                                "R1,2,2026-11-22,pay,Staff One,because,ask again,3230,PAY-2\r\n"
-                                                "R1,3,2026-11-22,top-up,Staff One,because,ask again,70,PAY-3\r\n");
+          "PAY-2,3,approved,550,approved,2750\r\n");
+    CHECK(office.csv("claim-steps", "buses") ==
+          "reference,number,day,step,who,reason,next,amount_pence,payment,part\r\n"
+          "R1,1,2026-11-22,approve,Staff One,because,ask again,3230,PAY-1,\r\n"
+          "R1,2,2026-11-22,pay,Staff One,because,ask again,3230,PAY-2,\r\n"
+          "R1,3,2026-11-22,top-up,Staff One,because,ask again,70,PAY-3,\r\n");
 }
 
 TEST_CASE("the days to pay have a median for each meeting and for all, and count who was paid on time") {
@@ -133,6 +137,63 @@ TEST_CASE("what people are out of pocket is summed over their meetings, what was
           ",Cy Example,buses,2026-11-22,1,40,0,0,40,40,40\r\n"
           "p-1,Ada Example,homes,2026-10-01,1,1000,1000,0,0,0,0\r\n"
           "p-1,Ada Example,buses,2026-11-22,3,2570,0,1300,1270,2570,2570\r\n");
+}
+
+TEST_CASE("costs that were decided apart from the fee count as they were decided, and the fee pays none of them") {
+    PaidOffice office;
+    const auto about = [&](const Uuid& claim, ClaimPart part, ClaimStep done, std::int64_t pence = 0) {
+        office.step(claim, done, pence, "2026-11-22", part);
+    };
+    // £4.00 of £10.00 and the whole fee, both paid: as one amount the fee would have covered the other £6.00.
+    const Uuid one = office.claim("R1", with_fee(ClaimOffice::by_bus("p-1", "Ada Example", 1000), "yes", 2750));
+    about(one, ClaimPart::expenses, ClaimStep::approve_other, 400);
+    about(one, ClaimPart::fee, ClaimStep::approve, 2750);
+    office.step(one, ClaimStep::pay, 3150);
+    // The costs are paid while the fee waits, and the fee of another while its costs wait.
+    const Uuid two = office.claim("R2", with_fee(ClaimOffice::by_bus("p-2", "Bo Example", 500), "yes", 2750));
+    about(two, ClaimPart::expenses, ClaimStep::approve, 500);
+    office.step(two, ClaimStep::pay, 500);
+    const Uuid three = office.claim("R3", with_fee(ClaimOffice::by_bus("p-2", "Bo Example", 70), "yes", 2750), "homes");
+    about(three, ClaimPart::fee, ClaimStep::approve, 2750);
+    office.step(three, ClaimStep::pay, 2750);
+    about(three, ClaimPart::expenses, ClaimStep::query);
+    CHECK(office.csv("out-of-pocket") ==
+          "person,name,meeting,date,claims,expenses_pence,paid_back_pence,not_approved_pence,waiting_pence,"
+          "out_of_pocket_pence,so_far_pence\r\n"
+          "p-1,Ada Example,buses,2026-11-22,1,1000,400,600,0,600,600\r\n"
+          "p-2,Bo Example,homes,2026-10-01,1,70,0,0,70,70,70\r\n"
+          "p-2,Bo Example,buses,2026-11-22,1,500,500,0,0,0,70\r\n");
+    const ClaimCases cases = must(load_claim_cases(*office.reader));
+    for (const ClaimCase& each : cases.all) {
+        const bool is_first = each.reference == "R1";
+        CHECK(name_of(each.standing.state) == (is_first                 ? "paid"
+                                               : each.reference == "R2" ? "sent"
+                                                                        : "more-information-needed"));
+        CHECK(each.is_waiting() != is_first);
+    }
+}
+
+TEST_CASE(
+    "a fee of a meeting that was refused by itself stands in nobody's way, and costs beside it do not count as it") {
+    PaidOffice office;
+    const auto claimed = [&](const std::string& reference) {
+        return office.claim(reference, with_fee(ClaimOffice::by_bus("p-1", "Ada Example", 100), "yes", 2750));
+    };
+    const Uuid first = claimed("R1");
+    claimed("R2");
+    office.step(first, ClaimStep::approve, 100, "2026-11-22", ClaimPart::expenses);
+    const auto before = [&](ClaimPart part) {
+        const ClaimCases cases = must(load_claim_cases(*office.reader));
+        const ClaimCase* found = same_claim_before(cases, cases.all[1], part);
+        return found == nullptr ? std::string() : found->reference;
+    };
+    CHECK(before(ClaimPart::expenses) == "R1");
+    CHECK(before(ClaimPart::whole) == "R1");
+    CHECK(before(ClaimPart::fee).empty());
+    office.step(first, ClaimStep::approve, 2750, "2026-11-22", ClaimPart::fee);
+    CHECK(before(ClaimPart::fee) == "R1");
+    office.step(first, ClaimStep::reject, 0, "2026-11-22", ClaimPart::fee);
+    CHECK(before(ClaimPart::fee).empty());
 }
 
 TEST_CASE("the ledger of benefits in kind says what was chosen instead of the fee, and what was given when") {
@@ -271,5 +332,7 @@ TEST_CASE("the payments say what is owed and under which reference: what is paid
         CHECK(rows[at]["state"] == state);
         CHECK(rows[at]["owed_pence"] == owed);
         CHECK(rows[at]["pay_under"] == under);
+        CHECK(rows[at]["owed_expenses_pence"] == owed);
+        CHECK(rows[at]["owed_fee_pence"] == 0);
     }
 }

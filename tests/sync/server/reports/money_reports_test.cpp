@@ -37,7 +37,8 @@ struct Office {
             {{{id, "claim", 1, "kiosk-1", meeting, "en", "claim", 2, test_now_ms + saved, {}}, std::move(body)}}));
     }
     // What was done with the claim of this number, in order.
-    void steps(int claim, const std::vector<std::pair<ClaimStep, std::int64_t>>& taken) {
+    void steps(int claim, const std::vector<std::pair<ClaimStep, std::int64_t>>& taken,
+               ClaimPart part_of_last = ClaimPart::whole) {
         std::vector<ClaimMove> moves;
         for (const auto& [step, pence] : taken) {
             ClaimMove move;
@@ -52,6 +53,7 @@ struct Office {
             move.payment = step == ClaimStep::pay ? "P-1" : "";
             moves.push_back(move);
         }
+        moves.back().part = part_of_last;
         must(store->add_claim_moves(moves));
     }
     static ClaimBody by_car(const std::string& person, const std::string& name, const std::string& date,
@@ -102,6 +104,23 @@ TEST_CASE("a top-up that was noted is not owed again, and nothing is owed on wha
           "p-1,Ada Example,2026-27,total,,,,,,,450,550,60,40\r\n");
 }
 
+TEST_CASE("more of the fee is no top-up of miles") {
+    Office office;
+    for (int at = 0; at < 2; ++at) {
+        ClaimBody body = Office::by_car("p-1", "Ada Example", "2026-04-10", 1000, 4500); // 10.00 short
+        body.fee = ClaimedFee{"yes", 2000, 2000};
+        office.claim(body, at == 0 ? "buses" : "homes");
+    }
+    const std::vector<std::pair<ClaimStep, std::int64_t>> paid_and_more{
+        {ClaimStep::approve, 6500}, {ClaimStep::pay, 6500}, {ClaimStep::top_up, 400}};
+    office.steps(1, paid_and_more, ClaimPart::fee);
+    office.steps(2, paid_and_more, ClaimPart::expenses);
+    const Json rows = must(parse_json(to_json(must(topups_report(*office.store, rules_with(55)))), "report"));
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0]["difference_pence"] == 1000);
+    CHECK(rows[1]["difference_pence"] == 600);
+}
+
 TEST_CASE("miles over 10,000 in a tax year are told as claimed and as they should be") {
     Office office;
     office.claim(Office::by_car("p-1", "Ada Example", "2026-05-10", 100'000, 550'000), "other");
@@ -125,6 +144,30 @@ TEST_CASE("somebody else's journey shares no band with the one who claims for th
     office.claim(for_bo);
     CHECK(to_csv(must(topups_report(*office.store, rules_with(55))))
               .find(",Bo Example,2026-27,total,,,,,,,450,550,0,100") != std::string::npos);
+}
+
+TEST_CASE("miles that one person claims for another of the list use up the other's band, and the exports name both") {
+    Office office;
+    office.claim(Office::by_car("p-2", "Bo Example", "2026-05-10", 100'000, 550'000), "other");
+    ClaimBody for_bo = Office::by_car("p-1", "Ada Example", "2026-06-10", 100, 550);
+    for_bo.for_whom = "someone-else";
+    for_bo.for_person = "p-2";
+    for_bo.for_name = "Bo Example";
+    office.claim(for_bo);
+    office.claim(Office::by_car("p-1", "Ada Example", "2026-06-11", 100, 550));
+    const ExpenseRules rules = rules_with(55);
+    const Json rows = must(parse_json(to_json(must(claims_report(*office.store, "buses", &rules))), "report"));
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0]["person"] == "p-1");
+    CHECK(rows[0]["for_person"] == "p-2");
+    CHECK(rows[0]["worked_out_pence"] == 250);
+    CHECK(rows[1]["for_person"].is_null());
+    CHECK(rows[1]["worked_out_pence"] == 550);
+    const Json paid =
+        must(parse_json(to_json(must(report(*office.store, "payments", "buses", "2026-12-24"))), "report"));
+    CHECK(paid[0]["name"] == "Ada Example");
+    CHECK(paid[0]["for_person"] == "p-2");
+    CHECK(paid[0]["for_name"] == "Bo Example");
 }
 
 TEST_CASE("bank numbers stand in the payments and nowhere else") {

@@ -66,6 +66,11 @@ struct Sample {
         booking.what = {"train", "hotel"};
         booking.day = "2026-12-25";
         booking.nights = 2;
+        booking.from = "Bangor";
+        booking.to = "The hall";
+        booking.way = "return";
+        booking.time_there = "morning";
+        booking.time_back = "any";
         save("10", "booking", booking);
         save("07", "attendance", bo, "other");
     }
@@ -157,7 +162,8 @@ TEST_CASE("feedback that somebody puts a name to says when, where and in which l
 TEST_CASE("the claims report has a row for each line and fee, and the total on each") {
     CHECK(
         Sample().csv("claims") ==
-        "rec_id,meeting,saved_at,device,language,helped,entered_from,reference,for,person,name,for_name,row,line,"
+        "rec_id,meeting,saved_at,device,language,helped,entered_from,reference,for,person,name,for_name,for_person,row,"
+        "line,"
         "category,date,"
         "from,to,"
         "return,"
@@ -165,19 +171,26 @@ TEST_CASE("the claims report has a row for each line and fee, and the total on e
         "claim_total_pence,claim_total_pounds,late,benefits_notice,approved,approved_by,claimed_before,worked_out_"
         "pence,"
         "difference_pence,pictures,voice,written_down_by_staff,written_down_by\r\n"
-        "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,,AB12,me,,Ada,,line,1,car,2026-"
+        "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,,AB12,me,,Ada,,,line,1,car,2026-"
         "11-"
         "22,"
         "Bangor,Llan,yes,12.0,me,,,,660,6.60,cash,uk-2026,3415,34.15,no,,,,,,,0,0,,\r\n"
-        "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,,AB12,me,,Ada,,line,2,food,"
+        "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,,AB12,me,,Ada,,,line,2,food,"
         "2026-11-"
         "22,"
         ",,no,,me,no,'-lost,,5,0.05,cash,uk-2026,3415,34.15,no,,,,,,,0,0,,\r\n"
-        "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,,AB12,me,,Ada,,fee,,yes,"
+        "00000000-0000-4000-8000-000000000005,buses,2026-11-22T08:00:05Z,kiosk-1,en,no,,AB12,me,,Ada,,,fee,,yes,"
         ",,,,,,,,2750,2750,27.50,cash,uk-2026,3415,34.15,no,,,,,,,0,0,,\r\n"
-        "00000000-0000-4000-8000-000000000006,buses,2026-11-22T08:00:06Z,kiosk-1,en,no,,CD34,,,,,none,,,,,,,,,,,,,,,,"
+        "00000000-0000-4000-8000-000000000006,buses,2026-11-22T08:00:06Z,kiosk-1,en,no,,CD34,,,,,,none,,,,,,,,,,,,,,,,"
         "0,0.00,no,,,,,,,0,0,,"
         "\r\n");
+}
+
+TEST_CASE("the list of bookings says from where to where, whether they come back, and when they want to") {
+    const std::string list = Sample().csv("bookings");
+    CHECK(list.find(",reference,person,name,what,day,from,to,way,time_there,time_back,nights,needs,") !=
+          std::string::npos);
+    CHECK(list.find(",2026-12-25,Bangor,The hall,return,morning,any,2,") != std::string::npos);
 }
 
 TEST_CASE("a voice is told beside the question that it answers, in the report of each form that asks for words") {

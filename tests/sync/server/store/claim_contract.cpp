@@ -31,6 +31,7 @@ void claim_contract(const StoreFactory& factory) {
         std::vector<ClaimMove> moves;
         for (int step = 0; step <= static_cast<int>(ClaimStep::give); ++step) {
             moves.push_back(kept_move(claim, step + 1, static_cast<ClaimStep>(step)));
+            moves.back().part = static_cast<ClaimPart>(step % 3);
         }
         must(store->add_claim_moves({kept_move(other, 1, ClaimStep::query)}));
         must(store->add_claim_moves(moves));

@@ -312,6 +312,12 @@ void readable(const StoreFactory& factory) {
     booking.person = "p-007";
     booking.what = {"train", "hotel"};
     booking.nights = 2;
+    booking.from = "Green";
+    booking.to = "Hall";
+    booking.way = "return";
+    booking.time_there = "morning";
+    booking.time_back = "any";
+    claim.for_person = "p-008";
     add(1, "attendance", attendance);
     add(2, "feedback", feedback);
     add(3, "claim", claim);
@@ -422,6 +428,12 @@ void readable(const StoreFactory& factory) {
         CHECK(bookings[0].body.person == "p-007");
         CHECK(bookings[0].body.what == booking.what);
         CHECK(bookings[0].body.nights == 2);
+        CHECK(bookings[0].body.from == "Green");
+        CHECK(bookings[0].body.to == "Hall");
+        CHECK(bookings[0].body.way == "return");
+        CHECK(bookings[0].body.time_there == "morning");
+        CHECK(bookings[0].body.time_back == "any");
+        CHECK(claims[0].body.for_person == "p-008");
 
         CHECK(must(store->raw("")).at(0).body.json == "{\"a\":1}");
         CHECK(must(store->unopened()).at(0).body.reason == "no key");

@@ -1,0 +1,201 @@
+#include "sync/records/claim_money.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace copro {
+
+namespace {
+
+Pence less(Pence left, Pence right) { return Pence{left.pence - right.pence}; }
+
+Result<void> must_hold(bool condition, const std::string& reason) {
+    if (!condition) return refused_step(reason);
+    return {};
+}
+
+// Both sums follow from their parts, after each change of these.
+void add_up(ClaimStanding& standing) {
+    standing.approved = standing.fee.approved + standing.expenses.approved;
+    standing.paid = standing.fee.paid + standing.expenses.paid;
+}
+
+// One amount for both: costs are paid back before the fee, and what is beyond both is for costs.
+void approve_both(ClaimStanding& standing, Pence amount) {
+    const Pence costs = std::min(amount, standing.asked.expenses.value_or(Pence{}));
+    standing.fee.approved = std::min(less(amount, costs), standing.asked.fee.value_or(Pence{}));
+    standing.expenses.approved = less(amount, standing.fee.approved);
+}
+
+Result<void> must_be_unpaid(const ClaimStanding& standing) {
+    return must_hold(standing.paid.pence == 0, "part of it was paid; decide on the other part by itself");
+}
+
+Result<void> approve(ClaimStanding& standing, Pence amount) {
+    const bool was = standing.state == ClaimState::approved || standing.state == ClaimState::approved_different_amount;
+    TRY(must_hold(!was || amount != standing.approved || standing.is_in_parts(), "this amount is approved already"));
+    TRY(must_be_unpaid(standing));
+    approve_both(standing, amount);
+    return {};
+}
+
+// Each payment is of all that is owed: with it, each part is even.
+Result<void> pay(ClaimStanding& standing, const ClaimMove& move) {
+    const bool is_arriving = standing.state == ClaimState::payment_sent;
+    const Pence due = is_arriving ? standing.on_its_way : standing.owed();
+    if (due.pence == 0) return refused_step("nothing is owed");
+    TRY(must_hold(move.amount == due, fmt::format("{} is owed, not another amount", pounds_text(due))));
+    if (move.payment.empty()) return invalid("", "a payment needs a reference");
+    standing.on_its_way = move.step == ClaimStep::send_payment ? due : Pence{};
+    if (move.step == ClaimStep::send_payment) return {};
+    standing.payments.push_back({move.day, due, move.payment, false, less(standing.fee.approved, standing.fee.paid)});
+    for (PartStanding* part : {&standing.fee, &standing.expenses}) part->paid = part->approved;
+    return {};
+}
+
+Result<void> come_back(ClaimStanding& standing, const ClaimMove& move) {
+    if (standing.state == ClaimState::payment_sent) {
+        TRY(must_hold(move.amount == standing.on_its_way, "another amount was on its way"));
+        standing.on_its_way = {};
+        return {};
+    }
+    const auto last = std::find_if(standing.payments.rbegin(), standing.payments.rend(),
+                                   [](const ClaimPayment& one) { return !one.came_back; });
+    TRY(must_hold(last != standing.payments.rend() && last->amount <= standing.paid,
+                  "part of what was paid was given back already"));
+    TRY(must_hold(move.amount == last->amount, "another amount was paid"));
+    last->came_back = true;
+    standing.fee.paid = less(standing.fee.paid, last->fee);
+    standing.expenses.paid = less(standing.expenses.paid, less(last->amount, last->fee));
+    return {};
+}
+
+// From the fee as far as it goes, unless it is said which.
+void take_off(ClaimStanding& standing, ClaimPart part, Pence amount) {
+    const Pence from_fee = part == ClaimPart::whole ? std::min(amount, standing.fee.approved)
+                           : part == ClaimPart::fee ? amount
+                                                    : Pence{};
+    standing.fee.approved = less(standing.fee.approved, from_fee);
+    standing.expenses.approved = less(standing.expenses.approved, less(amount, from_fee));
+}
+
+Result<void> change_what_is_due(ClaimStanding& standing, const ClaimMove& move) {
+    if (move.amount.pence == 0) return invalid("", "an amount must be given");
+    if (move.step == ClaimStep::top_up) {
+        (move.part == ClaimPart::fee ? standing.fee : standing.expenses).approved += move.amount;
+        return {};
+    }
+    if (move.step == ClaimStep::overpay) {
+        const Pence most = move.part == ClaimPart::whole ? standing.approved
+                           : move.part == ClaimPart::fee ? standing.fee.approved
+                                                         : standing.expenses.approved;
+        TRY(must_hold(move.amount <= most, "that is more than was paid"));
+        take_off(standing, move.part, move.amount);
+        return {};
+    }
+    TRY(must_hold(move.amount <= standing.overpaid(), "that is more than was overpaid"));
+    const Pence over{std::max<std::int64_t>(standing.fee.paid.pence - standing.fee.approved.pence, 0)};
+    const Pence of_fee = std::min(move.amount, over);
+    standing.fee.paid = less(standing.fee.paid, of_fee);
+    standing.expenses.paid = less(standing.expenses.paid, less(move.amount, of_fee));
+    return {};
+}
+
+// What was given back of a payment that then came back as a whole is taken from the other part.
+void even_out(Pence& one, Pence& other) {
+    if (one.pence >= 0) return;
+    other += one;
+    one = {};
+}
+
+Result<void> let_go(ClaimStanding& standing) {
+    TRY(must_hold(standing.paid.pence > 0, "nothing was paid yet; it can be withdrawn"));
+    even_out(standing.fee.paid, standing.expenses.paid);
+    even_out(standing.expenses.paid, standing.fee.paid);
+    for (PartStanding* part : {&standing.fee, &standing.expenses}) part->approved = part->paid;
+    return {};
+}
+
+Result<void> end_it(ClaimStanding& standing) {
+    if (standing.state != ClaimState::payment_failed) TRY(must_be_unpaid(standing));
+    TRY(must_hold(standing.paid.pence == 0, "part of it was paid; the rest can be let go"));
+    standing.fee.approved = {};
+    standing.expenses.approved = {};
+    return {};
+}
+
+Result<void> give(ClaimStanding& standing, const ClaimMove& move) {
+    TRY(must_hold(!standing.given, "was given already"));
+    standing.given = move.day;
+    standing.given_what = move.reason;
+    return {};
+}
+
+Result<void> change_parts(ClaimStanding& standing, const ClaimMove& move) {
+    switch (move.step) {
+    case ClaimStep::answer:
+    case ClaimStep::reopen:
+    case ClaimStep::correct_bank: return {};
+    case ClaimStep::approve:
+    case ClaimStep::approve_other:
+    case ClaimStep::approve_by_rule: return approve(standing, move.amount);
+    case ClaimStep::query: // it has to be decided anew
+    case ClaimStep::reject:
+    case ClaimStep::withdraw: return end_it(standing);
+    case ClaimStep::send_payment:
+    case ClaimStep::pay: return pay(standing, move);
+    case ClaimStep::payment_failed: return come_back(standing, move);
+    case ClaimStep::top_up:
+    case ClaimStep::overpay:
+    case ClaimStep::pay_back: return change_what_is_due(standing, move);
+    case ClaimStep::let_go: return let_go(standing);
+    case ClaimStep::give: return give(standing, move);
+    }
+    return {};
+}
+
+} // namespace
+
+Error refused_step(std::string reason) { return Error{ErrorKind::refused, "", std::move(reason)}; }
+
+bool decides(ClaimStep step) {
+    switch (step) {
+    case ClaimStep::query:
+    case ClaimStep::answer:
+    case ClaimStep::approve:
+    case ClaimStep::approve_other:
+    case ClaimStep::approve_by_rule:
+    case ClaimStep::reject:
+    case ClaimStep::reopen:
+    case ClaimStep::withdraw: return true;
+    case ClaimStep::send_payment:
+    case ClaimStep::pay:
+    case ClaimStep::payment_failed:
+    case ClaimStep::correct_bank:
+    case ClaimStep::top_up:
+    case ClaimStep::overpay:
+    case ClaimStep::pay_back:
+    case ClaimStep::let_go:
+    case ClaimStep::give: return false;
+    }
+    return false;
+}
+
+Result<void> move_money(ClaimStanding& standing, const ClaimMove& move) {
+    TRY(change_parts(standing, move));
+    add_up(standing);
+    return {};
+}
+
+Result<void> decide_part(ClaimStanding& standing, const ClaimMove& move) {
+    PartStanding& part = move.part == ClaimPart::fee ? standing.fee : standing.expenses;
+    const bool approves = move.step == ClaimStep::approve || move.step == ClaimStep::approve_other;
+    const bool was = part.state == ClaimState::approved || part.state == ClaimState::approved_different_amount;
+    TRY(must_hold(!approves || !was || move.amount != part.approved, "this amount is approved already"));
+    part.approved = approves ? move.amount : Pence{};
+    add_up(standing);
+    return {};
+}
+
+} // namespace copro

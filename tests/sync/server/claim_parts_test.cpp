@@ -1,0 +1,85 @@
+#include "tests/sync/server/claim_desk.h"
+
+using namespace copro;
+using namespace copro::test;
+
+TEST_CASE("fee and costs are approved, asked about, refused and reduced apart, and the steps and the money say which") {
+    DeskOfClaims desk;
+    desk.sign("in", "p-1", "Ada Example");
+    ClaimBody body = ClaimOffice::by_bus("p-1", "Ada Example", 480);
+    body.fee = ClaimedFee{"yes", 2750, 2750};
+    desk.claim("AAAA-1111", body);
+    const auto fee = [](std::map<std::string, std::string> more) {
+        more["part"] = "fee";
+        return more;
+    };
+    CHECK(desk.done("query", "AAAA-1111", fee({{"because", "Does the council pay it?"}})) ==
+          "asked about the fee of AAAA-1111: more-information-needed (fee more-information-needed, expenses sent)\n");
+    CHECK(desk.done("approve", "AAAA-1111", {{"part", "expenses"}}) ==
+          "approved the expenses of AAAA-1111 £4.80: more-information-needed (fee more-information-needed, expenses "
+          "approved)\n");
+    CHECK(desk.done("paid", "AAAA-1111").starts_with("paid AAAA-1111 £4.80 under AAAA-1111-1: more-information-"));
+    CHECK(desk.why_not("paid", "AAAA-1111") ==
+          "AAAA-1111: was paid on 2026-11-22 under AAAA-1111-1 (£4.80); nothing more is owed");
+    desk.done("told", "AAAA-1111", fee({{"because", "Half of it."}, {"by", "Ada Example"}}));
+    CHECK(desk.why_not("approve", "AAAA-1111", fee({{"amount", "13.75"}})) == "AAAA-1111: a reason must be given");
+    CHECK(desk.done("approve", "AAAA-1111", fee({{"amount", "13.75"}, {"because", "The council pays half"}})) ==
+          "approved the fee of AAAA-1111 £13.75: top-up (fee approved-different-amount, expenses approved)\n");
+    CHECK(desk.done("paid", "AAAA-1111").starts_with("paid AAAA-1111 £13.75 under AAAA-1111-2: paid"));
+    const std::string shown = desk.done("show", "AAAA-1111");
+    CHECK(shown.starts_with("AAAA-1111: paid since 2026-11-22 (fee approved-different-amount, expenses approved)\n"));
+    CHECK(shown.find("  claimed £32.30, approved £18.55, paid £18.55, owed £0.00; of the fee: approved £13.75, paid "
+                     "£13.75; of the costs: approved £4.80, paid £4.80\n") != std::string::npos);
+    CHECK(shown.find("  1. 2026-11-22 query of the fee by Staff One: Does the council pay it?\n") != std::string::npos);
+    CHECK(shown.find("  5. 2026-11-22 approve-other of the fee by Staff One, £13.75: The council pays half\n") !=
+          std::string::npos);
+    CHECK(desk.why_not("approve", "AAAA-1111", {{"part", "lunch"}}) == "--part: is fee or expenses");
+    // No fee was asked for, so that there is none to decide on.
+    desk.claim("BBBB-2222", ClaimOffice::by_bus("p-2", "Bo Example", 300));
+    CHECK(desk.why_not("approve", "BBBB-2222", fee({})) == "BBBB-2222: asks for no fee");
+}
+
+TEST_CASE("what is refused of a claim brings no gift, no miles of the band and no cash, and is like no other claim") {
+    DeskOfClaims desk;
+    desk.sign("in", "p-1", "Ada Example");
+    ClaimBody training = ClaimOffice::by_bus("p-1", "Ada Example", 480);
+    training.fee = ClaimedFee{"training", 2750, 0};
+    desk.claim("AAAA-1111", training, "buses", 40);
+    desk.done("reject", "AAAA-1111", {{"part", "fee"}, {"because", "No course"}, {"next", "Ask for the fee"}});
+    desk.done("approve", "AAAA-1111", {{"part", "expenses"}});
+    CHECK(desk.why_not("given", "AAAA-1111", {{"what", "A course"}}) ==
+          "AAAA-1111: their fee was not approved, so that nothing is given for it");
+    desk.done("paid", "AAAA-1111");
+    CHECK(desk.done("list", "", {{"overdue", "yes"}}).find("AAAA-1111") == std::string::npos);
+    // Nobody approved this fee: another bus beside it is not like a claim that somebody approved as a whole.
+    const std::map<std::string, std::string> on{{"approval", approval_text(true)}, {"approval_file", "approval.json"}};
+    desk.clock.advance(1000);
+    desk.claim("BBBB-2222", ClaimOffice::by_bus("p-1", "Ada Example", 470));
+    CHECK(desk.done("automatic", "", on) == "nothing was approved by itself\n");
+    // Cash changed hands for all of it at once.
+    ClaimBody cash = ClaimOffice::by_bus("p-2", "Bo Example", 480);
+    cash.fee = ClaimedFee{"yes", 2750, 2750};
+    cash.payment = "cash";
+    cash.cash = PaidCash{true, true};
+    desk.claim("CCCC-3333", cash);
+    CHECK(desk.why_not("approve", "CCCC-3333", {{"part", "expenses"}}).find("was paid in cash as claimed") !=
+          std::string::npos);
+    // Costs that were refused use up no miles of the year, though the fee beside them was approved.
+    const auto by_car = [](std::int64_t tenths, std::int64_t pence) {
+        ClaimBody body = ClaimOffice::by_bus("p-2", "Bo Example", pence);
+        body.lines = {{"car", "2026-11-22", "Hillside", "Hall", false, tenths, pence, "me", "", ""}};
+        body.fee = ClaimedFee{"less", 2750, 100};
+        return body;
+    };
+    desk.claim("DDDD-4444", by_car(99'990, 549'945), "homes");
+    desk.claim("EEEE-5555", by_car(5'000, 27'500));
+    const auto rules = with_rules("parking.json", "\"caps\": []", "\"caps\": []");
+    const auto is_over = [&] {
+        return desk.done("show", "EEEE-5555", rules).find("by the rules and all miles") != std::string::npos;
+    };
+    CHECK(is_over());
+    desk.done("approve", "DDDD-4444", {{"part", "fee"}});
+    CHECK(is_over());
+    desk.done("reject", "DDDD-4444", {{"part", "expenses"}, {"because", "A slip"}, {"next", "Claim it again"}});
+    CHECK_FALSE(is_over());
+}
