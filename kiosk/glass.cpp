@@ -77,6 +77,7 @@ Result<void> Glass::show(Terminal& terminal) {
     settings.pressed = terminal.pressed();
     settings.heard = m_heard;
     settings.film = m_film.get();
+    settings.outline = m_outline;
     const auto problems = TRY(m_renderer->draw(terminal.shown_layout(), settings));
     m_shown = terminal.frame();
     ++m_frames;
@@ -96,9 +97,10 @@ void Glass::light_up(const std::optional<HeardWord>& word) {
 }
 
 // The player fills a new frame for each picture: the same one is the same picture, and nothing is drawn for it.
-void Glass::show_film(std::shared_ptr<const FilmFrame> frame) {
-    if (frame == m_film) return;
+void Glass::show_film(std::shared_ptr<const FilmFrame> frame, const std::optional<FilmOutline>& outline) {
+    if (frame == m_film && outline == m_outline) return;
     m_film = std::move(frame);
+    m_outline = outline;
     m_shown = -1;
 }
 
@@ -134,6 +136,7 @@ void Glass::handle_waiting(Terminal& terminal) { handle(m_window.wait(0), termin
 void Glass::forget_person() {
     m_heard.reset();
     m_film.reset();
+    m_outline.reset();
     m_renderer->clear();
     m_text.clear();
     // The holes that one person's pictures leave go back to the system. Else each visit finds them in other places, and

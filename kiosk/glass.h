@@ -33,8 +33,8 @@ public:
     [[nodiscard]] Result<void> show(Terminal& terminal);
     // Shows which word is heard, from the next show() on; none for silence.
     void light_up(const std::optional<HeardWord>& word);
-    // What the screen's film shows from the next show() on; nullptr for nothing yet.
-    void show_film(std::shared_ptr<const FilmFrame> frame);
+    // What the screen's film shows from the next show() on; nullptr for nothing yet. outline: drawn over it.
+    void show_film(std::shared_ptr<const FilmFrame> frame, const std::optional<FilmOutline>& outline = {});
     // Error `invalid` when a picture on the screen is missing.
     [[nodiscard]] Result<void> write_picture(Terminal& terminal, const std::filesystem::path& file);
     // Sleeps until something happens or is due, at the latest until latest_ms (monotonic), and handles it.
@@ -64,6 +64,7 @@ private:
     std::int64_t m_frames = 0;
     std::optional<HeardWord> m_heard;
     std::shared_ptr<const FilmFrame> m_film;
+    std::optional<FilmOutline> m_outline;  // over the film
     std::vector<LayoutProblem> m_problems; // of the last picture
     std::set<std::string> m_told;          // which of them are in the log
     bool m_key_has_meaning = false;

@@ -140,15 +140,15 @@ struct Attached {
         if (!config.label_printer.empty())
             labels.emplace(Printer::Settings{config.label_printer}, glass.text(), &Glass::wake);
         if (!config.camera.empty()) camera.emplace(video_device(config.camera), &Glass::wake);
-        if (camera) photo_desk.emplace(*camera, room.unsaved_blobs());
+        if (camera) photo_desk.emplace(*camera, room.unsaved_blobs(), &Glass::wake);
         if (config.microphone.empty()) return;
         microphone.emplace(config.microphone == "system" ? "" : config.microphone, &Glass::wake);
         voice_desk.emplace(*microphone, own_voice, room.unsaved_blobs(), &Glass::wake);
     }
-    void follow(Terminal& terminal) {
+    void follow(Terminal& terminal, bool voice_speaks) {
         if (printer) take_outcome(*printer, terminal);
         if (labels) take_outcome(*labels, terminal);
-        if (photo_desk) photo_desk->follow(terminal);
+        if (photo_desk) photo_desk->follow(terminal, voice_speaks);
         if (voice_desk) voice_desk->follow(terminal);
     }
     void tell(Carried& carried) const {
@@ -274,12 +274,15 @@ Result<void> run_kiosk(const KioskOptions& options) {
         const auto look = desktop ? desktop->take_news() : std::nullopt;
         if (look) terminal.act(DesktopChanged{*look});
         card_reader.follow(terminal);
-        attached.follow(terminal); // before the voice: what it changes is said
+        attached.follow(terminal, voice.is_speaking()); // before the voice: what it changes is said
         take_sound_news(headphones.get(), loudspeaker, voice, attached, terminal);
         read_aloud.follow(terminal);
         film_show.follow(terminal);
         const auto photo = attached.photo_desk ? attached.photo_desk->frame() : nullptr;
-        glass->show_film(photo ? photo : film_show.frame());
+        if (photo)
+            glass->show_film(photo, attached.photo_desk->outline());
+        else
+            glass->show_film(film_show.frame());
         terminal.voice_speaks(voice.is_speaking());
         glass->light_up(read_aloud.word());
         if (screen_reader) screen_reader->follow(terminal, glass->place());

@@ -2,6 +2,8 @@
 #include "kiosk/app/flow.h"
 #include "kiosk/sample_player.h"
 
+#include <utility>
+
 namespace copro {
 
 namespace {
@@ -24,9 +26,9 @@ void go_to_photo(SamplePlayer& player) {
     }
 }
 
-void take(SamplePlayer& player, PhotoLook look) {
+void take(SamplePlayer& player, PhotoLook look, std::optional<PhotoLook> whole = std::nullopt) {
     player.press("photo.take");
-    player.act(PhotoHeld{look});
+    player.act(PhotoHeld{look, whole});
 }
 
 } // namespace
@@ -36,6 +38,16 @@ void play_photos(SamplePlayer player) {
     player.keep("empty");
     player.press("receipt-photo.take");
     player.keep();
+    // As it is moved: each of the words that are told meanwhile.
+    for (const auto& [advice, name] :
+         {std::pair(PhotoAdvice::more_light, "more-light"), std::pair(PhotoAdvice::all_of_it, "all-of-it"),
+          std::pair(PhotoAdvice::closer, "closer"), std::pair(PhotoAdvice::hold_still, "hold-still"),
+          std::pair(PhotoAdvice::good, "good")}) {
+        SamplePlayer moving = player;
+        moving.act(TimePassed{moving.model().now_ms + advice_stays_ms, sample_wall_ms});
+        moving.act(PhotoAdvised{advice});
+        moving.keep(name);
+    }
     player.act(PhotoNotHeld{});
     player.keep("not-ready");
     take(player, PhotoLook::dark);
@@ -43,6 +55,11 @@ void play_photos(SamplePlayer player) {
     player.press("photo.again");
     take(player, PhotoLook::blurred);
     player.keep("blurred");
+    player.press("photo.again");
+    take(player, PhotoLook::readable, PhotoLook::readable);
+    player.keep("cut");
+    player.press("photo.whole");
+    player.keep("whole");
     player.press("photo.again");
     take(player, PhotoLook::readable);
     player.keep();

@@ -102,10 +102,17 @@ struct FilmBroken {
     bool all = false; // there is nothing here that plays films
 };
 
-// Photos: taken, looked at, kept or taken again.
+// Photos: framed, taken, looked at, kept or taken again.
+struct PhotoAdvised {
+    PhotoAdvice advice = PhotoAdvice::lay_flat;
+};
 struct TakePhoto {};
 struct PhotoHeld {
     PhotoLook look = PhotoLook::readable;
+    std::optional<PhotoLook> whole = std::nullopt; // of the whole picture, when this was cut out of one
+};
+struct ChooseWholePhoto {
+    bool whole = true; // false: the receipt alone again
 };
 struct PhotoNotHeld {};
 struct TryPhotoAgain {};
@@ -381,8 +388,8 @@ struct BadgeAction : std::variant<BadgeIsMine, FindMyName> {
 struct FilmAction : std::variant<PlayFilmAgain, StopFilm, SlowFilm, NextFilm, FilmEnded, FilmBroken> {
     using variant::variant;
 };
-struct PhotoAction : std::variant<TakePhoto, PhotoHeld, PhotoNotHeld, TryPhotoAgain, KeepPhoto, PhotoKept, PhotoNotKept,
-                                  PhotoCameraLost> {
+struct PhotoAction : std::variant<PhotoAdvised, TakePhoto, PhotoHeld, ChooseWholePhoto, PhotoNotHeld, TryPhotoAgain,
+                                  KeepPhoto, PhotoKept, PhotoNotKept, PhotoCameraLost> {
     using variant::variant;
 };
 struct SpokenAction

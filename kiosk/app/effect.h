@@ -112,8 +112,12 @@ struct PrintListSheet {
 struct PrintLabelSheet {
     LabelSheet sheet; // wiped once it is drawn
 };
-// Of what the camera sees: one picture stands still; it is overwritten; it is sealed; a sealed one goes.
+// Of what the camera sees: one picture stands still, and is straightened; all of it is shown, or the receipt alone; it
+// is overwritten; it is sealed; a sealed one goes.
 struct HoldPhoto {};
+struct ShowHeldPhoto {
+    bool whole = false;
+};
 struct LetGoPhoto {};
 struct SealPhoto {};
 struct DropPhoto {
@@ -138,11 +142,12 @@ struct DropSpoken {
 struct ForgetPerson {};
 
 // Under one name and copied and moved in effect.cpp: as Action (action.h).
-struct Effect : std::variant<SaveRecord, LookForLine, LookUpPinyin, KeepWork, FindWork, FindWorkOfRow, AskPictures,
-                             DropWork, NoteArrival, NoteLeaving, NoteFound, SaveLeaving, KeepChairRule, CheckPin,
-                             MakePin, SyncNow, KeepDensity, PrintPass, KeepChoices, SetBrightness, SaveRoom, SaveHelp,
-                             PrintListSheet, HoldPhoto, LetGoPhoto, SealPhoto, DropPhoto, RecordSpoken, HoldSpoken,
-                             LetGoSpoken, PlayHeld, HushHeld, KeepHeld, DropSpoken, ForgetPerson, PrintLabelSheet> {
+struct Effect
+    : std::variant<SaveRecord, LookForLine, LookUpPinyin, KeepWork, FindWork, FindWorkOfRow, AskPictures, DropWork,
+                   NoteArrival, NoteLeaving, NoteFound, SaveLeaving, KeepChairRule, CheckPin, MakePin, SyncNow,
+                   KeepDensity, PrintPass, KeepChoices, SetBrightness, SaveRoom, SaveHelp, PrintListSheet, HoldPhoto,
+                   ShowHeldPhoto, LetGoPhoto, SealPhoto, DropPhoto, RecordSpoken, HoldSpoken, LetGoSpoken, PlayHeld,
+                   HushHeld, KeepHeld, DropSpoken, ForgetPerson, PrintLabelSheet> {
     using variant::variant;
     Effect(const Effect& other);
     Effect(Effect&& other) noexcept;

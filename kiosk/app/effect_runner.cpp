@@ -138,16 +138,19 @@ struct Runner {
         wipe(effect.sheet.name);
     }
     void operator()(HoldPhoto&) const {
-        const auto look = ports.photos == nullptr ? no_camera() : ports.photos->hold();
-        if (look) return static_cast<void>(after.emplace_back(PhotoHeld{*look}));
-        log_warning("photo.not-taken", {{"why", look.error().text()}});
+        const auto begun = ports.photos == nullptr ? Result<void>(no_camera()) : ports.photos->hold();
+        if (begun) return;
+        log_warning("photo.not-taken", {{"why", begun.error().text()}});
         after.emplace_back(PhotoNotHeld{});
+    }
+    void operator()(ShowHeldPhoto& effect) const {
+        if (ports.photos != nullptr) ports.photos->show_whole(effect.whole);
     }
     void operator()(LetGoPhoto&) const {
         if (ports.photos != nullptr) ports.photos->let_go();
     }
     void operator()(SealPhoto&) const {
-        auto name = ports.photos == nullptr ? Result<std::string>(no_camera().error()) : ports.photos->keep();
+        auto name = ports.photos == nullptr ? Result<std::string>(no_camera()) : ports.photos->keep();
         if (name) return static_cast<void>(after.emplace_back(PhotoKept{name.take()}));
         log_warning("photo.not-kept", {{"why", name.error().text()}});
         after.emplace_back(PhotoNotKept{});
@@ -192,9 +195,7 @@ struct Runner {
         ports.screen.forget_person();
     }
 
-    [[nodiscard]] static Result<PhotoLook> no_camera() {
-        return Error{ErrorKind::not_found, "camera", "there is none"};
-    }
+    [[nodiscard]] static Error no_camera() { return Error{ErrorKind::not_found, "camera", "there is none"}; }
     [[nodiscard]] static Error no_pinyin() { return Error{ErrorKind::not_found, "pinyin", "there is none"}; }
     [[nodiscard]] static Error no_microphone() { return Error{ErrorKind::not_found, "microphone", "there is none"}; }
     void spoken_lost(const Error& error) const {

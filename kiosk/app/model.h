@@ -262,13 +262,24 @@ struct FilmState {
 // What can be said of a photo without reading it.
 enum class PhotoLook { readable, dark, blurred };
 
+// What somebody is told who holds a receipt to the camera.
+enum class PhotoAdvice { lay_flat, more_light, all_of_it, closer, hold_still, good };
+// No new word sooner after the last.
+inline constexpr std::int64_t advice_stays_ms = 1'000;
+
 // The screen where photos are taken, and what came of them.
 inline constexpr std::string_view photo_screen = "photo";
 struct PhotoState {
     std::vector<std::string> kept; // names of all that are sealed and not saved yet
-    bool held = false;             // one stands still, to be looked at
-    bool lost = false;             // the camera is not there, or does not answer
-    std::string message;           // message key, "" = none
+    PhotoAdvice advice = PhotoAdvice::lay_flat;
+    std::int64_t advised_at_ms = 0; // monotonic
+    bool taking = false;            // one stands still, and is being straightened
+    bool held = false;              // one stands still, to be looked at
+    PhotoLook look = PhotoLook::readable;
+    std::optional<PhotoLook> whole; // of the whole picture, when what is held was cut out of one
+    bool shows_whole = false;
+    bool lost = false;   // the camera is not there, or does not answer
+    std::string message; // message key, "" = none
 };
 
 // The screen where an answer is spoken, and what came of it.

@@ -163,7 +163,8 @@ public:
     [[nodiscard]] virtual std::optional<Error> take_fault() = 0;
 };
 
-// Photos that a person takes: one is held still to be looked at, and sealed when it is to be kept. What is not saved
+// Photos that a person takes: one is held still, cut out and straightened where that is sure, to be looked at, and
+// sealed when it is to be kept. What is not saved
 // with a record is gone when the person leaves.
 class PhotoPort {
 public:
@@ -171,8 +172,10 @@ public:
     PhotoPort(const PhotoPort&) = delete;
     PhotoPort& operator=(const PhotoPort&) = delete;
     virtual ~PhotoPort() = default;
-    // Error `unavailable` while the camera shows nothing.
-    [[nodiscard]] virtual Result<PhotoLook> hold() = 0;
+    // Begins, and does not wait: PhotoHeld says what became of it. Error `unavailable` while the camera shows nothing.
+    [[nodiscard]] virtual Result<void> hold() = 0;
+    // Of what is held: all of the picture, or the receipt alone. That is what keep() seals.
+    virtual void show_whole(bool whole) = 0;
     virtual void let_go() = 0;
     // Seals what is held, and lets go of it. Returns the name that RecordDraft::attachments knows it by. Error
     // `refused` when there is no room: it is still held then.

@@ -290,7 +290,9 @@ Effects update_form(Model& model, const EditAnswer& action) {
         open_question(model);
     }
     if (action.edit.open_camera) {
-        model.session.photo = PhotoState{std::move(model.session.photo.kept), false, false, {}};
+        PhotoState photo;
+        photo.kept = std::move(model.session.photo.kept);
+        model.session.photo = std::move(photo);
         visit_screen(model.session, std::string(photo_screen));
     }
     return look_up_pinyin(model);

@@ -73,8 +73,10 @@ Effects update_film(Model& model, const NextFilm& action);
 Effects update_film(Model& model, const FilmEnded& action);
 Effects update_film(Model& model, const FilmBroken& action);
 
+Effects update_photo(Model& model, const PhotoAdvised& action);
 Effects update_photo(Model& model, const TakePhoto& action);
 Effects update_photo(Model& model, const PhotoHeld& action);
+Effects update_photo(Model& model, const ChooseWholePhoto& action);
 Effects update_photo(Model& model, const PhotoNotHeld& action);
 Effects update_photo(Model& model, const TryPhotoAgain& action);
 Effects update_photo(Model& model, const KeepPhoto& action);

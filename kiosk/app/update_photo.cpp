@@ -17,6 +17,25 @@ void say_of_photo(PersonSession& session, const MessageKey& message) {
     session.focus = "error";
 }
 
+// It is told, and never in the way: who can read it keeps it.
+void say_how_it_looks(PersonSession& session, PhotoLook look) {
+    switch (look) {
+    case PhotoLook::readable: break;
+    case PhotoLook::dark: say_of_photo(session, MessageKey("photo.dark")); break;
+    case PhotoLook::blurred: say_of_photo(session, MessageKey("photo.blurred")); break;
+    }
+}
+
+// The next one is framed anew.
+void forget_held(PhotoState& photo) {
+    photo.taking = false;
+    photo.held = false;
+    photo.whole.reset();
+    photo.shows_whole = false;
+    photo.advice = PhotoAdvice::lay_flat;
+    photo.advised_at_ms = 0;
+}
+
 // The answers that the photo is for; nullptr when no question on the screen asks for one.
 Answers* answers_of_photo(Model& model) {
     PersonSession& session = model.session;
@@ -48,36 +67,61 @@ bool is_photo_open(const PersonSession& session) {
 
 } // namespace
 
+// Calm: what is told now stays long enough to be done.
+Effects update_photo(Model& model, const PhotoAdvised& action) {
+    PhotoState& photo = model.session.photo;
+    const bool is_seen = answers_of_photo(model) != nullptr && !photo.taking && !photo.held && !photo.lost;
+    if (!is_seen || photo.advice == action.advice) return {};
+    if (model.now_ms - photo.advised_at_ms < advice_stays_ms) return {};
+    photo.advice = action.advice;
+    photo.advised_at_ms = model.now_ms;
+    return {};
+}
+
+// Whatever the advice is.
 Effects update_photo(Model& model, const TakePhoto&) {
     PhotoState& photo = model.session.photo;
-    if (answers_of_photo(model) == nullptr || photo.held || photo.lost) return {};
+    if (answers_of_photo(model) == nullptr || photo.taking || photo.held || photo.lost) return {};
     photo.message.clear();
+    photo.taking = true;
     return {HoldPhoto{}};
 }
 
 Effects update_photo(Model& model, const PhotoHeld& action) {
     PersonSession& session = model.session;
-    if (answers_of_photo(model) == nullptr) return {LetGoPhoto{}};
+    const bool was_wanted = session.photo.taking;
+    session.photo.taking = false;
+    if (answers_of_photo(model) == nullptr || !was_wanted) return {LetGoPhoto{}};
     session.photo.held = true;
+    session.photo.look = action.look;
+    session.photo.whole = action.whole;
+    session.photo.shows_whole = false;
     session.part = 0;
     session.focus.clear();
-    // It is told, and never in the way: who can read it keeps it.
-    switch (action.look) {
-    case PhotoLook::readable: break;
-    case PhotoLook::dark: say_of_photo(session, MessageKey("photo.dark")); break;
-    case PhotoLook::blurred: say_of_photo(session, MessageKey("photo.blurred")); break;
-    }
+    say_how_it_looks(session, action.look);
     return {};
 }
 
+Effects update_photo(Model& model, const ChooseWholePhoto& action) {
+    PhotoState& photo = model.session.photo;
+    const bool has_both = answers_of_photo(model) != nullptr && photo.held && photo.whole;
+    if (!has_both || photo.shows_whole == action.whole) return {};
+    photo.shows_whole = action.whole;
+    // The button says the other thing now, and stays where it was.
+    photo.message.clear();
+    say_how_it_looks(model.session, action.whole ? *photo.whole : photo.look);
+    return {ShowHeldPhoto{action.whole}};
+}
+
 Effects update_photo(Model& model, const PhotoNotHeld&) {
+    model.session.photo.taking = false;
     if (answers_of_photo(model) != nullptr) say_of_photo(model.session, MessageKey("photo.not-ready"));
     return {};
 }
 
 Effects update_photo(Model& model, const TryPhotoAgain&) {
     PersonSession& session = model.session;
-    session.photo.held = false;
+    forget_held(session.photo);
     session.photo.message.clear();
     session.part = 0;
     session.focus.clear();
@@ -102,7 +146,7 @@ Effects update_photo(Model& model, const PhotoKept& action) {
     if (!std::holds_alternative<std::vector<std::string>>(answer)) answer = std::vector<std::string>();
     std::get<std::vector<std::string>>(answer).push_back(action.name);
     PhotoState& photo = model.session.photo;
-    photo.held = false;
+    forget_held(photo);
     photo.message.clear();
     if (!action.name.starts_with(practice_photo)) photo.kept.push_back(action.name);
     leave_screen(model.session);
@@ -116,6 +160,7 @@ Effects update_photo(Model& model, const PhotoNotKept&) {
 
 Effects update_photo(Model& model, const PhotoCameraLost&) {
     if (answers_of_photo(model) == nullptr) return {};
+    forget_held(model.session.photo);
     model.session.photo.lost = true;
     say_of_photo(model.session, MessageKey("photo.no-camera"));
     return {};
@@ -133,8 +178,8 @@ std::vector<std::string> take_unnamed(std::vector<std::string>& kept, const std:
 // meeting, another answer, Back. What was saved is the record's: dropping its name does nothing.
 void tidy_photos(Model& model, Effects& effects) {
     PersonSession& session = model.session;
-    if (session.photo.held && !is_photo_open(session)) {
-        session.photo.held = false;
+    if ((session.photo.held || session.photo.taking) && !is_photo_open(session)) {
+        forget_held(session.photo);
         effects.emplace_back(LetGoPhoto{});
     }
     if (session.photo.kept.empty()) return;

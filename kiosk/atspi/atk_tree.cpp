@@ -42,7 +42,9 @@ void notify_box(AtkObject* object, const Box& box) {
 }
 
 // Not empty words only: a field is named by the question, which was said.
-bool is_told(Role role) { return role == Role::alert || role == Role::status || role == Role::text; }
+bool is_told(Role role) {
+    return role == Role::alert || role == Role::status || role == Role::text || role == Role::film;
+}
 
 } // namespace
 

@@ -1,5 +1,7 @@
 #include "kiosk/devices/camera.h"
 
+#include "kiosk/devices/photo.h"
+
 #include <sodium.h>
 
 #include <condition_variable>
@@ -7,18 +9,6 @@
 #include <thread>
 
 namespace copro {
-
-namespace {
-
-// Overwritten when the last who holds it lets go.
-std::shared_ptr<FilmFrame> wiped_frame() {
-    return {new FilmFrame, [](FilmFrame* frame) {
-                sodium_memzero(frame->pixels.data(), frame->pixels.size() * sizeof(std::uint32_t));
-                std::default_delete<FilmFrame>()(frame);
-            }};
-}
-
-} // namespace
 
 Result<bool> PictureSource::take_colours(FilmFrame& into) {
     GreyPicture grey;

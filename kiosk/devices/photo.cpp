@@ -3,29 +3,21 @@
 #include "sync/base/late_library.h"
 
 #include <SDL_image.h>
+#include <sodium.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 namespace copro {
 
 namespace {
 
 // Print stands out from its paper by far more than this; a wall, or a hand before the camera, does not.
-constexpr int least_light = 70; // of 255, what a tenth of the picture reaches
-constexpr int least_edge = 24;  // of 255, from one point to the next
+constexpr int least_edge = 24; // of 255, from one point to the next
 constexpr int edges_a_thousand = 8;
 constexpr int jpeg_quality = 85; // letters stay sharp
 
 std::uint32_t clamped(int value) { return static_cast<std::uint32_t>(std::clamp(value, 0, 255)); }
-
-int light_of(std::uint32_t pixel) {
-    const std::uint32_t red = (pixel >> 16U) & 0xFFU;
-    const std::uint32_t green = (pixel >> 8U) & 0xFFU;
-    const std::uint32_t blue = pixel & 0xFFU;
-    return static_cast<int>((red * 77 + green * 150 + blue * 29) >> 8U);
-}
 
 // A quarter of the picture's points, each the mean of four, so that a dark sensor's noise is no edge.
 struct SmallLight {
@@ -91,6 +83,21 @@ struct FreeSurface {
 
 } // namespace
 
+std::shared_ptr<FilmFrame> wiped_frame() {
+    return {new FilmFrame, [](FilmFrame* frame) {
+                sodium_memzero(frame->pixels.data(), frame->pixels.size() * sizeof(std::uint32_t));
+                std::default_delete<FilmFrame>()(frame);
+            }};
+}
+
+Result<void> check_pixels(const FilmFrame& frame) {
+    const bool has_size = frame.width > 0 && frame.height > 0;
+    const bool has_pixels = has_size && frame.pixels.size() / static_cast<std::size_t>(frame.width) >=
+                                            static_cast<std::size_t>(frame.height);
+    if (!has_pixels) return invalid("photo", "has not the pixels it says");
+    return {};
+}
+
 void fill_from_yuv420(const Bytes& yuv, FilmFrame& into) {
     const auto width = static_cast<std::size_t>(into.width);
     const auto height = static_cast<std::size_t>(into.height);
@@ -115,7 +122,7 @@ void fill_from_yuv420(const Bytes& yuv, FilmFrame& into) {
 
 PhotoLook look_of(const FilmFrame& frame) {
     const SmallLight small = small_light(frame);
-    if (light_reached(small) < least_light) return PhotoLook::dark;
+    if (light_reached(small) < least_light_to_read) return PhotoLook::dark;
     return has_edges(small) ? PhotoLook::readable : PhotoLook::blurred;
 }
 

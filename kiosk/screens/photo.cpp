@@ -1,5 +1,5 @@
-// A photo is taken: what the camera sees, and then, standing still, whether it can be read. Nobody is looked at
-// unawares: the band says when the camera is on, and it is on nowhere else.
+// A photo is taken: what the camera sees and how to hold it, and then, standing still, whether it can be read. Nobody
+// is looked at unawares: the band says when the camera is on, and it is on nowhere else.
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/screens.h"
@@ -17,6 +17,19 @@ Node picture_node(const MessageKey& caption, const Words& words) {
     return node;
 }
 
+// In the words below the picture: they are read out when they change. Whatever they say, the photo can be taken.
+MessageKey words_of_advice(PhotoAdvice advice) {
+    switch (advice) {
+    case PhotoAdvice::lay_flat: return MessageKey("photo.lay-flat");
+    case PhotoAdvice::more_light: return MessageKey("photo.more-light");
+    case PhotoAdvice::all_of_it: return MessageKey("photo.all-of-it");
+    case PhotoAdvice::closer: return MessageKey("photo.closer");
+    case PhotoAdvice::hold_still: return MessageKey("photo.hold-still");
+    case PhotoAdvice::good: return MessageKey("photo.good");
+    }
+    return MessageKey("photo.lay-flat");
+}
+
 void build_live(const Model& model, const Words& words, Tree& tree) {
     const PhotoState& photo = model.session.photo;
     tree.main.children.push_back(heading_node(words.say(MessageKey("photo.show"))));
@@ -25,7 +38,7 @@ void build_live(const Model& model, const Words& words, Tree& tree) {
         Node on = text_node("photo.camera-on", words.say(MessageKey("pass.camera-on")));
         on.role = Role::status;
         tree.band.children.push_back(std::move(on));
-        tree.main.children.push_back(picture_node(MessageKey("photo.lay-flat"), words));
+        tree.main.children.push_back(picture_node(words_of_advice(photo.advice), words));
     }
     add_back(tree, words);
     if (photo.lost) return;
@@ -44,6 +57,14 @@ void build_held(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(picture_node(MessageKey("photo.this-one"), words));
     // What cannot be kept is not offered to be kept: the message says to hand the receipt in.
     if (photo.message == MessageKey("photo.no-room").text()) return add_back(tree, words);
+    // On the same spot whichever it is: who tries it out finds the way back there.
+    if (photo.whole && photo.shows_whole) {
+        tree.actions.children.push_back(
+            button_node("photo.cut", words.say(MessageKey("photo.cut")), "receipt", Look::secondary));
+    } else if (photo.whole) {
+        tree.actions.children.push_back(
+            button_node("photo.whole", words.say(MessageKey("photo.whole")), "camera", Look::secondary));
+    }
     tree.actions.children.push_back(button_node("photo.again", words.say(MessageKey("photo.again")), "again",
                                                 is_poor ? Look::primary : Look::secondary));
     tree.actions.children.push_back(button_node("photo.keep", words.say(MessageKey("photo.keep")), "tick",
@@ -59,6 +80,8 @@ void build_photo_screen(const Model& model, const Words& words, Tree& tree) {
 
 std::optional<Action> on_photo_screen(const Model&, const NodeEvent& event) {
     if (is_pressed(event, "photo.take")) return TakePhoto{};
+    if (is_pressed(event, "photo.whole")) return ChooseWholePhoto{true};
+    if (is_pressed(event, "photo.cut")) return ChooseWholePhoto{false};
     if (is_pressed(event, "photo.again")) return TryPhotoAgain{};
     if (is_pressed(event, "photo.keep")) return KeepPhoto{};
     return std::nullopt;

@@ -27,9 +27,12 @@ const Node* alert_of(const HeardScreen& screen) {
     return found == screen.shown.end() ? nullptr : found->node;
 }
 
-// What is news when it changes: what is typed, and what a status says.
+// Does it say something of its own, which may change while it is there?
+bool says_how_it_is(const Node& node) { return node.role == Role::status || node.role == Role::film; }
+
+// What is news when it changes: what is typed, what a status says, and what stands below moving pictures.
 const std::string& words_that_change(const Node& node) {
-    return node.role == Role::status ? node.label.text() : node.value.text();
+    return says_how_it_is(node) ? node.label.text() : node.value.text();
 }
 
 // S8: private words only to headphones or by choice. That there are some is said once, so that nobody waits for them.
@@ -122,8 +125,7 @@ void Reader::remember(const HeardScreen& screen) {
     if (const Node* alert = alert_of(screen)) m_alert = alert->label.text();
     for (const ShownNode& one : screen.shown) {
         const Node& node = *one.node;
-        if (is_control(node.role) || node.role == Role::status)
-            m_before[node.id] = {words_that_change(node), node.selected};
+        if (is_control(node.role) || says_how_it_is(node)) m_before[node.id] = {words_that_change(node), node.selected};
     }
 }
 

@@ -35,7 +35,7 @@ public:
 
 private:
     struct Before {
-        std::string words; // typed; of a status, what it says
+        std::string words; // typed; of a status or a film, what it says
         bool selected = false;
     };
     [[nodiscard]] Utterances what_changed(const HeardScreen& screen) const;

@@ -166,6 +166,18 @@ Result<void> Renderer::Inside::film(ImDrawList& list, const Placed& placed, cons
         const double x = std::round(room.x + (room.w - width) / 2);
         const double y = std::round(room.y + (room.h - height) / 2);
         list.AddImage(texture_id(texture.handle), vec(x, y), vec(x + width, y + height));
+        if (!settings.outline) return {};
+        std::array<ImVec2, 4> corners;
+        for (std::size_t at = 0; at < corners.size(); ++at)
+            corners[at] = vec(x + (*settings.outline)[at].x * scale, y + (*settings.outline)[at].y * scale);
+        // Of two colours, as the ring: one of them is seen on any picture.
+        const Surfaces& surfaces = surfaces_of(settings.colours);
+        const auto draw = [&](Colour colour, double mm) {
+            list.AddPolyline(corners.data(), static_cast<int>(corners.size()), tinted(colour), ImDrawFlags_Closed,
+                             static_cast<float>(std::round(mm * sizes.mm)));
+        };
+        draw(surfaces.focus_glow, ring_inner_mm + ring_ink_mm + ring_outer_mm);
+        draw(surfaces.focus_ink, ring_ink_mm);
         return {};
     }
     Node panel;

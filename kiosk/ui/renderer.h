@@ -17,11 +17,12 @@ namespace copro {
 
 struct DrawSettings {
     ColourSet colours = ColourSet::day;
-    NodeId focus;                                  // "" = no ring
-    NodeId pressed;                                // under a finger now
-    std::optional<HeardWord> heard = std::nullopt; // lights up
-    std::vector<NodeId> lit = {};                  // a row that a switch can choose: each has a ring
-    const FilmFrame* film = nullptr;               // what a film's node shows; none yet: its picture
+    NodeId focus;                                      // "" = no ring
+    NodeId pressed;                                    // under a finger now
+    std::optional<HeardWord> heard = std::nullopt;     // lights up
+    std::vector<NodeId> lit = {};                      // a row that a switch can choose: each has a ring
+    const FilmFrame* film = nullptr;                   // what a film's node shows; none yet: its picture
+    std::optional<FilmOutline> outline = std::nullopt; // drawn over it
 };
 
 class Renderer {

@@ -1,5 +1,6 @@
 // Photos on a whole kiosk: its real file, a camera of drawn pictures, and a real server that gives the photo back.
 #include "kiosk/devices/camera.h"
+#include "kiosk/devices/outline.h"
 #include "kiosk/devices/photo.h"
 #include "kiosk/photo_desk.h"
 #include "tests/kiosk/sealing_kiosk.h"
@@ -9,13 +10,19 @@ using namespace copro::test;
 
 namespace {
 
-// Print on paper, as a camera sees it; the same picture again and again.
+// What a camera sees. on_table: of the paper its edges too; else only the print on it.
+struct Sight {
+    bool is_there = true;
+    bool on_table = false;
+};
+
+// Print on paper; the same picture again and again.
 class ReceiptInSight final : public PictureSource {
 public:
-    explicit ReceiptInSight(const bool& is_there)
-        : m_is_there(is_there) {}
+    explicit ReceiptInSight(const Sight& sight)
+        : m_sight(sight) {}
     Result<void> open() override {
-        if (!m_is_there) return Error{ErrorKind::unavailable, "camera", "is not there"};
+        if (!m_sight.is_there) return Error{ErrorKind::unavailable, "camera", "is not there"};
         return {};
     }
     Result<bool> take(GreyPicture& into) override {
@@ -24,7 +31,9 @@ public:
         into.rows.clear();
         for (int y = 0; y < into.height; ++y) {
             for (int x = 0; x < into.width; ++x) {
-                into.rows.push_back(y % 16 < 8 && (x * 7 + y / 16 * 5) % 19 < 7 ? 40 : 220);
+                const bool is_table = m_sight.on_table && (x < 180 || x >= 460 || y < 40 || y >= 440);
+                const bool is_print = y % 16 < 8 && (x * 7 + y / 16 * 5) % 19 < 7;
+                into.rows.push_back(is_table ? 50 : is_print ? 40 : 220);
             }
         }
         return true;
@@ -32,7 +41,7 @@ public:
     void close() override {}
 
 private:
-    const bool& m_is_there;
+    const Sight& m_sight;
 };
 
 // With a camera.
@@ -40,7 +49,7 @@ class KioskWithCamera final : public SealingKiosk {
 public:
     explicit KioskWithCamera(RealServer& server)
         : SealingKiosk(server) {
-        desk.emplace(camera, room->unsaved_blobs());
+        desk.emplace(camera, room->unsaved_blobs(), [this] { wake(); });
         Ports with = plain_ports();
         with.photos = &*desk;
         Carried carried = carried_with({pack});
@@ -52,15 +61,22 @@ public:
         terminal->text_typed(words);
         press("next");
     }
-    // Until the camera has shown something, or has said why not.
-    void wait_for_camera() {
+    void wait_until(const std::function<bool()>& is_so) {
         std::unique_lock lock(mutex);
         while (true) {
             const int seen = woken;
             desk->follow(*terminal);
-            if (desk->frame() != nullptr || find_node(terminal->tree(), "photo.picture") == nullptr) return;
+            if (is_so()) return;
             changed.wait(lock, [&] { return woken > seen; });
         }
+    }
+    // Until the camera has shown something, or has said why not.
+    void wait_for_camera() {
+        wait_until([&] { return desk->frame() != nullptr || find_node(terminal->tree(), "photo.picture") == nullptr; });
+    }
+    // Until what was taken stands straight.
+    void wait_for_photo() {
+        wait_until([&] { return terminal->model().session.photo.held; });
     }
     void to_photo() {
         press("welcome.claim");
@@ -77,6 +93,7 @@ public:
         press("receipt-photo.take");
         wait_for_camera();
         press("photo.take");
+        wait_for_photo();
         REQUIRE(terminal->tree().screen == "photo.held");
         Bytes jpeg = encode_jpeg(*desk->frame()).value();
         press("photo.keep");
@@ -92,8 +109,8 @@ public:
         REQUIRE(terminal->tree().screen == "claim.saved");
     }
 
-    bool is_there = true;
-    Camera camera{std::make_unique<ReceiptInSight>(is_there), [this] { wake(); }};
+    Sight sight;
+    Camera camera{std::make_unique<ReceiptInSight>(sight), [this] { wake(); }};
     std::optional<PhotoDesk> desk;
 
 private:
@@ -139,6 +156,8 @@ TEST_CASE("the camera is on while the screen shows its picture, and the photo st
     kiosk.press("photo.take");
     const auto held = kiosk.desk->frame();
     REQUIRE(held != nullptr);
+    kiosk.wait_for_photo();
+    CHECK(kiosk.desk->frame() == held);     // no paper's edge is in sight
     CHECK(kiosk.camera.sight() == nullptr); // off already
     kiosk.press("help.person");
     CHECK(kiosk.desk->frame() == nullptr);
@@ -175,7 +194,7 @@ TEST_CASE("who leaves without saving leaves no file of a photo") {
 TEST_CASE("a camera that does not answer is told, and the receipt can be handed in") {
     RealServer server;
     KioskWithCamera kiosk(server);
-    kiosk.is_there = false;
+    kiosk.sight.is_there = false;
     kiosk.to_photo();
     kiosk.press("receipt-photo.take");
     kiosk.wait_for_camera();
@@ -184,4 +203,55 @@ TEST_CASE("a camera that does not answer is told, and the receipt can be handed 
     kiosk.press("back");
     kiosk.save();
     CHECK(kiosk.blobs() == 0);
+}
+
+TEST_CASE(
+    "a receipt on a table is outlined while it is held, and cut out of the photo; the whole one is there on wish") {
+    RealServer server;
+    server.command("meeting import --today '" COPRO_SOURCE_DIR "/config/meetings/better-buses.json'");
+    KioskWithCamera kiosk(server);
+    kiosk.sight.on_table = true;
+    kiosk.to_photo();
+    kiosk.press("receipt-photo.take");
+    kiosk.wait_until([&] { return kiosk.desk->outline().has_value(); });
+    const FilmOutline outline = *kiosk.desk->outline();
+    CHECK(distance(outline[0], {180, 40}) < 4);
+    CHECK(distance(outline[2], {460, 440}) < 4);
+    kiosk.press("photo.take");
+    CHECK_FALSE(kiosk.desk->outline());
+    kiosk.wait_for_photo();
+    const auto receipt = kiosk.desk->frame();
+    CHECK(receipt->width >= 280);
+    CHECK(receipt->width < 300);
+    CHECK(receipt->height >= 400);
+    CHECK(receipt->height < 420);
+    kiosk.press("photo.whole");
+    CHECK(kiosk.desk->frame()->width == 640);
+    kiosk.press("photo.cut");
+    CHECK(kiosk.desk->frame() == receipt);
+    SECTION("the receipt alone is kept") {}
+    SECTION("the whole picture is kept") { kiosk.press("photo.whole"); }
+    const Bytes jpeg = encode_jpeg(*kiosk.desk->frame()).value();
+    kiosk.press("photo.keep");
+    kiosk.save();
+    const std::string reference = kiosk.terminal->model().session.saved.reference;
+    kiosk.room->start_sync();
+    REQUIRE(kiosk.room->sync_to_the_end().ok());
+    const TempFolder out;
+    server.command("attachment save " + reference + " '" + out.path().string() + "'");
+    CHECK(read_file(out.path() / (reference + "-1.jpg")).value() == as_text(jpeg));
+}
+
+TEST_CASE("who asks for help while the photo is straightened finds it straight when they come back") {
+    RealServer server;
+    KioskWithCamera kiosk(server);
+    kiosk.sight.on_table = true;
+    kiosk.to_photo();
+    kiosk.press("receipt-photo.take");
+    kiosk.wait_for_camera();
+    kiosk.press("photo.take");
+    kiosk.press("help.person");
+    kiosk.press("back");
+    kiosk.wait_for_photo();
+    CHECK(kiosk.desk->frame()->width < 300);
 }

@@ -74,6 +74,7 @@ const std::vector<Library> libraries{
     {"libqrencode", {"qrencode"}, {"kiosk/ui"}},
     {"D-Bus", {"dbus/"}, {"kiosk/atspi"}},
     {"the camera's library", {"libv4l", "linux/videodev2", "zbar"}, {"kiosk/devices"}},
+    {"leptonica", {"leptonica/"}, {"kiosk/devices"}},
     {"curl", {"curl/"}, {"sync/client"}},
     {"Boost.Beast and Asio", {"boost/beast", "boost/asio"}, {"sync/server/intake"}},
     {"OpenSSL", {"openssl/"}, {"sync/server/intake"}},

@@ -19,12 +19,14 @@ struct NotedPhotos final : PhotoPort {
     std::string calls;
     bool has_room = true;
     std::optional<PhotoLook> sees = PhotoLook::readable;
+    std::optional<PhotoLook> whole; // of the whole picture, when it is cut
     int kept = 0;
-    Result<PhotoLook> hold() override {
+    Result<void> hold() override {
         calls += "hold; ";
         if (!sees) return Error{ErrorKind::unavailable, "camera", "has shown nothing yet"};
-        return *sees;
+        return {};
     }
+    void show_whole(bool is_whole) override { calls += is_whole ? "whole; " : "cut; "; }
     void let_go() override { calls += "let go; "; }
     Result<std::string> keep() override {
         calls += "keep; ";
@@ -57,6 +59,11 @@ struct PhotoKiosk {
         Ports ports{world, world, world, world, world, world, nullptr, nullptr, &photos};
         act_through(ports, kiosk, action);
     }
+    // Taken, and looked at.
+    void take() {
+        act(TakePhoto{});
+        if (photos.sees) act(PhotoHeld{*photos.sees, photos.whole});
+    }
     void press(const NodeId& id) {
         const Words words = words_of(kiosk.model);
         const Question& question = current_question(kiosk.model);
@@ -78,7 +85,7 @@ struct PhotoKiosk {
     void take_photo() {
         press("receipt-photo.take");
         REQUIRE(kiosk.at() == "photo");
-        act(TakePhoto{});
+        take();
         REQUIRE(kiosk.model.session.photo.held);
         act(KeepPhoto{});
     }
@@ -141,16 +148,16 @@ TEST_CASE("a photo that cannot be read is told, and may be kept or taken again")
     visit.to_photo();
     visit.press("receipt-photo.take");
     visit.photos.sees.reset();
-    visit.act(TakePhoto{});
+    visit.take();
     CHECK(visit.kiosk.model.session.photo.message == "photo.not-ready");
     visit.photos.sees = PhotoLook::dark;
-    visit.act(TakePhoto{});
+    visit.take();
     CHECK(visit.kiosk.model.session.photo.message == "photo.dark");
     CHECK(visit.kiosk.model.session.focus == "error");
     visit.act(TryPhotoAgain{});
     CHECK_FALSE(visit.kiosk.model.session.photo.held);
     visit.photos.sees = PhotoLook::blurred;
-    visit.act(TakePhoto{});
+    visit.take();
     CHECK(visit.kiosk.model.session.photo.message == "photo.blurred");
     visit.act(KeepPhoto{});
     CHECK(visit.kept() == std::vector<std::string>{"photo-1"});
@@ -162,7 +169,7 @@ TEST_CASE("without room or camera it is said, and the claim goes on") {
     visit.to_photo();
     visit.press("receipt-photo.take");
     visit.photos.has_room = false;
-    visit.act(TakePhoto{});
+    visit.take();
     visit.act(KeepPhoto{});
     CHECK(visit.kiosk.model.session.photo.message == "photo.no-room");
     CHECK(visit.kiosk.model.session.photo.held);
@@ -172,7 +179,7 @@ TEST_CASE("without room or camera it is said, and the claim goes on") {
     visit.press("receipt-photo.take");
     visit.act(PhotoCameraLost{});
     CHECK(visit.kiosk.model.session.photo.message == "photo.no-camera");
-    visit.act(TakePhoto{});
+    visit.take();
     CHECK_FALSE(visit.kiosk.model.session.photo.held);
     visit.act(GoBack{});
     visit.kiosk.next();
@@ -227,7 +234,7 @@ TEST_CASE("who leaves, stops or lets the time run out leaves no photo") {
     visit.to_photo();
     visit.take_photo();
     visit.press("receipt-photo.take");
-    visit.act(TakePhoto{});
+    visit.take();
     SECTION("Stop") { visit.act(EndSession{}); }
     SECTION("a pause") {
         visit.act(PauseWork{});
@@ -283,4 +290,68 @@ TEST_CASE("a photo that is sealed after the person went on is dropped") {
     visit.act(PhotoHeld{PhotoLook::readable});
     CHECK(visit.photos.calls == "drop late; let go; ");
     CHECK(visit.kiosk.count<SealPhoto>() == 0);
+}
+
+TEST_CASE("words of advice change a second apart at the soonest, and the photo can be taken whatever they say") {
+    PhotoKiosk visit;
+    visit.to_photo();
+    visit.press("receipt-photo.take");
+    const PhotoState& photo = visit.kiosk.model.session.photo;
+    visit.kiosk.wait(advice_stays_ms);
+    visit.act(PhotoAdvised{PhotoAdvice::closer});
+    CHECK(photo.advice == PhotoAdvice::closer);
+    visit.kiosk.wait(advice_stays_ms - 1);
+    visit.act(PhotoAdvised{PhotoAdvice::hold_still});
+    CHECK(photo.advice == PhotoAdvice::closer);
+    visit.kiosk.wait(1);
+    visit.act(PhotoAdvised{PhotoAdvice::hold_still});
+    CHECK(photo.advice == PhotoAdvice::hold_still);
+    visit.act(TakePhoto{});
+    CHECK(photo.taking);
+    visit.kiosk.wait(advice_stays_ms);
+    visit.act(PhotoAdvised{PhotoAdvice::good});
+    CHECK(photo.advice == PhotoAdvice::hold_still);
+}
+
+TEST_CASE("of a receipt that was cut out, the whole picture can be kept instead, and the cut again") {
+    PhotoKiosk visit;
+    visit.to_photo();
+    visit.press("receipt-photo.take");
+    visit.photos.whole = PhotoLook::blurred;
+    visit.take();
+    const PhotoState& photo = visit.kiosk.model.session.photo;
+    CHECK(photo.message.empty());
+    visit.act(ChooseWholePhoto{true});
+    CHECK(photo.shows_whole);
+    CHECK(photo.message == "photo.blurred");
+    visit.act(ChooseWholePhoto{true});
+    visit.act(ChooseWholePhoto{false});
+    CHECK(photo.message.empty());
+    visit.act(ChooseWholePhoto{true});
+    visit.act(KeepPhoto{});
+    CHECK(visit.photos.calls == "hold; whole; cut; whole; keep; ");
+    CHECK_FALSE(photo.shows_whole);
+    // One that is whole already has no other.
+    visit.press("receipt-photo.take");
+    visit.photos.whole.reset();
+    visit.take();
+    visit.act(ChooseWholePhoto{true});
+    CHECK_FALSE(photo.shows_whole);
+}
+
+TEST_CASE("while a photo is straightened no other is taken, and who goes back meanwhile has none") {
+    PhotoKiosk visit;
+    visit.to_photo();
+    visit.press("receipt-photo.take");
+    visit.act(TakePhoto{});
+    visit.act(TakePhoto{});
+    CHECK(visit.photos.calls == "hold; ");
+    visit.act(GoBack{});
+    CHECK(visit.photos.calls == "hold; let go; ");
+    visit.press("receipt-photo.take");
+    visit.act(PhotoHeld{PhotoLook::readable, std::nullopt});
+    CHECK_FALSE(visit.kiosk.model.session.photo.held);
+    CHECK(visit.photos.calls == "hold; let go; let go; ");
+    visit.take();
+    CHECK(visit.kiosk.model.session.photo.held);
 }

@@ -341,7 +341,7 @@ private:
         player.press("photo.take");
         player.kiosk.act(PhotoHeld{PhotoLook::readable});
         keep(player);
-        player.press("photo.again");
+        for (const char* id : {"photo.again", "photo.take"}) player.press(id);
         player.kiosk.act(PhotoHeld{PhotoLook::blurred});
         keep(player, ".blurred");
         player.press("photo.keep");

@@ -141,6 +141,16 @@ TEST_CASE("a state that changes is said") {
     CHECK(question.says() == Texts{"Speed: 5 of 11"});
 }
 
+TEST_CASE("words below moving pictures are said when they change, and not again while they stay") {
+    HeardQuestion question;
+    question.tree.main.children.push_back(node("photo.picture", Role::film, "Hold it closer."));
+    (void)question.says();
+    CHECK_FALSE(question.says());
+    question.at(4).label = words("Now hold it still.");
+    CHECK(question.says() == Texts{"Now hold it still."});
+    CHECK_FALSE(question.says());
+}
+
 TEST_CASE("paused says nothing, and goes on with the screen") {
     HeardQuestion question;
     (void)question.says();

@@ -23,9 +23,10 @@ struct FilmStage {
         Renderer::open(screen.target(), test_fonts(), {std::string(COPRO_SOURCE_DIR) + "/assets/pictures"}).take();
     Layout layout = lay_out(samples::film(), settings_for(screen_shapes[0]), test_fonts());
 
-    Pixels drawn(const FilmFrame* frame) {
+    Pixels drawn(const FilmFrame* frame, const std::optional<FilmOutline>& outline = std::nullopt) {
         DrawSettings settings;
         settings.film = frame;
+        settings.outline = outline;
         REQUIRE(renderer.draw(layout, settings).ok());
         return read_pixels(screen.target(), {0, 0, 1920, 1080}).take();
     }
@@ -89,6 +90,28 @@ TEST_CASE("what is drawn is the film's newest picture, in the middle of its plac
     CHECK(at(large) == rgb(film_blue));
     CHECK(large.at(static_cast<int>(film->picture.right()) + 3, static_cast<int>(middle.y)) != rgb(film_blue));
     CHECK(at(stage.drawn(nullptr)) == at(before));
+}
+
+TEST_CASE("what is outlined in a picture has a frame in two colours where it lies, and nothing else changes") {
+    FilmStage stage;
+    const Rect& room = stage.layout.find("film")->picture;
+    const FilmFrame frame = plain_frame(640, 360, film_red, 1);
+    const Pixels plain = stage.drawn(&frame);
+    const Pixels outlined = stage.drawn(&frame, FilmOutline{{{100, 60}, {500, 80}, {480, 300}, {120, 280}}});
+    // Not larger than it is: its own pixels are those of the screen.
+    const int left = static_cast<int>(std::round(room.x + (room.w - 640) / 2));
+    const int top = static_cast<int>(std::round(room.y + (room.h - 360) / 2));
+    for (const auto& [x, y] : {std::pair(300, 70), std::pair(490, 190), std::pair(300, 290), std::pair(110, 170)}) {
+        INFO(x << " " << y);
+        const Rect around{left + x - 10.0, top + y - 10.0, 20, 20};
+        CHECK(strongest_contrast(outlined, around) >= 3);
+        CHECK(outlined.at(left + x, top + y) != rgb(film_red));
+    }
+    for (const auto& [x, y] : {std::pair(300, 180), std::pair(40, 40), std::pair(600, 330)})
+        CHECK(outlined.at(left + x, top + y) == plain.at(left + x, top + y));
+    // With no picture there is nothing to be outlined.
+    const Pixels empty = stage.drawn(nullptr, FilmOutline{{{100, 60}, {500, 80}, {480, 300}, {120, 280}}});
+    CHECK(empty.rows == stage.drawn(nullptr).rows);
 }
 
 TEST_CASE("a picture without pixels is an error, not a crash") {
