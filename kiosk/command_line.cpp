@@ -129,6 +129,8 @@ int run_command_line(int argc, char** argv, const std::string& version, Conforma
     CLI::App* pictures = app.add_subcommand("pictures", "Write a picture of every screen, and one sheet of all");
     add_limits(pictures, flags.options.only);
     add_limits(self_test, flags.options.only);
+    self_test->add_flag("--no-frames", flags.options.no_frames,
+                        "Draw nothing: measure what stands where, and the colours that were meant");
     pictures->add_option("DIR", flags.folder, "Folder to write into")->required();
     CLI::App* paper = app.add_subcommand("paper", "Write every form as a PDF to print, in every language");
     paper->add_option("DIR", flags.folder, "Folder to write into")->required();

@@ -40,7 +40,8 @@ struct KioskOptions {
     bool test_clock = false;
     bool keep_going = false;
     std::string version;
-    SweepLimits only; // pictures and self-test
+    SweepLimits only;       // pictures and self-test
+    bool no_frames = false; // self-test draws none to read them back, which takes minutes
     ReportOptions report;
 };
 

@@ -4,12 +4,18 @@
 
 #include <fmt/format.h>
 
+#include <sstream>
+
 namespace copro {
 
 namespace {
 
-bool is_swept_in(const SweptShape& shape, const std::string& language) {
-    return !shape.only_at_home || language == "en" || language == "cy";
+bool is_swept_in(const SweptShape& shape, const std::string& language, TextSize size) {
+    std::istringstream out{std::string(shape.leaves_out)};
+    for (std::string one; out >> one;) {
+        if (one == language || one == language + "." + name_of(size)) return false;
+    }
+    return true;
 }
 
 void visit_parts(SweptScreen swept, TextEngine& text, const std::function<void(const SweptScreen&)>& visit) {
@@ -62,7 +68,7 @@ void sweep(const SweepWorld& world, const SweepLimits& limits, TextEngine& text,
                 Tree tree = tree_on_glass(model, words_of(model));
                 if (world.alter) world.alter(tree);
                 for (const SweptShape& shape : swept_shapes) {
-                    if (!SweepLimits::wants(limits.shapes, shape.name) || !is_swept_in(shape, language)) continue;
+                    if (!SweepLimits::wants(limits.shapes, shape.name) || !is_swept_in(shape, language, size)) continue;
                     visit_parts({sample, tree, nothing, shape, language, size}, text, visit);
                 }
             }

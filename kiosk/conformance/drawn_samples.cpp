@@ -2,11 +2,43 @@
 
 namespace copro {
 
-Result<std::vector<DrawnSample>> drawn_samples(Rig& rig) {
+namespace {
+
+SweepLimits drawn_limits(const Rig& rig) {
     SweepLimits limits = rig.plan.first;
     limits.languages = {rig.world.carried.library->languages().front()};
-    limits.shapes = {"1280x800"};
+    limits.shapes = {drawn_shape};
     limits.text_sizes = {name_of(TextSize::standard)};
+    return limits;
+}
+
+} // namespace
+
+Result<DrawnContrast> drawn_contrast(Rig& rig) {
+    SweepWorld world = rig.world;
+    world.alter = rig.faults.tree;
+    DrawnContrast found;
+    std::optional<Error> first_error;
+    sweep(world, drawn_limits(rig), rig.text, [&](const SweptScreen& swept) {
+        for (const ColourSet colours : all_colour_sets) {
+            const auto pixels = rig.drawn(swept.layout, {colours, "", ""});
+            if (!pixels) {
+                if (!first_error) first_error = pixels.error();
+                continue;
+            }
+            for (const CheckProblem& problem : check_drawn(swept.layout, *pixels, colours, rig.text, found.figures)) {
+                found.weak.add(problem.measured + ": " + where_of(swept) + " #" + problem.node + " in " +
+                               name_of(colours));
+            }
+        }
+    });
+    if (first_error) return *first_error;
+    if (found.figures.words == 0) return invalid("V6", "no words were drawn");
+    return found;
+}
+
+Result<std::vector<DrawnSample>> drawn_samples(Rig& rig) {
+    SweepLimits limits = drawn_limits(rig);
     if (limits.screens.empty()) {
         limits.screens = {"welcome",      "sign-in.roles", "sign-in.roles.error", "feedback.overall",
                           "claim.amount", "claim.check",   "feedback.saved",      "language",

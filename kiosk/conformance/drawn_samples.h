@@ -1,7 +1,8 @@
-// Some screens, drawn: for the rows that look at pixels. Main thread.
+// Screens as they are drawn: for the rows that look at pixels. Main thread.
 #pragma once
 
 #include "kiosk/conformance/rig.h"
+#include "kiosk/ui/drawn_checks.h"
 
 namespace copro {
 
@@ -13,6 +14,13 @@ struct DrawnSample {
 };
 // One of each kind of screen; the plan's own where it names some.
 [[nodiscard]] Result<std::vector<DrawnSample>> drawn_samples(Rig& rig);
+
+// Every screen in that language and on that shape, or the plan's own, in each colour set: V6 as it came out in pixels.
+struct DrawnContrast {
+    DrawnFigures figures;
+    Problems weak;
+};
+[[nodiscard]] Result<DrawnContrast> drawn_contrast(Rig& rig);
 
 // As a node's own words for it: "claim.check #next in night".
 [[nodiscard]] std::string place_in(const DrawnSample& sample, const NodeId& id, ColourSet colours);

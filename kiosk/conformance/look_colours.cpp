@@ -27,25 +27,12 @@ Result<Finding> measure_contrast(Rig& rig) {
         finding.needs(1 / most.value <= range.most + ratio_rounding,
                       fmt::format("{:.2f}:1: {}", 1 / most.value, most.where));
     }
-    std::int64_t boxes = 0;
-    double margin = std::numeric_limits<double>::max(); // beside what the set must have
-    const std::vector<DrawnSample> samples = TRY(drawn_samples(rig));
-    for (const DrawnSample& sample : samples) {
-        for (const ColourSet colours : all_colour_sets) {
-            const Pixels pixels = TRY(rig.drawn(sample.layout, {colours, "", ""}));
-            for (const Placed& placed : sample.layout.placed) {
-                for (const TextBox& box : placed.texts) {
-                    const double ratio = strongest_contrast(pixels, box.rect);
-                    ++boxes;
-                    margin = std::min(margin, ratio - contrast_range(colours).least);
-                    finding.needs(ratio >= contrast_range(colours).least - ratio_rounding,
-                                  fmt::format("drawn {:.2f}:1: {}", ratio, place_in(sample, placed.node.id, colours)));
-                }
-            }
-        }
-    }
-    finding.measured += fmt::format("of {} pairs; {} texts read back from drawn frames, at least {:.1f} above",
-                                    swept.colours.pairs, boxes, margin);
+    const DrawnContrast drawn = TRY(drawn_contrast(rig));
+    for (const std::string& weak : told(drawn.weak)) finding.shortfalls.push_back("drawn: " + weak);
+    finding.measured += fmt::format(
+        "of {} pairs; {} texts, {} edges and {} signs read back from {} drawn frames, at least {:.1f} above",
+        swept.colours.pairs, drawn.figures.words, drawn.figures.edges, drawn.figures.signs, drawn.figures.frames,
+        drawn.figures.margin);
     finding.on_site = "glare of the screen where it stands";
     return finding;
 }

@@ -35,6 +35,28 @@ struct Problems {
     }
 };
 
+// By how much things grow: 1 = not at all.
+struct Growth {
+    double sum = 0;
+    std::int64_t count = 0;
+    void take(double ratio) {
+        sum += ratio;
+        ++count;
+    }
+    [[nodiscard]] double mean() const { return count == 0 ? 0 : sum / double(count); }
+};
+
+// How large the things of a screen are, in pixels.
+struct SizedScreen {
+    struct Thing {
+        double side = 0; // the smaller one
+        double capital = 0;
+    };
+    std::map<NodeId, Thing>
+        buttons;        // without the keyboard's keys and the help bar: their place is the same at all sizes
+    double picture = 0; // the mean side
+};
+
 // V1, V2, V5.
 struct TargetFigures {
     std::int64_t targets = 0;
@@ -45,12 +67,12 @@ struct TargetFigures {
     Least big_main_mm; // for who asked for bigger buttons, where they have room
     std::int64_t with_room = 0;
     Problems without_room;
-    // From standard to largest text, on the same screen and shape: the mean side of what can be pressed, and of
-    // pictures.
-    std::map<std::string, std::pair<double, double>> standard_sum; // targets, pictures
-    double target_growth = 0;
-    double picture_growth = 0;
-    std::int64_t grown = 0;
+    // From standard to largest text, on the same screen and shape.
+    std::map<std::string, SizedScreen> at_standard; // until it was seen at the largest
+    Growth buttons;                                 // those that are not so large that nobody gains by more
+    Growth button_letters;
+    Growth pictures;
+    Problems shrunk;
     std::int64_t longer_than_one_part = 0;
     std::int64_t more_reached = 0; // by keys and by switch
 };

@@ -25,6 +25,8 @@ inline constexpr Colour white = rgb(0xFFFFFF);
 [[nodiscard]] double luminance(Colour colour);
 // 1 to 21.
 [[nodiscard]] double contrast(Colour one, Colour other);
+// The same of two luminances.
+[[nodiscard]] double contrast_of_lights(double one, double other);
 // "#14202B"
 [[nodiscard]] std::string spelling(Colour colour);
 

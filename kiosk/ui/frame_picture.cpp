@@ -57,11 +57,12 @@ Result<Pixels> read_pixels(SDL_Renderer* target, const Rect& rect) {
     Pixels pixels;
     pixels.width = wanted.w;
     pixels.height = wanted.h;
-    pixels.rows.reserve(static_cast<std::size_t>(wanted.w) * static_cast<std::size_t>(wanted.h));
+    pixels.rows.resize(static_cast<std::size_t>(wanted.w) * static_cast<std::size_t>(wanted.h));
+    Colour* to = pixels.rows.data();
     for (int y = 0; y < wanted.h; ++y) {
         const auto* row =
             static_cast<const std::uint8_t*>(surface->pixels) + static_cast<std::ptrdiff_t>(y) * surface->pitch;
-        for (int x = 0; x < wanted.w; ++x, row += 3) pixels.rows.push_back({row[0], row[1], row[2]});
+        for (int x = 0; x < wanted.w; ++x, row += 3) *to++ = {row[0], row[1], row[2]};
     }
     return pixels;
 }
@@ -82,8 +83,7 @@ double strongest_contrast(const Pixels& pixels, const Rect& rect) {
             lightest = std::max(lightest, light);
         }
     }
-    constexpr double flare = 0.05; // WCAG 2.2, contrast ratio
-    return is_first ? 1 : (lightest + flare) / (darkest + flare);
+    return is_first ? 1 : contrast_of_lights(lightest, darkest);
 }
 
 Result<void> write_png(SDL_Renderer* target, const std::filesystem::path& path) {

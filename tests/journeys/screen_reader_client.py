@@ -6,9 +6,13 @@ plays SCRIPT    the visits of tests/journeys/visitor.script, by the names that a
 pin             the staff PIN: what is typed is told to nobody
 presses NAME    one thing, until it has had its effect
 hears FILE TEXT waits until Orca has written to its debug file that it says TEXT
+follows SCRIPT FILE PACK
+                the same visits, with Orca: on each screen it says the question, and then each control that the focus comes
+                to, in that order; and of the people of the meeting PACK it names nobody who is not in SCRIPT
 
 Each step waits for events of the bus, and fails after a time. What fails is printed; the exit code is 1.
 """
+import json
 import shlex
 import subprocess
 import sys
@@ -158,20 +162,89 @@ def check(is_so, words):
         fail(words)
 
 
-def plays(script):
+def script_lines(script):
     """All three journeys; what comes after them is about settings and time."""
     for line in open(script, encoding="utf-8"):
         words = shlex.split(line, comments=True)
-        if not words:
-            continue
-        if words[0] == "press":
-            press(words[1])
-            if words[1] == "I have finished":
-                return
-        elif words[0] == "type":
-            type_text(words[1])
-        elif words[0] == "expect":
-            expect(words[1])
+        if words and words[0] in ("press", "type", "expect"):
+            yield words
+        if words == ["press", "I have finished"]:
+            return
+
+
+def plays(script):
+    for words in script_lines(script):
+        {"press": press, "type": type_text, "expect": expect}[words[0]](words[1])
+
+
+class Ears:
+    """What Orca has said, in its order. Each question goes on behind what was found before."""
+
+    def __init__(self, path):
+        self.file = open(path, encoding="utf-8", errors="replace")
+        self.half = ""  # of a line that is still being written
+        self.said = []
+        self.at = 0
+        self.monitor = Gio.File.new_for_path(path).monitor_file(Gio.FileMonitorFlags.NONE, None)
+        self.monitor.set_rate_limit(50)
+
+    def listen(self):
+        lines = (self.half + self.file.read()).split("\n")
+        self.half = lines.pop()
+        for line in lines:
+            if "SPEECH OUTPUT: '" in line:
+                self.said.append(line.split("SPEECH OUTPUT: '", 1)[1])
+
+    def find(self, words):
+        self.listen()
+        for index in range(self.at, len(self.said)):
+            if self.said[index].startswith(words):
+                self.at = index + 1
+                return True
+        return False
+
+    def hear(self, words):
+        if words:
+            wait_for(lambda: self.find(words), "Orca to say " + words + ", after " + str(self.said[self.at - 1:]))
+
+
+def bring_focus(name, ears):
+    node = wait_for(lambda: on_some_part(lambda: find(name)), name)
+    node.queryComponent().grabFocus()
+    ears.hear(name)
+
+
+def follows(script, path, pack):
+    ears = Ears(path)
+    heading = ""
+    for line in script_lines(script):
+        if window().name != heading:
+            heading = window().name
+            is_new = True
+            ears.hear(heading)
+        if line[0] == "press":
+            # Orca says nothing of a focus that goes and comes back to the same thing, such as Next on one screen and
+            # Next on the following one: it comes from elsewhere.
+            if is_new:
+                bring_focus("Ask a person", ears)
+            is_new = False
+            bring_focus(line[1], ears)
+            press(line[1])
+        elif line[0] == "type":
+            type_text(line[1])
+    ears.listen()
+    for name in others(script, pack):
+        check(not any(name in said for said in ears.said), "Orca says nothing of " + name)
+
+
+def others(script, pack):
+    """The names of those who are at the meeting and not in the visit, as they stand on buttons and in records."""
+    played = open(script, encoding="utf-8").read()
+    people = json.load(open(pack, encoding="utf-8"))["people"]
+    names = [name for one in people for name in (one["last_name"], one["first_name"] + " " + one["last_name"][0] + ".")]
+    names = [name for name in names if name not in played]
+    check(len(names) > 20, "there are others at the meeting")
+    return names
 
 
 def reads():
@@ -267,7 +340,7 @@ def main():
     # Whoever listens to "children" of the desktop hears when the kiosk comes.
     pyatspi.Registry.registerEventListener(heard, *EVENTS)
     wait_for(lambda: window() and window().childCount > 0, "the kiosk on the bus")
-    {"plays": plays, "reads": reads, "pin": pin, "presses": press}[sys.argv[1]](*sys.argv[2:])
+    {"plays": plays, "follows": follows, "reads": reads, "pin": pin, "presses": press}[sys.argv[1]](*sys.argv[2:])
 
 
 main()

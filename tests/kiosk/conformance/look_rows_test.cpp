@@ -12,6 +12,15 @@ Placed* first_control(Layout& layout) {
     return found == layout.placed.end() ? nullptr : &*found;
 }
 
+// One with large cards, and one with an answer that is chosen.
+const std::vector<std::string> two_screens{"welcome", "language"};
+
+bool has_shortfall(const Finding& finding, const char* words) {
+    UNSCOPED_INFO(finding.measured << "\n" << all_of(finding.shortfalls));
+    return std::any_of(finding.shortfalls.begin(), finding.shortfalls.end(),
+                       [&](const std::string& one) { return one.starts_with(words); });
+}
+
 void change_node(Node& node, const NodeId& id, const std::function<void(Node&)>& change) {
     if (node.id == id) change(node);
     for (Node& child : node.children) change_node(child, id, change);
@@ -71,6 +80,63 @@ TEST_CASE("words that are cut off make V5 fall short") {
     });
 }
 
+namespace {
+
+// What stands at the largest text as it stands at the standard one, or smaller.
+std::function<void(Faults&)> at_largest(const std::function<void(Placed&, const Layout&)>& change) {
+    return [change](Faults& faults) {
+        faults.layout = [change](Layout& layout) {
+            if (layout.sizes.text < capital_height_mm(TextSize::large) * layout.sizes.mm) return;
+            for (Placed& placed : layout.placed) change(placed, layout);
+        };
+    };
+}
+
+} // namespace
+
+TEST_CASE("buttons, the letters on them or pictures that do not grow with the text make V5 fall short") {
+    const auto shrink = [](Rect& rect, double share) {
+        rect.w *= share;
+        rect.h *= share;
+    };
+    const auto falls_short = [](const std::function<void(Faults&)>& breaks, const char* words) {
+        Faults faults;
+        breaks(faults);
+        CHECK(has_shortfall(measured(enlargement_row(), faults), words));
+    };
+    const Finding whole = measured(enlargement_row());
+    INFO(whole.measured << "\n" << all_of(whole.shortfalls));
+    CHECK(whole.shortfalls.empty());
+    falls_short(at_largest([&](Placed& placed, const Layout&) { shrink(placed.picture, 0.5); }), "pictures grow by");
+    falls_short(at_largest([&](Placed& placed, const Layout&) {
+                    if (is_control(placed.node.role)) shrink(placed.rect, 0.6);
+                }),
+                "buttons grow by");
+    falls_short(at_largest([](Placed& placed, const Layout&) {
+                    for (TextBox& box : placed.texts) box.style.capital_px /= 1.3;
+                }),
+                "the letters on buttons grow by");
+    // One button alone changes no mean.
+    falls_short(at_largest([](Placed& placed, const Layout& layout) {
+                    if (placed.node.id == "next") placed.rect.h = 18 * layout.sizes.mm;
+                }),
+                "a smaller button: ");
+    falls_short(at_largest([](Placed& placed, const Layout& layout) {
+                    if (placed.node.id == "next") placed.texts.front().style.capital_px = 5 * layout.sizes.mm;
+                }),
+                "smaller letters: ");
+}
+
+TEST_CASE("a More that a switch cannot come to makes V5 fall short") {
+    holds_until(enlargement_row(), [](Faults& faults) {
+        faults.layout = [](Layout& layout) {
+            for (Placed& placed : layout.placed) {
+                if (placed.node.id == "part.more") placed.node.disabled = true;
+            }
+        };
+    });
+}
+
 TEST_CASE("two colours that are too close make V6 fall short, and not the targets") {
     const auto breaks = [](Faults& faults) {
         faults.colours = [](std::vector<ColourPair>& pairs) {
@@ -95,12 +161,64 @@ TEST_CASE("a frame that is drawn too pale makes V6 fall short, though the palett
     CHECK(finding.shortfalls.front().starts_with("drawn"));
 }
 
+TEST_CASE("a shadow over a part of the frame makes V6 fall short, though ink and ground stand elsewhere on it") {
+    Faults faults;
+    faults.frame = [](Pixels& pixels, const DrawSettings&) {
+        for (int y = pixels.height / 3; y < pixels.height / 2; ++y) {
+            for (int x = 0; x < pixels.width / 2; ++x) {
+                Colour& colour = pixels.rows[static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels.width) +
+                                             static_cast<std::size_t>(x)];
+                colour = {static_cast<std::uint8_t>(colour.red / 2), static_cast<std::uint8_t>(colour.green / 2),
+                          static_cast<std::uint8_t>(colour.blue / 2)};
+            }
+        }
+    };
+    CHECK(measured(contrast_row(), {}, two_screens).shortfalls.empty());
+    CHECK(has_shortfall(measured(contrast_row(), faults, two_screens), "drawn: "));
+}
+
 TEST_CASE("a ring that is not there makes V7 fall short") {
     holds_until(focus_ring_row(), [](Faults& faults) {
         faults.layout = [](Layout& layout) {
             if (Placed* placed = first_control(layout)) placed->ring = {};
         };
     });
+}
+
+namespace {
+
+// What changes a frame is drawn as if it changed nothing: the frame before it is shown again.
+std::function<void(Pixels&, const DrawSettings&)> frozen_when(const std::function<bool(const DrawSettings&)>& when) {
+    return [when, before = Pixels()](Pixels& pixels, const DrawSettings& settings) mutable {
+        if (when(settings))
+            pixels = before;
+        else
+            before = pixels;
+    };
+}
+
+} // namespace
+
+TEST_CASE("a ring that the layout has and nobody draws makes V7 fall short") {
+    Faults faults;
+    faults.frame = frozen_when([](const DrawSettings& settings) { return !settings.focus.empty(); });
+    CHECK(has_shortfall(measured(focus_ring_row(), faults, two_screens), "too little of the frame changes"));
+}
+
+TEST_CASE("a press that nothing shows makes V8 fall short") {
+    Faults faults;
+    faults.frame = frozen_when([](const DrawSettings& settings) { return !settings.pressed.empty(); });
+    CHECK(has_shortfall(measured(not_colour_alone_row(), faults, two_screens), "pressed shows 0.0 mm2"));
+}
+
+TEST_CASE("an answer that is chosen by its colour alone makes V8 fall short") {
+    Faults faults;
+    // As in grey, where a tint is its ground.
+    faults.frame = [](Pixels& pixels, const DrawSettings&) {
+        for (Colour& colour : pixels.rows) colour = luminance(colour) > 0.001 ? rgb(0xFFFFFF) : rgb(0xFEFEFE);
+    };
+    CHECK(measured(not_colour_alone_row(), {}, two_screens).shortfalls.empty());
+    CHECK(has_shortfall(measured(not_colour_alone_row(), faults, two_screens), "chosen shows"));
 }
 
 TEST_CASE("a control without words makes V8 fall short") {

@@ -1,9 +1,11 @@
 // The report: a row for every rule, a shortfall that cannot be missed, and OpenACR that reads as YAML.
 #include "kiosk/conformance/report.h"
 #include "rig_fixture.h"
+#include "sync/base/files.h"
 #include "sync/base/json.h"
 
 #include <map>
+#include <regex>
 #include <set>
 #include <sstream>
 
@@ -114,6 +116,22 @@ TEST_CASE("every row of the rules is there once, with a clause and a figure that
         }
     }
     CHECK(ids.size() == 42);
+}
+
+TEST_CASE("every row has a test that breaks the kiosk and sees that row fall short") {
+    std::string names;
+    for (const char* file : {"look", "heard", "operated", "content"}) {
+        const auto text = read_file(source("tests/kiosk/conformance") / (std::string(file) + "_rows_test.cpp"));
+        REQUIRE(text.ok());
+        std::istringstream in(*text);
+        for (std::string line; std::getline(in, line);) {
+            if (line.starts_with("TEST_CASE(") && line.find(" fall") != std::string::npos) names += line + "\n";
+        }
+    }
+    for (const Row& one : all_rows()) {
+        INFO(one.id);
+        CHECK(std::regex_search(names, std::regex("\\b" + std::string(one.id) + "\\b")));
+    }
 }
 
 TEST_CASE("what falls short and what could not be measured are both told, and neither is a pass") {

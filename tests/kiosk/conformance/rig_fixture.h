@@ -27,9 +27,11 @@ inline Rig shipped_rig() {
     return {shipped_world({}, true), text.take(), {source("assets/pictures")}, small_plan(), {}, nullptr, listener, {}};
 }
 
-inline Finding measured(const Row& row, const Faults& faults = {}) {
+// screens: less than the small plan has, for rows that draw each of them many times.
+inline Finding measured(const Row& row, const Faults& faults = {}, const std::vector<std::string>& screens = {}) {
     Rig rig = shipped_rig();
     rig.faults = faults;
+    if (!screens.empty()) rig.plan.first.screens = screens;
     const auto finding = row.measure(rig);
     INFO(row.id << (finding ? "" : ": " + finding.error().text()));
     REQUIRE(finding.ok());

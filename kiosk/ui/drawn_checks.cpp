@@ -1,0 +1,334 @@
+#include "kiosk/ui/drawn_checks.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace copro {
+
+namespace {
+
+// A channel may come out one off where ink and ground are mixed.
+constexpr double off_by_mixing = 0.98;
+
+// The darkest and the lightest of some pixels.
+struct LightRange {
+    double darkest = 2;
+    double lightest = -1;
+    [[nodiscard]] bool known() const { return lightest >= 0; }
+    void see(Colour colour) {
+        if (known() && colour == last) return;
+        last = colour;
+        const double light = luminance(colour);
+        darkest = std::min(darkest, light);
+        lightest = std::max(lightest, light);
+    }
+    Colour last;
+};
+
+// Between the two that are hardest to tell apart.
+double weakest(const LightRange& one, const LightRange& other) {
+    if (one.lightest < other.darkest) return contrast_of_lights(other.darkest, one.lightest);
+    if (other.lightest < one.darkest) return contrast_of_lights(one.darkest, other.lightest);
+    return 1;
+}
+
+// One side of a rectangle, walked along; depth 0 is its outermost line of pixels.
+class DrawnSide {
+public:
+    enum class Which { left, top, right, bottom };
+    DrawnSide(const Rect& rect, Which which)
+        : m_rect(rect)
+        , m_which(which) {}
+
+    [[nodiscard]] int length() const {
+        return static_cast<int>(m_which == Which::left || m_which == Which::right ? m_rect.h : m_rect.w);
+    }
+    // None outside of the frame.
+    [[nodiscard]] const Colour* at(const Pixels& pixels, int along, int depth) const {
+        int x = static_cast<int>(m_rect.x) + along;
+        int y = static_cast<int>(m_rect.y) + along;
+        switch (m_which) {
+        case Which::left: x = static_cast<int>(m_rect.x) + depth; break;
+        case Which::right: x = static_cast<int>(m_rect.right()) - 1 - depth; break;
+        case Which::top: y = static_cast<int>(m_rect.y) + depth; break;
+        case Which::bottom: y = static_cast<int>(m_rect.bottom()) - 1 - depth; break;
+        }
+        if (x < 0 || y < 0 || x >= pixels.width || y >= pixels.height) return nullptr;
+        return &pixels.rows[static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels.width) +
+                            static_cast<std::size_t>(x)];
+    }
+
+private:
+    Rect m_rect;
+    Which m_which;
+};
+
+constexpr std::array all_sides{DrawnSide::Which::left, DrawnSide::Which::top, DrawnSide::Which::right,
+                               DrawnSide::Which::bottom};
+
+// Of pairs of pixels along a side: how many, how many of them strong enough.
+struct StrongShare {
+    int seen = 0;
+    int strong = 0;
+};
+
+class FrameReader {
+public:
+    FrameReader(const Layout& layout, ColourSet colours, DrawnFigures& figures)
+        : m_layout(layout)
+        , m_range(contrast_range(colours))
+        , m_colours(colours)
+        , m_figures(figures) {}
+
+    std::vector<CheckProblem> read(const Pixels& pixels, TextEngine& text) {
+        ++m_figures.frames;
+        for (const Placed& placed : m_layout.placed) {
+            for (const TextBox& box : placed.texts) read_words(placed, box, pixels, text);
+            if (placed.boxed && paint_of(placed, m_colours, false).boxed) read_box(placed, pixels);
+            if (placed.mark != Mark::none) read_sign(placed, "mark", placed.mark_rect, pixels);
+            for (const Rect& dot : placed.dots) read_sign(placed, "dot", dot, pixels);
+            if (!placed.picture.empty() && !placed.node.picture.empty())
+                read_sign(placed, "picture", placed.picture, pixels);
+        }
+        return std::move(m_problems);
+    }
+
+    std::vector<CheckProblem> read(const RingedFrames& frames) {
+        ++m_figures.frames;
+        for (const NodeId& id : frames.ringed) read_ring(*m_layout.find(id), frames);
+        return std::move(m_problems);
+    }
+
+private:
+    void report(const Placed& placed, const char* rule, std::string measured) {
+        m_problems.push_back({placed.node.id, rule, std::move(measured)});
+    }
+    void needs(const Placed& placed, const std::string& what, double least_seen, double most_seen) {
+        m_figures.margin = std::min(m_figures.margin, least_seen - m_range.least);
+        if (least_seen >= m_range.least * off_by_mixing && most_seen <= m_range.most / off_by_mixing) return;
+        report(placed, "V6",
+               fmt::format("{} drawn {:.2f} to {:.2f}:1, {:g} to {:g}", what, least_seen, most_seen, m_range.least,
+                           m_range.most));
+    }
+
+    void read_words(const Placed& placed, const TextBox& box, const Pixels& pixels, TextEngine& text) {
+        const TextBitmap& bitmap = text.draw({box.text, box.style, static_cast<int>(box.rect.w), box.align});
+        if (bitmap.coverage.empty()) return;
+        // Capitals and what is between them: accents and tails may reach to the edge of their box.
+        const double room = box.style.capital_px * 0.45;
+        const Rect letters{0, box.rect.y + room, double(pixels.width), box.rect.h - 2 * room};
+        const int left = static_cast<int>(box.rect.x) + bitmap.left;
+        const int top = static_cast<int>(box.rect.y) + bitmap.top;
+        constexpr std::uint8_t solid = 250;
+        // A dot may cover no pixel whole.
+        if (*std::max_element(bitmap.coverage.begin(), bitmap.coverage.end()) < solid) return;
+        LightRange ink;
+        LightRange ground;
+        std::size_t at = 0;
+        for (int y = top; y < top + bitmap.height; ++y) {
+            for (int x = left; x < left + bitmap.width; ++x, ++at) {
+                const Point point{double(x), double(y)};
+                const std::uint8_t covered = bitmap.coverage[at];
+                const bool is_edge_of_letter = covered > 0 && covered < solid;
+                if (is_edge_of_letter || x < 0 || y < 0 || x >= pixels.width || y >= pixels.height) continue;
+                if (!letters.holds(point) || placed.caret.holds(point)) continue;
+                (covered == 0 ? ground : ink).see(pixels.at(x, y));
+            }
+        }
+        if (!ink.known() || !ground.known()) return; // "-" has nothing beside it
+        ++m_figures.words;
+        needs(placed, "words \"" + box.text + "\"", weakest(ink, ground),
+              contrast_of_lights(std::max(ink.lightest, ground.lightest), std::min(ink.darkest, ground.darkest)));
+    }
+
+    // What informs here is somewhere in it: of a picture the lines or the fills, of a mark its ring or its tick.
+    void read_sign(const Placed& placed, const char* what, const Rect& rect, const Pixels& pixels) {
+        const Rect frame{0, 0, double(pixels.width), double(pixels.height)};
+        if (rect.empty() || !frame.holds(rect)) return;
+        ++m_figures.signs;
+        const double ratio = strongest_contrast(pixels, rect);
+        // A picture's line beside its fill may be further apart than ink and ground are.
+        needs(placed, what, ratio, std::min(ratio, m_range.most));
+    }
+
+    void read_box(const Placed& placed, const Pixels& pixels) {
+        constexpr double most_of_it = 0.9; // letters and corners may touch the rest
+        constexpr double in_dashes = 0.35; // a dash is four long and its gap three
+        const double share = paint_of(placed, m_colours, false).dashed ? in_dashes : most_of_it;
+        // Round corners: the renderer makes them no larger than this.
+        const int corner = static_cast<int>(std::min(placed.rect.w, placed.rect.h) * 0.28) + 1;
+        for (const DrawnSide::Which which : all_sides) {
+            const DrawnSide side(placed.rect, which);
+            StrongShare outside;
+            StrongShare inside;
+            for (int along = corner; along < side.length() - corner; ++along)
+                read_edge(side, along, pixels, outside, inside);
+            m_figures.edges += outside.seen > 0 ? 1 : 0;
+            report_weak(placed, "outside", outside, share);
+            // A box of one colour is its own border: what lies behind it is a picture here and there.
+            if (inside.seen * 2 > outside.strong) report_weak(placed, "inside", inside, most_of_it);
+        }
+    }
+
+    void report_weak(const Placed& placed, const char* what, const StrongShare& found, double share) {
+        if (found.strong >= share * found.seen) return;
+        report(placed, "V6",
+               fmt::format("edge drawn against its {} on {} of {} pixels", what, found.strong, found.seen));
+    }
+
+    // Outwards and inwards from its line to the first pixel of another colour.
+    void read_edge(const DrawnSide& side, int along, const Pixels& pixels, StrongShare& outside,
+                   StrongShare& inside) const {
+        constexpr int on_line = 1; // the thinnest line has two pixels
+        constexpr double heaviest_line_mm = 2.25;
+        const int far = static_cast<int>(std::ceil(heaviest_line_mm * m_layout.sizes.mm)) + 2;
+        const Colour* line = side.at(pixels, along, on_line);
+        if (line == nullptr || side.at(pixels, along, -1) == nullptr) return;
+        const auto first_other = [&](int step) {
+            for (int depth = on_line + step; std::abs(depth) <= far; depth += step) {
+                const Colour* next = side.at(pixels, along, depth);
+                if (next == nullptr || !(*next == *line)) return next;
+            }
+            return line;
+        };
+        const Colour* under = first_other(-1);
+        ++outside.seen;
+        if (under == nullptr || !is_enough(*line, *under)) return; // or the gap between two dashes
+        ++outside.strong;
+        const Colour* ground = first_other(1);
+        if (ground == nullptr || *ground == *line) return;
+        ++inside.seen;
+        inside.strong += is_enough(*line, *ground) ? 1 : 0;
+    }
+
+    [[nodiscard]] bool is_enough(Colour one, Colour other) const {
+        const double ratio = contrast(one, other);
+        return ratio >= m_range.least * off_by_mixing && ratio <= m_range.most / off_by_mixing;
+    }
+
+    // In the middle of each side: there is no corner, however small the control.
+    void read_ring(const Placed& placed, const RingedFrames& frames) {
+        const double mm = m_layout.sizes.mm;
+        const Colour line = line_of_ring(placed, frames.with);
+        int sides = 0;
+        int on_ground = 0;
+        for (const DrawnSide::Which which : all_sides) {
+            const DrawnSide side(placed.ring, which);
+            const RingCut cut = cut_ring(side, frames, line);
+            ++m_figures.rings;
+            if (cut.inked < std::round(ring_ink_mm * mm) - 1)
+                report(placed, "V7", fmt::format("ring drawn {:.2f} mm wide", cut.inked / mm));
+            // WCAG 2.4.13: two CSS pixels.
+            constexpr double least_changed_mm = 0.53;
+            if (cut.changed < std::floor(least_changed_mm * mm))
+                report(placed, "V7", fmt::format("{} pixels across the ring change by 3:1", cut.changed));
+            const Colour* under = side.at(frames.with, side.length() / 2, -1);
+            if (under == nullptr) continue;
+            ++sides;
+            on_ground += is_enough(line, *under) ? 1 : 0;
+        }
+        // A neighbour's edge may stand beside some of them.
+        if (sides > 0 && on_ground == 0) report(placed, "V6", "ring drawn in no ink that its ground lets see");
+    }
+
+    // What most sides have in the middle of their ink: a side that is covered has something else.
+    [[nodiscard]] Colour line_of_ring(const Placed& placed, const Pixels& with) const {
+        const double mm = m_layout.sizes.mm;
+        const int middle = static_cast<int>(std::round(ring_outer_mm * mm) + std::round(ring_ink_mm * mm) / 2);
+        std::vector<Colour> lines;
+        for (const DrawnSide::Which which : all_sides) {
+            const DrawnSide side(placed.ring, which);
+            if (const Colour* line = side.at(with, side.length() / 2, middle)) lines.push_back(*line);
+        }
+        Colour best;
+        std::ptrdiff_t most = 0;
+        for (const Colour line : lines) {
+            const auto times = std::count(lines.begin(), lines.end(), line);
+            if (times > most) best = line;
+            most = std::max(most, times);
+        }
+        return best;
+    }
+
+    struct RingCut {
+        int inked = 0;
+        int changed = 0; // by 3:1 from the frame without it
+    };
+    [[nodiscard]] RingCut cut_ring(const DrawnSide& side, const RingedFrames& frames, Colour line) const {
+        constexpr double same = 1.2; // in an arc a pixel may be mixed a little
+        const double mm = m_layout.sizes.mm;
+        const int outer = static_cast<int>(std::round(ring_outer_mm * mm));
+        const int ink = static_cast<int>(std::round(ring_ink_mm * mm));
+        // Where there is little room, the control's own edge draws back behind the ring.
+        const int deepest = static_cast<int>(std::ceil(2 * ring_mm * mm));
+        RingCut cut;
+        for (int depth = 0; depth < deepest; ++depth) {
+            const Colour* with = side.at(frames.with, side.length() / 2, depth);
+            const Colour* without = side.at(frames.without, side.length() / 2, depth);
+            if (with == nullptr || without == nullptr) break;
+            const bool is_line = depth >= outer && depth < outer + ink;
+            cut.inked += is_line && contrast(*with, line) < same ? 1 : 0;
+            cut.changed += contrast(*with, *without) >= 3 ? 1 : 0;
+        }
+        return cut;
+    }
+
+    const Layout& m_layout;
+    ContrastRange m_range;
+    ColourSet m_colours;
+    DrawnFigures& m_figures;
+    std::vector<CheckProblem> m_problems;
+};
+
+} // namespace
+
+std::vector<CheckProblem> check_drawn(const Layout& layout, const Pixels& pixels, ColourSet colours, TextEngine& text,
+                                      DrawnFigures& figures) {
+    return FrameReader(layout, colours, figures).read(pixels, text);
+}
+
+std::vector<CheckProblem> check_drawn_rings(const Layout& layout, const RingedFrames& frames, ColourSet colours,
+                                            DrawnFigures& figures) {
+    return FrameReader(layout, colours, figures).read(frames);
+}
+
+std::vector<std::vector<NodeId>> ring_rounds(const Layout& layout) {
+    constexpr double apart = 3; // pixels: what is read beside a ring is its ground
+    std::vector<std::vector<const Placed*>> rounds;
+    for (const Placed& placed : layout.placed) {
+        if (placed.ring.empty()) continue;
+        const auto is_clear = [&](const std::vector<const Placed*>& round) {
+            return std::none_of(round.begin(), round.end(),
+                                [&](const Placed* other) { return other->ring.grown(apart).meets(placed.ring); });
+        };
+        auto round = std::find_if(rounds.begin(), rounds.end(), is_clear);
+        if (round == rounds.end()) round = rounds.emplace(rounds.end());
+        round->push_back(&placed);
+    }
+    std::vector<std::vector<NodeId>> ids;
+    for (const auto& round : rounds) {
+        ids.emplace_back();
+        for (const Placed* placed : round) ids.back().push_back(placed->node.id);
+    }
+    return ids;
+}
+
+Result<std::vector<CheckProblem>> check_frames(const Layout& layout, ColourSet colours, TextEngine& text,
+                                               const DrawFrame& draw, DrawnFigures& figures) {
+    RingedFrames frames;
+    DrawSettings settings;
+    settings.colours = colours;
+    frames.without = TRY(draw(layout, settings));
+    std::vector<CheckProblem> problems = check_drawn(layout, frames.without, colours, text, figures);
+    for (std::vector<NodeId>& round : ring_rounds(layout)) {
+        settings.lit = round;
+        frames.ringed = std::move(round);
+        frames.with = TRY(draw(layout, settings));
+        for (CheckProblem& problem : check_drawn_rings(layout, frames, colours, figures))
+            problems.push_back(std::move(problem));
+    }
+    return problems;
+}
+
+} // namespace copro
