@@ -13,7 +13,8 @@ constexpr std::array help_screens{"listen",    "text-size",  "colours",       "l
                                   "ways",      "touch-help", "switches",      "five-press", "pass",
                                   "show-card", "card",       "sign-language", "time"};
 
-constexpr std::array staff_screens{"staff", "staff-pin", "staff-paused", "roll-call", "arrival-brief", "meeting-end"};
+constexpr std::array staff_screens{"staff",        "staff-pin", "staff-set-up",  "staff-paper",
+                                   "staff-paused", "roll-call", "arrival-brief", "meeting-end"};
 
 bool is_for_staff(std::string_view screen) {
     return std::find(staff_screens.begin(), staff_screens.end(), screen) != staff_screens.end();
@@ -74,8 +75,8 @@ struct Updater {
         // "Good, go on": the card's settings are the person's own.
         if (session.screen == "card") session.card.before.reset();
         leave_screen(session);
-        // Staff who looked in on somebody's work leave it without their PIN.
-        if (is_for_staff(session.screen)) return {};
+        // Staff who looked in on somebody's work leave it without their PIN; who types in papers is staff all along.
+        if (is_for_staff(session.screen) || session.home == "staff-paper") return {};
         wipe(session.staff.typed_pin);
         wipe(session.staff.first_pin);
         give_back_settings(session);

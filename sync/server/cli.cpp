@@ -272,8 +272,8 @@ void describe(CLI::App& app, Typed& typed) {
     CLI::App* out = add_verb(app, "export", "What people told us");
     out->add_option("REPORT", typed.report,
                     "attendance, invited, needs, feedback, survey, claims, payments, bookings, room, shown or "
-                    "equality; of claims "
-                    "also claim-states, claim-steps, days-to-pay, booked, out-of-pocket, in-kind or claim-attendance")
+                    "equality; of claims also claim-states, claim-steps, days-to-pay, booked, out-of-pocket, in-kind, "
+                    "payroll or claim-attendance")
         ->required()
         ->check(CLI::IsMember(report_names()));
     out->add_option("--meeting", typed.meeting, "Only this meeting");

@@ -1,6 +1,7 @@
 #include "random_visitor.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace copro::test {
 
@@ -24,12 +25,6 @@ std::int64_t pence_in(const std::string& text) {
     REQUIRE(std::regex_search(text, found, pounds));
     constexpr std::int64_t in_a_pound = 100;
     return std::stoll(found[1]) * in_a_pound + std::stoll(found[2]);
-}
-
-std::string reference_in(const std::string& text) {
-    static const std::regex shape("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
-    std::smatch found;
-    return std::regex_search(text, found, shape) ? found.str() : std::string();
 }
 
 std::string lower(std::string word) {
@@ -101,21 +96,28 @@ std::string RandomVisitor::all_words() {
     }
 }
 
-void RandomVisitor::visit(int number) {
+void RandomVisitor::visit(int number, int meetings) {
     constexpr std::uint64_t apart = 1'000'003;
     m_random.seed(m_seed * apart + static_cast<std::uint64_t>(number));
     m_played.clear();
-    const int fate = below(100);
-    m_fate = Fate::save;
-    if (fate >= 66) m_fate = Fate::walk_off;
-    if (fate >= 73) m_fate = Fate::power_cut;
-    if (fate >= 80) m_fate = Fate::cut_at_save;
-    if (fate >= 87) m_fate = Fate::cut_when_saved;
-    if (fate >= 91) m_fate = Fate::leave;
-    if (fate >= 95) m_fate = Fate::pause;
-    m_steps_left = 1 + below(30);
-    m_forms_left = 1 + below(3);
-    m_refused = 0;
+    m_kind = kind_of(number);
+    m_meeting = meetings == 1 ? "better-buses" : "";
+    choose_fate(number);
+    if (m_kind == Kind::room) {
+        stand_in_room();
+    } else if (m_kind == Kind::help) {
+        call_for_help();
+    } else {
+        go_through();
+    }
+    see();
+    REQUIRE(screen() == "welcome");
+    REQUIRE_FALSE(can_press("welcome.finish"));
+    REQUIRE_FALSE(is_practice());
+}
+
+void RandomVisitor::go_through() {
+    begin_as_staff();
     for (int step = 0; step < longest_visit; ++step) {
         see();
         if (!act()) break;
@@ -123,9 +125,7 @@ void RandomVisitor::visit(int number) {
     }
     see();
     if (screen() != "welcome" || can_press("welcome.finish")) walk_off();
-    see();
-    REQUIRE(screen() == "welcome");
-    REQUIRE_FALSE(can_press("welcome.finish"));
+    if (m_kind == Kind::practice) end_practice();
 }
 
 bool RandomVisitor::act() {
@@ -140,6 +140,8 @@ bool RandomVisitor::act() {
         }
     }
     if (screen() == "welcome") return on_welcome();
+    if (form() == "spoken") return on_spoken();
+    if (form() == "photo") return on_photo();
     if (place() == "saved") return on_saved();
     if (place() == "check") return on_check();
     if (screen().find('.') != std::string::npos) return on_question();
@@ -157,14 +159,17 @@ bool RandomVisitor::on_welcome() {
         press("welcome.come-back");
         const auto code = any_of(m_codes);
         m_codes.erase(std::find(m_codes.begin(), m_codes.end(), code));
-        for (const std::string& picture : code) press("come-back.picture." + picture);
+        m_meeting = code.second;
+        for (const std::string& picture : code.first) press("come-back.picture." + picture);
         return true;
     }
     const std::vector<std::string> forms = {"sign-in", "sign-in",  "feedback", "feedback", "claim",  "claim",
                                             "claim",   "booking",  "booking",  "equality", "survey", "survey",
                                             "survey",  "equality", "equality", "sign-out"};
     --m_forms_left;
-    const std::string form = any_of(forms);
+    std::string form = m_first_form.empty() ? any_of(forms) : std::exchange(m_first_form, {});
+    // The second meeting has no questions of its own.
+    if (form == "survey" && !can_press("welcome.survey")) form = "feedback";
     const bool is_other = form == "booking" || form == "equality";
     if (is_other) press("welcome.other-things");
     press((is_other ? "other-things." : "welcome.") + form);
@@ -206,6 +211,7 @@ bool RandomVisitor::on_check() {
 
 bool RandomVisitor::save() {
     const std::string what = form();
+    const bool counts = !is_practice();
     m_total = what == "claim" ? total_on_check() : 0;
     if (m_fate == Fate::cut_at_save) {
         // In the middle of writing it down, where that can be caught.
@@ -217,34 +223,50 @@ bool RandomVisitor::save() {
         const bool at_once = chance(20);
         while (!at_once && !m_kiosk.has_answer() && std::filesystem::last_write_time(log, none) == before) {
         }
-        m_told.cut[what].push_back(m_total);
+        if (counts) m_told.cut[what].push_back(m_total);
         power_cut();
         return false;
     }
     const json said = play("press #save");
     const bool is_saved = said["screen"] == what + ".saved";
     if (is_saved && m_fate == Fate::cut_when_saved) {
-        m_told.unread[what].push_back(m_total);
+        if (counts) m_told.unread[what].push_back(m_total);
         power_cut();
         return false;
     }
     return true;
 }
 
-bool RandomVisitor::on_saved() {
-    const std::string words = all_words();
-    Told::Saved saved{reference_in(words), {}};
+void RandomVisitor::remember_saved(const std::string& words) {
+    Told::Saved saved{reference_in(words), {}, m_meeting, node("frame.paper") != nullptr};
+    const bool is_equality = form() == "equality" || form() == "equality-staff";
     INFO(words);
     if (form() == "claim") {
-        // Who claims nothing is told of no amount.
-        saved.pence = words.find("\xC2\xA3") == std::string::npos ? 0 : pence_in(words);
+        // Who claims nothing, or gives it to the charity, is told of no amount.
+        saved.pence = words.find("\xC2\xA3") == std::string::npos ? m_total : pence_in(words);
         REQUIRE(*saved.pence == m_total);
     }
-    REQUIRE(saved.reference.empty() == (form() == "equality"));
+    REQUIRE(saved.reference.empty() == is_equality);
     // Seen again after a look at their role card, it is the same one.
     auto& list = m_told.saved[form()];
     const bool is_known = !saved.reference.empty() && !list.empty() && list.back().reference == saved.reference;
-    if (!is_known) list.push_back(saved);
+    if (is_known) return;
+    if (saved.from_paper) ++m_told.kinds["from paper"];
+    if (form() == "equality-staff") ++m_told.kinds["equality of staff"];
+    if (m_meeting == "second") ++m_told.kinds["at the second meeting"];
+    list.push_back(saved);
+}
+
+bool RandomVisitor::on_saved() {
+    const std::string words = all_words();
+    if (is_practice()) {
+        // Nothing that could be looked for later.
+        INFO(words);
+        REQUIRE(reference_in(words).empty());
+        ++m_told.kinds["practice"];
+    } else {
+        remember_saved(words);
+    }
     see();
     std::vector<json> others = own({"button"});
     if (m_forms_left > 0 && !others.empty() && chance(60)) {
@@ -268,7 +290,7 @@ bool RandomVisitor::on_paused() {
     INFO(words);
     if (is_english) {
         REQUIRE(code.size() == 4);
-        m_codes.push_back(code);
+        m_codes.emplace_back(code, m_meeting);
     }
     ++m_told.walked_away["paused"];
     press("next");
@@ -305,6 +327,8 @@ bool RandomVisitor::on_other() {
     REQUIRE_FALSE(ways.empty());
     const std::string id = any_of(ways)["id"];
     if (id == "person-help.staff") return true;
+    static const std::string meeting = "choose-meeting.";
+    if (id.rfind(meeting, 0) == 0) m_meeting = id.substr(meeting.size());
     press(id);
     return true;
 }
@@ -340,10 +364,14 @@ bool RandomVisitor::walk_off() {
     return false;
 }
 
-void RandomVisitor::power_cut() {
+void RandomVisitor::cut_power() {
     m_played.emplace_back("the power goes, and comes back");
     m_kiosk.end(SIGKILL);
     m_kiosk.start("--headless", "--test-clock");
+}
+
+void RandomVisitor::power_cut() {
+    cut_power();
     see();
     REQUIRE(screen() == "welcome");
     REQUIRE_FALSE(can_press("welcome.finish"));

@@ -8,6 +8,7 @@
 #include <poll.h>
 
 #include <optional>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,8 @@ public:
     ~RealKiosk() { end(SIGKILL); }
 
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
+    // From its next start on: a file such as config/kiosk.toml.
+    void set_up_with(std::filesystem::path settings) { m_settings = std::move(settings); }
 
     [[nodiscard]] bool can_enrol(RealServer& server) {
         const std::string line = "'" + program() + "' enrol --server " + server.url() + " --code " + server.code() +
@@ -70,8 +73,14 @@ public:
             for (const int end : {in[0], in[1], out[0], out[1]}) ::close(end);
             const std::string log = m_folder.string() + ".log";
             if (std::freopen(log.c_str(), "a", stderr) == nullptr) ::_exit(126);
-            ::execl(program().c_str(), "copro-kiosk", "run", "--data", m_folder.c_str(), glass, "1920x1080", "--script",
-                    "-", "--keep-going", clock, nullptr);
+            std::vector<std::string> words{"copro-kiosk", "run",      "--data", m_folder.string(), glass,
+                                           "1920x1080",   "--script", "-",      "--keep-going"};
+            if (clock != nullptr) words.emplace_back(clock);
+            if (!m_settings.empty()) words.insert(words.end(), {"--config", m_settings.string()});
+            std::vector<char*> arguments;
+            for (std::string& word : words) arguments.push_back(word.data());
+            arguments.push_back(nullptr);
+            ::execv(program().c_str(), arguments.data());
             ::_exit(127);
         }
         ::close(in[0]);
@@ -120,15 +129,24 @@ public:
     void end(int signal) {
         if (m_process <= 0) return;
         ::kill(m_process, signal);
+        forget_process();
+    }
+    // As staff end it: what it has counted goes on record first.
+    void quit() {
+        play("quit");
+        forget_process();
+    }
+
+private:
+    void forget_process() {
         ::waitpid(m_process, nullptr, 0);
         ::close(m_in);
         ::close(m_out);
         m_process = -1;
     }
-
-private:
     static std::string program() { return COPRO_BINARY_DIR "/copro-kiosk"; }
     std::filesystem::path m_folder;
+    std::filesystem::path m_settings;
     pid_t m_process = -1;
     int m_in = -1;
     int m_out = -1;
@@ -154,6 +172,13 @@ inline std::vector<std::string> feedback_visit(const std::string& words) {
             "press #next",
             "press #save",
             "expect-screen feedback.saved"};
+}
+
+// The number that a screen gives somebody to take away; "" where it gives none.
+inline std::string reference_in(const std::string& text) {
+    static const std::regex shape("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
+    std::smatch found;
+    return std::regex_search(text, found, shape) ? found.str() : std::string();
 }
 
 inline std::size_t count_in(const std::string& text, const std::string& part) {

@@ -89,7 +89,9 @@ void RandomVisitor::answer() {
         std::any_of(radios.begin(), radios.end(), [](const json& one) { return has_state(one, "selected"); });
     const bool has_field = !own({"field"}).empty();
     const bool finds_a_name = place() == "who" || place() == "companion" || place() == "for-person";
-    if (!radios.empty() && (has_field && !finds_a_name ? chance(40) : !is_chosen || chance(25)))
+    if (m_kind == Kind::shows && can_press("receipt.photo"))
+        press("receipt.photo");
+    else if (!radios.empty() && (has_field && !finds_a_name ? chance(40) : !is_chosen || chance(25)))
         press(any_of(radios)["id"]);
     see();
     for (const json& box : own({"checkbox"})) {
@@ -127,7 +129,18 @@ bool RandomVisitor::on_question() {
         press("skip-all");
         return true;
     }
-    const auto buttons = own({"button"});
+    if (m_lines_to_add > 0 && can_press("lines.add")) {
+        --m_lines_to_add;
+        press("lines.add");
+        return true;
+    }
+    auto buttons = own({"button"});
+    // Most people type, and hand their receipts in.
+    const bool shows = chance(30) || m_kind == Kind::shows;
+    const auto is_shown = [](const json& one) {
+        return one["id"] == "spoken.open" || one["id"] == "receipt-photo.take";
+    };
+    if (!shows) buttons.erase(std::remove_if(buttons.begin(), buttons.end(), is_shown), buttons.end());
     if (!buttons.empty() && chance(55)) {
         // "Add a cost", "Change" beside a cost.
         press(any_of(buttons)["id"]);

@@ -1,6 +1,7 @@
-// Random visits to a real kiosk, with time-outs and power cuts: what the kiosk said, what it keeps and what the server
-// has agree afterwards, record by record and to the penny.
+// Random visits to a real kiosk, by people and by staff, with time-outs and power cuts: what the kiosk said, what it
+// keeps and what the server has agree afterwards, record by record and to the penny.
 #include "random_visitor.h"
+#include "sync/base/files.h"
 #include "sync/base/sqlite.h"
 #include "sync/records/reference.h"
 #include "tests/sync/server/forms/spreadsheet.h"
@@ -20,11 +21,22 @@ using nlohmann::json;
 // What one side has: each record's bytes, by its id.
 using Kept = std::map<std::string, std::string>;
 
-// What the server's reports say of one form: how often each reference is there, and what a claim comes to.
+// What the server's reports say of one form: how often each reference is there, at which meeting, whether it was typed
+// in from paper, and what a claim comes to.
 struct Reported {
     std::map<std::string, int> times;
+    std::map<std::string, std::string> meeting;
+    std::map<std::string, bool> from_paper; // of those where it may be known
     std::map<std::string, std::int64_t> pence;
 };
+
+void note_row(Reported& found, const std::string& reference, const json& row) {
+    found.meeting[reference] = row["meeting"].get<std::string>();
+    // Beside what was said unnamed it is not kept.
+    const bool is_unnamed = row.contains("survey") || row.value("anonymous", false);
+    const bool may_be_known = row.contains("entered_from") && !is_unnamed;
+    if (may_be_known) found.from_paper[reference] = row["entered_from"] == "paper";
+}
 
 std::string text_of(const Bytes& bytes) { return {bytes.begin(), bytes.end()}; }
 
@@ -64,8 +76,10 @@ Reported attendance_of(const json& rows, const char* event) {
     for (const json& row : rows) {
         const bool is_forgotten = row["closed_by"] == "kiosk";
         if (row["event"] == event && !is_forgotten && row["came_with"].is_null() &&
-            row["came_as"].get<std::string>().empty())
+            row["came_as"].get<std::string>().empty()) {
             ++found.times[reference_of_row(row)];
+            note_row(found, reference_of_row(row), row);
+        }
     }
     return found;
 }
@@ -78,13 +92,17 @@ Reported answers_of(const json& rows) {
         const std::string reference = reference_of_row(row);
         const int now = ++times[{reference, row["question"].is_null() ? "" : row["question"].get<std::string>()}];
         found.times[reference] = std::max(found.times[reference], now);
+        note_row(found, reference, row);
     }
     return found;
 }
 
 Reported bookings_of(const json& rows) {
     Reported found;
-    for (const json& row : rows) ++found.times[row["reference"]];
+    for (const json& row : rows) {
+        ++found.times[row["reference"]];
+        note_row(found, row["reference"], row);
+    }
     return found;
 }
 
@@ -93,6 +111,7 @@ Reported claims_of(const json& payments, const json& claims) {
     Reported found;
     for (const json& row : payments) {
         ++found.times[row["reference"]];
+        note_row(found, row["reference"], row);
         found.pence[row["reference"]] = row["total_pence"];
     }
     std::map<std::string, std::int64_t> sums;
@@ -129,6 +148,9 @@ void check_form(const std::string& form, const Told& told, const Reported& found
         INFO(one.reference);
         CHECK(found.times.count(one.reference) == 1);
         CHECK(others.erase(one.reference) == 1);
+        CHECK(found.meeting.at(one.reference) == one.meeting);
+        const auto paper = found.from_paper.find(one.reference);
+        if (paper != found.from_paper.end()) CHECK(paper->second == one.from_paper);
         if (!one.pence || found.pence.count(one.reference) == 0) continue;
         CHECK(found.pence.at(one.reference) == *one.pence);
         told_pence += *one.pence;
@@ -168,18 +190,103 @@ void check_both_hold_the_same(const std::filesystem::path& kiosk, const std::fil
 
 // Each set of answers waits for others in the pool, or is counted at the server (question "").
 void check_equality(const Told& told, const std::filesystem::path& kiosk, const std::filesystem::path& server) {
-    const auto waiting = number_in(kiosk, "SELECT COUNT(*) FROM equality_pool");
-    const auto counted = number_in(server, "SELECT SUM(how_many) FROM equality_count WHERE question = ''");
-    const auto count = [](const auto& lists) {
-        const auto found = lists.find("equality");
-        return found == lists.end() ? std::int64_t{0} : static_cast<std::int64_t>(found->second.size());
-    };
-    const std::int64_t least = count(told.saved) + count(told.unread);
-    INFO(waiting << " wait, " << counted << " are counted");
-    CHECK(count(told.saved) > 0);
-    CHECK(waiting < 5);
-    CHECK(waiting + counted >= least);
-    CHECK(waiting + counted <= least + count(told.cut));
+    for (const std::string form : {"equality", "equality-staff"}) {
+        const std::string of_form = " WHERE form = '" + form;
+        const auto waiting = number_in(kiosk, ("SELECT COUNT(*) FROM equality_pool" + of_form + ".1'").c_str());
+        const auto counted =
+            number_in(server, ("SELECT SUM(how_many) FROM equality_count" + of_form + "' AND question = ''").c_str());
+        const auto count = [&](const auto& lists) {
+            const auto found = lists.find(form);
+            return found == lists.end() ? std::int64_t{0} : static_cast<std::int64_t>(found->second.size());
+        };
+        const std::int64_t least = count(told.saved) + count(told.unread);
+        INFO(form << ": " << waiting << " wait, " << counted << " are counted");
+        CHECK(count(told.saved) > 0);
+        CHECK(waiting < 5);
+        CHECK(waiting + counted >= least);
+        CHECK(waiting + counted <= least + count(told.cut));
+    }
+}
+
+// Of counts alone: all that came to its end is there, and no more than the power cut off beside it.
+template <typename Counts>
+void check_counts(const Counts& told, const Counts& cut, const Counts& found) {
+    Counts most = told;
+    for (const auto& [what, count] : cut) most[what] += count;
+    for (const auto& [what, count] : told) CHECK((found.count(what) == 1 && found.at(what) >= count));
+    for (const auto& [what, count] : found) CHECK(count <= (most.count(what) == 1 ? most.at(what) : 0));
+}
+
+void check_room_and_help(const Told& told, const json& room, const json& help) {
+    Told::Cards cards;
+    for (const json& row : room)
+        cards[{row["meeting"].get<std::string>(), row["card"].get<std::string>()}] += row["count"].get<std::int64_t>();
+    check_counts(told.cards, told.cards_cut, cards);
+    Told::Waits waits;
+    for (const json& row : help) {
+        // Who only looks what the button does, and who goes on by themselves, is no business of this test.
+        const bool is_known = row["wait"] == "under-2-minutes" || row["wait"] == "under-5-minutes";
+        if (is_known) waits[row["wait"]] += row["count"].get<std::int64_t>();
+    }
+    check_counts(told.waits, told.waits_cut, waits);
+}
+
+// By what they are called and how long they are; all of them whole on both sides.
+void check_attachments(const std::filesystem::path& kiosk, const std::filesystem::path& server) {
+    const Kept here = kept_in(kiosk, "SELECT sha256, length FROM attachment WHERE state = 1");
+    const Kept there = kept_in(server, "SELECT sha256, length FROM attachment WHERE complete = 1");
+    CHECK(here == there);
+    CHECK(number_in(kiosk, "SELECT COUNT(*) FROM attachment WHERE state <> 1") == 0);
+    CHECK(number_in(server, "SELECT COUNT(*) FROM attachment WHERE complete <> 1") == 0);
+    CHECK(number_in(server, "SELECT COUNT(*) FROM attachment_note WHERE media_type = 'image/jpeg'") > 0);
+    CHECK(number_in(server, "SELECT COUNT(*) FROM attachment_note WHERE media_type = 'audio/ogg'") > 0);
+}
+
+// A run without one of these would say nothing of it.
+constexpr int least_visits_of_all_kinds = 48;
+void check_kinds(const Told& told) {
+    for (const char* kind : {"from paper", "equality of staff", "practice", "in the room", "asked for help",
+                             "kept a photo", "kept a voice", "at the second meeting"}) {
+        INFO(kind);
+        CHECK(told.kinds.count(kind) == 1);
+    }
+}
+
+// What the kiosk of these visits hears and sees: some seconds of noise, and the receipt of tests/journeys/camera.
+class HeardAndSeen {
+public:
+    HeardAndSeen() {
+        std::string noise;
+        std::minstd_rand chance(1);
+        constexpr std::size_t bytes = 400'000;
+        while (noise.size() < bytes) noise += static_cast<char>(chance() & 0xFFU);
+        REQUIRE(replace_file(m_folder.path / "noise.raw", noise).ok());
+        REQUIRE(replace_file(settings(), "microphone = \"system\"\ncamera = \"/dev/video0\"\n").ok());
+        ::setenv("SDL_AUDIODRIVER", "disk", 1);
+        ::setenv("SDL_DISKAUDIOFILEIN", (m_folder.path / "noise.raw").c_str(), 1);
+        ::setenv("SDL_DISKAUDIOFILE", "/dev/null", 1);
+        ::setenv("LD_LIBRARY_PATH", COPRO_BINARY_DIR "/tests/camera", 1);
+    }
+    HeardAndSeen(const HeardAndSeen&) = delete;
+    HeardAndSeen& operator=(const HeardAndSeen&) = delete;
+    ~HeardAndSeen() {
+        for (const char* name : {"SDL_AUDIODRIVER", "SDL_DISKAUDIOFILEIN", "SDL_DISKAUDIOFILE", "LD_LIBRARY_PATH"})
+            ::unsetenv(name);
+    }
+    [[nodiscard]] std::filesystem::path settings() const { return m_folder.path / "kiosk.toml"; }
+
+private:
+    KioskFolder m_folder;
+};
+
+// Another meeting on the same day, with another fee.
+void import_second_meeting(RealServer& server, const std::filesystem::path& folder) {
+    json pack = json::parse(read_file(COPRO_SOURCE_DIR "/config/meetings/better-buses.json").take());
+    pack.update({{"id", "second"}, {"title", {{"en", "Second meeting"}}}, {"fee_pence", 3333}});
+    const std::filesystem::path file = folder / "second.json";
+    REQUIRE(replace_file(file, pack.dump()).ok());
+    server.command("meeting import --today '" + file.string() + "'");
+    std::filesystem::remove(file);
 }
 
 void import_survey(RealServer& server) {
@@ -208,6 +315,7 @@ std::string summary_of(const Told& told) {
     for (const auto& [form, list] : told.saved) text += form + " " + std::to_string(list.size()) + " saved; ";
     for (const auto& [form, list] : told.unread) text += form + " " + std::to_string(list.size()) + " unread; ";
     for (const auto& [form, list] : told.cut) text += form + " " + std::to_string(list.size()) + " cut at Save; ";
+    for (const auto& [kind, times] : told.kinds) text += kind + " " + std::to_string(times) + "; ";
     for (const auto& [what, times] : told.walked_away) text += what + " " + std::to_string(times) + "; ";
     return text;
 }
@@ -217,21 +325,30 @@ std::string play_visits(std::uint64_t usual_seed, std::uint64_t usual_visits) {
     ::signal(SIGPIPE, SIG_IGN);
     const std::uint64_t seed = number_from("COPRO_SEED", usual_seed);
     const int visits = static_cast<int>(number_from("COPRO_VISITS", usual_visits));
+    const HeardAndSeen world;
     const KioskFolder folder;
     RealServer server;
     RealKiosk kiosk(folder.path);
+    kiosk.set_up_with(world.settings());
     kiosk.join(server);
     import_survey(server);
     kiosk.start("--headless", "--test-clock");
     kiosk.play("sync");
     RandomVisitor visitor(kiosk, seed);
+    visitor.make_pin();
+    // In the middle, when the network is there.
+    const int second_at = visits / 2 - visits / 2 % 20;
     for (int number = 0; number < visits; ++number) {
         // The network comes and goes.
         if (number % 20 == 7) server.end(SIGKILL);
         if (number % 20 == 11) server.start();
+        if (number == second_at && number > 0) {
+            import_second_meeting(server, folder.path);
+            kiosk.play("sync");
+        }
         INFO("COPRO_SEED=" << seed << ", visit " << number);
         try {
-            visitor.visit(number);
+            visitor.visit(number, number >= second_at && second_at > 0 ? 2 : 1);
         } catch (...) {
             WARN("COPRO_SEED=" << seed << ", visit " << number << ":\n" << visitor.played());
             throw;
@@ -254,11 +371,14 @@ std::string play_visits(std::uint64_t usual_seed, std::uint64_t usual_visits) {
     check_form("survey", told, answers_of(exported(server, "survey")));
     check_form("booking", told, bookings_of(exported(server, "bookings")));
     check_form("claim", told, claims_of(exported(server, "payments"), exported(server, "claims")));
+    check_room_and_help(told, exported(server, "room"), exported(server, "help"));
+    if (visits >= least_visits_of_all_kinds) check_kinds(told);
     server.end(SIGTERM);
     const auto kiosk_file = folder.path / "kiosk.sqlite";
     const auto server_file = server.folder() / "server.db";
     check_both_hold_the_same(kiosk_file, server_file);
     check_equality(told, kiosk_file, server_file);
+    check_attachments(kiosk_file, server_file);
     return summary_of(told);
 }
 

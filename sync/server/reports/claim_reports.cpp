@@ -265,6 +265,21 @@ Table in_kind_report(const ClaimBook& book) {
     return table;
 }
 
+// For whoever pays fees through a payroll: no costs, and no bank numbers, which a payroll has of its own.
+Table payroll_report(const ClaimBook& book) {
+    Table table{
+        {"reference", "meeting", "claimed_on", "person", "name", "choice", "offered_pence", "fee_pence", "state"}, {}};
+    for (const ClaimCase* one : book.chosen) {
+        const ClaimBody& body = one->row.body;
+        const bool is_asked_for = body.fee && body.fee->pence > 0 && !one->is_donated();
+        if (!is_asked_for || one->standing.state == ClaimState::withdrawn) continue;
+        table.rows.push_back({one->reference, one->row.facts.meeting, date_text(one->claimed_on),
+                              text_or_nothing(one->person), one->name, body.fee->choice, body.fee->offered_pence,
+                              body.fee->pence, std::string(name_of(one->standing.state))});
+    }
+    return table;
+}
+
 Table attendance_of_claims_report(const ClaimBook& book) {
     Table table{{"reference", "claimed_at", "person", "name", "for", "claimed_pence", "state", "meeting", "on_roll",
                  "signed_in", "signed_out"},
@@ -285,13 +300,10 @@ struct NamedReport {
     Table (*make)(const ClaimBook&);
 };
 constexpr std::array claim_reports{
-    NamedReport{"claim-states", states_report},
-    NamedReport{"claim-steps", steps_report},
-    NamedReport{"days-to-pay", days_report},
-    NamedReport{"booked", booked_report},
-    NamedReport{"out-of-pocket", pocket_report},
-    NamedReport{"in-kind", in_kind_report},
-    NamedReport{"claim-attendance", attendance_of_claims_report},
+    NamedReport{"claim-states", states_report},  NamedReport{"claim-steps", steps_report},
+    NamedReport{"days-to-pay", days_report},     NamedReport{"booked", booked_report},
+    NamedReport{"out-of-pocket", pocket_report}, NamedReport{"in-kind", in_kind_report},
+    NamedReport{"payroll", payroll_report},      NamedReport{"claim-attendance", attendance_of_claims_report},
 };
 
 } // namespace

@@ -10,7 +10,7 @@
 namespace copro {
 
 // For the command line: "claim-states", "claim-steps", "days-to-pay", "booked", "out-of-pocket", "in-kind",
-// "claim-attendance".
+// "payroll", "claim-attendance".
 [[nodiscard]] std::vector<std::string> claim_report_names();
 [[nodiscard]] bool is_claim_report(std::string_view name);
 // meeting: only that one, "" for all.

@@ -366,6 +366,8 @@ Result<YearFacts> year_facts(StoreReader& reader, int year, Date today) {
     TRY(add_help(reader, year, facts));
     add_visits(sign_ins, year, facts);
     TRY(add_days_to_pay(reader, year, facts));
+    TRY(add_booked(reader, year, facts));
+    TRY(add_training(reader, year, facts));
     facts.ways = ways.are_equal();
     facts.tables.push_back(std::move(ways.tally.table));
     return facts;

@@ -2,6 +2,7 @@
 
 #include "sync/records/help_waits.h"
 #include "sync/server/reports/claim_cases.h"
+#include "sync/server/reports/claim_reports.h"
 #include "sync/server/reports/invited.h"
 
 #include <tuple>
@@ -33,6 +34,29 @@ std::vector<YearAction> actions_of(const std::vector<StaffNote>& notes, int year
     });
     return actions;
 }
+
+// The cells of an export by the names of its columns.
+class NamedRow {
+public:
+    NamedRow(const Table& table, const std::vector<Cell>& row)
+        : m_table(table)
+        , m_row(row) {}
+    [[nodiscard]] const Cell& cell(const char* column) const {
+        const auto found = std::find(m_table.columns.begin(), m_table.columns.end(), column);
+        return m_row.at(static_cast<std::size_t>(found - m_table.columns.begin()));
+    }
+    [[nodiscard]] std::string text(const char* column) const { return text_of(cell(column)); }
+    [[nodiscard]] bool is(const char* column) const { return cell(column) == Cell(true); }
+    // As person_key.
+    [[nodiscard]] std::string whose() const {
+        const std::string person = text("person");
+        return person.empty() ? "name " + text("name") : "id " + person;
+    }
+
+private:
+    const Table& m_table;
+    const std::vector<Cell>& m_row;
+};
 
 } // namespace
 
@@ -83,6 +107,39 @@ Result<void> add_help(StoreReader& reader, int year, YearFacts& facts) {
             tally.group(one_group).all += count;
             tally.count(one_group, wait, count);
         }
+    }
+    facts.tables.push_back(std::move(tally.table));
+    return {};
+}
+
+Result<void> add_booked(StoreReader& reader, int year, YearFacts& facts) {
+    Tally tally("booked", {"asked", "made", "claimed"}, CountTable::Kind::apart);
+    tally.group(one_group);
+    const Table booked = TRY(claim_report(reader, "booked", ""));
+    for (const std::vector<Cell>& cells : booked.rows) {
+        const NamedRow row(booked, cells);
+        if (year_of_day(row.text("day")) != year) continue;
+        std::vector<std::string> what;
+        if (row.is("asked")) what.emplace_back("asked");
+        if (row.is("booked")) what.emplace_back("made");
+        if (row.is("booked") && row.cell("claimed_pence") != Cell(std::int64_t{0})) what.emplace_back("claimed");
+        tally.take(one_group, what, row.whose());
+    }
+    facts.tables.push_back(std::move(tally.table));
+    return {};
+}
+
+Result<void> add_training(StoreReader& reader, int year, YearFacts& facts) {
+    Tally tally("training-fee", {"chosen", "given"}, CountTable::Kind::apart);
+    tally.group(one_group);
+    const Table in_kind = TRY(claim_report(reader, "in-kind", ""));
+    for (const std::vector<Cell>& cells : in_kind.rows) {
+        const NamedRow row(in_kind, cells);
+        const bool is_it = row.text("chosen") == "training" && row.text("state") != name_of(ClaimState::withdrawn);
+        if (!is_it || year_of_day(row.text("claimed_on")) != year) continue;
+        std::vector<std::string> what{"chosen"};
+        if (!row.text("given_on").empty()) what.emplace_back("given");
+        tally.take(one_group, what, row.whose());
     }
     facts.tables.push_back(std::move(tally.table));
     return {};

@@ -13,6 +13,10 @@ namespace copro {
 // How long people waited for the person that they asked for: calls, not people, so that each
 // number stands by itself and a small one is hidden.
 [[nodiscard]] Result<void> add_help(StoreReader& reader, int year, YearFacts& facts);
+// Whose trains and beds were asked for and booked, and who paid for them all the same; who chose training instead of
+// the fee, and had it.
+[[nodiscard]] Result<void> add_booked(StoreReader& reader, int year, YearFacts& facts);
+[[nodiscard]] Result<void> add_training(StoreReader& reader, int year, YearFacts& facts);
 // How often somebody came to a meeting.
 void add_visits(const SignIns& rows, int year, YearFacts& facts);
 // How long people waited for what they claimed in that year, as far as it is paid.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace copro {
 
@@ -230,9 +231,10 @@ struct YearWriter {
     // None: there is no such table this year.
     [[nodiscard]] std::optional<ReadTable> table(const YearTable& layout) const {
         std::optional<ReadTable> made;
-        const bool only_of_whole_years =
-            layout.id == "money" || layout.id == "equality" || layout.id == "reach" || layout.id == "days-to-pay";
-        if (only_of_whole_years && !report.is_over) return made;
+        constexpr std::array of_whole_years{"money", "days-to-pay", "booked", "training-fee", "equality", "reach"};
+        const bool is_of_a_whole_year =
+            std::find(of_whole_years.begin(), of_whole_years.end(), layout.id) != of_whole_years.end();
+        if (is_of_a_whole_year && !report.is_over) return made;
         if (layout.id == "money") {
             made = money(layout);
         } else if (layout.id == "said") {

@@ -126,6 +126,26 @@ TEST_CASE("Back from a paper form leads to the papers, and nobody else gets ther
     CHECK(visitor.shows("staff-pin.field"));
 }
 
+TEST_CASE("staff who look for help while they type in a paper, or set up the screen, type no PIN again") {
+    Visitor visitor = staff_at_set_up();
+    visitor.press("help.listen");
+    visitor.press("back");
+    CHECK(visitor.shows("set-up.paper"));
+    visitor.press("set-up.paper");
+    visitor.press("staff-paper.claim");
+    visitor.press("help.person");
+    visitor.press("back");
+    visitor.press("back");
+    CHECK(visitor.shows("staff-paper.claim"));
+    visitor.press("staff-paper.sign-in");
+    visitor.press("help.text-size");
+    visitor.press("back");
+    answer_sign_in(visitor);
+    visitor.save();
+    visitor.press("saved.paper");
+    CHECK(visitor.shows("staff-paper.claim"));
+}
+
 TEST_CASE("in practice no paper is typed in, as nothing would come of it") {
     Visitor visitor = staff_at_set_up();
     visitor.press("set-up.practice");

@@ -415,8 +415,8 @@ TEST_CASE("the program itself asks for what a step of a claim needs, and has eac
     const std::string approval = std::string(COPRO_SOURCE_DIR) + "/config/approval.json";
     CHECK(claim({"automatic", "--approval", approval}).err ==
           "copro-server: " + approval + ": approval by itself is off; an owner turns it on there\n");
-    for (const char* name :
-         {"claim-states", "claim-steps", "days-to-pay", "booked", "out-of-pocket", "in-kind", "claim-attendance"}) {
+    for (const char* name : {"claim-states", "claim-steps", "days-to-pay", "booked", "out-of-pocket", "in-kind",
+                             "payroll", "claim-attendance"}) {
         CHECK(run({"export", name, "--data", data}).exit_code == 0);
         CHECK(run({"export", name, "--format", "json", "--data", data}).out.front() == '[');
     }

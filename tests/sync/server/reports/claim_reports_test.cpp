@@ -209,6 +209,26 @@ TEST_CASE("the ledger of benefits in kind says what was chosen instead of the fe
           "R2,buses,2026-11-22,p-2,Bo Example,voucher,2750,sent,,\r\n");
 }
 
+TEST_CASE("the list for a payroll has each fee that somebody wants, apart from their costs and without bank numbers") {
+    PaidOffice office;
+    ClaimBody bank = with_fee(ClaimOffice::by_bus("p-1", "Ada Example", 480), "yes", 2750);
+    bank.payment = "bank";
+    bank.bank = BankNumbers{"Ada Example", "089999", "66374958", ""};
+    const Uuid paid = office.claim("R1", bank);
+    office.claim("R2", with_fee(ClaimOffice::by_bus("p-2", "Bo Example", 480), "less", 1000));
+    office.claim("R3", with_fee(ClaimOffice::by_bus("p-2", "Bo Example", 480), "no", 0));
+    office.claim("R4", with_fee(ClaimOffice::by_bus("p-2", "Bo Example", 480), "training", 0));
+    ClaimBody gift = with_fee(ClaimOffice::by_bus("p-2", "Bo Example", 480), "yes", 2750);
+    gift.payment = "donate";
+    office.claim("R5", gift);
+    const Uuid back = office.claim("R6", with_fee(ClaimOffice::by_bus("p-2", "Bo Example", 480), "yes", 2750));
+    office.step(paid, ClaimStep::approve, 3230);
+    office.step(back, ClaimStep::withdraw);
+    CHECK(office.csv("payroll") == "reference,meeting,claimed_on,person,name,choice,offered_pence,fee_pence,state\r\n"
+                                   "R1,buses,2026-11-22,p-1,Ada Example,yes,2750,2750,approved\r\n"
+                                   "R2,buses,2026-11-22,p-2,Bo Example,less,2750,1000,sent\r\n");
+}
+
 TEST_CASE("attendance stands beside each claim, and who was not on the roll is told") {
     PaidOffice office;
     office.sign("in", "p-1", "Ada Example", "buses", {{"p-2", "Bo Example", "supporter", {}, ""}});
