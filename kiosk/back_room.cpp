@@ -44,7 +44,7 @@ BackRoom::BackRoom(DeviceStore device, Enrolment enrolment, std::unique_ptr<Kios
     , m_device(std::move(device))
     , m_enrolment(std::move(enrolment))
     , m_database(std::move(database))
-    , m_packs(*m_database, m_device.box(), m_clock, end_of_pack, [this] { m_mailbox.packs_changed(); })
+    , m_packs(*m_database, m_device.box(), m_clock, end_of_pack, [this] { packs_swapped(); })
     , m_roll_store(*m_database, m_device.box(), m_clock)
     , m_paused_store(*m_database, m_device.box(), m_clock)
     , m_settings(*m_database)
@@ -67,6 +67,7 @@ Result<std::unique_ptr<BackRoom>> BackRoom::open(const std::filesystem::path& fo
     const SigningPublicKey key = enrolment->device_keys.public_key;
     auto database = TRY(KioskDatabase::open(folder, key));
     std::unique_ptr<BackRoom> room(new BackRoom(std::move(device), *enrolment, std::move(database), clock));
+    room->m_media = TRY(MediumStore::open(folder, [mailbox = &room->m_mailbox] { mailbox->media_changed(); }));
     room->m_blobs = TRY(BlobFolder::open(*room->m_database));
     room->m_unsaved_blobs = std::make_unique<UnsavedBlobs>(*room->m_blobs);
     room->m_outbox = TRY(OutboxStore::open(*room->m_database, room->m_device.box(), clock, room->m_enrolment));
@@ -86,10 +87,33 @@ Result<void> BackRoom::open_engine(const std::string& version) {
     options.about.software = version;
     options.about.free_disk_bytes = [folder = m_database->folder()] { return free_bytes(folder); };
     options.on_change = [this](const SyncState& state) { m_mailbox.put(state); };
-    m_engine = std::make_unique<Engine>(EngineParts{*m_transport, *m_outbox, m_packs, m_sync_clock, *m_alarm},
-                                        m_enrolment, std::move(options));
+    m_engine =
+        std::make_unique<Engine>(EngineParts{*m_transport, *m_outbox, m_packs, m_sync_clock, *m_alarm, m_media.get()},
+                                 m_enrolment, std::move(options));
     m_wake.engine = m_engine.get();
     return {};
+}
+
+void BackRoom::packs_swapped() {
+    m_mailbox.packs_changed();
+    want_media();
+}
+
+void BackRoom::want_media() {
+    const auto packs = m_packs.packs();
+    // Damaged: they come once more, and these with them.
+    if (!packs) return;
+    std::vector<Medium> media;
+    for (const PackItem& item : *packs) {
+        // A pack of a hundred thousand people is not read for nothing.
+        if (item.text.find("\"media\"") == std::string::npos) continue;
+        const auto pack = load_meeting_pack(item.text, item.id);
+        if (pack && pack->survey) media.insert(media.end(), pack->survey->media.begin(), pack->survey->media.end());
+    }
+    if (const auto wanted = m_media->want(std::move(media)); !wanted) {
+        log_warning("media.not-removed", {{"why", wanted.error().text()}});
+    }
+    if (m_engine) m_engine->fetch_media();
 }
 
 Result<BackRoom::Wiped> BackRoom::wipe_ended() {
@@ -116,7 +140,11 @@ std::optional<std::int64_t> BackRoom::next_wipe_ms() const {
     return next;
 }
 
-void BackRoom::start_sync() { m_engine->start(); }
+// Only now, when the first picture stands: it means reading all packs.
+void BackRoom::start_sync() {
+    want_media();
+    m_engine->start();
+}
 
 Result<void> BackRoom::sync_to_the_end() {
     const std::int64_t order = m_engine->sync_now();

@@ -5,6 +5,7 @@
 #include "kiosk/mailbox.h"
 #include "kiosk/store/blob_folder.h"
 #include "kiosk/store/device_store.h"
+#include "kiosk/store/medium_store.h"
 #include "kiosk/store/pack_shelf_store.h"
 #include "kiosk/store/ports_on_disk.h"
 #include "sync/client/curl_transport.h"
@@ -43,6 +44,8 @@ public:
     // Monotonic; nothing while no name is kept.
     [[nodiscard]] std::optional<std::int64_t> next_wipe_ms() const;
     [[nodiscard]] Result<std::vector<RollEntry>> roll() { return roll_of(m_roll_store); }
+    // Pictures and sounds of surveys that are here, by SHA-256.
+    [[nodiscard]] std::set<std::string> media() const { return m_media->here(); }
     [[nodiscard]] SettingsStore& settings() { return m_settings; }
     [[nodiscard]] const Enrolment& enrolment() const { return m_enrolment; }
     [[nodiscard]] Mailbox& mailbox() { return m_mailbox; }
@@ -69,6 +72,9 @@ private:
     };
     BackRoom(DeviceStore device, Enrolment enrolment, std::unique_ptr<KioskDatabase> database, const Clock& clock);
     [[nodiscard]] Result<void> open_engine(const std::string& version);
+    void packs_swapped();
+    // Fetches what the packs name, and lets go of the rest. At start, then on the sync thread.
+    void want_media();
 
     const Clock& m_clock;
     DeviceStore m_device;
@@ -78,6 +84,7 @@ private:
     std::unique_ptr<BlobFolder> m_blobs;
     std::unique_ptr<UnsavedBlobs> m_unsaved_blobs;
     std::unique_ptr<OutboxStore> m_outbox;
+    std::unique_ptr<MediumStore> m_media;
     PackShelfStore m_packs;
     RollStore m_roll_store;
     PausedStore m_paused_store;

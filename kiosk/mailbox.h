@@ -1,4 +1,5 @@
-// Where the sync thread leaves news for the main thread: the newest state, and that packs have changed. Any thread.
+// Where the sync thread leaves news for the main thread: the newest state, and that packs or their media have changed.
+// Any thread.
 #pragma once
 
 #include "sync/client/engine.h"
@@ -21,6 +22,9 @@ public:
     void packs_changed() {
         deliver([&] { m_packs_changed = true; });
     }
+    void media_changed() {
+        deliver([&] { m_media_changed = true; });
+    }
 
     // The newest state that was not taken yet.
     [[nodiscard]] std::optional<SyncState> take_state() {
@@ -30,6 +34,10 @@ public:
     [[nodiscard]] bool take_packs_changed() {
         const std::lock_guard lock(m_mutex);
         return std::exchange(m_packs_changed, false);
+    }
+    [[nodiscard]] bool take_media_changed() {
+        const std::lock_guard lock(m_mutex);
+        return std::exchange(m_media_changed, false);
     }
     // Waits until the order of that number has been carried out; the state then, or nothing when patience ended.
     [[nodiscard]] std::optional<SyncState> wait_for_order(std::int64_t order, std::chrono::milliseconds patience) {
@@ -58,6 +66,7 @@ private:
     std::optional<SyncState> m_state;
     std::optional<SyncState> m_last;
     bool m_packs_changed = false;
+    bool m_media_changed = false;
 };
 
 } // namespace copro

@@ -62,6 +62,7 @@ void News::take_in() {
     if (packs_changed || is_new_day || is_due) wiped = wipe();
     if (packs_changed || is_new_day || wiped.packs)
         m_terminal.act(MeetingsChanged{m_room.meetings_of(today), m_room.knows_meetings()});
+    if (m_room.mailbox().take_media_changed()) m_terminal.act(MediaChanged{m_room.media()});
     m_equality_waits = m_equality_waits || is_new_day;
     if (m_equality_waits && (is_new_day || is_due)) release_equality();
     m_roll_changed = m_roll_changed || wiped.roll;

@@ -87,6 +87,7 @@ Result<Carried> carried_of(const KioskOptions& options, const KioskConfig& confi
     carried.has_pin = TRY(room.settings().has_pin());
     carried.choices = TRY(room.settings().choices());
     carried.chair_may_call = TRY(room.settings().chair_may_call());
+    carried.has_chair_pin = TRY(room.settings().has_chair_pin());
     carried.roll = TRY(room.roll());
     carried.paused = TRY(room.paused_port().paused());
     return carried;
@@ -114,6 +115,7 @@ GlassOptions glass_options(const KioskOptions& options, const KioskConfig& confi
     glass.px_per_mm = config.pixels_per_mm;
     glass.keys = config.keys;
     glass.pictures = picture_folders(config, folders);
+    glass.pictures.push_back(media_of(options.data));
     return glass;
 }
 
@@ -249,6 +251,7 @@ Result<void> run_kiosk(const KioskOptions& options) {
     // Before the first layout, so that it is not made twice.
     carried.meetings = room->meetings_of(local_date(clock.wall_ms()));
     carried.knows_meetings = room->knows_meetings();
+    carried.media = room->media();
     Terminal terminal(std::move(carried), glass->shape(), ports, glass->text(), clock);
     News news(*room, terminal, clock);
     room->mailbox().on_delivery([] { Glass::wake(); });
@@ -257,7 +260,8 @@ Result<void> run_kiosk(const KioskOptions& options) {
     room->start_sync();
     if (!options.headless) Glass::listen_to_game_controllers();
     Loudspeaker loudspeaker;
-    EspeakVoice voice(loudspeaker, voice_folders(config, folders), [] { Glass::wake(); });
+    EspeakVoice voice(
+        loudspeaker, voice_folders(config, folders), [] { Glass::wake(); }, media_of(options.data));
     ReadAloud read_aloud(voice);
     MpvFilm film(std::move(shelf), [] { Glass::wake(); });
     FilmShow film_show(film);

@@ -26,6 +26,10 @@ void keep_room(SamplePlayer& player) {
         player.press("back");
     }
     player.keep("queue");
+    SamplePlayer asked = player;
+    asked.model().carried.has_chair_pin = true;
+    asked.press("room.chair");
+    asked.keep("pin");
     player.press("room.chair");
     player.keep();
 }
@@ -55,6 +59,9 @@ void play_set_up(SamplePlayer player, const Meeting& meeting) {
     SamplePlayer locked = player;
     locked.press("set-up.lock");
     locked.keep();
+    SamplePlayer chair = player;
+    chair.press("set-up.chair-pin");
+    chair.keep("chair");
     SamplePlayer paper = player;
     paper.press("set-up.paper");
     paper.keep();

@@ -6,6 +6,7 @@
 #include "kiosk/app/model.h"
 #include "kiosk/app/paused_work.h"
 
+#include <set>
 #include <variant>
 
 namespace copro {
@@ -271,6 +272,10 @@ struct TimePassed {
 struct KioskEnds {};
 
 // What comes from the other side of the ports.
+// Which pictures and sounds of surveys are here, by SHA-256.
+struct MediaChanged {
+    std::set<std::string> here;
+};
 struct MeetingsChanged {
     std::vector<std::shared_ptr<const Meeting>> meetings;
     bool known = true; // what Carried::knows_meetings says
@@ -293,6 +298,11 @@ struct TickFound {
     bool found = true;
 };
 struct ClearTicks {};
+struct EndRollCall {};
+// It comes to the disk later.
+struct RollCallNotSaved {
+    RollCallRecord record;
+};
 struct LetChairCall {
     bool may = true;
 };
@@ -349,6 +359,13 @@ struct SeeCard {
     RoomCard card;
 };
 struct NextSpeaker {};
+// The chair's own PIN: staff make one, or take it away again; whoever has it opens the chair's page.
+struct OpenChairPin {};
+struct DropChairPin {};
+struct ChairPinKept {
+    bool is_set = true;
+};
+struct ChairPinRight {};
 // What was counted could not be put on record, and is counted again.
 struct RoomNotSaved {
     RoomCounts counted{};
@@ -413,10 +430,11 @@ struct PauseAction : std::variant<PauseWork, WorkPaused, WorkNotPaused, PausedCh
 struct SessionAction : std::variant<PersonActive, StayHere, EndSession, Finish, TimePassed, KioskEnds> {
     using variant::variant;
 };
-struct NewsAction : std::variant<MeetingsChanged, RollChanged, RollNotKept, SyncChanged> {
+struct NewsAction : std::variant<MeetingsChanged, MediaChanged, RollChanged, RollNotKept, SyncChanged> {
     using variant::variant;
 };
-struct RollAction : std::variant<TickFound, ClearTicks, LetChairCall, PrintList, SignEverybodyOut, NotSignedOut> {
+struct RollAction : std::variant<TickFound, ClearTicks, EndRollCall, RollCallNotSaved, LetChairCall, PrintList,
+                                 SignEverybodyOut, NotSignedOut> {
     using variant::variant;
 };
 struct StaffAction
@@ -424,7 +442,8 @@ struct StaffAction
                    LockKiosk, ChangeStartLoudness, ChangeBrightness, EnterPaper, NextPaper> {
     using variant::variant;
 };
-struct RoomAction : std::variant<StandInRoom, HoldUpCard, GiveUpTurn, SeeCard, NextSpeaker, RoomNotSaved> {
+struct RoomAction : std::variant<StandInRoom, HoldUpCard, GiveUpTurn, SeeCard, NextSpeaker, OpenChairPin, DropChairPin,
+                                 ChairPinKept, ChairPinRight, RoomNotSaved> {
     using variant::variant;
 };
 struct HelpAction : std::variant<HelpCame, HelpNotSaved> {

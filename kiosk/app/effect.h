@@ -74,6 +74,10 @@ struct SaveLeaving {
     RecordDraft draft;
     std::int64_t row = 0; // RollEntry::row
 };
+// What came of a roll call.
+struct SaveRollCall {
+    RecordDraft draft;
+};
 struct KeepChairRule {
     bool may = true;
 };
@@ -81,6 +85,13 @@ struct CheckPin {
     std::string pin;
 };
 struct MakePin {
+    std::string pin;
+};
+// "" takes it away.
+struct KeepChairPin {
+    std::string pin;
+};
+struct CheckChairPin {
     std::string pin;
 };
 struct SyncNow {};
@@ -142,12 +153,12 @@ struct DropSpoken {
 struct ForgetPerson {};
 
 // Under one name and copied and moved in effect.cpp: as Action (action.h).
-struct Effect
-    : std::variant<SaveRecord, LookForLine, LookUpPinyin, KeepWork, FindWork, FindWorkOfRow, AskPictures, DropWork,
-                   NoteArrival, NoteLeaving, NoteFound, SaveLeaving, KeepChairRule, CheckPin, MakePin, SyncNow,
-                   KeepDensity, PrintPass, KeepChoices, SetBrightness, SaveRoom, SaveHelp, PrintListSheet, HoldPhoto,
-                   ShowHeldPhoto, LetGoPhoto, SealPhoto, DropPhoto, RecordSpoken, HoldSpoken, LetGoSpoken, PlayHeld,
-                   HushHeld, KeepHeld, DropSpoken, ForgetPerson, PrintLabelSheet> {
+struct Effect : std::variant<SaveRecord, LookForLine, LookUpPinyin, KeepWork, FindWork, FindWorkOfRow, AskPictures,
+                             DropWork, NoteArrival, NoteLeaving, NoteFound, SaveLeaving, KeepChairRule, CheckPin,
+                             MakePin, SyncNow, KeepDensity, PrintPass, KeepChoices, SetBrightness, SaveRoom, SaveHelp,
+                             PrintListSheet, HoldPhoto, ShowHeldPhoto, LetGoPhoto, SealPhoto, DropPhoto, RecordSpoken,
+                             HoldSpoken, LetGoSpoken, PlayHeld, HushHeld, KeepHeld, DropSpoken, ForgetPerson,
+                             PrintLabelSheet, KeepChairPin, CheckChairPin, SaveRollCall> {
     using variant::variant;
     Effect(const Effect& other);
     Effect(Effect&& other) noexcept;

@@ -86,6 +86,16 @@ struct Runner {
         leave_roll(effect.row);
         ports.sync.wake();
     }
+    void operator()(SaveRollCall& effect) const {
+        RollCallRecord record{effect.draft.meeting, effect.draft.body};
+        const auto saved = ports.records.save(std::move(effect.draft));
+        if (!saved) {
+            log_warning("roll-call.not-saved", {{"why", saved.error().text()}});
+            return after.push_back(RollCallNotSaved{std::move(record)});
+        }
+        wipe(record.body);
+        ports.sync.wake();
+    }
     void operator()(KeepChairRule& effect) const {
         const auto kept = ports.staff.keep_chair_rule(effect.may);
         if (!kept) log_warning("chair-rule.not-kept", {{"why", kept.error().text()}});
@@ -93,13 +103,31 @@ struct Runner {
     void operator()(CheckPin& effect) const {
         const auto verdict = ports.staff.check_pin(effect.pin);
         wipe(effect.pin);
+        pin_checked(verdict, PinRight{});
+    }
+    void operator()(CheckChairPin& effect) const {
+        const auto verdict = ports.staff.check_chair_pin(effect.pin);
+        wipe(effect.pin);
+        pin_checked(verdict, ChairPinRight{});
+    }
+    void pin_checked(const Result<PinVerdict>& verdict, const Action& right) const {
         if (!verdict) log_warning("pin.not-checked", {{"why", verdict.error().text()}});
         if (!verdict)
             after.emplace_back(PinNotKept{false});
         else if (verdict->right)
-            after.emplace_back(PinRight{});
+            after.push_back(right);
         else
             after.emplace_back(PinWrong{verdict->locked_until_wall_ms});
+    }
+    void operator()(KeepChairPin& effect) const {
+        const bool is_set = !effect.pin.empty();
+        const auto kept = ports.staff.keep_chair_pin(effect.pin);
+        wipe(effect.pin);
+        if (!kept) log_warning("pin.not-kept", {{"why", kept.error().text()}});
+        if (kept)
+            after.emplace_back(ChairPinKept{is_set});
+        else
+            after.emplace_back(PinNotKept{true});
     }
     void operator()(MakePin& effect) const {
         const auto made = ports.staff.make_pin(effect.pin);

@@ -152,7 +152,9 @@ QuestionContext question_context(const Model& model, const Question& question, c
                            model.carried.has_camera,
                            may_be_spoken(model, question),
                            answers.spoken.contains(question.id),
-                           writes_pinyin(session.settings.language) && !model.carried.lacks_pinyin};
+                           writes_pinyin(session.settings.language) && !model.carried.lacks_pinyin,
+
+                           &model.carried.media};
 }
 
 std::set<std::size_t> ideas_to_leave_out(const Form& form, const Answers& answers, Pence owed, bool was_here) {

@@ -71,6 +71,21 @@ struct RollEntry {
     RollDetails more = {};
 };
 
+// What came of a roll call at one meeting, as a record says it.
+struct RollCallRecord {
+    std::string meeting;
+    std::string body; // JSON
+    bool operator==(const RollCallRecord&) const = default;
+};
+
+// The roll call that is under way while somebody is ticked, until staff say that it is over.
+struct RollCallState {
+    std::int64_t begun_wall_ms = 0;                // the first tick; 0 = before the kiosk was started
+    std::optional<std::int64_t> last_tick_ms = {}; // monotonic
+    std::vector<RollCallRecord> owed = {};         // the disk did not take them so far
+    std::int64_t try_again_ms = 0;                 // monotonic, for these
+};
+
 // Changes of the roll that are true and not yet on the disk.
 struct RollOwed {
     std::vector<RollEntry> arrivals = {};
@@ -121,6 +136,7 @@ inline constexpr int start_longest_voice_s = 180;
 struct Carried {
     std::vector<std::shared_ptr<const Meeting>> meetings; // of today
     bool knows_meetings = true;                           // false until the server first told which ones there are
+    std::set<std::string> media;                          // authors' pictures and sounds that are here, by SHA-256
     std::shared_ptr<const std::vector<Form>> forms;
     std::shared_ptr<const ExpenseRules> rules;
     std::shared_ptr<const ModulusTable> modulus; // of bank numbers; null = none was put in
@@ -151,7 +167,9 @@ struct Carried {
     std::set<std::int64_t> roll_forgotten;       // rows whose leaving was written down because nobody else did
     RollOwed roll_owed = {};                     // the disk took none of it so far
     bool lacks_pinyin = false;                   // there is nothing to look Chinese characters up in
-    bool chair_may_call = false;                 // staff have put the roll call one press away, without a PIN
+    RollCallState roll_call = {};
+    bool chair_may_call = false; // staff have put the roll call one press away, without a PIN
+    bool has_chair_pin = false;  // the chair's page in the room is asked for with a PIN of its own
 };
 
 // A form being filled in. Memory only; wiped with the session.
@@ -222,6 +240,7 @@ struct StaffState {
     std::string message;   // message key, "" = none
     std::int64_t locked_until_wall_ms = 0;
     bool inside = false;
+    bool for_chair = false;              // staff make a PIN for the chair
     std::optional<ViewSettings> persons; // of who had begun something when staff came, until they have gone
 };
 
@@ -341,6 +360,7 @@ struct PersonSession {
     bool from_paper = false;              // staff type in what somebody wrote on paper
     std::optional<RoomCard> held_up;      // in the meeting room, by who stands here
     std::string turn;                     // the picture by which they will be asked to speak
+    bool is_chair = false;                // typed the chair's PIN, and has not left the chair's page since
     std::set<std::size_t> claimed_before; // lines of an earlier claim at this kiosk, as hashes of their keys
     bool helper = false;                  // somebody reads or types for the person, who alone confirms
 };
@@ -354,6 +374,9 @@ struct Model {
 
 // The screen that waits for people: "welcome", "room" or "locked".
 [[nodiscard]] std::string first_screen(const Model& model);
+// What people hold up is for the chair: with a PIN, where staff have made one.
+[[nodiscard]] bool may_see_chair_page(const Model& model);
+inline constexpr std::string_view chair_screen = "room-chair";
 // The meeting in whose room the terminal stands; nullptr = in none, or it is over.
 [[nodiscard]] const Meeting* room_meeting(const Model& model);
 // What a card asks stands on the glass, or right behind what does, and nobody has said yet that it is good.

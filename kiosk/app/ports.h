@@ -79,6 +79,9 @@ public:
     virtual ~StaffPort() = default;
     [[nodiscard]] virtual Result<PinVerdict> check_pin(const std::string& pin) = 0;
     [[nodiscard]] virtual Result<void> make_pin(const std::string& pin) = 0;
+    // The chair's own: of as many digits as the staff's. "" takes it away.
+    [[nodiscard]] virtual Result<PinVerdict> check_chair_pin(const std::string& pin) = 0;
+    [[nodiscard]] virtual Result<void> keep_chair_pin(const std::string& pin) = 0;
     [[nodiscard]] virtual Result<void> keep_density(double pixels_per_mm) = 0;
     // Where nothing outlasts a restart, nothing is kept.
     [[nodiscard]] virtual Result<void> keep_choices(const StaffChoices& choices) {

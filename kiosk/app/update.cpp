@@ -34,6 +34,7 @@ void show_screen(PersonSession& session, std::string screen) {
     session.card.message.clear();
     session.pause.message.clear();
     session.staff.message.clear();
+    leave_chair(session);
 }
 
 void leave_screen(PersonSession& session) {
@@ -129,6 +130,10 @@ struct Updater {
     Effects operator()(const OpenFilms& action) const {
         answer_by_going_on();
         return update_film(model, action);
+    }
+    Effects operator()(const MediaChanged& action) const {
+        model.carried.media = action.here;
+        return {};
     }
     Effects operator()(const MeetingsChanged& action) const {
         model.carried.meetings = action.meetings;

@@ -148,6 +148,15 @@ Effects update_room(Model& model, const GiveUpTurn& action);
 Effects update_room(Model& model, const SeeCard& action);
 Effects update_room(Model& model, const NextSpeaker& action);
 Effects update_room(Model& model, const RoomNotSaved& action);
+Effects update_room(Model& model, const OpenChairPin& action);
+Effects update_room(Model& model, const DropChairPin& action);
+Effects update_room(Model& model, const ChairPinKept& action);
+Effects update_room(Model& model, const ChairPinRight& action);
+// The digits that were typed for the chair's page, or for the PIN that staff make for it; nothing when they were typed
+// for neither.
+[[nodiscard]] std::optional<Effects> take_chair_pin(Model& model, std::string& pin);
+// What was typed or opened by a PIN of the chair's ends with the screen, but not while help is looked at.
+void leave_chair(PersonSession& session);
 // What time does in the room.
 Effects room_time_passed(Model& model);
 // What was counted there and is not on record yet goes there now.
@@ -163,6 +172,14 @@ void follow_help(Model& model);
 Effects help_time_passed(Model& model);
 // Who forgot to sign out, long after the meeting.
 Effects roll_time_passed(Model& model);
+Effects update_roll(Model& model, const EndRollCall& action);
+Effects update_roll(Model& model, const RollCallNotSaved& action);
+// A roll call is under way from the first tick, and none is once all are taken back.
+void note_tick(Model& model, bool found);
+// Puts it on record and takes away the ticks. Nothing when nobody was ticked.
+[[nodiscard]] Effects end_roll_call(Model& model, const char* ended_by);
+Effects roll_call_time_passed(Model& model);
+[[nodiscard]] std::optional<std::int64_t> roll_call_deadline(const Model& model);
 // What was counted and is not on record yet goes there now.
 Effects put_help_on_record(Model& model);
 // When that is due (monotonic ms); none = nothing was counted.

@@ -106,17 +106,13 @@ Effects update_roll(Model& model, const TickFound& action) {
     for (RollEntry& entry : model.carried.roll) {
         if (entry.row == action.row) entry.more.found = action.found;
     }
+    note_tick(model, action.found);
     return {NoteFound{action.row, action.found}};
 }
 
 Effects update_roll(Model& model, const ClearTicks&) {
     if (!may_see_roll(model)) return {};
-    Effects effects;
-    for (RollEntry& entry : model.carried.roll) {
-        if (entry.more.found) effects.emplace_back(NoteFound{entry.row, false});
-        entry.more.found = false;
-    }
-    return effects;
+    return end_roll_call(model, "staff");
 }
 
 Effects update_roll(Model& model, const LetChairCall& action) {
@@ -140,7 +136,8 @@ Effects update_roll(Model& model, const SignEverybodyOut& action) {
     const Form* sign_out = find_form(model, "sign-out");
     if (!model.session.staff.inside || sign_out == nullptr) return {};
     model.session.staff.message.clear();
-    Effects effects;
+    // Of a roll call that nobody ended, while they are still on it.
+    Effects effects = end_roll_call(model, "staff");
     for (const RollEntry& entry : model.carried.roll) {
         if (entry.meeting != action.meeting) continue;
         effects.emplace_back(SaveLeaving{leaving_draft(model, entry, *sign_out, "staff"), entry.row});

@@ -92,6 +92,7 @@ Effects update_room(Model& model, const GiveUpTurn&) {
 }
 
 Effects update_room(Model& model, const SeeCard& action) {
+    if (!may_see_chair_page(model)) return {};
     model.carried.room.up[index_of(action.card)] = 0;
     model.session.focus.clear();
     return {};
@@ -99,6 +100,7 @@ Effects update_room(Model& model, const SeeCard& action) {
 
 Effects update_room(Model& model, const NextSpeaker&) {
     std::vector<std::string>& queue = model.carried.room.queue;
+    if (!may_see_chair_page(model)) return {};
     if (!queue.empty()) queue.erase(queue.begin());
     return {};
 }

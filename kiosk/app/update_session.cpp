@@ -171,6 +171,7 @@ Effects update_session(Model& model, const TimePassed& action) {
     model.now_wall_ms = action.wall_ms;
     Effects counted = room_time_passed(model);
     if (counted.empty()) counted = help_time_passed(model);
+    if (counted.empty()) counted = roll_call_time_passed(model);
     if (counted.empty()) counted = roll_time_passed(model);
     if (!counted.empty()) return counted;
     PersonSession& session = model.session;
@@ -197,8 +198,8 @@ Effects update_session(Model& model, const TimePassed& action) {
 
 std::optional<std::int64_t> next_deadline(const Model& model) {
     std::optional<std::int64_t> first;
-    for (const auto& due :
-         {session_deadline(model), room_deadline(model), help_deadline(model), roll_deadline(model)}) {
+    for (const auto& due : {session_deadline(model), room_deadline(model), help_deadline(model), roll_deadline(model),
+                            roll_call_deadline(model)}) {
         if (due && (!first || *due < *first)) first = due;
     }
     return first;

@@ -60,6 +60,7 @@ Effects update_staff(Model& model, const SubmitPin&) {
     }
     std::string pin = staff.typed_pin;
     wipe(staff.typed_pin);
+    if (auto effects = take_chair_pin(model, pin)) return *std::move(effects);
     if (model.carried.has_pin) return {CheckPin{std::move(pin)}};
     return make_pin(model, std::move(pin));
 }

@@ -1,5 +1,7 @@
 // How the person in front of the kiosk hears it. All of it goes with the session (access.md S5, O11).
 #include "kiosk/app/update_parts.h"
+#include "kiosk/questions/own_media.h"
+#include "kiosk/view/own_media.h"
 
 #include <algorithm>
 
@@ -7,9 +9,17 @@ namespace copro {
 
 namespace {
 
+// The meeting's survey may be spoken in a language that the kiosk has no voice for.
+bool has_authors_voice(const Model& model, const std::string& language) {
+    const auto& meetings = model.carried.meetings;
+    return model.carried.has_sound && std::any_of(meetings.begin(), meetings.end(), [&](const auto& meeting) {
+               return meeting->pack.survey && speaks(*meeting->pack.survey, language, model.carried.media);
+           });
+}
+
 bool is_heard_at_all(const Model& model) {
     const std::string& language = model.session.settings.language;
-    return has_voice(model, language) || has_recordings(model, language);
+    return has_voice(model, language) || has_recordings(model, language) || has_authors_voice(model, language);
 }
 
 } // namespace
@@ -100,6 +110,7 @@ bool has_recordings(const Model& model, const std::string& language) {
 
 bool can_be_heard(const Model& model, const std::string& language, const std::string& key) {
     if (has_voice(model, language)) return true;
+    if (model.carried.has_sound && model.carried.media.contains(hash_of_own(key))) return true;
     const auto found = model.carried.recorded.find(language);
     return found != model.carried.recorded.end() && found->second.contains(key);
 }

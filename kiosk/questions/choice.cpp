@@ -1,4 +1,5 @@
 // One of several answers, each with its picture.
+#include "kiosk/questions/own_media.h"
 #include "kiosk/questions/parts.h"
 #include "kiosk/questions/types.h"
 
@@ -9,8 +10,9 @@ namespace copro {
 namespace {
 
 Node option_node(const QuestionContext& context, const Option& option) {
-    Node node = button_node(option_id(context.question, option.id), context.words.say(option.wording), option.picture,
-                            Look::secondary);
+    Node node = button_node(option_id(context.question, option.id),
+                            with_voice_of(context, option.wording, option.sound, context.words.say(option.wording)),
+                            picture_of(context, option.own_picture, option.picture), Look::secondary);
     node.role = Role::radio;
     mark_language(node, option.wording, context.words);
     const auto* chosen = context.answers.get<std::string>(context.question.id);
@@ -44,8 +46,9 @@ void build_choice(const QuestionContext& context, std::vector<Node>& into) {
     const std::vector<Option> options = options_of(context);
     const std::size_t count = options.size();
     // A few answers fill the screen as large cards. Without a picture a card is only a wide space round its words.
-    const bool few = count <= most_cards && std::none_of(options.begin(), options.end(),
-                                                         [](const Option& option) { return option.picture.empty(); });
+    const bool few = count <= most_cards && std::none_of(options.begin(), options.end(), [&](const Option& option) {
+                         return picture_of(context, option.own_picture, option.picture).empty();
+                     });
     build_options(context, few ? Arrange::tiles : Arrange::grid, count > most_in_two_columns ? 3 : 2, into);
 }
 

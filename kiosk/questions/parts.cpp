@@ -1,5 +1,6 @@
 #include "kiosk/questions/parts.h"
 
+#include "kiosk/questions/own_media.h"
 #include "kiosk/view/candidates.h"
 
 #include <algorithm>
@@ -116,7 +117,8 @@ Node field_node(const QuestionContext& context) {
     Node field;
     field.id = option_id(context.question, "field");
     field.role = Role::field;
-    field.label = wording_of(context, context.question.wording);
+    const Question& question = context.question;
+    field.label = with_voice_of(context, question.wording, question.sound, wording_of(context, question.wording));
     field.value = Label::of_person(UserText{context.typed.text});
     field.is_private = context.question.is_private;
     if (context.has_pinyin) field.composing = context.typed.composing.letters;

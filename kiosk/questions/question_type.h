@@ -10,6 +10,7 @@
 #include "sync/records/form.h"
 #include "sync/records/modulus.h"
 
+#include <set>
 #include <span>
 
 namespace copro {
@@ -29,9 +30,10 @@ struct QuestionContext {
     const ModulusTable* modulus = nullptr; // none was put in
     const Form* form = nullptr;            // that the question stands in
     bool has_camera = false;
-    bool has_microphone = false; // and this answer may be spoken
-    bool is_spoken = false;      // it was
-    bool has_pinyin = false;     // letters that are typed stand for Chinese characters
+    bool has_microphone = false;                  // and this answer may be spoken
+    bool is_spoken = false;                       // it was
+    bool has_pinyin = false;                      // letters that are typed stand for Chinese characters
+    const std::set<std::string>* media = nullptr; // authors' pictures and sounds that are here, by SHA-256; none
 
     [[nodiscard]] const Answer* answer() const { return answers.find(question.id); }
 };

@@ -1,5 +1,6 @@
 // One question of a form, whatever its type: the only question on the screen (access.md C1).
 #include "kiosk/app/flow.h"
+#include "kiosk/questions/own_media.h"
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/screens.h"
@@ -110,7 +111,9 @@ void build_question(const Model& model, const Words& words, Tree& tree) {
     tree.screen = run.form + "." + question.id;
     tree.band.children.push_back(step_node(model, words));
     const QuestionContext context = question_context(model, question, words);
-    Node heading = heading_node(wording_of(context, question.wording), question.picture);
+    Node heading =
+        heading_node(with_voice_of(context, question.wording, question.sound, wording_of(context, question.wording)),
+                     picture_of(context, question.own_picture, question.picture));
     mark_language(heading, question.wording, words);
     tree.main.children.push_back(std::move(heading));
     add_words(tree, "section", question.section, context);

@@ -42,6 +42,17 @@ Node what_to_do(const Model& model, const Words& words) {
     return heading_node(words.say(MessageKey("roll-call.touch")));
 }
 
+// Who signed in at another kiosk stands on that one's list alone.
+void add_other_kiosks(const Model& model, const Words& words, Tree& tree) {
+    const auto& meetings = model.carried.meetings;
+    const bool has_others =
+        std::any_of(meetings.begin(), meetings.end(), [](const auto& meeting) { return meeting->pack.kiosks > 1; });
+    if (has_others) {
+        tree.main.children.push_back(
+            idea_node("roll-call.others", words.say(MessageKey("roll-call.others")), "warning"));
+    }
+}
+
 void build_roll_call(const Model& model, const Words& words, Tree& tree) {
     if (!may_see_roll(model)) return staff_pin_screen().build(model, words, tree);
     const bool nobody = model.carried.roll.empty();
@@ -52,7 +63,10 @@ void build_roll_call(const Model& model, const Words& words, Tree& tree) {
         tree.band.children.push_back(std::move(count));
     }
     tree.main.children.push_back(what_to_do(model, words));
-    if (!model.carried.roll_owed.empty())
+    add_other_kiosks(model, words, tree);
+    if (model.session.card.message == MessageKey("roll-call.saved").text())
+        tree.main.children.push_back(idea_node("roll-call.saved", words.say(MessageKey("roll-call.saved")), "saved"));
+    if (!model.carried.roll_owed.empty() || !model.carried.roll_call.owed.empty())
         tree.main.children.push_back(alert_node(words.say(MessageKey("roll-call.not-kept"))));
     add_printing(model, words, tree);
     if (nobody) {
@@ -68,6 +82,8 @@ void build_roll_call(const Model& model, const Words& words, Tree& tree) {
     if (found_on_roll(model) > 0) {
         tree.actions.children.push_back(
             button_node("roll-call.again", words.say(MessageKey("roll-call.again")), "remove", Look::quiet));
+        tree.actions.children.push_back(
+            button_node("roll-call.end", words.say(MessageKey("roll-call.end")), "finish", Look::secondary));
     }
     if (!nobody) add_print(model, words, tree);
 }
@@ -76,6 +92,7 @@ std::optional<Action> on_roll_call(const Model& model, const NodeEvent& event) {
     if (!may_see_roll(model)) return staff_pin_screen().on(model, event);
     if (is_pressed(event, "list.print")) return PrintList{};
     if (is_pressed(event, "roll-call.again")) return ClearTicks{};
+    if (is_pressed(event, "roll-call.end")) return EndRollCall{};
     const auto row = pressed_after(event, "roll-call.row.");
     if (!row) return std::nullopt;
     for (const RollEntry& entry : model.carried.roll) {

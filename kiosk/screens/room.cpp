@@ -155,6 +155,7 @@ void build_agenda(const Model& model, const Words& words, Tree& tree) {
 }
 
 void build_chair(const Model& model, const Words& words, Tree& tree) {
+    if (!may_see_chair_page(model)) return staff_pin_screen().build(model, words, tree);
     const RoomState& room = model.carried.room;
     tree.main.children.push_back(heading_node(words.say(MessageKey("room.chair")), "look"));
     Node list = group_node("room-chair.list", Arrange::grid, {});
@@ -191,7 +192,8 @@ void build_chair(const Model& model, const Words& words, Tree& tree) {
     add_back(tree, words);
 }
 
-std::optional<Action> on_chair(const Model&, const NodeEvent& event) {
+std::optional<Action> on_chair(const Model& model, const NodeEvent& event) {
+    if (!may_see_chair_page(model)) return staff_pin_screen().on(model, event);
     if (is_pressed(event, "room-chair.spoken")) return NextSpeaker{};
     const auto card = pressed_after(event, "room-chair.");
     for (const RoomCardFace& face : room_cards) {

@@ -12,11 +12,16 @@ namespace {
 
 constexpr double density_step = 0.1;
 
+// Whose PIN is asked for, or made.
+MessageKey pin_heading(const Model& model) {
+    if (model.session.staff.for_chair) return MessageKey("chair-pin.make");
+    if (model.session.screen == chair_screen) return MessageKey("chair-pin.heading");
+    return model.carried.has_pin ? MessageKey("staff.pin.heading") : MessageKey("staff.pin.make");
+}
+
 void build_pin(const Model& model, const Words& words, Tree& tree) {
     const StaffState& staff = model.session.staff;
-    const bool has_pin = model.carried.has_pin;
-    tree.main.children.push_back(
-        heading_node(words.say(has_pin ? MessageKey("staff.pin.heading") : MessageKey("staff.pin.make")), "pin"));
+    tree.main.children.push_back(heading_node(words.say(pin_heading(model)), "pin"));
     Node field;
     field.id = "staff-pin.field";
     field.role = Role::field;

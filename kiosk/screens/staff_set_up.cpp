@@ -47,6 +47,14 @@ void add_rooms(const Model& model, const Words& words, Node& list) {
     }
 }
 
+// Off until staff want it: in most rooms everybody may see what is held up.
+void add_chair_pin(const Model& model, const Words& words, Node& list) {
+    list.children.push_back(
+        model.carried.has_chair_pin
+            ? button_node("set-up.chair-open", words.say(MessageKey("set-up.chair-open")), "look", Look::secondary)
+            : button_node("set-up.chair-pin", words.say(MessageKey("set-up.chair-pin")), "pin", Look::secondary));
+}
+
 void build_set_up(const Model& model, const Words& words, Tree& tree) {
     if (!model.session.staff.inside) return staff_pin_screen().build(model, words, tree);
     const StaffChoices& choices = model.carried.choices;
@@ -62,6 +70,7 @@ void build_set_up(const Model& model, const Words& words, Tree& tree) {
             button_node("set-up.paper", words.say(MessageKey("set-up.paper")), "form", Look::secondary));
     }
     add_rooms(model, words, list);
+    add_chair_pin(model, words, list);
     if (model.carried.has_pin) {
         list.children.push_back(
             button_node("set-up.lock", words.say(MessageKey("set-up.lock")), "private", Look::secondary));
@@ -87,6 +96,8 @@ std::optional<Action> on_set_up(const Model& model, const NodeEvent& event) {
     if (is_pressed(event, "set-up.paper")) return NextPaper{};
     if (is_pressed(event, "set-up.lock")) return LockKiosk{};
     if (is_pressed(event, "set-up.door")) return StandInRoom{};
+    if (is_pressed(event, "set-up.chair-pin")) return OpenChairPin{};
+    if (is_pressed(event, "set-up.chair-open")) return DropChairPin{};
     if (const auto meeting = pressed_after(event, "set-up.room.")) return StandInRoom{*meeting};
     return std::nullopt;
 }

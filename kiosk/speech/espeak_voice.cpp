@@ -1,8 +1,10 @@
+// long: one thread's work from its start to its end: what it says, plays, measures and marks.
 #include "kiosk/speech/espeak_voice.h"
 
 #include "kiosk/speech/espeak_library.h"
 #include "kiosk/speech/pace.h"
 #include "kiosk/speech/recordings.h"
+#include "kiosk/view/own_media.h"
 #include "kiosk/view/utf8.h"
 #include "kiosk/view/word_count.h"
 #include "sync/base/log.h"
@@ -51,13 +53,16 @@ double gain_of(int loudness) {
 }
 
 struct EspeakVoice::Inside {
-    Inside(SoundPort& port, std::vector<std::filesystem::path> recorded_in, std::function<void()> tell)
+    Inside(SoundPort& port, std::vector<std::filesystem::path> recorded_in, std::filesystem::path authors,
+           std::function<void()> tell)
         : sound(port)
         , folders(std::move(recorded_in))
+        , media(std::move(authors))
         , changed(std::move(tell)) {}
 
     SoundPort& sound;
     const std::vector<std::filesystem::path> folders;
+    const std::filesystem::path media;
     std::function<void()> changed;
 
     mutable std::mutex mutex; // guards what stands until the next empty line
@@ -96,6 +101,7 @@ struct EspeakVoice::Inside {
     void run();
     Result<void> start();
     void tell_voices();
+    [[nodiscard]] std::filesystem::path recording_of(const Utterance& one) const;
     bool play_recording(const Utterance& one, int words_a_minute);
     bool hear(const std::int16_t* samples, std::size_t count);
     void speak(const VoiceOrder& wanted_order);
@@ -147,14 +153,24 @@ bool EspeakVoice::Inside::hear(const std::int16_t* samples, std::size_t count) {
     return sound.play(quieter);
 }
 
+// "" = there is none.
+std::filesystem::path EspeakVoice::Inside::recording_of(const Utterance& one) const {
+    if (one.key.empty()) return {};
+    if (const std::string sha256 = hash_of_own(one.key); !sha256.empty() && !media.empty()) return media / sha256;
+    const std::filesystem::path* file = recordings.find(one.language, one.key);
+    return file == nullptr ? std::filesystem::path() : *file;
+}
+
 // False when there is none, or it cannot be played. At the rate to begin with it is as fast as it was spoken, at others
 // by so much faster or slower.
 bool EspeakVoice::Inside::play_recording(const Utterance& one, int words_a_minute) {
-    const std::filesystem::path* file = one.key.empty() ? nullptr : recordings.find(one.language, one.key);
-    if (file == nullptr) return false;
-    auto loaded = load_recording(*file, rate, static_cast<double>(words_a_minute) / start_word_rate);
+    const std::filesystem::path file = recording_of(one);
+    if (file.empty()) return false;
+    auto loaded = load_recording(file, rate, static_cast<double>(words_a_minute) / start_word_rate);
     if (!loaded) {
         log_warning("voice.recording-not-played", {{"why", loaded.error().text()}});
+        // An author's own comes and goes without this.
+        if (!hash_of_own(one.key).empty()) return false;
         recordings.forget(one.language, one.key);
         tell_voices();
         return false;
@@ -324,8 +340,9 @@ void EspeakVoice::Inside::run() {
     }
 }
 
-EspeakVoice::EspeakVoice(SoundPort& sound, std::vector<std::filesystem::path> recordings, std::function<void()> changed)
-    : m_inside(std::make_unique<Inside>(sound, std::move(recordings), std::move(changed))) {
+EspeakVoice::EspeakVoice(SoundPort& sound, std::vector<std::filesystem::path> recordings, std::function<void()> changed,
+                         std::filesystem::path media)
+    : m_inside(std::make_unique<Inside>(sound, std::move(recordings), std::move(media), std::move(changed))) {
     // A copy, which holds nothing of ours: the sound's thread may be in it while we end.
     sound.on_call(m_inside->changed);
     m_inside->thread = std::thread([inside = m_inside.get()] { inside->run(); });

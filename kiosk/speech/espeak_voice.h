@@ -13,8 +13,10 @@ namespace copro {
 class EspeakVoice final : public VoicePort {
 public:
     // sound must outlive it. recordings: folders with LANG/KEY.ogg, the first one wins. changed: called on another
-    // thread when voices are known, a word is reached or the end.
-    EspeakVoice(SoundPort& sound, std::vector<std::filesystem::path> recordings, std::function<void()> changed);
+    // thread when voices are known, a word is reached or the end. media: where authors' own sounds lie, each under its
+    // hash; they come and go.
+    EspeakVoice(SoundPort& sound, std::vector<std::filesystem::path> recordings, std::function<void()> changed,
+                std::filesystem::path media = {});
     ~EspeakVoice() override;
 
     // What can be heard, once when it becomes known, some milliseconds after the start, and again when a recording

@@ -187,6 +187,11 @@ Result<std::vector<RollEntry>> RollOnDisk::mark(std::int64_t row, bool found) {
     return roll_of(m_store);
 }
 
+Result<PinVerdict> StaffOnDisk::check_chair_pin(const std::string& pin) {
+    const PinAnswer answer = TRY(m_store.check_chair_pin(pin, m_clock.wall_ms()));
+    return PinVerdict{answer.right, answer.locked_until_wall_ms};
+}
+
 Result<PinVerdict> StaffOnDisk::check_pin(const std::string& pin) {
     const PinAnswer answer = TRY(m_store.check_pin(pin, m_clock.wall_ms()));
     return PinVerdict{answer.right, answer.locked_until_wall_ms};

@@ -98,6 +98,8 @@ public:
         , m_clock(clock) {}
     [[nodiscard]] Result<PinVerdict> check_pin(const std::string& pin) override;
     [[nodiscard]] Result<void> make_pin(const std::string& pin) override { return m_store.set_pin(pin); }
+    [[nodiscard]] Result<PinVerdict> check_chair_pin(const std::string& pin) override;
+    [[nodiscard]] Result<void> keep_chair_pin(const std::string& pin) override { return m_store.set_chair_pin(pin); }
     [[nodiscard]] Result<void> keep_density(double pixels_per_mm) override {
         return m_store.set_pixels_per_mm(pixels_per_mm);
     }

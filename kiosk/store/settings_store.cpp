@@ -1,6 +1,5 @@
 #include "kiosk/store/settings_store.h"
 
-#include "kiosk/store/setting_rows.h"
 #include "sync/base/json.h"
 #include "sync/base/log.h"
 
@@ -19,6 +18,8 @@ constexpr const char* density_name = "micropixels_per_mm";
 constexpr const char* chair_name = "chair_may_call";
 constexpr const char* pin_name = "pin";
 constexpr const char* choices_name = "staff_choices";
+constexpr const char* chair_pin_name = "chair_pin";
+constexpr GuessLimit chair_pin_guesses{"chair_pin_guesses", most_pin_guesses, pin_window_ms};
 constexpr GuessLimit pin_guesses{"pin_guesses", most_pin_guesses, pin_window_ms};
 constexpr double micro = 1'000'000.0;
 // OWASP's Argon2id: 19 MiB and two passes; about 14 ms here (facts.md).
@@ -88,7 +89,24 @@ Result<void> SettingsStore::set_chair_may_call(bool may) { return set(chair_name
 
 Result<bool> SettingsStore::has_pin() { return !TRY(value_of(pin_name)).empty(); }
 
-Result<void> SettingsStore::set_pin(const std::string& pin) {
+Result<void> SettingsStore::set_pin(const std::string& pin) { return set_hash(pin_name, pin_guesses.setting, pin); }
+
+Result<PinAnswer> SettingsStore::check_pin(const std::string& pin, std::int64_t now_wall_ms) {
+    return check_hash(pin_name, pin_guesses, pin, now_wall_ms);
+}
+
+Result<bool> SettingsStore::has_chair_pin() { return !TRY(value_of(chair_pin_name)).empty(); }
+
+Result<void> SettingsStore::set_chair_pin(const std::string& pin) {
+    if (pin.empty()) return set(chair_pin_name, "");
+    return set_hash(chair_pin_name, chair_pin_guesses.setting, pin);
+}
+
+Result<PinAnswer> SettingsStore::check_chair_pin(const std::string& pin, std::int64_t now_wall_ms) {
+    return check_hash(chair_pin_name, chair_pin_guesses, pin, now_wall_ms);
+}
+
+Result<void> SettingsStore::set_hash(const char* name, const char* guesses, const std::string& pin) {
     const bool digits = std::all_of(pin.begin(), pin.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!digits || pin.size() < least_pin_digits || pin.size() > most_pin_digits) {
         return invalid("pin", "must be six to twelve digits");
@@ -98,17 +116,18 @@ Result<void> SettingsStore::set_pin(const std::string& pin) {
                               crypto_pwhash_ALG_ARGON2ID13) != 0) {
         return internal("there is not enough memory to hash the PIN");
     }
-    return m_database.change([&hash](Database& database) -> Result<void> {
-        TRY(keep_setting(database, pin_name, hash.data()));
-        return keep_setting(database, pin_guesses.setting, "");
+    return m_database.change([&](Database& database) -> Result<void> {
+        TRY(keep_setting(database, name, hash.data()));
+        return keep_setting(database, guesses, "");
     });
 }
 
-Result<PinAnswer> SettingsStore::check_pin(const std::string& pin, std::int64_t now_wall_ms) {
+Result<PinAnswer> SettingsStore::check_hash(const char* name, const GuessLimit& guesses, const std::string& pin,
+                                            std::int64_t now_wall_ms) {
     std::string hash;
     const auto counted = m_database.change([&](Database& database) -> Result<GuessCount> {
-        hash = TRY(setting_in(database, pin_name));
-        return count_guess(database, pin_guesses, now_wall_ms);
+        hash = TRY(setting_in(database, name));
+        return count_guess(database, guesses, now_wall_ms);
     });
     if (!counted) return counted.error();
     if (hash.empty()) return Error{ErrorKind::not_found, "pin", "no PIN has been set on this kiosk"};
@@ -117,7 +136,7 @@ Result<PinAnswer> SettingsStore::check_pin(const std::string& pin, std::int64_t 
     // Outside the lock: a slow hash must not hold up a save.
     answer.right = crypto_pwhash_str_verify(hash.c_str(), pin.data(), pin.size()) == 0;
     if (answer.right) {
-        TRY(set(pin_guesses.setting, ""));
+        TRY(set(guesses.setting, ""));
         answer.locked_until_wall_ms = 0;
     }
     return answer;

@@ -1,8 +1,9 @@
-// What staff set on this kiosk: screen density and PIN, with its guesses counted over restarts. Main thread.
+// What staff set on this kiosk: screen density and PINs, with its guesses counted over restarts. Main thread.
 #pragma once
 
 #include "kiosk/app/ports.h"
 #include "kiosk/store/kiosk_database.h"
+#include "kiosk/store/setting_rows.h"
 
 namespace copro {
 
@@ -40,7 +41,17 @@ public:
     // The guess is counted on the disk before it is looked at, so that pulling the plug gives no more guesses.
     [[nodiscard]] Result<PinAnswer> check_pin(const std::string& pin, std::int64_t now_wall_ms);
 
+    // The chair's own PIN, for what is held up in the meeting room: the same rules, with guesses of its own. Off until
+    // it is set; "" takes it away.
+    [[nodiscard]] Result<bool> has_chair_pin();
+    [[nodiscard]] Result<void> set_chair_pin(const std::string& pin);
+    [[nodiscard]] Result<PinAnswer> check_chair_pin(const std::string& pin, std::int64_t now_wall_ms);
+
 private:
+    // Of the staff or of the chair: setting_rows.h has the guesses.
+    [[nodiscard]] Result<void> set_hash(const char* name, const char* guesses, const std::string& pin);
+    [[nodiscard]] Result<PinAnswer> check_hash(const char* name, const GuessLimit& guesses, const std::string& pin,
+                                               std::int64_t now_wall_ms);
     // "" when it is not set.
     [[nodiscard]] Result<std::string> value_of(const std::string& name);
     [[nodiscard]] Result<void> set(const std::string& name, const std::string& value);

@@ -181,7 +181,7 @@ const Plan& plan_for(const Desk& desk, const Node& keyboard, double width, int c
     return at->second;
 }
 
-constexpr int most_columns = 14;
+constexpr int most_columns = 20;
 
 // With every key as wide as asked. Each room, share and part of a screen asks again.
 int least_rows(const Desk& desk, const Node& keyboard, int columns) {

@@ -1,7 +1,9 @@
 #include "kiosk/ui/picture_drawing.h"
 
+#include "kiosk/ui/own_picture.h"
 #include "kiosk/ui/qr_code.h"
 #include "kiosk/ui/surfaces.h"
+#include "kiosk/view/own_media.h"
 
 #include <fmt/format.h>
 
@@ -37,6 +39,7 @@ PictureWish picture_wish(const Placed& placed, const Paint& paint, ColourSet col
 }
 
 Result<Surface> draw_picture(const PictureWish& wish) {
+    if (!hash_of_own(wish.picture).empty()) return drawn_own_picture(wish.svg, wish.picture, wish.size);
     const std::string svg = recoloured(wish.svg, wish.paint);
     Surface surface = TRY(drawn_svg(svg, wish.picture, wish.size));
     if (wish.mirrored) mirror(*surface);

@@ -18,7 +18,7 @@ namespace copro {
 struct PictureWish {
     std::string name;    // of its texture: everything that makes it look different
     std::string picture; // on the shelf
-    std::string svg;     // in its own colours
+    std::string svg;     // in its own colours; of an author's own, whatever its file holds
     int size = 0;
     bool mirrored = false;
     PicturePaint paint;

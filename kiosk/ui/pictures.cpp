@@ -1,5 +1,6 @@
 #include "kiosk/ui/pictures.h"
 
+#include "kiosk/view/own_media.h"
 #include "sync/base/files.h"
 
 #include <algorithm>
@@ -140,7 +141,14 @@ Result<std::string> PictureShelf::svg(const std::string& name) {
             return invalid(name, "a picture's name is letters, digits and dashes");
         }
     }
+    const std::string own = hash_of_own(name);
     for (const std::filesystem::path& folder : m_folders) {
+        if (!own.empty()) {
+            // Large ones: only what was drawn of them is kept.
+            Result<std::string> bytes = read_file(folder / own);
+            if (bytes.ok()) return bytes;
+            continue;
+        }
         Result<std::string> text = read_file(folder / (name + ".svg"));
         if (text.ok()) return m_read.emplace(name, text.take()).first->second;
     }

@@ -37,7 +37,8 @@ public:
     // Earlier folders win: an organisation's own pictures stand before ours.
     explicit PictureShelf(std::vector<std::filesystem::path> folders)
         : m_folders(std::move(folders)) {}
-    // Error not_found names the picture. Names are letters, digits and dashes only.
+    // Error not_found names the picture. Names are letters, digits and dashes only. Of an author's own picture
+    // (view/own_media.h): its file's bytes, which lie in one of the folders under their hash.
     [[nodiscard]] Result<std::string> svg(const std::string& name);
 
 private:

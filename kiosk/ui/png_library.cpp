@@ -11,6 +11,8 @@ Result<PngLibrary> load_png_once() {
     PngLibrary png;
     TRY(library.find("IMG_SavePNG", png.save));
     TRY(library.find("IMG_Load", png.load_file));
+    TRY(library.find("IMG_LoadPNG_RW", png.load_png));
+    TRY(library.find("IMG_LoadJPG_RW", png.load_jpeg));
     return png;
 }
 

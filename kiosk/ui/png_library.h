@@ -1,6 +1,6 @@
-// What reads and writes PNG files, loaded when the first picture of the screen is written: a kiosk on duty never does,
-// and its start would wait for seven libraries of formats that nothing here is in. SVG is linked (CMakeLists.txt). UI
-// thread.
+// What reads and writes PNG files and reads JPEG, loaded when the first picture of the screen is written, or the first
+// that an author brought is shown: most kiosks on duty never do either, and their start would wait for seven libraries
+// of formats that nothing of ours is in. SVG is linked (CMakeLists.txt). Any thread.
 #pragma once
 
 #include "sync/base/result.h"
@@ -13,6 +13,8 @@ namespace copro {
 struct PngLibrary {
     decltype(&IMG_SavePNG) save = nullptr;
     decltype(&IMG_Load) load_file = nullptr;
+    decltype(&IMG_LoadPNG_RW) load_png = nullptr;
+    decltype(&IMG_LoadJPG_RW) load_jpeg = nullptr;
 
     // Loaded once, and kept. Error `internal` when the library or one of these is not there.
     [[nodiscard]] static Result<const PngLibrary*> load();

@@ -48,10 +48,15 @@ public:
     }
     // The message key, "" for a person's words.
     [[nodiscard]] const std::string& key() const { return m_key; }
-    // The same where the words are the whole message, with nothing put into it, so that a recording of it says them;
-    // else
-    // "".
-    [[nodiscard]] std::string recorded_key() const { return m_whole ? m_key : std::string(); }
+    // What a recording of these words is called: the message, where the words are all of it, with nothing put into it;
+    // or what heard_as() says. "" = there can be none.
+    [[nodiscard]] const std::string& recorded_key() const { return m_whole ? m_key : m_recording; }
+    // The same words, which somebody has spoken.
+    [[nodiscard]] Label heard_as(std::string recording) const {
+        Label label = *this;
+        label.m_recording = std::move(recording);
+        return label;
+    }
     [[nodiscard]] bool empty() const { return m_text.empty(); }
     bool operator==(const Label&) const = default;
 
@@ -60,6 +65,7 @@ private:
     std::string m_text;
     std::string m_key;
     std::string m_spoken; // "" = as it is written
+    std::string m_recording;
     bool m_private = false;
     bool m_whole = false;
 };

@@ -29,7 +29,8 @@ Engine::Engine(const EngineParts& parts, Enrolment enrolment, EngineOptions opti
     , m_upload(m_session, m_parts.outbox, m_parts.clock, m_options.random)
     , m_download(m_session, m_parts.shelf, m_parts.clock, m_options.random)
     , m_health(m_session, m_parts.outbox, m_parts.clock, m_options.random, m_options.about)
-    , m_media(m_session, m_parts.outbox, m_parts.clock, m_options.random) {}
+    , m_media(m_session, m_parts.outbox, m_parts.clock, m_options.random)
+    , m_fetch(m_session, m_parts.media, m_parts.clock, m_options.random) {}
 
 Engine::~Engine() { stop(); }
 
@@ -39,6 +40,11 @@ void Engine::start() {
 
 void Engine::saved() {
     m_saved = true;
+    m_parts.alarm.ring();
+}
+
+void Engine::fetch_media() {
+    m_wants_media = true;
     m_parts.alarm.ring();
 }
 
@@ -77,14 +83,17 @@ std::int64_t Engine::round() {
     if (is_due(m_health)) report_health();
     // Small records before media: a picture never goes while a record could.
     if (is_due(m_media) && !is_due(m_upload)) send_media();
+    // … and what people have said before what they are shown.
+    if (is_due(m_fetch) && !is_due(m_upload)) fetch();
     if (m_state.revoked && m_forget_again_ms <= m_parts.clock.monotonic_ms()) forget_packs();
     finish_orders();
     if (m_state.revoked) return m_forget_again_ms;
-    return std::min({m_upload.due_ms(), m_download.due_ms(), m_health.due_ms(), m_media.due_ms()});
+    return std::min({m_upload.due_ms(), m_download.due_ms(), m_health.due_ms(), m_media.due_ms(), m_fetch.due_ms()});
 }
 
 void Engine::take_orders() {
     if (m_saved.exchange(false)) m_upload.wake();
+    if (m_wants_media.exchange(false)) m_fetch.wake();
     const std::int64_t orders = m_orders;
     if (orders == m_taken_orders) return;
     m_taken_orders = orders;
@@ -94,6 +103,7 @@ void Engine::take_orders() {
     m_upload.hurry();
     m_download.hurry();
     m_media.hurry();
+    m_fetch.hurry();
 }
 
 void Engine::upload() {
@@ -109,6 +119,12 @@ void Engine::send_media() {
     const LaneTurn turn = m_media.turn();
     m_state.media_trouble = kind_of(turn.trouble);
     log_trouble("sync.media", turn.trouble);
+    if (turn.revoked) was_revoked();
+}
+
+void Engine::fetch() {
+    const LaneTurn turn = m_fetch.turn();
+    log_trouble("sync.fetch", turn.trouble);
     if (turn.revoked) was_revoked();
 }
 
@@ -144,7 +160,8 @@ void Engine::forget_packs() {
 void Engine::finish_orders() {
     if (m_state.asked == m_taken_orders) return;
     const std::int64_t now = m_parts.clock.monotonic_ms();
-    const bool more = m_upload.due_ms() <= now || m_download.due_ms() <= now || m_media.due_ms() <= now;
+    const bool more = m_upload.due_ms() <= now || m_download.due_ms() <= now || m_media.due_ms() <= now ||
+                      m_fetch.due_ms() <= now || m_wants_media;
     if (!more || m_state.revoked) m_state.asked = m_taken_orders;
 }
 

@@ -4,6 +4,7 @@
 
 #include "sync/client/alarm.h"
 #include "sync/client/download_lane.h"
+#include "sync/client/fetch_lane.h"
 #include "sync/client/health_lane.h"
 #include "sync/client/media_lane.h"
 #include "sync/client/upload_lane.h"
@@ -37,6 +38,7 @@ struct EngineParts {
     PackShelf& shelf;
     const Clock& clock;
     Alarm& alarm;
+    MediumShelf* media = nullptr; // of surveys; none are fetched
 };
 
 struct EngineOptions {
@@ -55,6 +57,8 @@ public:
     void start();
     // A record was saved: it is sent as soon as no back-off is under way. Returns at once.
     void saved();
+    // Other packs are here: what they name and the kiosk lacks is fetched. Returns at once.
+    void fetch_media();
     // Staff pressed "send now": ends every back-off, offers parked records again, asks again after a revocation.
     // Returns its number; SyncState::asked reaches it when the outbox is empty or the attempt failed.
     std::int64_t sync_now();
@@ -69,6 +73,7 @@ private:
     void upload();
     void download();
     void send_media();
+    void fetch();
     void report_health();
     void was_revoked();
     void forget_packs();
@@ -83,7 +88,9 @@ private:
     DownloadLane m_download;
     HealthLane m_health;
     MediaLane m_media;
+    FetchLane m_fetch;
     std::atomic<bool> m_saved{false};
+    std::atomic<bool> m_wants_media{false};
     std::atomic<std::int64_t> m_orders{0};
     // The rest belongs to the sync thread.
     std::int64_t m_taken_orders = 0;

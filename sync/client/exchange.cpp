@@ -7,9 +7,10 @@ namespace copro {
 
 namespace {
 
-bool is_json(const HttpResponse& response) {
+// JSON, or the bytes of a medium.
+bool is_in_our_form(const HttpResponse& response) {
     const std::string type = response.header("content-type");
-    return type == "application/json" || type.starts_with("application/json;");
+    return type == "application/json" || type.starts_with("application/json;") || type == "application/octet-stream";
 }
 
 // 408, 425, 429 and 5xx are the server's own "later" (design.md section 5).
@@ -40,7 +41,7 @@ Reply judge(HttpResponse response) {
     } else if (status >= 400) {
         reply.kind = ReplyKind::rejected;
         reply.error = error_of(status == 403 ? ErrorKind::refused : ErrorKind::invalid, status, "the server refuses");
-    } else if (status != 200 || !is_json(response)) {
+    } else if (status != 200 || !is_in_our_form(response)) {
         reply.error = error_of(ErrorKind::unavailable, status, "the answer is not in the protocol's form");
     } else {
         reply.kind = ReplyKind::good;
@@ -57,7 +58,7 @@ Reply unusable(Error why) {
 
 Reply exchange(Transport& transport, HttpRequest request) {
     request.headers[protocol_header] = std::to_string(protocol_version);
-    request.headers["Accept"] = "application/json";
+    if (!request.headers.contains("Accept")) request.headers["Accept"] = "application/json";
     if (request.method == "POST" && !request.headers.contains("Content-Type")) {
         request.headers["Content-Type"] = "application/json";
     }

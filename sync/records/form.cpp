@@ -24,8 +24,9 @@ struct Loader {
     bool is_survey = false;
     bool is_equality = false;
     bool in_line = false;
-    bool is_of_others = false;  // a line about somebody who is brought
-    std::set<Means> meant = {}; // by the questions so far
+    bool is_of_others = false;      // a line about somebody who is brought
+    std::set<Means> meant = {};     // by the questions so far
+    std::vector<Medium> media = {}; // of a survey
 
     Result<Wording> wording(JsonObject& object, const char* key, bool needed, std::size_t longest) const;
     Result<Wording> wording(JsonObject& object, const char* key, bool needed) const {
@@ -145,6 +146,8 @@ Result<void> Loader::only_of_surveys(JsonObject& object, Question& question) con
     question.section = TRY(wording(object, "section", false, survey_limits.question));
     question.required_message = TRY(wording(object, "required_message", false, survey_limits.message));
     question.at_first = TRY(at_first(object, question));
+    question.own_picture = TRY(read_own_pictures(object, media));
+    question.sound = TRY(read_own_sounds(object, media));
     const bool has_options = !question.options.empty() || question.options_from == "read-this";
     if (has_options != (question.type == "choice" || question.type == "choices")) {
         return object.wrong("options", has_options ? "are for choices alone" : "is missing");
@@ -168,6 +171,8 @@ Result<std::vector<Option>> Loader::options(JsonObject& object) const {
         option.alone = TRY(entry.flag_or("alone", false));
         if (!is_survey) option.leaves = TRY(entry.flag_or("leaves", false));
         if (!is_survey) option.by_camera = TRY(entry.flag_or("by_camera", false));
+        if (is_survey) option.own_picture = TRY(read_own_pictures(entry, media));
+        if (is_survey) option.sound = TRY(read_own_sounds(entry, media));
         TRY(entry.done());
         found.push_back(std::move(option));
     }
@@ -528,6 +533,8 @@ Result<Form> load_survey(const Json& value, const std::string& place) {
     form.id = TRY(loader.name(object, "id"));
     form.version = static_cast<int>(TRY(object.integer("version", 1, std::numeric_limits<int>::max())));
     form.title = TRY(loader.wording(object, "title", true, survey_limits.title));
+    form.media = TRY(read_media(object));
+    loader.media = form.media;
     form.questions = TRY(loader.questions(object, "questions"));
     TRY(object.done());
     return form;

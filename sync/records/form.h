@@ -4,6 +4,7 @@
 #include "sync/base/json_fwd.h"
 #include "sync/records/expression.h"
 #include "sync/records/local_text.h"
+#include "sync/records/medium.h"
 
 #include <array>
 #include <optional>
@@ -25,6 +26,9 @@ struct Option {
     bool alone = false;     // choosing it clears the others ("nothing", "I came alone")
     bool leaves = false;    // choosing it ends the form, and nothing is kept ("No, skip")
     bool by_camera = false; // offered only where there is a camera
+    // A meeting's own survey alone:
+    MediumByLanguage own_picture = {}; // where it is on the kiosk, it stands for `picture`
+    MediumByLanguage sound = {};       // the words, spoken by a person
 };
 
 // When a question is asked. Each kind is one field of "show_if".
@@ -128,7 +132,9 @@ struct Question {
     Wording section;          // of the group that the question stands in
     Wording required_message; // empty = the kiosk's own
     std::optional<Constraint> constraint;
-    std::string at_first; // the answer that stands there until another is given, as plain_text()
+    std::string at_first;         // the answer that stands there until another is given, as plain_text()
+    MediumByLanguage own_picture; // as of an Option
+    MediumByLanguage sound;
 };
 
 struct Form {
@@ -141,7 +147,8 @@ struct Form {
     Wording saved;     // the heading of the screen after Save
     std::vector<SavedIdea> saved_ideas;
     std::vector<Question> questions;
-    std::string questions_of; // another form whose questions these are too, "" = none
+    std::string questions_of;  // another form whose questions these are too, "" = none
+    std::vector<Medium> media; // a survey's: what its questions and answers show and say
 
     [[nodiscard]] const Question* find(std::string_view question) const;
     // The one that means this, a line's too; none when there is none.

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t longest_title_bytes = 60;
 constexpr std::size_t longest_place_bytes = 60; // of a typed one, in claims
 constexpr std::size_t most_places = 12;
+constexpr std::int64_t most_kiosks = 100;
 constexpr std::size_t most_agenda_points = 30;
 constexpr std::size_t longest_agenda_letters = 60; // large words on one screen, with the cards below them
 constexpr std::size_t most_you_said = 20;
@@ -334,6 +335,7 @@ Result<MeetingPack> load_meeting_pack(std::string_view text, const std::string& 
     pack.pay_within_days = static_cast<int>(TRY(object.integer("pay_within_days", 1, 366)));
     pack.friends_and_family = TRY(friends_and_family(object));
     pack.ladder = TRY(ladder(object));
+    if (object.has("kiosks")) pack.kiosks = static_cast<int>(TRY(object.integer("kiosks", 1, most_kiosks)));
     pack.people = TRY(people(object));
     pack.roles = TRY(roles(object, pack.people));
     pack.survey = TRY(survey(object));

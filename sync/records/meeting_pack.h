@@ -63,6 +63,7 @@ struct MeetingPack {
     int pay_within_days = 28;        // domain.md, "Pay target"
     bool friends_and_family = false; // how it was is asked in the words of the NHS, not with three faces
     std::string ladder;              // the step of ladder_steps that is planned; "" = people are not asked about it
+    int kiosks = 1;                  // that people sign in at; each has a roll of its own
     std::vector<Invitee> people;
     std::vector<Booked> booked;
     std::optional<Form> survey; // the meeting's own, asked beside the kiosk's forms

@@ -98,11 +98,15 @@ Result<std::string> run_erase(const Command& command, const CareParts& parts) {
     }
     const Held held = TRY(std::move(found));
     std::string out = finished + TRY(erase_for_good(plan, because, parts));
+    const auto is_roll_call = [](const OpenedEnvelope& one) { return one.header.kind == "roll-call"; };
+    const auto called = std::count_if(held.records.begin(), held.records.end(), is_roll_call);
     const auto brought = std::count_if(held.records.begin(), held.records.end(),
-                                       [](const OpenedEnvelope& one) { return one.is_brought; });
+                                       [&](const OpenedEnvelope& one) { return one.is_brought && !is_roll_call(one); });
     if (only.empty() && brought > 0)
         out +=
             fmt::format("{} of these were sign-ins of somebody who brought them; they are gone as a whole\n", brought);
+    if (only.empty() && called > 0)
+        out += fmt::format("{} of these were roll calls, with others on the list; they are gone as a whole\n", called);
     if (held.unreadable > 0)
         out += fmt::format("{} records cannot be opened here: nobody knows whose they are\n", held.unreadable);
     return out + equality_note + copies_note;

@@ -11,6 +11,7 @@
 #include "sync/server/forms/xlsform.h"
 #include "sync/server/reports/claim_reports.h"
 #include "sync/server/serve.h"
+#include "sync/server/survey_media.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -33,6 +34,7 @@ struct Typed {
     std::string listen = "127.0.0.1:8443";
     std::string organisation;
     std::string file;
+    std::string media;
     std::string name;
     std::string report;
     std::string meeting;
@@ -167,7 +169,9 @@ Outcome import_form(const DataFolder& folder, const Typed& typed) {
     const std::string name = std::filesystem::path(typed.file).filename().string();
     const auto workbook = read_workbook(*bytes, name);
     if (!workbook) return failed(workbook.error());
-    const XlsForm form = read_xlsform(*workbook, name, kiosk_pictures());
+    const auto folder_of_media = media_folder(typed.file, typed.media);
+    if (!folder_of_media) return failed(folder_of_media.error());
+    const XlsForm form = read_xlsform(*workbook, name, kiosk_pictures(), medium_reader(*folder_of_media));
     Outcome outcome{0, describe_questions(form), describe_findings(form)};
     const bool has_wrong = form.has(FormFinding::Kind::wrong);
     const bool must_refuse = has_wrong || form.has(FormFinding::Kind::needed);
@@ -183,6 +187,7 @@ Outcome import_form(const DataFolder& folder, const Typed& typed) {
                      {"meeting", typed.meeting},
                      {"survey", form.survey.dump(-1, ' ', false, Json::error_handler_t::replace)}}};
     if (typed.may_replace) command.options["replace"] = "yes";
+    add_media(form.media, command);
     const Outcome imported = run_here_or_there(folder, command);
     return {imported.exit_code, outcome.out + imported.out, outcome.err + imported.err};
 }
@@ -211,8 +216,8 @@ CLI::App* add_verb(CLI::App& above, const std::string& name, const std::string& 
 }
 
 std::vector<std::string> report_names() {
-    std::vector<std::string> names = {"attendance", "invited", "needs",    "feedback", "survey", "claims",
-                                      "room",       "help",    "payments", "bookings", "shown",  "equality"};
+    std::vector<std::string> names = {"attendance", "invited",  "needs",    "feedback", "survey",     "claims",  "room",
+                                      "help",       "payments", "bookings", "shown",    "roll-calls", "equality"};
     for (std::string& name : claim_report_names()) names.push_back(std::move(name));
     return names;
 }
@@ -239,6 +244,7 @@ void describe(CLI::App& app, Typed& typed) {
     CLI::App* survey = add_verb(*form, "import", "Read an XLSForm and say what in it is not supported");
     survey->add_option("FILE", typed.file, "The spreadsheet, .xlsx")->required();
     survey->add_option("--meeting", typed.meeting, "Ask it at this meeting");
+    survey->add_option("--media", typed.media, "The folder of its pictures and sounds (else FILE-media beside it)");
     survey->add_flag("--without-unsupported", typed.without_unsupported, "Leave out what can be left out");
     survey->add_flag("--replace", typed.may_replace, "Take the place of the meeting's other survey");
 
@@ -270,10 +276,11 @@ void describe(CLI::App& app, Typed& typed) {
     save->add_option("DIR", typed.file, "The folder, where only staff may look")->required();
 
     CLI::App* out = add_verb(app, "export", "What people told us");
-    out->add_option("REPORT", typed.report,
-                    "attendance, invited, needs, feedback, survey, claims, payments, bookings, room, shown or "
-                    "equality; of claims also claim-states, claim-steps, days-to-pay, booked, out-of-pocket, in-kind, "
-                    "payroll or claim-attendance")
+    out->add_option(
+           "REPORT", typed.report,
+           "attendance, invited, needs, feedback, survey, claims, payments, bookings, room, roll-calls, shown or "
+           "equality; of claims also claim-states, claim-steps, days-to-pay, booked, out-of-pocket, in-kind, "
+           "payroll or claim-attendance")
         ->required()
         ->check(CLI::IsMember(report_names()));
     out->add_option("--meeting", typed.meeting, "Only this meeting");

@@ -22,6 +22,7 @@
 #include "sync/server/reports/reports.h"
 #include "sync/server/retention.h"
 #include "sync/server/store/sqlite_store.h"
+#include "sync/server/survey_media.h"
 #include "sync/server/year_commands.h"
 
 #include <fmt/format.h>
@@ -240,7 +241,13 @@ Result<std::string> Workshop::import_form(const Command& command) {
     const std::string text = pack_text(json);
     const MeetingPack pack = TRY(load_meeting_pack(text, id));
     const MeetingRow row = pack_row(pack, text, m_clock.wall_ms());
-    TRY(m_writer.ask([&](Store& store) { return store.save_meeting(row, true); }));
+    const std::vector<StoredMedium> media = TRY(media_of(command, *pack.survey));
+    // Its pictures and sounds first: no pack names what a kiosk cannot have.
+    TRY(m_writer.ask([&](Store& store) -> Result<void> {
+        TRY(store.add_media(media));
+        TRY(store.save_meeting(row, true));
+        return store.drop_unnamed_media();
+    }));
     return fmt::format("imported {} into {}\n", pack.survey->id, id);
 }
 

@@ -52,6 +52,7 @@ Result<std::size_t> remove_erased_files(const CareParts& parts) {
 
 std::string what_of_kind(const std::string& kind) {
     if (kind == "attendance" || kind == "feedback") return kind;
+    if (kind == "roll-call") return "attendance"; // who was there, and kept as long
     if (kind == "claim") return "claims";
     if (kind == "booking") return "bookings";
     if (kind == "survey") return "surveys";

@@ -5,6 +5,8 @@
 #include "sync/records/reference.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -38,11 +40,15 @@ bool is_their_own(const Json& body, const std::string& person) {
 bool is_for_them(const Json& body, const std::string& person) {
     return !person.empty() && text_of(body, "for_person") == person;
 }
+// Who signed in with somebody else, and who was on the list of a roll call.
+constexpr std::array lists_of_others{"companions", "people"};
 
 bool stands_in(const Json& body, const std::string& person) {
-    const Json* others = member(body, "companions");
-    if (others == nullptr || !others->is_array()) return false;
-    return std::any_of(others->begin(), others->end(), [&](const Json& one) { return is_their_own(one, person); });
+    return std::any_of(lists_of_others.begin(), lists_of_others.end(), [&](const char* list) {
+        const Json* others = member(body, list);
+        if (others == nullptr || !others->is_array()) return false;
+        return std::any_of(others->begin(), others->end(), [&](const Json& one) { return is_their_own(one, person); });
+    });
 }
 
 // Whose name is whose, at each meeting: what was said under a name alone is somebody's only when one person had it.
@@ -185,11 +191,15 @@ std::string held_text(const Held& held, const std::string& reference) {
                     {"meeting", one.header.meeting},
                     {"saved_on", date_text(local_date(one.header.wall_ms))}};
         if (one.is_brought) {
+            const bool is_roll_call = one.header.kind == "roll-call";
             Json own = Json::array();
-            for (const Json& other : body_of(one)["companions"]) {
-                if (is_their_own(other, reference)) own.push_back(other);
+            for (const char* list : lists_of_others) {
+                const Json* others = member(body_of(one), list);
+                if (others == nullptr || !others->is_array()) continue;
+                std::copy_if(others->begin(), others->end(), std::back_inserter(own),
+                             [&](const Json& other) { return is_their_own(other, reference); });
             }
-            record["signed_in_by_somebody_else"] = std::move(own);
+            record[is_roll_call ? "on_the_list_of_a_roll_call" : "signed_in_by_somebody_else"] = std::move(own);
         } else {
             record["said"] = body_of(one);
             // The numbers may be those of whoever filled it in.

@@ -13,7 +13,7 @@ struct OpenedEnvelope {
     EnvelopeHeader header;
     Json inside;
     std::vector<SealedAttachment> attachments;
-    bool is_brought = false; // somebody else's sign-in, in which this person stands
+    bool is_brought = false; // somebody else's sign-in, or a roll call, in which this person stands
 };
 
 struct HeldPack {

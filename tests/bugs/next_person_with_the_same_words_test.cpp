@@ -20,6 +20,8 @@ struct Others final : RollPort, StaffPort, SyncPort, ScreenPort, PausedPort {
     Result<std::vector<RollEntry>> mark(std::int64_t, bool) override { return std::vector<RollEntry>(); }
     Result<PinVerdict> check_pin(const std::string&) override { return PinVerdict(); }
     Result<void> make_pin(const std::string&) override { return {}; }
+    Result<PinVerdict> check_chair_pin(const std::string&) override { return PinVerdict(); }
+    Result<void> keep_chair_pin(const std::string&) override { return {}; }
     Result<void> keep_density(double) override { return {}; }
     Result<void> keep_chair_rule(bool) override { return {}; }
     Result<PictureCode> keep(std::string, bool) override { return PictureCode(); }

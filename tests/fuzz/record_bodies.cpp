@@ -13,7 +13,7 @@ namespace copro::fuzz {
 namespace {
 
 constexpr std::array kinds_of_record{"attendance", "feedback", "claim",    "something-new", "survey",
-                                     "room",       "booking",  "equality", "help"};
+                                     "room",       "booking",  "equality", "help",          "roll-call"};
 
 // Looks at every text of a body: no database may be given a zero character (PROTOCOL.md).
 struct TextReader {
@@ -67,6 +67,11 @@ struct TextReader {
         look(body.person);
         promise(body.nights >= 0, "nobody stays less than no night");
     }
+    void operator()(const RollCallBody& body) const {
+        promise(body.ended_by == "staff" || body.ended_by == "kiosk", "somebody ends a roll call");
+        promise(body.begun_ms >= 0 && body.ended_ms >= 0, "no time is before all times");
+        for (const CalledPerson& one : body.people) look(one.person);
+    }
     void operator()(const ClaimBody& body) const {
         for (const auto& text : {body.reference, body.for_whom, body.name, body.for_name, body.payment, body.rules}) {
             look(text);
@@ -103,6 +108,9 @@ std::vector<std::string> body_seeds() {
     }
     seeds.push_back(std::string{'\5', '\0'} + R"({"cards":{"agree":3,"slow-down":0}})");
     seeds.push_back(std::string{'\6', '\0'} + R"({"what":["train"],"day":"2026-12-01","nights":2,"needs":["quiet"]})");
+    seeds.push_back(
+        std::string{'\11', '\0'} +
+        R"({"begun_ms":5,"ended_ms":9,"ended_by":"staff","people":[{"person":"p-1","since_ms":3,"found":true}]})");
     seeds.push_back(std::string{'\0', '\1'} +
                     R"({"schema":1,"kind":"attendance","language":"en","body":{"event":"in"}})");
     return seeds;

@@ -6,7 +6,7 @@
 
 namespace copro {
 
-std::map<std::string, ChoiceList> read_choices(SheetReader& sheet, const std::set<std::string>& pictures) {
+std::map<std::string, ChoiceList> read_choices(SheetReader& sheet) {
     std::map<std::string, ChoiceList> lists;
     for (std::size_t row = 1; row < sheet.rows(); ++row) {
         if (sheet.is_empty(row)) continue;
@@ -38,7 +38,7 @@ std::map<std::string, ChoiceList> read_choices(SheetReader& sheet, const std::se
             sheet.fault(FormFinding::Kind::wrong, row, "label", "is empty");
             option["wording"] = Json{{"en", "-"}};
         }
-        sheet.add_picture(row, pictures, option);
+        sheet.add_media(row, option);
         sheet.list_others(row);
         list.options.push_back(std::move(option));
     }

@@ -11,6 +11,6 @@ struct ChoiceList {
     bool is_used = false;
 };
 
-[[nodiscard]] std::map<std::string, ChoiceList> read_choices(SheetReader& sheet, const std::set<std::string>& pictures);
+[[nodiscard]] std::map<std::string, ChoiceList> read_choices(SheetReader& sheet);
 
 } // namespace copro

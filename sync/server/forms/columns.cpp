@@ -12,9 +12,10 @@ namespace {
 
 using Kind = FormFinding::Kind;
 
-const std::set<std::string> plain_columns{"type",       "name",    "list_name",  "required", "relevant", "constraint",
-                                          "appearance", "default", "parameters", "image",    "readonly"};
-const std::set<std::string> worded_columns{"label", "hint", "required_message", "constraint_message"};
+const std::set<std::string> plain_columns{"type",       "name",       "list_name", "required",   "relevant",
+                                          "constraint", "appearance", "default",   "parameters", "readonly"};
+const std::set<std::string> columns_by_language{"label", "hint", "required_message", "constraint_message",
+                                                "image", "audio"};
 // Other spellings of the same (xlsform.org, and older forms).
 const std::map<std::string, std::string> spellings{
     {"relevance", "relevant"},
@@ -26,6 +27,8 @@ const std::map<std::string, std::string> spellings{
     {"constraint message", "constraint_message"},
     {"media::image", "image"},
     {"media:image", "image"},
+    {"media::audio", "audio"},
+    {"media:audio", "audio"},
 };
 
 struct Unsupported {
@@ -38,9 +41,6 @@ const Unsupported unsupported[] = {
     {"calculation", Kind::needed, "nothing is calculated here"},
     {"repeat_count", Kind::needed, "questions are not repeated here"},
     {"trigger", Kind::needed, "nothing is calculated here"},
-    {"audio", Kind::left_out, "the kiosk reads the words aloud itself"},
-    {"media::audio", Kind::left_out, "the kiosk reads the words aloud itself"},
-    {"media:audio", Kind::left_out, "the kiosk reads the words aloud itself"},
     {"video", Kind::left_out, "no video is played here"},
     {"media::video", Kind::left_out, "no video is played here"},
     {"big-image", Kind::left_out, "a picture has one size here"},
@@ -96,19 +96,15 @@ Columns Columns::of(const Sheet& sheet, const std::string& plain_language, std::
         if (header.empty()) continue;
         auto [name, language] = split_header(header);
         if (const auto other = spellings.find(name); other != spellings.end()) name = other->second;
-        if (worded_columns.contains(name)) {
+        if (columns_by_language.contains(name)) {
             const std::string code = language.empty() ? plain_language : code_in(language);
             if (code.empty()) {
                 find_fault(column, Kind::wrong, "write the language's code in brackets, as label::English (en)");
             } else if (!columns.m_by_language[name].emplace(code, column).second) {
                 find_fault(column, Kind::wrong, "this language stands twice");
             }
-        } else if (plain_columns.contains(name) &&
-                   (language.empty() || (name == "image" && code_in(language) == "en"))) {
+        } else if (plain_columns.contains(name) && language.empty()) {
             if (!columns.m_plain.emplace(name, column).second) find_fault(column, Kind::wrong, "it stands twice");
-        } else if (name == "image") {
-            columns.m_others.push_back(
-                {column, header, Kind::left_out, "a picture is the same in every language here"});
         } else {
             const std::string whole = small_letters(header);
             const auto* known = std::find_if(std::begin(unsupported), std::end(unsupported),

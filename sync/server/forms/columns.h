@@ -25,7 +25,7 @@ public:
     // "type", "name", "relevant" …: spelt as xlsform.org does, in small letters. None when the sheet has no such
     // column.
     [[nodiscard]] std::optional<std::size_t> find(const std::string& name) const;
-    // "label", "hint", "constraint_message", "required_message": the column of each language.
+    // "label", "hint", "constraint_message", "required_message", "image", "audio": the column of each language.
     [[nodiscard]] const std::map<std::string, std::size_t>& languages_of(const std::string& name) const;
     [[nodiscard]] const std::vector<OtherColumn>& others() const { return m_others; }
 

@@ -32,6 +32,13 @@ std::string rules_of(const Json& question) {
     return rules;
 }
 
+std::string media_of_form(const XlsForm& form) {
+    std::size_t bytes = 0;
+    for (const auto& [sha256, content] : form.media) bytes += content.size();
+    if (form.media.empty()) return {};
+    return fmt::format("its own pictures and sounds: {}, {} KiB in all\n", form.media.size(), (bytes + 1023) / 1024);
+}
+
 } // namespace
 
 std::string describe_questions(const XlsForm& form) {
@@ -45,7 +52,7 @@ std::string describe_questions(const XlsForm& form) {
         out += fmt::format("{:3}. {} ({}{})\n", ++number, question["id"].get<std::string>(),
                            question["type"].get<std::string>(), rules_of(question));
     }
-    return out;
+    return out + media_of_form(form);
 }
 
 std::string describe_findings(const XlsForm& form) {

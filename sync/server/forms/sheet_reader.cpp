@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 
 namespace copro {
 
@@ -24,6 +23,12 @@ const std::string& SheetReader::cell(std::size_t row, const std::string& column)
     static const std::string nothing;
     const auto at = m_columns.find(column);
     return at ? m_sheet.at(row, *at) : nothing;
+}
+
+bool SheetReader::has_any(std::size_t row, const std::string& column) const {
+    const auto& columns = m_columns.languages_of(column);
+    return std::any_of(columns.begin(), columns.end(),
+                       [&](const auto& one) { return !m_sheet.at(row, one.second).empty(); });
 }
 
 Json SheetReader::words(std::size_t row, const std::string& column, std::size_t longest) {
@@ -55,16 +60,47 @@ Json SheetReader::words(std::size_t row, const std::string& column, std::size_t 
     return words;
 }
 
-void SheetReader::add_picture(std::size_t row, const std::set<std::string>& pictures, Json& into) {
-    const std::string& file = cell(row, "image");
-    if (file.empty()) return;
-    const std::filesystem::path path(file);
-    const std::string kind = path.extension().string();
-    const std::string name = path.stem().string();
-    if ((kind.empty() || kind == ".svg" || kind == ".png") && pictures.contains(name) && !path.has_parent_path())
+void SheetReader::add_media(std::size_t row, Json& into) {
+    if (m_media == nullptr) return;
+    for (const auto& [language, column] : columns_of("image")) {
+        if (!m_sheet.at(row, column).empty()) add_picture(row, language, column, into);
+    }
+    for (const auto& [language, column] : columns_of("audio")) {
+        if (!m_sheet.at(row, column).empty()) add_sound(row, language, column, into);
+    }
+}
+
+void SheetReader::add_picture(std::size_t row, const std::string& language, std::size_t column, Json& into) {
+    const std::string& file = m_sheet.at(row, column);
+    // A picture says the same in most languages: the one of the plain column is for all that have none of their own.
+    const bool is_for_all = language == m_plain_language || language == "en";
+    const auto own = m_media->take(file, MediumUse::picture);
+    if (!own) return m_findings.push_back({Kind::wrong, m_sheet.name, row, column, "image", own.error().text()});
+    if (*own) {
+        into["own_picture"][language] = **own;
+        if (is_for_all && !into["own_picture"].contains("en")) into["own_picture"]["en"] = **own;
+        return;
+    }
+    const std::string name = m_media->kiosk_picture(file);
+    if (!name.empty() && is_for_all) {
         into["picture"] = name;
-    else
-        fault(Kind::left_out, row, "image", "\"" + file + "\" is not one of the kiosk's own pictures");
+        return;
+    }
+    const std::string why = name.empty() ? "is neither beside the spreadsheet nor one of the kiosk's own pictures"
+                                         : "is the kiosk's own, and the same in every language";
+    m_findings.push_back({Kind::left_out, m_sheet.name, row, column, "image", "\"" + file + "\" " + why});
+}
+
+void SheetReader::add_sound(std::size_t row, const std::string& language, std::size_t column, Json& into) {
+    const std::string& file = m_sheet.at(row, column);
+    const auto own = m_media->take(file, MediumUse::sound);
+    if (!own) return m_findings.push_back({Kind::wrong, m_sheet.name, row, column, "audio", own.error().text()});
+    if (*own) {
+        into["sound"][language] = **own;
+        return;
+    }
+    m_findings.push_back({Kind::left_out, m_sheet.name, row, column, "audio",
+                          "\"" + file + "\" is not beside the spreadsheet; the kiosk reads the words aloud itself"});
 }
 
 void SheetReader::list_others(std::size_t row) {

@@ -57,10 +57,11 @@ Type type_of_row(const std::string& text) {
 
 class Importer {
 public:
-    Importer(const Workbook& workbook, const std::string& place, const std::set<std::string>& pictures)
+    Importer(const Workbook& workbook, const std::string& place, const std::set<std::string>& pictures,
+             const MediumReader& files)
         : m_workbook(workbook)
         , m_stem(std::filesystem::path(place).stem().string())
-        , m_pictures(pictures) {}
+        , m_media(pictures, files) {}
 
     XlsForm run() {
         m_form.survey = Json{{"id", ""}, {"version", 1}, {"title", Json::object()}, {"questions", Json::array()}};
@@ -75,12 +76,12 @@ public:
             return std::move(m_form);
         }
         if (const Sheet* choices = m_workbook.find("choices"); choices != nullptr && !choices->rows.empty()) {
-            SheetReader choice_sheet(*choices, m_plain_language, m_form.findings);
-            m_lists = read_choices(choice_sheet, m_pictures);
+            SheetReader choice_sheet(*choices, m_plain_language, m_form.findings, &m_media);
+            m_lists = read_choices(choice_sheet);
             note_languages(choice_sheet);
         }
         list_other_sheets();
-        SheetReader sheet(*survey, m_plain_language, m_form.findings);
+        SheetReader sheet(*survey, m_plain_language, m_form.findings, &m_media);
         for (const char* needed : {"type", "name"}) {
             if (!sheet.has(needed)) fault("survey", std::string("the column ") + needed, "is not there");
         }
@@ -153,7 +154,7 @@ private:
         question["id"] = name;
         if (!set_type(sheet, row, type, question)) return;
         add_words(sheet, row, question);
-        sheet.add_picture(row, m_pictures, question);
+        sheet.add_media(row, question);
         add_required(sheet, row, question);
         add_rules(sheet, row, question);
         add_default(sheet, row, question);
@@ -178,10 +179,10 @@ private:
         m_groups.push_back(std::move(group));
     }
 
-    // A group's own picture and the cells of columns that are not supported.
+    // A group's own picture and sound, and the cells of columns that are not supported.
     void add_no_more(SheetReader& sheet, std::size_t row) {
-        if (!sheet.cell(row, "image").empty()) {
-            sheet.fault(Kind::left_out, row, "image", "a group has a label alone here");
+        for (const char* column : {"image", "audio"}) {
+            if (sheet.has_any(row, column)) sheet.fault(Kind::left_out, row, column, "a group has a label alone here");
         }
         sheet.list_others(row);
     }
@@ -393,6 +394,10 @@ private:
     }
 
     void finish(SheetReader& sheet) {
+        if (const auto fits = m_media.add_to(m_form.survey); !fits) {
+            sheet.fault(Kind::wrong, 0, "type", "its pictures and sounds", fits.error().reason);
+        }
+        m_form.media = m_media.take_all();
         const bool is_known = m_form.has(Kind::wrong) || m_form.has(Kind::needed);
         const auto loaded = load_survey(m_form.survey, "survey");
         if (!loaded && !is_known) sheet.fault(Kind::wrong, 0, "type", "the survey", loaded.error().text());
@@ -404,7 +409,7 @@ private:
 
     const Workbook& m_workbook;
     std::string m_stem;
-    const std::set<std::string>& m_pictures;
+    AuthorMedia m_media;
     std::string m_plain_language = "en";
     XlsForm m_form;
     std::set<std::string> m_languages;
@@ -419,8 +424,9 @@ bool XlsForm::has(FormFinding::Kind kind) const {
     return std::any_of(findings.begin(), findings.end(), [&](const FormFinding& one) { return one.kind == kind; });
 }
 
-XlsForm read_xlsform(const Workbook& workbook, const std::string& place, const std::set<std::string>& pictures) {
-    return Importer(workbook, place, pictures).run();
+XlsForm read_xlsform(const Workbook& workbook, const std::string& place, const std::set<std::string>& pictures,
+                     const MediumReader& files) {
+    return Importer(workbook, place, pictures, files).run();
 }
 
 } // namespace copro

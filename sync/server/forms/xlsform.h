@@ -5,6 +5,9 @@
 #include "sync/base/json.h"
 #include "sync/server/forms/workbook.h"
 
+#include <functional>
+#include <map>
+#include <optional>
 #include <set>
 
 namespace copro {
@@ -29,14 +32,19 @@ struct XlsForm {
     Json survey;
     std::vector<std::string> languages; // BCP 47, English first
     std::vector<FormFinding> findings;
+    std::map<std::string, std::string> media; // bytes of what `survey` names, by their SHA-256
 
     [[nodiscard]] bool has(FormFinding::Kind kind) const;
 };
 
+// The bytes of a file that lies beside the spreadsheet, or nothing when there is none of that name; an error when it
+// cannot be taken. name: as its author wrote it into a cell.
+using MediumReader = std::function<Result<std::optional<std::string>>(const std::string& name)>;
+
 // place: the file's name; its stem is the survey's id and title where the spreadsheet gives none. pictures: names that
-// every kiosk knows.
+// every kiosk knows. files: asked for each name in a column image or audio; empty where there are none.
 [[nodiscard]] XlsForm read_xlsform(const Workbook& workbook, const std::string& place,
-                                   const std::set<std::string>& pictures);
+                                   const std::set<std::string>& pictures, const MediumReader& files = {});
 
 // What was read, one line for each question, and every finding: for the person who imports it.
 [[nodiscard]] std::string describe_questions(const XlsForm& form);

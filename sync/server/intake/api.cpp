@@ -102,13 +102,15 @@ void Api::handle(WebRequest request, const WebDone& done) {
     if (const auto found = open.find(wanted); found != open.end()) return (this->*found->second)(request, done);
     const auto found = closed.find(wanted);
     const bool is_blob = request.path.starts_with(blob_path) && (request.method == "HEAD" || request.method == "PATCH");
-    if (found == closed.end() && wanted != "GET /v1/packs" && !is_blob) {
+    const bool is_medium = request.path.starts_with(medium_path) && request.method == "GET";
+    if (found == closed.end() && wanted != "GET /v1/packs" && !is_blob && !is_medium) {
         return done(failure(404, "not-found", "this server has nothing under this method and path"));
     }
     WebReply instead;
     const auto device = authorised(request, instead);
     if (!device) return done(std::move(instead));
     if (is_blob) return blob(request, *device, done);
+    if (is_medium) return medium(request, done);
     if (found == closed.end()) return packs(request, done);
     (this->*found->second)(request, *device, done);
 }

@@ -22,6 +22,7 @@ struct IntakeIdentity {
 };
 
 inline constexpr std::string_view blob_path = "/v1/blobs/";
+inline constexpr std::string_view medium_path = "/v1/media/";
 inline constexpr std::size_t most_request_bytes = most_batch_bytes + 4 * most_records_in_batch;
 static_assert(most_request_bytes >= most_blob_chunk_bytes);
 
@@ -48,6 +49,8 @@ private:
     void finish_blob(const std::string& device, const std::string& sha256, std::int64_t length, const WebDone& done);
     void forget_blob(const std::string& device, const std::string& sha256, std::int64_t length, const WebDone& done);
     [[nodiscard]] Result<std::optional<WantedBlob>> wanted_blob(const std::string& device, const std::string& sha256);
+    // medium_api.cpp
+    void medium(const WebRequest& request, const WebDone& done);
 
     // The device whose valid token this is, or what to answer instead.
     [[nodiscard]] std::optional<DeviceRow> authorised(const WebRequest& request, WebReply& instead);
@@ -66,6 +69,8 @@ private:
     std::unique_ptr<StoreReader> m_reader;
 };
 
+// A whole number of the query, from 0 on; nothing when it is not there, or is none.
+[[nodiscard]] std::optional<std::int64_t> number_in_query(const WebRequest& request, const char* name);
 // Replies that several endpoints give.
 [[nodiscard]] WebReply failure(int status, const char* error, std::string reason);
 [[nodiscard]] WebReply busy(int status = 503, std::string reason = "the server cannot do this now");

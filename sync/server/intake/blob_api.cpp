@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 namespace copro {
 
 namespace {
@@ -16,16 +14,6 @@ WebReply blob_reply(const BlobReply& state) {
     return {200,
             to_json(state),
             {{offset_header, std::to_string(state.offset)}, {complete_header, state.complete ? "1" : "0"}}};
-}
-
-std::optional<std::int64_t> offset_of(const WebRequest& request) {
-    const auto found = request.query.find("offset");
-    if (found == request.query.end()) return std::nullopt;
-    const std::string& text = found->second;
-    std::int64_t offset = -1;
-    const auto [stopped, error] = std::from_chars(text.data(), text.data() + text.size(), offset);
-    if (error != std::errc() || stopped != text.data() + text.size() || offset < 0) return std::nullopt;
-    return offset;
 }
 
 } // namespace
@@ -55,7 +43,7 @@ void Api::blob(const WebRequest& request, const DeviceRow& device, const WebDone
 
 void Api::add_to_blob(const WebRequest& request, const std::string& device, const std::string& sha256,
                       const WantedBlob& wanted, const WebDone& done) {
-    const auto offset = offset_of(request);
+    const auto offset = number_in_query(request, "offset");
     if (!offset) return done(failure(400, "request", "blobs?offset: must be a whole number"));
     const auto size = static_cast<std::int64_t>(request.body.size());
     if (request.body.size() > most_blob_chunk_bytes) {

@@ -208,7 +208,7 @@ private:
         for (const auto& [name, value] : reply.headers) message.set(name, value);
         message.keep_alive(m_keeps_alive);
         const bool has_body = !m_is_head && reply.status != 304;
-        if (has_body || m_is_head) message.set(http::field::content_type, "application/json");
+        if (has_body || m_is_head) message.set(http::field::content_type, reply.type);
         if (has_body) {
             message.content_length(reply.body.size());
             message.body() = std::move(reply.body);

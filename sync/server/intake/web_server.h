@@ -23,8 +23,9 @@ struct WebRequest {
 
 struct WebReply {
     int status = 200;
-    std::string body; // JSON
+    std::string body;
     std::map<std::string, std::string> headers;
+    const char* type = "application/json"; // of the body
 };
 
 using WebDone = std::function<void(WebReply)>;

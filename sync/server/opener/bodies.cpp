@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::int64_t most_pence = 100'000'000;
 constexpr std::int64_t most_counted = 1'000'000;
+constexpr std::int64_t latest_ms = (std::int64_t{1} << 53) - 1;
 constexpr std::int64_t most_versions = 1'000'000;
 
 // PostgreSQL texts cannot hold U+0000, so no store is given one.
@@ -201,6 +202,24 @@ Result<CountedBody> read_counted(const Json& json, const std::string& place, con
     for (const auto& [what, count] : counted->items()) {
         TRY(no_zero(what, from.place_of(of)));
         body.counts.emplace_back(what, TRY(counts.integer(what.c_str(), 0, most_counted)));
+    }
+    return body;
+}
+
+Result<RollCallBody> read_roll_call(const Json& json, const std::string& place) {
+    JsonObject from = TRY(JsonObject::of(json, place));
+    RollCallBody body;
+    if (has_value(from, "begun_ms")) body.begun_ms = TRY(from.integer("begun_ms", 0, latest_ms));
+    body.ended_ms = TRY(from.integer("ended_ms", 0, latest_ms));
+    body.ended_by = TRY(one_of(from, "ended_by", {"staff", "kiosk"}));
+    const Json* people = TRY(from.array("people"));
+    for (std::size_t i = 0; i < people->size(); ++i) {
+        JsonObject one = TRY(JsonObject::of((*people)[i], fmt::format("{}/{}", from.place_of("people"), i)));
+        CalledPerson person;
+        person.person = TRY(optional_text(one, "person"));
+        person.since_ms = TRY(one.integer("since_ms", 0, latest_ms));
+        person.is_found = TRY(one.flag("found"));
+        body.people.push_back(std::move(person));
     }
     return body;
 }

@@ -21,6 +21,7 @@ namespace copro {
 // of: the field that has the counts.
 [[nodiscard]] Result<CountedBody> read_counted(const Json& json, const std::string& place, const char* of);
 [[nodiscard]] Result<BookingBody> read_booking(const Json& json, const std::string& place);
+[[nodiscard]] Result<RollCallBody> read_roll_call(const Json& json, const std::string& place);
 [[nodiscard]] Result<ClaimBody> read_claim(const Json& json, const std::string& place);
 
 } // namespace copro

@@ -63,6 +63,7 @@ Result<void> read_body(OpenedRecord& record, JsonObject& inner, const std::strin
     if (kind == "room") return counted("cards");
     if (kind == "help") return counted("waits");
     if (kind == "booking") return known(read_booking);
+    if (kind == "roll-call") return known(read_roll_call);
     if (kind == equality_kind) {
         return known([&](const Json& body, const std::string& place) { return read_equality(body, place, intake); });
     }

@@ -9,6 +9,12 @@ namespace copro {
 
 namespace {
 
+// Every report begins with these.
+const std::vector<std::string> fact_columns = {"rec_id",   "meeting", "saved_at",    "device",
+                                               "language", "helped",  "entered_from"};
+
+} // namespace
+
 std::string time_text(std::int64_t wall_ms) {
     using namespace std::chrono;
     const sys_seconds moment{floor<seconds>(milliseconds(wall_ms))};
@@ -19,12 +25,6 @@ std::string time_text(std::int64_t wall_ms) {
                        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), time.hours().count(),
                        time.minutes().count(), time.seconds().count());
 }
-
-// Every report begins with these.
-const std::vector<std::string> fact_columns = {"rec_id",   "meeting", "saved_at",    "device",
-                                               "language", "helped",  "entered_from"};
-
-} // namespace
 
 bool is_voice(const AttachmentNote& note) { return note.media_type.starts_with("audio/"); }
 

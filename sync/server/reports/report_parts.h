@@ -11,9 +11,10 @@
 
 namespace copro {
 
-[[nodiscard]] std::string pounds(std::int64_t pence);     // "6.60"
-[[nodiscard]] std::string miles(std::int64_t tenths);     // "12.5"
-[[nodiscard]] std::string day_text(std::int64_t wall_ms); // "2026-11-22"
+[[nodiscard]] std::string pounds(std::int64_t pence);      // "6.60"
+[[nodiscard]] std::string miles(std::int64_t tenths);      // "12.5"
+[[nodiscard]] std::string time_text(std::int64_t wall_ms); // "2026-11-22T10:04:05Z"
+[[nodiscard]] std::string day_text(std::int64_t wall_ms);  // "2026-11-22"
 [[nodiscard]] Cell or_nothing(const std::optional<std::string>& text);
 
 // Questions that can be said aloud: of a sign-in and a booking, and of a claim's line.

@@ -159,6 +159,21 @@ Result<Table> survey_report(StoreReader& store, const std::string& meeting) {
     return table;
 }
 
+// A row for each who was on the list. By when they signed in they are found in the attendance report, who was new too.
+Result<Table> roll_calls_report(StoreReader& store, const std::string& meeting) {
+    Table table = table_with({"begun_at", "ended_at", "ended_by", "person", "signed_in_at", "found"});
+    for (const auto& row : TRY(store.roll_calls(meeting))) {
+        const RollCallBody& call = row.body;
+        const Cell begun = call.begun_ms == 0 ? Cell() : Cell(time_text(call.begun_ms));
+        for (const CalledPerson& one : call.people) {
+            add_row(table, fact_cells(row.facts),
+                    {begun, time_text(call.ended_ms), call.ended_by, or_nothing(one.person), time_text(one.since_ms),
+                     one.is_found});
+        }
+    }
+    return table;
+}
+
 // The sums of a kind that only counts: how often each thing was, by meeting and day, in the order that `place_of`
 // gives.
 Result<Table> counted_report(StoreReader& store, const char* kind, const std::string& meeting, const char* column,
@@ -217,12 +232,13 @@ Result<Table> report(StoreReader& store, const std::string& name, const std::str
     if (name == "claims") return claims_report(store, meeting, rules);
     if (name == "payments") return payments_report(store, meeting);
     if (name == "bookings") return bookings_report(store, meeting);
+    if (name == "roll-calls") return roll_calls_report(store, meeting);
     if (name == "room") return counted_report(store, "room", meeting, "card", by_name);
     if (name == "help") return counted_report(store, "help", meeting, "wait", by_length);
     if (name == "shown") return shown_report(store, meeting);
     if (is_claim_report(name)) return claim_report(store, name, meeting);
-    return invalid("export", "knows attendance, invited, needs, feedback, survey, claims, payments, bookings, room, "
-                             "help, shown and equality");
+    return invalid("export", "knows attendance, invited, needs, feedback, survey, claims, payments, bookings, "
+                             "roll-calls, room, help, shown and equality");
 }
 
 } // namespace copro

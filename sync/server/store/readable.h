@@ -194,6 +194,19 @@ struct CountedBody {
     std::vector<std::pair<std::string, std::int64_t>> counts; // id, count
 };
 
+// What came of a roll call for a fire: ids alone, and nothing of what anybody needs.
+struct CalledPerson {
+    std::optional<std::string> person; // nothing = somebody new
+    std::int64_t since_ms = 0;         // when they signed in
+    bool is_found = false;             // ticked
+};
+struct RollCallBody {
+    std::int64_t begun_ms = 0; // the first tick; 0 = not known
+    std::int64_t ended_ms = 0;
+    std::string ended_by; // "staff", or "kiosk" when nobody did for an hour
+    std::vector<CalledPerson> people;
+};
+
 // A kind that this version does not know: kept as it is.
 struct RawBody {
     std::string json;
@@ -221,7 +234,7 @@ struct PromiseRow {
 struct OpenedRecord {
     RecordFacts facts;
     std::variant<Unopened, RawBody, AttendanceBody, FeedbackBody, ClaimBody, SurveyBody, CountedBody, BookingBody,
-                 EqualityBody>
+                 RollCallBody, EqualityBody>
         body;
 };
 

@@ -5,6 +5,7 @@
 #include "sync/server/store/claim_schema.h"
 #include "sync/server/store/erase_schema.h"
 #include "sync/server/store/staff_notes.h"
+#include "sync/server/store/survey_media.h"
 #include "sync/server/store/voice_words.h"
 
 #include <array>
@@ -116,7 +117,7 @@ INSERT INTO to_open (received_ms, rec_id)
 DROP TABLE to_open_by_id;
 )sql",
                                           claim_moves_migration, erase_migration, voice_words_migration,
-                                          staff_notes_migration, claim_parts_migration};
+                                          staff_notes_migration, claim_parts_migration, survey_media_migration};
 
 // A table that the opener fills from the records. It is never migrated: when anything here is not what the database
 // was made with, all of them are dropped and made anew, and every record waits to be opened again.
@@ -191,6 +192,12 @@ inline const std::vector<ReadableTable> readable_tables = {
      ""},
     {"survey", "rec_id BLOB PRIMARY KEY", ""},
     {"survey_answer", answer_columns, ""},
+    {"roll_call", "rec_id BLOB PRIMARY KEY, begun_ms BIGINT NOT NULL, ended_ms BIGINT NOT NULL, ended_by TEXT NOT NULL",
+     ""},
+    {"roll_call_person",
+     "rec_id BLOB NOT NULL, place BIGINT NOT NULL, person TEXT, since_ms BIGINT NOT NULL, found BIGINT NOT NULL, "
+     "PRIMARY KEY (rec_id, place)",
+     ""},
     {"counted", "rec_id BLOB NOT NULL, what TEXT NOT NULL, count BIGINT NOT NULL, PRIMARY KEY (rec_id, what)", ""},
     // No rec_id, no device and no order: sums, by day.
     {"equality_count",

@@ -94,6 +94,17 @@ struct Saver {
         }
         return {};
     }
+    Result<void> operator()(const RollCallBody& body) const {
+        TRY(statements.run("INSERT INTO roll_call (rec_id, begun_ms, ended_ms, ended_by) VALUES ($1, $2, $3, $4)",
+                           {rec_id, body.begun_ms, body.ended_ms, body.ended_by}));
+        std::int64_t place = 0;
+        for (const CalledPerson& one : body.people) {
+            TRY(statements.run("INSERT INTO roll_call_person (rec_id, place, person, since_ms, found) "
+                               "VALUES ($1, $2, $3, $4, $5)",
+                               {rec_id, ++place, or_null(one.person), one.since_ms, number(one.is_found)}));
+        }
+        return {};
+    }
     Result<void> operator()(const EqualityBody& body) const {
         for (const EqualityCount& one : body.counts) {
             TRY(statements.run("INSERT INTO equality_count (day, form, question, version, answer, how_many) "
@@ -475,6 +486,24 @@ Result<std::vector<ReadableRow<BookingBody>>> sqlite_bookings(SqliteStatements& 
         return {};
     }));
     TRY(add_notes(statements, meeting, rows));
+    return rows;
+}
+
+Result<std::vector<ReadableRow<RollCallBody>>> sqlite_roll_calls(SqliteStatements& statements,
+                                                                 const std::string& meeting) {
+    std::vector<ReadableRow<RollCallBody>> rows;
+    TRY(statements.each(
+        select("t.begun_ms, t.ended_ms, t.ended_by", "roll_call"), {meeting}, [&](Statement& row) -> Result<void> {
+            rows.push_back({facts_at(row), {row.integer(own), row.integer(own + 1), row.text(own + 2), {}}});
+            return {};
+        }));
+    for (auto& row : rows) {
+        TRY(statements.each("SELECT person, since_ms, found FROM roll_call_person WHERE rec_id = $1 ORDER BY place",
+                            {blob_of(row.facts.rec_id)}, [&](Statement& one) -> Result<void> {
+                                row.body.people.push_back({optional_text(one, 0), one.integer(1), one.integer(2) != 0});
+                                return {};
+                            }));
+    }
     return rows;
 }
 

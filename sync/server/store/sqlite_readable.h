@@ -25,6 +25,8 @@ sqlite_counted(SqliteStatements& statements, const std::string& kind, const std:
                                                                             const std::string& meeting);
 [[nodiscard]] Result<std::vector<ReadableRow<SurveyBody>>> sqlite_surveys(SqliteStatements& statements,
                                                                           const std::string& meeting);
+[[nodiscard]] Result<std::vector<ReadableRow<RollCallBody>>> sqlite_roll_calls(SqliteStatements& statements,
+                                                                               const std::string& meeting);
 [[nodiscard]] Result<std::vector<ShownRow>> sqlite_shown_texts(SqliteStatements& statements,
                                                                const std::string& meeting);
 [[nodiscard]] Result<std::vector<EqualityCount>> sqlite_equality(SqliteStatements& statements, const std::string& days);

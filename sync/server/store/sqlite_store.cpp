@@ -9,6 +9,7 @@
 #include "sync/server/store/sqlite_promises.h"
 #include "sync/server/store/sqlite_readable.h"
 #include "sync/server/store/sqlite_staff_notes.h"
+#include "sync/server/store/sqlite_survey_media.h"
 #include "sync/server/store/sqlite_voice_words.h"
 
 #include <fmt/format.h>
@@ -83,6 +84,10 @@ public:
     Result<std::vector<MeetingRow>> meetings_between(const std::string& first, const std::string& last) override {
         return sqlite_meetings(m_statements, "WHERE date >= $1 AND date <= $2", {first, last});
     }
+    Result<std::optional<MediumPart>> medium_part(const std::string& sha256, std::int64_t offset,
+                                                  std::int64_t most) override {
+        return sqlite_medium_part(m_statements, sha256, offset, most);
+    }
     Result<std::int64_t> record_count() override {
         return m_statements.database().integer("SELECT COUNT(*) FROM record WHERE length(envelope) > 0");
     }
@@ -129,6 +134,9 @@ public:
     }
     Result<std::vector<ReadableRow<BookingBody>>> bookings(const std::string& meeting) override {
         return sqlite_bookings(m_statements, meeting);
+    }
+    Result<std::vector<ReadableRow<RollCallBody>>> roll_calls(const std::string& meeting) override {
+        return sqlite_roll_calls(m_statements, meeting);
     }
     Result<std::vector<ReadableRow<ClaimBody>>> claims(const std::string& meeting) override {
         return sqlite_claims(m_statements, meeting);
@@ -191,6 +199,12 @@ public:
     }
     Result<void> save_meeting(const MeetingRow& meeting, bool may_replace) override {
         return whole([&] { return sqlite_save_meeting(m_statements, meeting, may_replace); });
+    }
+    Result<void> add_media(const std::vector<StoredMedium>& media) override {
+        return whole([&] { return sqlite_add_media(m_statements, media); });
+    }
+    Result<void> drop_unnamed_media() override {
+        return whole([&] { return sqlite_drop_unnamed_media(m_statements); });
     }
     Result<void> save_promise_answers(const std::vector<PromiseAnswer>& answers) override {
         return whole([&] { return sqlite_save_promise_answers(m_statements, answers); });

@@ -6,6 +6,7 @@
 #include "sync/server/store/erasing.h"
 #include "sync/server/store/readable.h"
 #include "sync/server/store/staff_notes.h"
+#include "sync/server/store/survey_media.h"
 #include "sync/server/store/voice_words.h"
 
 #include <functional>
@@ -132,6 +133,9 @@ public:
     [[nodiscard]] virtual Result<std::vector<MeetingRow>> meetings() = 0; // by date, then id
     [[nodiscard]] virtual Result<std::vector<MeetingRow>> meetings_between(const std::string& first,
                                                                            const std::string& last) = 0;
+    // At most so many bytes of a survey's picture or sound, from offset on; nothing when it is not here.
+    [[nodiscard]] virtual Result<std::optional<MediumPart>> medium_part(const std::string& sha256, std::int64_t offset,
+                                                                        std::int64_t most) = 0;
     [[nodiscard]] virtual Result<std::int64_t> record_count() = 0;
     [[nodiscard]] virtual Result<std::int64_t> conflict_count() = 0;
     [[nodiscard]] virtual Result<std::vector<ParkedRow>> parked() = 0;
@@ -154,6 +158,7 @@ public:
     [[nodiscard]] virtual Result<std::vector<ReadableRow<CountedBody>>> counted(const std::string& kind,
                                                                                 const std::string& meeting) = 0;
     [[nodiscard]] virtual Result<std::vector<ReadableRow<BookingBody>>> bookings(const std::string& meeting) = 0;
+    [[nodiscard]] virtual Result<std::vector<ReadableRow<RollCallBody>>> roll_calls(const std::string& meeting) = 0;
     [[nodiscard]] virtual Result<std::vector<ReadableRow<SurveyBody>>> surveys(const std::string& meeting) = 0;
     // Every comment that came with a reference, by when its answer is due; those with no promise last.
     [[nodiscard]] virtual Result<std::vector<PromiseRow>> promises() = 0;
@@ -195,6 +200,10 @@ public:
                                                    std::int64_t now_ms) = 0;
     // Error `conflict` when the id is there with another text and may_replace is false.
     [[nodiscard]] virtual Result<void> save_meeting(const MeetingRow& meeting, bool may_replace) = 0;
+    // Those that are here stay as they are: their name is their hash.
+    [[nodiscard]] virtual Result<void> add_media(const std::vector<StoredMedium>& media) = 0;
+    // Those that no meeting's pack names any more.
+    [[nodiscard]] virtual Result<void> drop_unnamed_media() = 0;
     // Takes the place of an earlier answer, and keeps the time of the first.
     [[nodiscard]] virtual Result<void> save_promise_answers(const std::vector<PromiseAnswer>& answers) = 0;
     // All or none. Error `conflict` when a claim has a step of that number: nothing is ever written over.

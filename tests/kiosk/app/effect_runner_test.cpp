@@ -40,6 +40,12 @@ struct World final : RecordPort, RollPort, StaffPort, SyncPort, ScreenPort, Paus
         return verdict;
     }
     Result<void> make_pin(const std::string& pin) override { return done("make " + pin); }
+    Result<PinVerdict> check_chair_pin(const std::string& pin) override {
+        calls += "check for the chair " + pin + "; ";
+        if (broken) return full();
+        return verdict;
+    }
+    Result<void> keep_chair_pin(const std::string& pin) override { return done("chair's PIN " + pin); }
     Result<void> keep_density(double pixels_per_mm) override {
         return done("density " + std::to_string(static_cast<int>(pixels_per_mm)));
     }
@@ -183,6 +189,28 @@ TEST_CASE("a PIN is right, wrong or locked; a check that fails opens nothing") {
     world.verdict = {true, 0};
     world.broken = true;
     CHECK_FALSE(only<PinNotKept>(run(world, {CheckPin{"482913"}})).was_new);
+}
+
+TEST_CASE("what came of a roll call is saved, and comes back when it was not") {
+    World world;
+    const SaveRollCall save{RecordDraft{"roll-call", "better-buses", "roll-call", 1, "en", "{}"}};
+    CHECK(run(world, {save}).empty());
+    CHECK(world.calls == "save roll-call; wake; ");
+    world.broken = true;
+    CHECK(only<RollCallNotSaved>(run(world, {save})).record == RollCallRecord{"better-buses", "{}"});
+}
+
+TEST_CASE("the chair's PIN opens the chair's page alone, and is kept, taken away, or neither") {
+    World world;
+    world.verdict = {true, 0};
+    (void)only<ChairPinRight>(run(world, {CheckChairPin{"482913"}}));
+    world.verdict = {false, 77};
+    CHECK(only<PinWrong>(run(world, {CheckChairPin{"482913"}})).locked_until_wall_ms == 77);
+    CHECK(only<ChairPinKept>(run(world, {KeepChairPin{"482913"}})).is_set);
+    CHECK_FALSE(only<ChairPinKept>(run(world, {KeepChairPin{}})).is_set);
+    world.broken = true;
+    CHECK_FALSE(only<PinNotKept>(run(world, {CheckChairPin{"482913"}})).was_new);
+    CHECK(only<PinNotKept>(run(world, {KeepChairPin{"482913"}})).was_new);
 }
 
 TEST_CASE("a PIN is made, or it is not") {

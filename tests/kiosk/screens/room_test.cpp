@@ -177,3 +177,110 @@ TEST_CASE("the screen of the room is due with each minute") {
     visitor.kiosk.act(TimePassed{0, twenty_past_ms + 15'000});
     CHECK(next_deadline(visitor.kiosk.model) == 45'000);
 }
+
+namespace {
+
+void type_digits(Visitor& visitor, const std::string& digits) {
+    for (const char digit : digits) visitor.press(std::string("keyboard.") + digit);
+}
+
+// Somebody has held up a card, and the chair's page asks for a PIN.
+Visitor room_with_chair_pin() {
+    Visitor visitor = in_the_room();
+    visitor.kiosk.model.carried.has_chair_pin = true;
+    visitor.press("room.card.slow-down");
+    visitor.press("back");
+    visitor.press("room.chair");
+    return visitor;
+}
+
+std::string last_chair_pin(const Visitor& visitor) {
+    const auto* kept = std::get_if<KeepChairPin>(&visitor.kiosk.effects.back());
+    REQUIRE(kept != nullptr);
+    return kept->pin;
+}
+
+} // namespace
+
+TEST_CASE("where the chair has a PIN, only who types it sees what is held up, until they leave the page") {
+    Visitor visitor = room_with_chair_pin();
+    CHECK(visitor.label("heading") == "Type the PIN of the chair");
+    CHECK_FALSE(visitor.shows("room-chair.slow-down"));
+    visitor.kiosk.act(SeeCard{RoomCard::slow_down});
+    CHECK(room(visitor).up[index_of(RoomCard::slow_down)] == 1);
+    type_digits(visitor, "482913");
+    visitor.press("next");
+    const auto* check = std::get_if<CheckChairPin>(&visitor.kiosk.effects.back());
+    REQUIRE(check != nullptr);
+    CHECK(check->pin == "482913");
+    CHECK(visitor.kiosk.model.session.staff.typed_pin.empty());
+    visitor.kiosk.act(PinWrong{});
+    CHECK(visitor.shows("error"));
+    CHECK_FALSE(visitor.shows("room-chair.slow-down"));
+    visitor.kiosk.act(ChairPinRight{});
+    CHECK(visitor.shows("room-chair.slow-down"));
+    CHECK_FALSE(visitor.kiosk.model.session.staff.inside);
+    // Help does not close it: whoever wants larger letters types no PIN again.
+    visitor.kiosk.act(GoTo{"text-size"});
+    visitor.kiosk.act(GoBack{});
+    CHECK(visitor.shows("room-chair.slow-down"));
+    visitor.press("room-chair.slow-down");
+    CHECK(visitor.shows("room-chair.none"));
+    visitor.press("back");
+    CHECK(visitor.screen() == "room");
+    visitor.press("room.chair");
+    CHECK_FALSE(visitor.shows("room-chair.none"));
+    CHECK(visitor.label("heading") == "Type the PIN of the chair");
+}
+
+TEST_CASE("digits that were typed for the chair's page are gone when it is left") {
+    Visitor visitor = room_with_chair_pin();
+    type_digits(visitor, "4829");
+    visitor.press("next");
+    CHECK(visitor.shows("error"));
+    visitor.press("back");
+    CHECK(visitor.kiosk.model.session.staff.typed_pin.empty());
+    CHECK(visitor.screen() == "room");
+    // An answer that comes late opens nothing else.
+    visitor.kiosk.act(ChairPinRight{});
+    CHECK_FALSE(visitor.kiosk.model.session.is_chair);
+}
+
+TEST_CASE("staff make the chair's PIN by typing it twice, and take it away again") {
+    Visitor visitor = in_the_room();
+    visitor.kiosk.act(OpenChairPin{});
+    CHECK_FALSE(visitor.kiosk.model.session.staff.for_chair);
+    visitor.kiosk.act(GoTo{"staff-pin"});
+    visitor.kiosk.act(PinRight{});
+    visitor.press("staff.set-up");
+    visitor.press("set-up.chair-pin");
+    CHECK(visitor.label("heading") == "Make a PIN for the chair");
+    type_digits(visitor, "482913");
+    visitor.press("next");
+    CHECK(visitor.label("error") == "Please type the same PIN once more.");
+    type_digits(visitor, "482914");
+    visitor.press("next");
+    CHECK(visitor.label("error") == "Those two were not the same. Please begin again.");
+    for (int time = 0; time < 2; ++time) {
+        type_digits(visitor, "482913");
+        visitor.press("next");
+    }
+    CHECK(last_chair_pin(visitor) == "482913");
+    visitor.kiosk.act(ChairPinKept{true});
+    CHECK(visitor.screen() == "staff-set-up");
+    CHECK(visitor.kiosk.model.session.staff.inside);
+    CHECK(visitor.kiosk.model.session.staff.first_pin.empty());
+    CHECK_FALSE(visitor.shows("set-up.chair-pin"));
+    visitor.press("set-up.chair-open");
+    CHECK(last_chair_pin(visitor).empty());
+    visitor.kiosk.act(ChairPinKept{false});
+    CHECK(visitor.shows("set-up.chair-pin"));
+    // Left half-way: nothing of it stays, and staff are still there.
+    visitor.press("set-up.chair-pin");
+    type_digits(visitor, "482913");
+    visitor.press("next");
+    visitor.press("back");
+    CHECK(visitor.screen() == "staff-set-up");
+    CHECK(visitor.kiosk.model.session.staff.first_pin.empty());
+    CHECK_FALSE(visitor.kiosk.model.session.staff.for_chair);
+}

@@ -1,7 +1,9 @@
+// long: one voice, heard in every way that it can be told to speak.
 // The real espeak-ng, into a port that keeps the sound instead of playing it.
 #include "kiosk/conformance/sound.h"
 #include "kiosk/speech/espeak_voice.h"
 #include "kiosk/speech/recordings.h"
+#include "kiosk/view/own_media.h"
 #include "kiosk/view/utf8.h"
 #include "kiosk/view/word_count.h"
 #include "kiosk/words/words.h"
@@ -23,8 +25,9 @@ namespace {
 
 class HeardVoice {
 public:
-    explicit HeardVoice(std::vector<std::filesystem::path> recordings = {})
-        : voice(sound, std::move(recordings), [this] { tell(); }) {
+    explicit HeardVoice(std::vector<std::filesystem::path> recordings = {}, std::filesystem::path media = {})
+        : voice(
+              sound, std::move(recordings), [this] { tell(); }, std::move(media)) {
         wait([this] { return takes_languages(); });
     }
     bool takes_languages() {
@@ -393,6 +396,30 @@ TEST_CASE("a damaged recording is said by the voice; in a language without one n
     next.say.front().key = "action.next";
     listener.hear(next);
     CHECK(listener.seconds() == Approx(clip_s + pause_s).margin(0.02));
+}
+
+TEST_CASE(
+    "an author's own sound is heard as its question's voice, also where the kiosk has none; without it the voice is") {
+    const test::TempFolder folder;
+    HeardVoice listener({}, folder.path());
+    const auto asked_in = [](const std::string& language) {
+        VoiceOrder order = recorded_order(language);
+        order.say.front().key = own_name(std::string(64, 'a'));
+        return order;
+    };
+    // Not here yet.
+    listener.hear(asked_in("en"));
+    CHECK(seconds_of_words(listener.sound) > 0.3);
+    listener.hear(asked_in("so"));
+    CHECK(listener.sound.kept.empty());
+    test::make_clip(folder.path() / std::string(64, 'a'), {.seconds = clip_s});
+    for (const char* language : {"en", "so"}) {
+        listener.hear(asked_in(language));
+        CHECK(listener.seconds() == Approx(clip_s + pause_s).margin(0.02));
+    }
+    REQUIRE_FALSE(listener.sound.calls.empty());
+    listener.sound.listened = listener.sound.calls.back();
+    CHECK(listener.voice.word() == HeardWord{"node", SpokenPart::label, 0, 0});
 }
 
 TEST_CASE("of two voices in one program each is heard in its own place and language, also when one has gone") {

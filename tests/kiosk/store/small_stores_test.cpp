@@ -137,6 +137,27 @@ TEST_CASE("a clock that is set back does not lock staff out for more than five m
     CHECK(settings.check_pin("123456", back).value().locked_until_wall_ms == back + pin_window_ms);
 }
 
+TEST_CASE("the chair has a PIN of its own, guessed at as seldom as the staff's, and none until one is made") {
+    StoreBench bench;
+    SettingsStore settings(bench.database());
+    CHECK_FALSE(settings.has_chair_pin().value());
+    CHECK(settings.check_chair_pin("123456", start_wall_ms).error().kind == ErrorKind::not_found);
+    CHECK(settings.set_chair_pin("12345").error().kind == ErrorKind::invalid);
+    REQUIRE(settings.set_pin("123456").ok());
+    REQUIRE(settings.set_chair_pin("654321").ok());
+    CHECK(settings.has_chair_pin().value());
+    CHECK(settings.check_chair_pin("654321", start_wall_ms).value().right);
+    CHECK_FALSE(settings.check_chair_pin("123456", start_wall_ms).value().right);
+    CHECK_FALSE(settings.check_pin("654321", start_wall_ms).value().right);
+    for (int guess = 0; guess < 10; ++guess) (void)settings.check_chair_pin("000000", start_wall_ms + 1000);
+    CHECK_FALSE(SettingsStore(bench.database()).check_chair_pin("654321", start_wall_ms + 2000).value().right);
+    // Who guesses at one does not lock staff out.
+    CHECK(settings.check_pin("123456", start_wall_ms + 2000).value().right);
+    REQUIRE(settings.set_chair_pin("").ok());
+    CHECK_FALSE(settings.has_chair_pin().value());
+    CHECK(settings.has_pin().value());
+}
+
 TEST_CASE("the screen's density is kept, and a density that no screen has is refused") {
     StoreBench bench;
     SettingsStore settings(bench.database());

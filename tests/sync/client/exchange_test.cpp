@@ -16,11 +16,14 @@ HttpResponse answer(int status) {
 
 } // namespace
 
-TEST_CASE("200 with the protocol's header and JSON is good, with or without a charset") {
+TEST_CASE("200 with the protocol's header and JSON or a medium's bytes is good, with or without a charset") {
     CHECK(judge(answer(200)).kind == ReplyKind::good);
     HttpResponse with_charset = answer(200);
     with_charset.headers["content-type"] = "application/json; charset=utf-8";
     CHECK(judge(with_charset).kind == ReplyKind::good);
+    HttpResponse medium = answer(200);
+    medium.headers["content-type"] = "application/octet-stream";
+    CHECK(judge(medium).kind == ReplyKind::good);
 }
 
 TEST_CASE("an answer without the protocol's header is retried whatever it says") {

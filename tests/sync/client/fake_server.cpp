@@ -122,11 +122,23 @@ HttpResponse FakeServer::carry_out(const HttpRequest& request) {
     if (what == "POST /v1/records") return take_records(request);
     if (request.path.starts_with("/v1/blobs/")) return take_blob(request);
     if (what == "GET /v1/packs") return give_packs(request);
+    if (what.starts_with("GET /v1/media/")) return give_medium(request);
     if (what == "POST /v1/health") {
         if (const Result<HealthReport> report = parse_health_report(as_text(request.body))) health.push_back(*report);
         return reply(R"({"ok":true})");
     }
     return error(404, "not-found");
+}
+
+HttpResponse FakeServer::give_medium(const HttpRequest& request) const {
+    const std::string path = request.path.substr(0, request.path.find('?'));
+    const auto found = media.find(path.substr(path.rfind('/') + 1));
+    if (found == media.end()) return error(404, "not-found");
+    const std::size_t offset = std::stoul(query_value(request.path, "offset"));
+    if (offset >= found->second.size()) return error(400, "request");
+    HttpResponse response = reply(found->second.substr(offset, std::stoul(query_value(request.path, "most"))));
+    response.headers["content-type"] = "application/octet-stream";
+    return response;
 }
 
 HttpResponse FakeServer::enrol(const HttpRequest& request) {

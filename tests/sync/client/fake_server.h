@@ -66,6 +66,7 @@ public:
     std::set<Uuid> parks;
     std::set<Uuid> chokes_on; // answers 400 to a whole batch with one of these
     std::vector<PackItem> packs;
+    std::map<std::string, std::string> media; // bytes, by the name that packs give
     std::string code = "ABCDEFGHJK";
     std::string served_pin = pin();
     bool cancelled = false;
@@ -91,6 +92,7 @@ private:
     [[nodiscard]] HttpResponse signed_reply(const std::string& json, const char* purpose) const;
     [[nodiscard]] HttpResponse take_records(const HttpRequest& request);
     [[nodiscard]] HttpResponse give_packs(const HttpRequest& request) const;
+    [[nodiscard]] HttpResponse give_medium(const HttpRequest& request) const;
     [[nodiscard]] HttpResponse take_blob(const HttpRequest& request);
     [[nodiscard]] RecordAnswer take_record(const Bytes& encoded, const Envelope& envelope);
     [[nodiscard]] HttpResponse enrol(const HttpRequest& request);

@@ -117,6 +117,16 @@ TEST_CASE("each mistake in a meeting is refused with its place and reason") {
     }
 }
 
+TEST_CASE("a pack may say at how many kiosks people sign in; one where it says nothing") {
+    CHECK(sample_pack().kiosks == 1);
+    const auto with_kiosks = [](const Json& value) {
+        return load_meeting_pack(changed(json_of(sample), {"/kiosks", value}), "better-buses.json");
+    };
+    CHECK(with_kiosks(3)->kiosks == 3);
+    CHECK(with_kiosks(0).error().place == "better-buses.json#/kiosks");
+    CHECK(with_kiosks("two").error().place == "better-buses.json#/kiosks");
+}
+
 TEST_CASE("a meeting that is no json is refused with its line") {
     const auto pack = load_meeting_pack("{\n\"schema\": 1,\n", "better-buses.json");
     REQUIRE_FALSE(pack.ok());

@@ -1,5 +1,6 @@
 #include "sync/base/files.h"
 #include "sync/base/json.h"
+#include "tests/sync/server/forms/media_files.h"
 #include "tests/sync/server/forms/spreadsheet.h"
 #include "tests/sync/server/program.h"
 
@@ -58,6 +59,36 @@ TEST_CASE("a survey is imported into its meeting, and another only with --replac
     CHECK(office.import_meeting(true).exit_code == 0);
     CHECK(says(office.import(other, {"--meeting", "better-buses"}).err, "has a survey already"));
     CHECK(office.import(other, {"--meeting", "better-buses", "--replace"}).exit_code == 0);
+}
+
+TEST_CASE("pictures and sounds come from the folder that is named, or the one beside the file, and from no other") {
+    const FormOffice office;
+    const auto pictured = [](const std::string& cell) {
+        return Spreadsheet(Sheets{{{"type", "name", "label", "image"}, {"text", "why", "Why?", cell}}, {}, {}});
+    };
+    const auto named = office.folder.path() / "pictures";
+    std::filesystem::create_directories(named);
+    std::ofstream(named / "stop.svg") << sample_svg();
+    std::ofstream(office.folder.path() / "secret.svg") << sample_svg();
+    const std::vector<std::string> into{"--meeting", "better-buses", "--media", named.string(), "--replace"};
+    const Spreadsheet good = pictured("stop.svg");
+    CHECK(says(office.import(good).err, "\"stop.svg\" is neither beside the spreadsheet"));
+    const Ran taken = office.import(good, into);
+    CHECK(taken.exit_code == 0);
+    CHECK(says(taken.out, "its own pictures and sounds: 1, "));
+    // What the folder does not hold is not read, however it is written.
+    for (const std::string cell : {"../secret.svg", "/etc/passwd", ".hidden"}) {
+        INFO(cell);
+        CHECK(says(office.import(pictured(cell), into).err, "is neither beside the spreadsheet"));
+    }
+    std::ofstream(named / "large.svg") << std::string(3 << 20, ' ');
+    CHECK(says(office.import(pictured("large.svg"), into).err,
+               "survey D2: image: large.svg: it has 3072 KiB, and may have 1024"));
+    std::ofstream(named / "bad.svg") << sample_svg("<script/>");
+    const Ran bad = office.import(pictured("bad.svg"), into);
+    CHECK(bad.exit_code == 1);
+    CHECK(says(bad.err, "survey D2: image: bad.svg: \"script\" is not drawn"));
+    CHECK(says(office.import(good, {"--media", (named / "none").string()}).err, "--media: "));
 }
 
 TEST_CASE("a pack with a picture that no kiosk has is refused with its place, and replaces nothing") {

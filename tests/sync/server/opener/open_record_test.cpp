@@ -218,6 +218,30 @@ TEST_CASE("a booking keeps what is to be booked, and for whom") {
     CHECK(asked->time_back == "any");
 }
 
+TEST_CASE("a roll call keeps who was found and who was not, from when to when") {
+    const Opening opening;
+    const auto record = opening.open("roll-call", R"({"begun_ms":5,"ended_ms":9,"ended_by":"staff",
+        "people":[{"person":"p-007","since_ms":3,"found":true},{"person":null,"since_ms":4,"found":false}]})");
+    const auto* body = std::get_if<RollCallBody>(&record.body);
+    REQUIRE(body != nullptr);
+    CHECK(body->begun_ms == 5);
+    CHECK(body->ended_ms == 9);
+    CHECK(body->ended_by == "staff");
+    REQUIRE(body->people.size() == 2);
+    CHECK(body->people[0].person == "p-007");
+    CHECK(body->people[0].is_found);
+    CHECK(body->people[1].since_ms == 4);
+    CHECK_FALSE(body->people[1].person.has_value());
+    CHECK_FALSE(body->people[1].is_found);
+    const auto restarted = opening.open("roll-call", R"({"ended_ms":9,"ended_by":"kiosk","people":[]})");
+    CHECK(std::get<RollCallBody>(restarted.body).begun_ms == 0);
+    CHECK(opening.why_not("roll-call", R"({"ended_ms":9,"ended_by":"kiosk"})") == "body#/body/people: is missing");
+    CHECK(opening.why_not("roll-call", R"({"ended_ms":9,"ended_by":"somebody","people":[]})")
+              .starts_with("body#/body/ended_by: must be"));
+    CHECK(opening.why_not("roll-call", R"({"ended_ms":9,"ended_by":"kiosk","people":[{"since_ms":1,"found":1}]})")
+              .starts_with("body#/body/people/0/found: "));
+}
+
 TEST_CASE("an unknown kind is kept raw, in whatever schema") {
     const Opening opening;
     EnvelopeHeader header = opening.kiosk.header(1, "access-needs");

@@ -72,6 +72,11 @@ struct Sample {
         booking.time_there = "morning";
         booking.time_back = "any";
         save("10", "booking", booking);
+        save("15", "roll-call",
+             RollCallBody{test_now_ms,
+                          test_now_ms + 90'000,
+                          "staff",
+                          {{"p-007", test_now_ms - 1000, true}, {std::nullopt, test_now_ms - 500, false}}});
         save("07", "attendance", bo, "other");
     }
 
@@ -259,9 +264,27 @@ TEST_CASE(
           std::holds_alternative<std::monostate>(table.rows[1][7]));
 }
 
+TEST_CASE("the report of roll calls has who was found and who was not, and no name or need") {
+    Sample sample;
+    const Table table = must(report(*sample.store, "roll-calls", "buses", "2026-12-24"));
+    REQUIRE(table.rows.size() == 2);
+    CHECK(std::vector<std::string>(table.columns.end() - 6, table.columns.end()) ==
+          std::vector<std::string>{"begun_at", "ended_at", "ended_by", "person", "signed_in_at", "found"});
+    const std::vector<Cell> first(table.rows[0].end() - 6, table.rows[0].end());
+    CHECK(text_of(first[0]).ends_with("Z"));
+    CHECK(text_of(first[0]) < text_of(first[1]));
+    CHECK(text_of(first[2]) == "staff");
+    CHECK(text_of(first[3]) == "p-007");
+    CHECK(text_of(first[4]) < text_of(first[0]));
+    CHECK(first[5] == Cell(true));
+    CHECK(table.rows[1].back() == Cell(false));
+    CHECK(must(report(*sample.store, "roll-calls", "other", "2026-12-24")).rows.empty());
+}
+
 TEST_CASE("every row has as many cells as there are columns") {
     Sample sample;
-    for (const char* name : {"attendance", "needs", "feedback", "survey", "claims", "payments", "bookings"}) {
+    for (const char* name :
+         {"attendance", "needs", "feedback", "survey", "claims", "payments", "bookings", "roll-calls"}) {
         const Table table = must(report(*sample.store, name, "", "2026-12-24"));
         REQUIRE_FALSE(table.rows.empty());
         for (const auto& row : table.rows) CHECK(row.size() == table.columns.size());

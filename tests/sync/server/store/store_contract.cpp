@@ -255,6 +255,24 @@ void meetings(const StoreFactory& factory) {
         CHECK(must(store->meetings_between("2026-11-21", "2026-11-30")).size() == 2);
         CHECK(must(store->meetings_between("2026-11-20", "2026-11-20")).size() == 1);
     }
+    SECTION("a survey's media come in pieces, stay as they are, and go when no pack names them") {
+        const std::string kept(64, 'a');
+        const std::string dropped(64, 'b');
+        must(store->add_media({{kept, Bytes{1, 2, 3, 4, 5}}, {dropped, Bytes{9}}}));
+        must(store->add_media({{kept, Bytes{7}}}));
+        must(store->save_meeting(row("d", "2026-11-22", R"({"media": [{"sha256": ")" + kept + R"("}]})"), false));
+        must(store->drop_unnamed_media());
+        const auto reader = factory.reader();
+        const auto part = must(reader->medium_part(kept, 1, 3));
+        REQUIRE(part.has_value());
+        CHECK(part->length == 5);
+        CHECK(part->bytes == Bytes{2, 3, 4});
+        CHECK(must(reader->medium_part(kept, 4, 10))->bytes == Bytes{5});
+        CHECK_FALSE(must(reader->medium_part(dropped, 0, 1)).has_value());
+        must(store->save_meeting(row("d", "2026-11-22", "names none"), true));
+        must(store->drop_unnamed_media());
+        CHECK_FALSE(must(reader->medium_part(kept, 0, 1)).has_value());
+    }
     SECTION("a meeting is replaced only when asked") {
         const auto refused_row = store->save_meeting(row("a", "2026-11-23", "new"), false);
         REQUIRE_FALSE(refused_row.ok());
@@ -326,6 +344,7 @@ void readable(const StoreFactory& factory) {
     add(6, "survey", survey);
     add(7, "room", CountedBody{{{"agree", 3}, {"slow-down", 0}}});
     add(7, "booking", booking);
+    add(12, "roll-call", RollCallBody{5, 9, "staff", {{"p-007", 3, true}, {std::nullopt, 4, false}}});
     add(9, "attendance", attendance);
     for (const std::int64_t seq : {10, 11}) {
         add(seq, "equality",
@@ -434,6 +453,15 @@ void readable(const StoreFactory& factory) {
         CHECK(bookings[0].body.time_there == "morning");
         CHECK(bookings[0].body.time_back == "any");
         CHECK(claims[0].body.for_person == "p-008");
+        const auto calls = must(store->roll_calls(kiosk.meeting));
+        REQUIRE(calls.size() == 1);
+        CHECK(calls[0].body.begun_ms == 5);
+        CHECK(calls[0].body.ended_by == "staff");
+        REQUIRE(calls[0].body.people.size() == 2);
+        CHECK(calls[0].body.people[0].person == "p-007");
+        CHECK(calls[0].body.people[0].is_found);
+        CHECK_FALSE(calls[0].body.people[1].person.has_value());
+        CHECK(calls[0].body.people[1].since_ms == 4);
 
         CHECK(must(store->raw("")).at(0).body.json == "{\"a\":1}");
         CHECK(must(store->unopened()).at(0).body.reason == "no key");
@@ -445,7 +473,7 @@ void readable(const StoreFactory& factory) {
         CHECK(must(store->bookings("")).empty());
         CHECK(must(store->surveys("")).empty());
         CHECK(must(store->unopened()).empty());
-        CHECK(must(store->waiting_to_open(100)).size() == 10);
+        CHECK(must(store->waiting_to_open(100)).size() == 11);
         must(store->save_opened(records));
         CHECK(must(store->attendance("")).size() == 2);
     }
@@ -454,7 +482,7 @@ void readable(const StoreFactory& factory) {
         records.push_back(records.front());
         CHECK_FALSE(store->save_opened(records).ok());
         CHECK(must(store->attendance("")).empty());
-        CHECK(must(store->waiting_to_open(100)).size() == 10);
+        CHECK(must(store->waiting_to_open(100)).size() == 11);
     }
 }
 
