@@ -226,6 +226,15 @@ Result<void> show_first(Glass& glass, Terminal& terminal) {
     return {};
 }
 
+// What the camera sees, while it is looked through; else the film.
+void show_moving(Glass& glass, const Attached& attached, const FilmShow& film_show) {
+    const auto photo = attached.photo_desk ? attached.photo_desk->frame() : nullptr;
+    if (photo)
+        glass.show_film(photo, attached.photo_desk->outline());
+    else
+        glass.show_film(film_show.frame());
+}
+
 } // namespace
 
 Result<void> run_kiosk(const KioskOptions& options) {
@@ -282,11 +291,7 @@ Result<void> run_kiosk(const KioskOptions& options) {
         take_sound_news(headphones.get(), loudspeaker, voice, attached, terminal);
         read_aloud.follow(terminal);
         film_show.follow(terminal);
-        const auto photo = attached.photo_desk ? attached.photo_desk->frame() : nullptr;
-        if (photo)
-            glass->show_film(photo, attached.photo_desk->outline());
-        else
-            glass->show_film(film_show.frame());
+        show_moving(*glass, attached, film_show);
         terminal.voice_speaks(voice.is_speaking());
         glass->light_up(read_aloud.word());
         if (screen_reader) screen_reader->follow(terminal, glass->place());

@@ -18,7 +18,7 @@ struct SweptShape {
     bool low_reach = false;
     bool big_buttons = false;
     // The languages that have no room there, "uk" at any text size and "it.largest" at one.
-    std::string_view leaves_out = "";
+    std::string_view leaves_out = {};
 };
 
 inline constexpr SweptShape swept_shapes[] = {

@@ -1,3 +1,4 @@
+// long: what is carried and what is a session's, side by side: what belongs to whom is read in one place.
 // Everything the kiosk knows while it runs: what it carries, and the one session in front of it. Main thread only.
 #pragma once
 

@@ -13,11 +13,6 @@ void notify_state(AtkObject* object, AtkStateType state, bool on) {
     accessible_world().atk->notify_state(object, state, on ? TRUE : FALSE);
 }
 
-bool is_same(AtkObject* object, const ExposedNode& node) {
-    const ExposedNode& has = accessible_of(object).node;
-    return has.id == node.id && has.role == node.role && has.is_secret == node.is_secret;
-}
-
 // What was typed or erased, and where the typing goes on.
 void notify_text(AtkObject* object, const std::string& before, const std::string& after) {
     auto [one, other] = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
@@ -47,6 +42,13 @@ bool is_told(Role role) {
 }
 
 } // namespace
+
+// "Next" of another page is another button: Orca says nothing of a focus that comes to the object it was on.
+bool AtkTree::is_same(AtkObject* object, const ExposedNode& node) const {
+    const ExposedNode& has = accessible_of(object).node;
+    if (m_is_other_page && (has.focusable || node.focusable)) return false;
+    return has.id == node.id && has.role == node.role && has.is_secret == node.is_secret;
+}
 
 AtkTree::AtkTree(ExposedScreen first) {
     ExposedNode name;

@@ -1,5 +1,5 @@
-// The objects on the bus, kept in step with what is shown: those that stay are kept by id and role, and each change is
-// said once, focus last. The bus's thread alone.
+// The objects on the bus, kept in step with what is shown: those that stay on a page are kept by id and role, and each
+// change is said once, focus last. The bus's thread alone.
 #pragma once
 
 #include "kiosk/atspi/accessible.h"
@@ -18,6 +18,7 @@ public:
     [[nodiscard]] std::int64_t page() const { return m_page; }
 
 private:
+    [[nodiscard]] bool is_same(AtkObject* object, const ExposedNode& node) const;
     void reconcile(AtkObject* parent, std::vector<ExposedNode>& wanted);
     AtkObject* build(ExposedNode& node, AtkObject* parent);
     void add(AtkObject* parent, std::size_t index, ExposedNode& node);

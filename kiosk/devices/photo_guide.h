@@ -1,7 +1,7 @@
 // What somebody is told who holds a receipt to the camera, by what is seen of it. Pure; one thread at a time.
 #pragma once
 
-#include "kiosk/app/model.h"
+#include "kiosk/app/ports.h"
 #include "kiosk/devices/receipt_paper.h"
 
 namespace copro {

@@ -100,7 +100,7 @@ void PhotoThread::Inside::run() {
         if (is_taken)
             straight = std::move(photo);
         else
-            framed = std::move(seen);
+            framed = seen;
         lock.unlock();
         woken();
         lock.lock();

@@ -2,7 +2,7 @@
 // is taken the receipt alone, straightened. Made by photo_desk; main thread, and its own.
 #pragma once
 
-#include "kiosk/app/model.h"
+#include "kiosk/app/ports.h"
 #include "kiosk/view/film_frame.h"
 #include "sync/base/result.h"
 

@@ -1,4 +1,5 @@
-// libpinyin, loaded when somebody first types Chinese: neither start nor memory know it before. PinyinDictionary alone.
+// libpinyin, loaded when somebody first types Chinese: neither start nor memory know it before. PinyinDictionary alone,
+// main thread.
 #pragma once
 
 #include "sync/base/result.h"

@@ -9,7 +9,7 @@ namespace copro {
 namespace {
 
 void add_film(const Label& label, const FilmedMessages& films, std::vector<std::string>& keys) {
-    const std::string key = label.recorded_key();
+    const std::string& key = label.recorded_key();
     if (films.contains(key) && std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
 }
 

@@ -77,14 +77,16 @@ void build_roll_call(const Model& model, const Words& words, Tree& tree) {
         for (const RollEntry& entry : roll_by_name(model)) list.children.push_back(line_node(model, entry, words));
         tree.main.children.push_back(std::move(list));
     }
-    add_back(tree, words);
-    // Before the print button, which stays where it is: whoever wants the list does not lose what was ticked.
+    // After everybody, far from the print button: whoever wants the list does not lose what was ticked.
     if (found_on_roll(model) > 0) {
-        tree.actions.children.push_back(
-            button_node("roll-call.again", words.say(MessageKey("roll-call.again")), "remove", Look::quiet));
-        tree.actions.children.push_back(
-            button_node("roll-call.end", words.say(MessageKey("roll-call.end")), "finish", Look::secondary));
+        Node after = group_node("roll-call.after", Arrange::grid, {});
+        after.columns = 2;
+        after.children = {
+            button_node("roll-call.end", words.say(MessageKey("roll-call.end")), "finish", Look::secondary),
+            button_node("roll-call.again", words.say(MessageKey("roll-call.again")), "remove", Look::quiet)};
+        tree.main.children.push_back(std::move(after));
     }
+    add_back(tree, words);
     if (!nobody) add_print(model, words, tree);
 }
 

@@ -79,7 +79,10 @@ void build_language(const Model& model, const Words& words, Tree& tree) {
         const Words own = model.carried.library->words(language);
         Node node = option_node("language." + language, own.say(MessageKey("language.own-name")), Role::radio,
                                 model.session.settings.language == language);
-        if (!own.is_reviewed()) node.detail = own.say(MessageKey("language.not-reviewed"));
+        // In large letters of the one that is chosen alone: under each name it would put the last languages far behind.
+        const bool has_room = model.session.settings.text_size <= TextSize::standard;
+        if (!own.is_reviewed() && (has_room || node.selected))
+            node.detail = own.say(MessageKey("language.not-reviewed"));
         if (language != words.language()) node.language = language;
         list.children.push_back(std::move(node));
     }

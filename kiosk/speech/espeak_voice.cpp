@@ -31,7 +31,8 @@ struct VoiceName {
     std::string_view language; // BCP 47
     const char* voice;         // espeak-ng's name for it
 };
-// Where the two names differ. espeak-ng reads Chinese by its pinyin, which its voice "cmn" would spell as English letters.
+// Where the two names differ. espeak-ng reads Chinese by its pinyin, which its voice "cmn" would spell as English
+// letters.
 constexpr VoiceName other_names[] = {{"en", "en-gb"}, {"zh", "cmn-latn-pinyin"}};
 
 const char* voice_of(const std::string& language) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace copro {
@@ -44,8 +45,11 @@ public:
     [[nodiscard]] int length() const {
         return static_cast<int>(m_which == Which::left || m_which == Which::right ? m_rect.h : m_rect.w);
     }
-    // None outside of the frame.
-    [[nodiscard]] const Colour* at(const Pixels& pixels, int along, int depth) const {
+    struct Pixel {
+        int x = 0;
+        int y = 0;
+    };
+    [[nodiscard]] Pixel place(int along, int depth) const {
         int x = static_cast<int>(m_rect.x) + along;
         int y = static_cast<int>(m_rect.y) + along;
         switch (m_which) {
@@ -54,6 +58,11 @@ public:
         case Which::top: y = static_cast<int>(m_rect.y) + depth; break;
         case Which::bottom: y = static_cast<int>(m_rect.bottom()) - 1 - depth; break;
         }
+        return {x, y};
+    }
+    // None outside of the frame.
+    [[nodiscard]] const Colour* at(const Pixels& pixels, int along, int depth) const {
+        const auto [x, y] = place(along, depth);
         if (x < 0 || y < 0 || x >= pixels.width || y >= pixels.height) return nullptr;
         return &pixels.rows[static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels.width) +
                             static_cast<std::size_t>(x)];
@@ -71,6 +80,11 @@ constexpr std::array all_sides{DrawnSide::Which::left, DrawnSide::Which::top, Dr
 struct StrongShare {
     int seen = 0;
     int strong = 0;
+};
+
+struct EdgeShares {
+    StrongShare outside;
+    StrongShare inside;
 };
 
 class FrameReader {
@@ -118,6 +132,11 @@ private:
         // Capitals and what is between them: accents and tails may reach to the edge of their box.
         const double room = box.style.capital_px * 0.45;
         const Rect letters{0, box.rect.y + room, double(pixels.width), box.rect.h - 2 * room};
+        // Its own border may stand among them, where a line of words fills its box.
+        const Paint paint = paint_of(placed, m_colours, false);
+        const double border = paint.boxed ? std::max(2.0, std::round(paint.border_mm * m_layout.sizes.mm)) + 1 : 0;
+        const Rect inside{placed.rect.x + border, placed.rect.y + border, placed.rect.w - 2 * border,
+                          placed.rect.h - 2 * border};
         const int left = static_cast<int>(box.rect.x) + bitmap.left;
         const int top = static_cast<int>(box.rect.y) + bitmap.top;
         constexpr std::uint8_t solid = 250;
@@ -133,6 +152,7 @@ private:
                 const bool is_edge_of_letter = covered > 0 && covered < solid;
                 if (is_edge_of_letter || x < 0 || y < 0 || x >= pixels.width || y >= pixels.height) continue;
                 if (!letters.holds(point) || placed.caret.holds(point)) continue;
+                if (placed.boxed && !inside.holds(point)) continue;
                 (covered == 0 ? ground : ink).see(pixels.at(x, y));
             }
         }
@@ -155,19 +175,19 @@ private:
     void read_box(const Placed& placed, const Pixels& pixels) {
         constexpr double most_of_it = 0.9; // letters and corners may touch the rest
         constexpr double in_dashes = 0.35; // a dash is four long and its gap three
-        const double share = paint_of(placed, m_colours, false).dashed ? in_dashes : most_of_it;
+        const Paint paint = paint_of(placed, m_colours, false);
+        const double share = paint.dashed ? in_dashes : most_of_it;
         // Round corners: the renderer makes them no larger than this.
         const int corner = static_cast<int>(std::min(placed.rect.w, placed.rect.h) * 0.28) + 1;
         for (const DrawnSide::Which which : all_sides) {
             const DrawnSide side(placed.rect, which);
-            StrongShare outside;
-            StrongShare inside;
+            EdgeShares shares;
             for (int along = corner; along < side.length() - corner; ++along)
-                read_edge(side, along, pixels, outside, inside);
-            m_figures.edges += outside.seen > 0 ? 1 : 0;
-            report_weak(placed, "outside", outside, share);
-            // A box of one colour is its own border: what lies behind it is a picture here and there.
-            if (inside.seen * 2 > outside.strong) report_weak(placed, "inside", inside, most_of_it);
+                read_edge(placed, side, along, pixels, shares);
+            m_figures.edges += shares.outside.seen > 0 ? 1 : 0;
+            report_weak(placed, "outside", shares.outside, share);
+            // A box of one colour is its own border: what lies behind it is a picture or a word here and there.
+            if (!(paint.ground == paint.border)) report_weak(placed, "inside", shares.inside, most_of_it);
         }
     }
 
@@ -178,8 +198,8 @@ private:
     }
 
     // Outwards and inwards from its line to the first pixel of another colour.
-    void read_edge(const DrawnSide& side, int along, const Pixels& pixels, StrongShare& outside,
-                   StrongShare& inside) const {
+    void read_edge(const Placed& placed, const DrawnSide& side, int along, const Pixels& pixels,
+                   EdgeShares& shares) const {
         constexpr int on_line = 1; // the thinnest line has two pixels
         constexpr double heaviest_line_mm = 2.25;
         const int far = static_cast<int>(std::ceil(heaviest_line_mm * m_layout.sizes.mm)) + 2;
@@ -193,13 +213,18 @@ private:
             return line;
         };
         const Colour* under = first_other(-1);
-        ++outside.seen;
+        ++shares.outside.seen;
         if (under == nullptr || !is_enough(*line, *under)) return; // or the gap between two dashes
-        ++outside.strong;
+        ++shares.outside.strong;
+        // Where words or a picture come up to the line, their edge would be taken for what the line stands on.
+        const auto [x, y] = side.place(along, far);
+        const Point deepest{double(x), double(y)};
+        const auto holds = [&](const TextBox& box) { return box.rect.holds(deepest); };
+        if (std::any_of(placed.texts.begin(), placed.texts.end(), holds) || placed.picture.holds(deepest)) return;
         const Colour* ground = first_other(1);
         if (ground == nullptr || *ground == *line) return;
-        ++inside.seen;
-        inside.strong += is_enough(*line, *ground) ? 1 : 0;
+        ++shares.inside.seen;
+        shares.inside.strong += is_enough(*line, *ground) ? 1 : 0;
     }
 
     [[nodiscard]] bool is_enough(Colour one, Colour other) const {

@@ -181,7 +181,7 @@ const Plan& plan_for(const Desk& desk, const Node& keyboard, double width, int c
     return at->second;
 }
 
-constexpr int most_columns = 20;
+constexpr int most_columns = 14;
 
 // With every key as wide as asked. Each room, share and part of a screen asks again.
 int least_rows(const Desk& desk, const Node& keyboard, int columns) {
@@ -248,8 +248,8 @@ std::optional<Plan> best_plan(const Desk& desk, const Node& keyboard, const Room
     return std::nullopt;
 }
 
-// The same plan whether or not a hint and an alert stand above the keys, where that costs the letters little of their size:
-// who finds a key by its place finds it there again, on the next question and after a mistake.
+// The same plan whether or not a hint and an alert stand above the keys, where that costs the letters little of their
+// size: who finds a key by its place finds it there again, on the next question and after a mistake.
 std::optional<Plan> steady_plan(const Desk& desk, const Node& keyboard, const Room& room, double whole) {
     if (!is_number_pad(keyboard)) {
         const std::optional<Plan> alone = best_plan(desk, keyboard, room.with_height(whole));

@@ -220,14 +220,8 @@ def follows(script, path, pack):
     for line in script_lines(script):
         if window().name != heading:
             heading = window().name
-            is_new = True
             ears.hear(heading)
         if line[0] == "press":
-            # Orca says nothing of a focus that goes and comes back to the same thing, such as Next on one screen and
-            # Next on the following one: it comes from elsewhere.
-            if is_new:
-                bring_focus("Ask a person", ears)
-            is_new = False
             bring_focus(line[1], ears)
             press(line[1])
         elif line[0] == "type":

@@ -222,9 +222,9 @@ TEST_CASE(
     kiosk.wait_for_photo();
     const auto receipt = kiosk.desk->frame();
     CHECK(receipt->width >= 280);
-    CHECK(receipt->width < 300);
+    CHECK(receipt->width < 310);
     CHECK(receipt->height >= 400);
-    CHECK(receipt->height < 420);
+    CHECK(receipt->height < 430);
     kiosk.press("photo.whole");
     CHECK(kiosk.desk->frame()->width == 640);
     kiosk.press("photo.cut");
@@ -253,5 +253,5 @@ TEST_CASE("who asks for help while the photo is straightened finds it straight w
     kiosk.press("help.person");
     kiosk.press("back");
     kiosk.wait_for_photo();
-    CHECK(kiosk.desk->frame()->width < 300);
+    CHECK(kiosk.desk->frame()->width < 310);
 }

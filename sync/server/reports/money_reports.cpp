@@ -159,7 +159,6 @@ Result<Table> claims_report(StoreReader& store, const std::string& meeting, cons
                               "name",
                               "for_name",
                               "for_person",
-                              "for_person",
                               "row",
                               "line",
                               "category",
@@ -208,13 +207,17 @@ Result<Table> claims_report(StoreReader& store, const std::string& meeting, cons
 }
 
 Result<Table> payments_report(StoreReader& store, const std::string& meeting) {
-    Table table = table_with({"reference",     "for",        "person",
-                              "name",          "for_name",   "expenses_pence",
-                              "fee_choice",    "fee_pence",  "total_pence",
-                              "total_pounds",  "payment",    "account_name",
-                              "sort_code",     "account",    "roll_number",
-                              "cash_received", "cash_given", "state",
-                              "owed_pence",    "pay_under",  "owed_expenses_pence",
+    Table table = table_with({"reference",      "for",
+                              "person",         "name",
+                              "for_name",       "for_person",
+                              "expenses_pence", "fee_choice",
+                              "fee_pence",      "total_pence",
+                              "total_pounds",   "payment",
+                              "account_name",   "sort_code",
+                              "account",        "roll_number",
+                              "cash_received",  "cash_given",
+                              "state",          "owed_pence",
+                              "pay_under",      "owed_expenses_pence",
                               "owed_fee_pence"});
     const ClaimCases cases = TRY(load_claim_cases(store));
     for (const ClaimCase& one : cases.all) {

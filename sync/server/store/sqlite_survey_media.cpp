@@ -6,8 +6,8 @@ Result<std::optional<MediumPart>> sqlite_medium_part(SqliteStatements& statement
                                                      std::int64_t offset, std::int64_t most) {
     std::optional<MediumPart> found;
     // Bytes are counted from 1 there.
-    TRY(statements.each("SELECT length(bytes), substr(bytes, $2, $3) FROM survey_medium WHERE sha256 = $1",
-                        {sha256, offset + 1, most}, [&](Statement& row) -> Result<void> {
+    TRY(statements.each("SELECT length(bytes), substr(bytes, $1, $2) FROM survey_medium WHERE sha256 = $3",
+                        {offset + 1, most, sha256}, [&](Statement& row) -> Result<void> {
                             found = MediumPart{row.integer(0), row.blob(1)};
                             return {};
                         }));

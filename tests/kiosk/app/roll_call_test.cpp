@@ -48,11 +48,11 @@ TEST_CASE(
     CHECK(drafts[0].kind == "roll-call");
     CHECK(drafts[0].meeting == "better-buses");
     CHECK(body_of_call(drafts[0]) ==
-          Json{{"begun_ms", morning_ms + 1'000},
-               {"ended_ms", morning_ms + 3'000},
+          Json{{"ended_ms", morning_ms + 3'000},
                {"ended_by", "staff"},
                {"people", Json::array({Json{{"person", "p-006"}, {"since_ms", morning_ms + 1}, {"found", true}},
-                                       Json{{"person", nullptr}, {"since_ms", morning_ms + 2}, {"found", false}}})}});
+                                       Json{{"person", nullptr}, {"since_ms", morning_ms + 2}, {"found", false}}})},
+               {"begun_ms", morning_ms + 1'000}});
     // The next one begins with nobody ticked, on the disk too.
     CHECK_FALSE(kiosk.model.carried.roll[0].more.found);
     CHECK_FALSE(std::get<NoteFound>(kiosk.effects.back()).found);

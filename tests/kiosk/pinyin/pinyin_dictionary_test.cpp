@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <string>
 
@@ -49,6 +50,23 @@ struct EmptyFolder {
     [[nodiscard]] bool is_empty() const { return std::filesystem::is_empty(path); }
     std::filesystem::path path =
         std::filesystem::temp_directory_path() / ("copro-pinyin-" + std::to_string(::getpid()));
+};
+
+// A variable of the environment, as it was before at the end.
+class Changed {
+public:
+    Changed(const char* name, const std::string& value)
+        : m_name(name) {
+        if (const char* before = std::getenv(name)) m_before = before;
+        REQUIRE(::setenv(name, value.c_str(), 1) == 0);
+    }
+    Changed(const Changed&) = delete;
+    Changed& operator=(const Changed&) = delete;
+    ~Changed() { m_before ? ::setenv(m_name, m_before->c_str(), 1) : ::unsetenv(m_name); }
+
+private:
+    const char* m_name;
+    std::optional<std::string> m_before;
 };
 
 } // namespace
@@ -99,11 +117,11 @@ TEST_CASE("the same letters bring the same, whoever asked for what before") {
 
 TEST_CASE("nothing is written, and no file is left open for writing") {
     const EmptyFolder home;
-    REQUIRE(::setenv("HOME", home.path.c_str(), 1) == 0);
-    REQUIRE(::setenv("XDG_CACHE_HOME", home.path.c_str(), 1) == 0);
-    REQUIRE(::setenv("XDG_CONFIG_HOME", home.path.c_str(), 1) == 0);
-    REQUIRE(::setenv("XDG_DATA_HOME", home.path.c_str(), 1) == 0);
-    REQUIRE(::setenv("TMPDIR", home.path.c_str(), 1) == 0);
+    const Changed user("HOME", home.path);
+    const Changed cache("XDG_CACHE_HOME", home.path);
+    const Changed settings("XDG_CONFIG_HOME", home.path);
+    const Changed data("XDG_DATA_HOME", home.path);
+    const Changed temporary("TMPDIR", home.path);
     const auto before = std::filesystem::current_path();
     std::filesystem::current_path(home.path);
     {

@@ -246,7 +246,9 @@ TEST_CASE("a Chinese name is found by its characters, and by the letters of its 
 }
 
 TEST_CASE("characters find a Chinese name that is listed in Latin letters, the surname first or last") {
-    const NameFinder finder({{"p-1", "Xiaoming", "Wang"}, {"p-2", "Nana", "Ouyang"}, {"p-3", "Xiao-Mei", "Li"}});
+    const std::vector<Invitee> people{
+        {"p-1", "Xiaoming", "Wang"}, {"p-2", "Nana", "Ouyang"}, {"p-3", "Xiao-Mei", "Li"}};
+    const NameFinder finder(people);
     for (const char* typed : {"王小明", "王 小明", "小明", "王小", "小明 王", "王xiao", "wangxiaom"}) {
         INFO(typed);
         CHECK(found(finder, typed) == "p-1 ");

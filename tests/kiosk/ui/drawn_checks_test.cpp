@@ -23,6 +23,7 @@ public:
     }
     Result<Pixels> draw(const Layout& layout, const DrawSettings& settings) {
         const auto problems = TRY(m_renderer.draw(layout, settings));
+        for (const LayoutProblem& problem : problems) UNSCOPED_INFO(problem.id << ": " << problem.reason);
         REQUIRE(problems.empty());
         return read_pixels(m_screen.target(), {0, 0, layout.sizes.width, layout.sizes.height});
     }

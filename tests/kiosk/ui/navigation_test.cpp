@@ -66,8 +66,8 @@ TEST_CASE("arrows lead to what lies that way") {
     const Layout layout = lay_out(samples::find_my_name(), settings_for(screen_shapes[0]), test_fonts());
     CHECK(neighbour(layout, "keyboard.A", Direction::right) == "keyboard.B");
     CHECK(neighbour(layout, "keyboard.B", Direction::left) == "keyboard.A");
-    CHECK(neighbour(layout, "keyboard.A", Direction::down) == "keyboard.H");
-    CHECK(neighbour(layout, "keyboard.H", Direction::up) == "keyboard.A");
+    CHECK(neighbour(layout, "keyboard.A", Direction::down) == "keyboard.K");
+    CHECK(neighbour(layout, "keyboard.K", Direction::up) == "keyboard.A");
     CHECK(neighbour(layout, "keyboard.A", Direction::up) == "name");
     const Layout mirrored = lay_out(samples::find_my_name({false, true}), settings_for(screen_shapes[0]), test_fonts());
     // The screen is mirrored; letters that run from the left are not.

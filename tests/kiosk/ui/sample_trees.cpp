@@ -140,7 +140,7 @@ Tree welcome(const Wording& wording) {
                    {make.button("welcome.sign-in", "Sign in", "sign-in", Look::sign_in),
                     make.button("welcome.feedback", "Say what I think", "feedback", Look::feedback),
                     make.button("welcome.claim", "Claim my money", "claim", Look::claim)}));
-    Node said = make.button("welcome.said", "You said, we did:", "you-said");
+    Node said = make.button("welcome.said", "You said, we did:", "said");
     said.detail = make.label("what happened since last time");
     said.span = 2;
     tree.main.children.push_back(

@@ -68,11 +68,11 @@ TEST_CASE("pictures and sounds come from the folder that is named, or the one be
     };
     const auto named = office.folder.path() / "pictures";
     std::filesystem::create_directories(named);
-    std::ofstream(named / "stop.svg") << sample_svg();
+    std::ofstream(named / "kerb.svg") << sample_svg();
     std::ofstream(office.folder.path() / "secret.svg") << sample_svg();
     const std::vector<std::string> into{"--meeting", "better-buses", "--media", named.string(), "--replace"};
-    const Spreadsheet good = pictured("stop.svg");
-    CHECK(says(office.import(good).err, "\"stop.svg\" is neither beside the spreadsheet"));
+    const Spreadsheet good = pictured("kerb.svg");
+    CHECK(says(office.import(good).err, "\"kerb.svg\" is neither beside the spreadsheet"));
     const Ran taken = office.import(good, into);
     CHECK(taken.exit_code == 0);
     CHECK(says(taken.out, "its own pictures and sounds: 1, "));
