@@ -12,22 +12,6 @@ void wipe_typed(StaffState& staff) {
     wipe(staff.first_pin);
 }
 
-// Typed twice, as nobody sees what they type.
-Effects make_chair_pin(Model& model, std::string& pin) {
-    StaffState& staff = model.session.staff;
-    const bool is_first = staff.first_pin.empty();
-    const bool is_same = pin == staff.first_pin;
-    wipe(staff.first_pin);
-    if (!is_first && is_same) return {KeepChairPin{std::move(pin)}};
-    staff.message = (is_first ? MessageKey("staff.pin.once-more") : MessageKey("staff.pin.not-the-same")).text();
-    if (is_first)
-        staff.first_pin = std::move(pin);
-    else
-        wipe(pin);
-    model.session.focus = "error";
-    return {};
-}
-
 } // namespace
 
 bool may_see_chair_page(const Model& model) {
@@ -35,7 +19,8 @@ bool may_see_chair_page(const Model& model) {
 }
 
 std::optional<Effects> take_chair_pin(Model& model, std::string& pin) {
-    if (model.session.staff.for_chair) return make_chair_pin(model, pin);
+    if (model.session.staff.for_chair)
+        return is_typed_twice(model.session, pin) ? Effects{KeepChairPin{std::move(pin)}} : Effects();
     if (model.session.screen != chair_screen) return std::nullopt;
     return Effects{CheckChairPin{std::move(pin)}};
 }

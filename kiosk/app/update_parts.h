@@ -152,6 +152,9 @@ Effects update_room(Model& model, const OpenChairPin& action);
 Effects update_room(Model& model, const DropChairPin& action);
 Effects update_room(Model& model, const ChairPinKept& action);
 Effects update_room(Model& model, const ChairPinRight& action);
+// A new PIN, typed twice, as nobody sees what they type: true with the second of two that are the same. Else the screen
+// says what comes next.
+[[nodiscard]] bool is_typed_twice(PersonSession& session, std::string& pin);
 // The digits that were typed for the chair's page, or for the PIN that staff make for it; nothing when they were typed
 // for neither.
 [[nodiscard]] std::optional<Effects> take_chair_pin(Model& model, std::string& pin);

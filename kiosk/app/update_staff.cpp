@@ -10,32 +10,37 @@ namespace copro {
 namespace {
 
 // A new PIN is made before the first visitor comes, or else any visitor could make one and read who is here; later
-// there is `copro-kiosk pin`. Typed twice, as nobody sees what they type.
+// there is `copro-kiosk pin`.
 Effects make_pin(Model& model, std::string pin) {
     StaffState& staff = model.session.staff;
     const bool was_used = !model.carried.roll.empty() || model.carried.sync.saved > 0;
-    const bool is_same = pin == staff.first_pin;
-    const bool is_first = staff.first_pin.empty();
-    if (!was_used && !is_first && is_same) {
-        wipe(staff.first_pin);
-        return {MakePin{std::move(pin)}};
-    }
-    wipe(staff.first_pin);
     if (was_used) {
+        wipe(staff.first_pin);
+        wipe(pin);
         staff.message = MessageKey("staff.pin.too-late").text();
-        wipe(pin);
-    } else if (is_first) {
-        staff.message = MessageKey("staff.pin.once-more").text();
-        staff.first_pin = std::move(pin);
-    } else {
-        staff.message = MessageKey("staff.pin.not-the-same").text();
-        wipe(pin);
+        model.session.focus = "error";
+        return {};
     }
-    model.session.focus = "error";
-    return {};
+    if (!is_typed_twice(model.session, pin)) return {};
+    return {MakePin{std::move(pin)}};
 }
 
 } // namespace
+
+bool is_typed_twice(PersonSession& session, std::string& pin) {
+    StaffState& staff = session.staff;
+    const bool is_first = staff.first_pin.empty();
+    const bool is_same = pin == staff.first_pin;
+    wipe(staff.first_pin);
+    if (!is_first && is_same) return true;
+    staff.message = (is_first ? MessageKey("staff.pin.once-more") : MessageKey("staff.pin.not-the-same")).text();
+    if (is_first)
+        staff.first_pin = std::move(pin);
+    else
+        wipe(pin);
+    session.focus = "error";
+    return false;
+}
 
 Effects update_staff(Model& model, const TypePin& action) {
     StaffState& staff = model.session.staff;

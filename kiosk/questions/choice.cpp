@@ -9,17 +9,6 @@ namespace copro {
 
 namespace {
 
-Node option_node(const QuestionContext& context, const Option& option) {
-    Node node = button_node(option_id(context.question, option.id),
-                            with_voice_of(context, option.wording, option.sound, context.words.say(option.wording)),
-                            picture_of(context, option.own_picture, option.picture), Look::secondary);
-    node.role = Role::radio;
-    mark_language(node, option.wording, context.words);
-    const auto* chosen = context.answers.get<std::string>(context.question.id);
-    node.selected = chosen != nullptr && *chosen == option.id;
-    return node;
-}
-
 std::optional<QuestionEdit> on_choice(const QuestionContext& context, const NodeEvent& event) {
     const auto pressed = pressed_option(context.question, event);
     if (!pressed) return std::nullopt;
@@ -60,7 +49,11 @@ void build_faces(const QuestionContext& context, std::vector<Node>& into) {
 
 void build_options(const QuestionContext& context, Arrange arrange, int columns, std::vector<Node>& into) {
     Node group = group_node(option_id(context.question, "answers"), arrange, {});
-    for (const Option& option : options_of(context)) group.children.push_back(option_node(context, option));
+    const auto* chosen = context.answers.get<std::string>(context.question.id);
+    for (const Option& option : options_of(context)) {
+        const bool is_chosen = chosen != nullptr && *chosen == option.id;
+        group.children.push_back(answer_node(context, option, Role::radio, is_chosen));
+    }
     group.columns = columns;
     into.push_back(std::move(group));
 }

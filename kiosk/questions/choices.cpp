@@ -1,5 +1,4 @@
 // Any of several answers; one that stands alone ("nothing today") clears the others.
-#include "kiosk/questions/own_media.h"
 #include "kiosk/questions/parts.h"
 #include "kiosk/questions/types.h"
 
@@ -24,13 +23,7 @@ void build_choices(const QuestionContext& context, std::vector<Node>& into) {
     const Chosen chosen = chosen_of(context);
     Node group = group_node(option_id(context.question, "answers"), Arrange::grid, {});
     for (const Option& option : context.question.options) {
-        Node node = button_node(option_id(context.question, option.id),
-                                with_voice_of(context, option.wording, option.sound, context.words.say(option.wording)),
-                                picture_of(context, option.own_picture, option.picture), Look::secondary);
-        node.role = Role::checkbox;
-        mark_language(node, option.wording, context.words);
-        node.selected = has(chosen, option.id);
-        group.children.push_back(std::move(node));
+        group.children.push_back(answer_node(context, option, Role::checkbox, has(chosen, option.id)));
     }
     group.columns = context.question.options.size() > most_in_two_columns ? 3 : 2;
     into.push_back(std::move(group));

@@ -55,6 +55,11 @@ bool fits(std::string_view name, std::size_t last_name_at, std::string_view type
     return name.starts_with(typed.substr(0, gap)) && name.substr(last_name_at).starts_with(typed.substr(gap + 1));
 }
 
+std::size_t syllables_of(const std::string& surname) {
+    const std::vector<std::string> said = pinyin_forms(surname);
+    return words_of_form(said.empty() ? finding_form(surname) : said.front()).size();
+}
+
 // What is looked for where nobody is written like it.
 std::vector<std::string> said_ways(const std::string& form) {
     std::vector<std::string> ways = pinyin_forms(form);
@@ -114,10 +119,7 @@ void NameFinder::add_chinese(const Invitee& person) {
     const std::string name = person.last_name.empty() ? person.first_name : person.last_name + " " + person.first_name;
     const std::vector<std::string> said = pinyin_forms(name);
     if (said.empty()) return;
-    const std::string surname = person.last_name.empty() ? letters_of(person.first_name).front() : person.last_name;
-    const std::vector<std::string> surname_said = pinyin_forms(surname);
-    const std::size_t of_last =
-        words_of_form(surname_said.empty() ? finding_form(surname) : surname_said.front()).size();
+    const std::size_t of_last = person.last_name.empty() ? 1 : syllables_of(person.last_name);
     for (const std::string& form : said) {
         add_in_one(person, words_of_form(form), of_last);
         // With a gap after each syllable too.
@@ -146,6 +148,8 @@ NameFinder::Found NameFinder::find(std::string_view typed, std::size_t most) con
     if (letters_typed(start) < fewest_letters + spaces) return found;
     found.searched = true;
     add_found(start, most, found);
+    // How characters are said is not asked for somebody who is found as they are written.
+    if (!is_nobody(found)) return found;
     for (const std::string& way : said_ways(start)) {
         const std::string letters = without_gaps(way);
         if (is_nobody(found)) add_found(way, most, found);

@@ -4,8 +4,6 @@
 #include "kiosk/view/typed_number.h"
 #include "kiosk/words/figures.h"
 
-#include <fmt/format.h>
-
 namespace copro {
 
 namespace {
@@ -36,13 +34,6 @@ struct Unit {
 };
 constexpr Unit pounds{Typing::money, most_pence_in_line.pence};
 constexpr Unit tenths{Typing::miles, most_miles_in_line.tenths};
-
-// With the mark of the language that is on the screen now.
-std::string retyped_number(std::int64_t units, int places, const Words& words) {
-    std::int64_t whole = 1;
-    for (int place = 0; place < places; ++place) whole *= 10;
-    return fmt::format("{}{}{:0{}}", units / whole, decimal_mark(words.language()), units % whole, places);
-}
 
 void build_number(const QuestionContext& context, const Unit& unit, Label shown, std::vector<Node>& into) {
     Node field = field_node(context);
@@ -118,14 +109,14 @@ std::optional<QuestionEdit> on_miles(const QuestionContext& context, const NodeE
 std::optional<MessageKey> check_money(const QuestionContext& context) { return check_number(context, pounds); }
 std::optional<MessageKey> check_miles(const QuestionContext& context) { return check_number(context, tenths); }
 
-std::string retype_money(const QuestionContext& context) {
-    const auto* pence = context.answers.get<std::int64_t>(context.question.id);
-    return pence == nullptr ? std::string() : retyped_number(*pence, 2, context.words);
+// With the mark of the language that is on the screen now.
+std::string retype_number(const QuestionContext& context, const Unit& unit) {
+    const auto* number = context.answers.get<std::int64_t>(context.question.id);
+    if (number == nullptr) return {};
+    return plain_decimal(*number, places_of(unit.typing), context.words.language());
 }
-std::string retype_miles(const QuestionContext& context) {
-    const auto* miles = context.answers.get<std::int64_t>(context.question.id);
-    return miles == nullptr ? std::string() : retyped_number(*miles, 1, context.words);
-}
+std::string retype_money(const QuestionContext& context) { return retype_number(context, pounds); }
+std::string retype_miles(const QuestionContext& context) { return retype_number(context, tenths); }
 
 Answer read_whole(const std::string& text) {
     const auto number = read_number(text, 0);

@@ -92,6 +92,14 @@ Node option_node(std::string id, Label label, Role role, bool selected, std::str
     return node;
 }
 
+Node answer_node(const QuestionContext& context, const Option& option, Role role, bool selected) {
+    Node node = option_node(option_id(context.question, option.id),
+                            with_voice_of(context, option.wording, option.sound, context.words.say(option.wording)),
+                            role, selected, picture_of(context, option.own_picture, option.picture));
+    mark_language(node, option.wording, context.words);
+    return node;
+}
+
 Node group_node(std::string id, Arrange arrange, std::vector<Node> children) {
     Node node;
     node.id = std::move(id);

@@ -26,6 +26,8 @@ struct NamedAnswer {
 [[nodiscard]] Node button_node(std::string id, Label label, std::string picture, Look look);
 // One of several (radio) or a box of its own (checkbox), chosen or not.
 [[nodiscard]] Node option_node(std::string id, Label label, Role role, bool selected, std::string picture = {});
+// One of the question's answers, with the picture and the voice that an author gave it.
+[[nodiscard]] Node answer_node(const QuestionContext& context, const Option& option, Role role, bool selected);
 [[nodiscard]] Node group_node(std::string id, Arrange arrange, std::vector<Node> children);
 [[nodiscard]] Node idea_node(std::string id, Label label, std::string picture);
 [[nodiscard]] Node field_node(const QuestionContext& context);

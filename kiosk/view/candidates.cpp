@@ -57,8 +57,8 @@ bool writes_pinyin(const std::string& language) { return language == "zh" || lan
 Node build_candidates(const Typed& typed, const Words& words) {
     const Composing& composing = typed.composing;
     std::vector<std::string> shown;
-    for (std::size_t at = composing.first; at < end_of_shown(composing); ++at)
-        shown.push_back((*composing.candidates)[at].text);
+    const std::size_t end = end_of_shown(composing);
+    for (std::size_t at = composing.first; at < end; ++at) shown.push_back((*composing.candidates)[at].text);
     Node group = build_suggestions(shown, words);
     // More has a place of its own: the candidates do not move when it comes.
     group.columns = static_cast<int>(most_suggestions) + 1;

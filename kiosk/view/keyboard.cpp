@@ -13,8 +13,13 @@ namespace {
 
 constexpr std::string_view prefix = "keyboard.";
 
+// In place of accents a Chinese keyboard has the Latin letters, which stay what they are.
+bool composes(Typing typing, const KeyboardState& state) {
+    return typing == Typing::pinyin && state.page != KeyPage::accents;
+}
+
 bool wants_capital(Typing typing, const Typed& typed) {
-    if (typing == Typing::pinyin && typed.keyboard.page != KeyPage::accents) return false;
+    if (composes(typing, typed.keyboard)) return false;
     switch (typed.keyboard.capitals) {
     case Capitals::on: return true;
     case Capitals::off: return false;
@@ -73,7 +78,6 @@ MessageKey letters_key(Typing typing, const KeyboardState& state, Alphabet alpha
     if (is_number(typing)) return MessageKey("keyboard.keys.number");
     switch (state.page) {
     case KeyPage::accents:
-        // In their place stand the Latin letters, which stay what they are.
         if (typing == Typing::pinyin) break;
         return MessageKey("keyboard.keys.accents");
     case KeyPage::signs: return MessageKey("keyboard.keys.signs");
@@ -122,13 +126,13 @@ Typed with_letter(Typed typed, std::string_view letter, int longest) {
 }
 
 bool is_pinyin(Typing typing, const Typed& typed, std::string_view letter) {
-    if (typing != Typing::pinyin || typed.keyboard.page == KeyPage::accents || letter.size() != 1) return false;
+    if (!composes(typing, typed.keyboard) || letter.size() != 1) return false;
     // An apostrophe keeps syllables apart: "xi'an".
     return (letter.front() >= 'a' && letter.front() <= 'z') || (letter == "'" && typed.composing.letters > 0);
 }
 
 Typed with_one(const Typed& typed, Typing typing, std::string_view letter, int longest) {
-    const bool is_choice = letter == " " && typing == Typing::pinyin && typed.keyboard.page != KeyPage::accents;
+    const bool is_choice = letter == " " && composes(typing, typed.keyboard);
     if (is_choice && may_choose(typed)) return choose_candidate(typed, 0, longest);
     Typed more = with_letter(typed, letter, longest);
     if (more.text != typed.text && is_pinyin(typing, typed, letter))
@@ -210,8 +214,7 @@ Node build_keyboard(Typing typing, const Typed& typed, Alphabet alphabet, const 
     keyboard.children.push_back(
         action_key("delete", words.say(MessageKey("keyboard.delete")), is_number(typing) ? left : 2));
     if (is_number(typing)) return keyboard;
-    const bool pinyin = typing == Typing::pinyin && typed.keyboard.page == KeyPage::letters;
-    if (typed.keyboard.page != KeyPage::signs && has_capitals && !pinyin) {
+    if (typed.keyboard.page != KeyPage::signs && has_capitals && !composes(typing, typed.keyboard)) {
         keyboard.children.push_back(action_key("capitals", words.say(MessageKey("keyboard.capitals")), 2));
         keyboard.children.back().selected = capital;
     }

@@ -36,6 +36,7 @@ struct KeyboardState {
 struct Candidate {
     std::string text;
     std::size_t letters = 0;
+    bool operator==(const Candidate&) const = default;
 };
 using Candidates = std::shared_ptr<const std::vector<Candidate>>;
 // They tell what somebody is typing: overwritten when the last who holds them lets go.

@@ -74,6 +74,12 @@ const icu::RuleBasedNumberFormat* rules_in_words(const std::string& language) {
     return read.emplace(language, std::move(rules)).first->second.get();
 }
 
+std::int64_t units_in_whole(int places) {
+    std::int64_t units = 1;
+    for (int place = 0; place < places; ++place) units *= 10;
+    return units;
+}
+
 void replace_all(std::string& text, std::string_view wrong, std::string_view right) {
     for (std::size_t at = text.find(wrong); at != std::string::npos; at = text.find(wrong, at + right.size())) {
         text.replace(at, wrong.size(), right);
@@ -102,10 +108,14 @@ std::string written_number(std::int64_t number, const std::string& language) {
 }
 
 std::string written_decimal(std::int64_t units, int places, const std::string& language) {
-    std::int64_t whole = 1;
-    for (int place = 0; place < places; ++place) whole *= 10;
+    const std::int64_t whole = units_in_whole(places);
     return fmt::format("{}{}{:0{}}", written_number(units / whole, language), decimal_mark(language), units % whole,
                        places);
+}
+
+std::string plain_decimal(std::int64_t units, int places, const std::string& language) {
+    const std::int64_t whole = units_in_whole(places);
+    return fmt::format("{}{}{:0{}}", units / whole, decimal_mark(language), units % whole, places);
 }
 
 const PoundSign& pound_sign(const std::string& language) { return marks_of(language).pound; }

@@ -17,6 +17,8 @@ namespace copro {
 [[nodiscard]] std::string written_number(std::int64_t number, const std::string& language);
 // units: what is left of the mark counts 10^places of them. 123450 with two places is "1,234.50".
 [[nodiscard]] std::string written_decimal(std::int64_t units, int places, const std::string& language);
+// The same without marks between the thousands, for a voice and as it is typed: "1234.50".
+[[nodiscard]] std::string plain_decimal(std::int64_t units, int places, const std::string& language);
 
 // What stands before and behind an amount of pounds: {"£", ""} in English, {"", " £"} in Polish.
 struct PoundSign {

@@ -137,7 +137,7 @@ Label Words::reference(const std::string& reference) const {
 Label Words::tenths(std::int64_t tenths) const {
     Label figure;
     figure.m_text = written_decimal(tenths, 1, language());
-    std::string plain = fmt::format("{}{}{}", tenths / 10, decimal_mark(language()), tenths % 10);
+    std::string plain = plain_decimal(tenths, 1, language());
     if (plain != figure.m_text) figure.m_spoken = std::move(plain);
     return figure;
 }

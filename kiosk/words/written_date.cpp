@@ -40,11 +40,6 @@ icu::SimpleDateFormat format_of(const std::string& language) {
     return format;
 }
 
-std::string utf8_name(const icu::UnicodeString& name) {
-    std::string out;
-    return name.toUTF8String(out);
-}
-
 } // namespace
 
 WrittenDate written_date(Date date, const std::string& language) {
@@ -60,8 +55,11 @@ WrittenDate written_date(Date date, const std::string& language) {
     int32_t count = 0;
     const icu::UnicodeString* weekdays = format.getDateFormatSymbols()->getWeekdays(count); // from 1, Sunday
     const icu::UnicodeString* months = format.getDateFormatSymbols()->getMonths(count);
-    return {utf8_name(whole), utf8_name(weekdays[std::chrono::weekday(day).c_encoding() + 1]),
-            utf8_name(months[static_cast<unsigned>(date.month()) - 1])};
+    WrittenDate written;
+    whole.toUTF8String(written.whole);
+    weekdays[std::chrono::weekday(day).c_encoding() + 1].toUTF8String(written.weekday);
+    months[static_cast<unsigned>(date.month()) - 1].toUTF8String(written.month);
+    return written;
 }
 
 } // namespace copro

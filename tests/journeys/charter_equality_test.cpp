@@ -224,24 +224,25 @@ void check_server(const std::filesystem::path& folder, const std::vector<std::st
                   const SealingKeyPair& intake, Clues& people_clues) {
     Database database = open_file(folder / "server.db");
     std::vector<Answered> all;
-    Clues answers = {{"order in the batch", {}}, {"size in the batch", {}}, {"text in the batch", {}}};
     std::string batch_id;
     Statement rows = database.prepare("SELECT rec_id, envelope FROM record WHERE kind = 'equality'").take();
-    std::map<std::size_t, std::vector<std::string>> in_batch;
     while (rows.step().value()) {
         const json batch = opened(parse_envelope(rows.blob(1)).take().sealed, intake);
         if (batch["body"]["answers"].size() < member_count) continue; // of staff
         batch_id = std::string(as_text(rows.blob(0)));
-        for (const json& text : batch["body"]["answers"]) {
+        for (const json& text : batch["body"]["answers"])
             all.push_back(read_answers(from_base64url(text.get<std::string>()).take(), intake));
-            in_batch[all.back().person] = {std::to_string(all.size()), std::to_string(text.get<std::string>().size()),
-                                           text.get<std::string>()};
-        }
     }
-    CHECK(by_person(all).size() == member_count);
-    for (const auto& [person, values] : in_batch) {
-        for (std::size_t at = 0; at < answers.size(); ++at) answers[at].values.push_back(values[at]);
+    Clue order{"order in the batch", {}};
+    Clue size{"size in the batch", {}};
+    Clue bytes{"bytes in the batch", by_person(all)};
+    for (const std::string& one : bytes.values) {
+        const auto place =
+            std::find_if(all.begin(), all.end(), [&](const Answered& answered) { return answered.sealed == one; });
+        order.values.push_back(std::to_string(place - all.begin()));
+        size.values.push_back(std::to_string(one.size()));
     }
+    Clues answers{std::move(order), std::move(size), std::move(bytes)};
     check_size(answers, "size in the batch");
     // All that is known of the batch is known of each one's answers in it.
     const std::vector<std::string> same(member_count, batch_id);

@@ -11,6 +11,8 @@ namespace {
 
 const std::string assets = "--assets '" COPRO_SOURCE_DIR "/assets'";
 
+Date tomorrow() { return add_days(today(), 1); }
+
 // To the question who says it: what can change and what cannot, and because of what, before anything is asked.
 constexpr const char* say_what_i_think = R"(expect-screen feedback.can-change
 expect "We can change the signs at bus stops."
@@ -77,15 +79,14 @@ expect-screen sign-in.saved
 press #next)";
 
 std::string by_chair(const std::string& owner) {
-    return " --owner '" + owner + "' --due " + date_text(CharterDay::tomorrow()) + " --by Chair --because asked";
+    return " --owner '" + owner + "' --due " + date_text(tomorrow()) + " --by Chair --because asked";
 }
 
 // The whole year as staff give it to the Network, so far; the one file that people read.
 std::string year_page(CharterDay& day) {
     const std::filesystem::path folder = day.server().folder() / "year";
-    day.server().command("report year " + std::to_string(static_cast<int>(CharterDay::today().year())) + " '" +
-                         folder.string() + "' --so-far " + assets +
-                         " --layout '" COPRO_SOURCE_DIR "/config/year-report.json'");
+    day.server().command("report year " + std::to_string(static_cast<int>(today().year())) + " '" + folder.string() +
+                         "' --so-far " + assets + " --layout '" COPRO_SOURCE_DIR "/config/year-report.json'");
     return read_file(folder / "report.html").take();
 }
 
@@ -109,7 +110,7 @@ TEST_CASE("the charter: what somebody says has a number, an owner and a day, and
     const std::string number = day.number_on_screen();
     day.visit("press #next\nsync");
 
-    const std::string due = date_text(add_days(CharterDay::today(), 28));
+    const std::string due = date_text(add_days(today(), 28));
     const auto said = [&](const char* question, const nlohmann::json& answer) {
         return day.count_of("feedback", {{"reference", number},
                                          {"name", "Oona Marrowby"},
@@ -127,7 +128,7 @@ TEST_CASE("the charter: what somebody says has a number, an owner and a day, and
         day.rows_with("shown", {{"form", "feedback"}, {"text", "cannot-change"}, {"language", "en"}, {"times", 1}});
     REQUIRE(shown.size() == 1);
     CHECK(shown[0]["words"].get<std::string>().find("the council sets the price") != std::string::npos);
-    CHECK(shown[0]["date"] == date_text(CharterDay::today()));
+    CHECK(shown[0]["date"] == date_text(today()));
 
     CHECK(server.command("promise list --without-owner").find(number) == 0);
     server.command("promise owner " + number + " --owner 'Bus lead' --by Chair --because buses");
@@ -140,9 +141,9 @@ TEST_CASE("the charter: what somebody says has a number, an owner and a day, and
     CHECK(server.command("barrier list").find("Send a taxi") != std::string::npos);
 
     // The plan of the next meeting has what was asked for, and so has the room.
-    auto agenda = CharterDay::sample()["agenda"];
+    auto agenda = sample_meeting()["agenda"];
     agenda.push_back({{"at", "12:20"}, {"picture", "break"}, {"en", "We have one more break."}});
-    day.import_meeting("next", CharterDay::tomorrow(), {{"agenda", agenda}});
+    day.import_meeting("next", tomorrow(), {{"agenda", agenda}});
     server.command("plan ask --meeting next --text 'One more break'" + by_chair("Chair"));
     CHECK(server.command("plan list").find("One more break") != std::string::npos);
     server.command("promise publish --meeting next");
@@ -177,7 +178,7 @@ TEST_CASE(
     }
     // What staff see at the kiosk is how many, and the folder beneath has nobody's words.
     day.open_staff_page();
-    const std::string page = day.tree().dump();
+    const std::string page = day.kiosk().see().dump();
     CHECK(page.find("4 people are here") != std::string::npos);
     CHECK(page.find("bus is too early") == std::string::npos);
     day.visit("press #staff.leave");

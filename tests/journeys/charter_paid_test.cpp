@@ -91,7 +91,7 @@ void say_from_where_and_save(CharterDay& day) {
     day.visit("press #next\nexpect-screen booking.from\ntype \"hillside\"\npress #next");
     constexpr int most_questions = 20;
     for (int question = 0; question < most_questions; ++question) {
-        const std::string screen = day.tree()["screen"];
+        const std::string screen = day.kiosk().see()["screen"];
         if (screen == "booking.check") break;
         if (screen == "booking.needs") day.visit("press #needs.step-free");
         day.visit("press #next");
@@ -99,26 +99,20 @@ void say_from_where_and_save(CharterDay& day) {
     day.visit("expect-screen booking.check\npress #save\nexpect-screen booking.saved");
 }
 
-std::string digits_of(Date date) {
-    const std::string text = date_text(date);
-    return text.substr(8, 2) + text.substr(5, 2) + text.substr(0, 4);
-}
-
 } // namespace
 
 TEST_CASE("the charter: what is booked for somebody costs them nothing, and what they paid themselves comes back") {
     CharterDay day;
     RealServer& server = day.server();
-    const std::string today = date_text(CharterDay::today());
     day.visit(book_a_train);
-    day.visit("type \"" + digits_of(CharterDay::today()) + "\"");
+    day.visit("type \"" + day_digits(today()) + "\"");
     say_from_where_and_save(day);
     const std::string booking = day.number_on_screen();
     day.visit("press #next\nsync");
     CHECK(day.count_of("bookings", {{"reference", booking},
                                     {"person", "p-001"},
                                     {"what", {"train"}},
-                                    {"day", today},
+                                    {"day", date_text(today())},
                                     {"from", "hillside"},
                                     {"needs", {"step-free"}}}) == 1);
 

@@ -3,26 +3,12 @@
 #pragma once
 
 #include "tests/bench/virtual_screen.h"
+#include "tests/sync/base/variable.h"
 
 #include <sys/socket.h>
 #include <sys/un.h>
 
 namespace copro::test {
-
-// A variable of this process and the children that it starts from now on, until the test is over.
-class Variable {
-public:
-    Variable(std::string name, const std::string& value)
-        : m_name(std::move(name)) {
-        ::setenv(m_name.c_str(), value.c_str(), 1);
-    }
-    Variable(const Variable&) = delete;
-    Variable& operator=(const Variable&) = delete;
-    ~Variable() { ::unsetenv(m_name.c_str()); }
-
-private:
-    std::string m_name;
-};
 
 class SessionBus {
 public:

@@ -33,8 +33,13 @@ public:
         }
         return found;
     }
+
+private:
+    // Two orders of chance of fourteen are that much alike once in some millions.
+    static constexpr double alike = 0.95;
+
     // From -1 to 1; 0 where one of the two is the same for everybody, so that it says nothing.
-    [[nodiscard]] static double likeness(const Clue& one, const Clue& other) {
+    static double likeness(const Clue& one, const Clue& other) {
         const std::vector<double> left = ranks_of(one);
         const std::vector<double> right = ranks_of(other);
         const double middle = static_cast<double>(left.size() - 1) / 2;
@@ -49,11 +54,6 @@ public:
         const double spread = std::sqrt(of_left * of_right);
         return spread > 0 ? both / spread : 0;
     }
-
-private:
-    // Two orders of chance of fourteen are that much alike once in some millions.
-    static constexpr double alike = 0.95;
-
     static bool is_same_order(const Clue& one, const Clue& other) { return std::abs(likeness(one, other)) > alike; }
     // What stands beside one person alone, and beside their answers, for more than half of them.
     static bool are_same_words(const Clue& one, const Clue& other) {

@@ -155,10 +155,7 @@ TEST_CASE("killed after a pause and started again, the kiosk brings back what wa
     for (const char* line : {"press #help.person", "press #stop", "press #pause", "expect-screen paused"}) {
         kiosk.play(line);
     }
-    REQUIRE(kiosk.send("see"));
-    const auto seen = kiosk.answer();
-    REQUIRE(seen.has_value());
-    const std::vector<std::string> code = pictures_seen(*seen);
+    const std::vector<std::string> code = pictures_seen(kiosk.see());
     REQUIRE(code.size() == 4);
     kiosk.end(SIGKILL);
 

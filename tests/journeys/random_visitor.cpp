@@ -54,14 +54,6 @@ json RandomVisitor::play(const std::string& line) {
     return *said;
 }
 
-void RandomVisitor::see() {
-    REQUIRE(m_kiosk.send("see"));
-    auto said = m_kiosk.answer();
-    REQUIRE(said.has_value());
-    REQUIRE((*said)["ok"] == true);
-    m_seen = std::move((*said)["tree"]);
-}
-
 const json* RandomVisitor::node(const std::string& id) const {
     for (const json& one : m_seen["nodes"]) {
         if (one["id"] == id) return &one;
@@ -198,10 +190,7 @@ bool RandomVisitor::on_check() {
         turn_away();
         return true;
     }
-    std::vector<json> changes;
-    for (const json& one : own({"button"})) {
-        if (one["id"].get<std::string>().rfind("change.", 0) == 0) changes.push_back(one);
-    }
+    const std::vector<json> changes = buttons_that_begin("change.");
     if (!changes.empty() && chance(25)) {
         press(any_of(changes)["id"]);
         return true;

@@ -69,7 +69,7 @@ private:
 
     nlohmann::json play(const std::string& line);
     void press(const std::string& id) { play("press #" + id); }
-    void see();
+    void see() { m_seen = m_kiosk.see(); }
     [[nodiscard]] std::string screen() const { return m_seen["screen"]; }
     [[nodiscard]] std::string form() const { return screen().substr(0, screen().find('.')); }
     [[nodiscard]] std::string place() const { return screen().substr(screen().find('.') + 1); }

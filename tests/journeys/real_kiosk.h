@@ -2,6 +2,9 @@
 // thread.
 #pragma once
 
+#include "sync/base/clock.h"
+#include "sync/base/files.h"
+#include "sync/records/date.h"
 #include "tests/sync/client/real_server.h"
 
 #include <nlohmann/json.hpp>
@@ -125,6 +128,14 @@ public:
         INFO(said->dump());
         REQUIRE((*said)["ok"] == true);
     }
+    // The screen as it is now.
+    [[nodiscard]] nlohmann::json see() {
+        REQUIRE(send("see"));
+        auto said = answer();
+        REQUIRE(said.has_value());
+        REQUIRE((*said)["ok"] == true);
+        return std::move((*said)["tree"]);
+    }
 
     void end(int signal) {
         if (m_process <= 0) return;
@@ -152,6 +163,35 @@ private:
     int m_out = -1;
     std::string m_read;
 };
+
+[[nodiscard]] inline Date today() { return local_date(SystemClock().wall_ms()); }
+// As it is typed at a kiosk, "25112026".
+inline std::string day_digits(Date date) {
+    const std::string text = date_text(date);
+    return text.substr(8, 2) + text.substr(5, 2) + text.substr(0, 4);
+}
+
+inline nlohmann::json sample_meeting() {
+    return nlohmann::json::parse(read_file(COPRO_SOURCE_DIR "/config/meetings/better-buses.json").take());
+}
+// The sample meeting on another day, or with other things changed in it.
+inline void import_sample(RealServer& server, Date date, const nlohmann::json& changes) {
+    auto pack = sample_meeting();
+    pack["date"] = date_text(date);
+    pack.update(changes);
+    const std::filesystem::path file = server.folder() / "meeting.json";
+    REQUIRE(replace_file(file, pack.dump()).ok());
+    server.command("meeting import '" + file.string() + "'");
+    std::filesystem::remove(file);
+}
+
+// From the welcome screen to the page of staff. The first time they make their PIN, and type it twice.
+inline std::vector<std::string> to_staff_page(bool is_first = false) {
+    std::vector<std::string> lines{"press #help.person", "press #person-help.staff"};
+    for (int time = 0; time < (is_first ? 2 : 1); ++time) lines.insert(lines.end(), {"type \"135790\"", "press #next"});
+    lines.emplace_back("expect-screen staff");
+    return lines;
+}
 
 // Feedback whose only words are these.
 inline std::vector<std::string> feedback_visit(const std::string& words) {

@@ -1,24 +1,14 @@
 // What a random visitor does with one question.
 #include "random_visitor.h"
 
-#include <ctime>
-
 namespace copro::test {
 
 namespace {
 
 using nlohmann::json;
 
-// "25112026", so many days from today.
-std::string day_digits(int days) {
-    constexpr std::time_t day_seconds = 24 * 60 * 60;
-    const std::time_t moment = std::time(nullptr) + days * day_seconds;
-    std::tm parts{};
-    ::localtime_r(&moment, &parts);
-    std::array<char, 16> text{};
-    const std::size_t length = std::strftime(text.data(), text.size(), "%d%m%Y", &parts);
-    return {text.data(), length};
-}
+// So many days from today.
+std::string digits_in(int days) { return day_digits(add_days(today(), days)); }
 
 } // namespace
 
@@ -50,9 +40,9 @@ std::string RandomVisitor::words_for(const std::string& question) {
     if (question == "fee-less") return choose({"10", "0.01", "27.50", "5.5"}, {"0", "27.51", "."});
     if (question == "miles") return choose({"12.5", "3", "0.1", "250", "7.7"}, {"0", "99999", "."});
     if (question == "day" && form() == "booking")
-        return choose({day_digits(0), day_digits(1), day_digits(30)}, {day_digits(-1), "31022027", "12"});
+        return choose({digits_in(0), digits_in(1), digits_in(30)}, {digits_in(-1), "31022027", "12"});
     if (question == "day")
-        return choose({day_digits(0), day_digits(-1), day_digits(-200)}, {day_digits(1), "31022026", "12"});
+        return choose({digits_in(0), digits_in(-1), digits_in(-200)}, {digits_in(1), "31022026", "12"});
     if (question == "nights") return choose({"1", "2", "14"}, {"0", "999999999"});
     if (question == "age") return choose({"34", "1", "119"}, {"0", "200", "120"});
     if (question == "sort-code") return choose({"089999", "123456", "000000"}, {"12", "1234567"});

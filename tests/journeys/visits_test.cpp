@@ -4,6 +4,7 @@
 #include "sync/base/files.h"
 #include "sync/base/sqlite.h"
 #include "sync/records/reference.h"
+#include "tests/sync/base/variable.h"
 #include "tests/sync/server/forms/spreadsheet.h"
 
 #include <algorithm>
@@ -262,31 +263,20 @@ public:
         while (noise.size() < bytes) noise += static_cast<char>(chance() & 0xFFU);
         REQUIRE(replace_file(m_folder.path / "noise.raw", noise).ok());
         REQUIRE(replace_file(settings(), "microphone = \"system\"\ncamera = \"/dev/video0\"\n").ok());
-        ::setenv("SDL_AUDIODRIVER", "disk", 1);
-        ::setenv("SDL_DISKAUDIOFILEIN", (m_folder.path / "noise.raw").c_str(), 1);
-        ::setenv("SDL_DISKAUDIOFILE", "/dev/null", 1);
-        ::setenv("LD_LIBRARY_PATH", COPRO_BINARY_DIR "/tests/camera", 1);
-    }
-    HeardAndSeen(const HeardAndSeen&) = delete;
-    HeardAndSeen& operator=(const HeardAndSeen&) = delete;
-    ~HeardAndSeen() {
-        for (const char* name : {"SDL_AUDIODRIVER", "SDL_DISKAUDIOFILEIN", "SDL_DISKAUDIOFILE", "LD_LIBRARY_PATH"})
-            ::unsetenv(name);
     }
     [[nodiscard]] std::filesystem::path settings() const { return m_folder.path / "kiosk.toml"; }
 
 private:
     KioskFolder m_folder;
+    Variable m_sound{"SDL_AUDIODRIVER", "disk"};
+    Variable m_noise{"SDL_DISKAUDIOFILEIN", (m_folder.path / "noise.raw").string()};
+    Variable m_voice{"SDL_DISKAUDIOFILE", "/dev/null"};
+    Variable m_camera{"LD_LIBRARY_PATH", COPRO_BINARY_DIR "/tests/camera"};
 };
 
 // Another meeting on the same day, with another fee.
-void import_second_meeting(RealServer& server, const std::filesystem::path& folder) {
-    json pack = json::parse(read_file(COPRO_SOURCE_DIR "/config/meetings/better-buses.json").take());
-    pack.update({{"id", "second"}, {"title", {{"en", "Second meeting"}}}, {"fee_pence", 3333}});
-    const std::filesystem::path file = folder / "second.json";
-    REQUIRE(replace_file(file, pack.dump()).ok());
-    server.command("meeting import --today '" + file.string() + "'");
-    std::filesystem::remove(file);
+void import_second_meeting(RealServer& server) {
+    import_sample(server, today(), {{"id", "second"}, {"title", {{"en", "Second meeting"}}}, {"fee_pence", 3333}});
 }
 
 void import_survey(RealServer& server) {
@@ -338,17 +328,19 @@ std::string play_visits(std::uint64_t usual_seed, std::uint64_t usual_visits) {
     visitor.make_pin();
     // In the middle, when the network is there.
     const int second_at = visits / 2 - visits / 2 % 20;
+    int meetings = 1;
     for (int number = 0; number < visits; ++number) {
         // The network comes and goes.
         if (number % 20 == 7) server.end(SIGKILL);
         if (number % 20 == 11) server.start();
         if (number == second_at && number > 0) {
-            import_second_meeting(server, folder.path);
+            import_second_meeting(server);
             kiosk.play("sync");
+            meetings = 2;
         }
         INFO("COPRO_SEED=" << seed << ", visit " << number);
         try {
-            visitor.visit(number, number >= second_at && second_at > 0 ? 2 : 1);
+            visitor.visit(number, meetings);
         } catch (...) {
             WARN("COPRO_SEED=" << seed << ", visit " << number << ":\n" << visitor.played());
             throw;

@@ -8,12 +8,18 @@ using namespace copro::test;
 
 namespace {
 
-// Mabel Thornberry claims for somebody else: at the question who that is.
-Visitor claim_for_another(Carried carried = carried_with({sample_pack()})) {
+// At the question for whom.
+Visitor claim_by(const std::string& typed, const NodeId& person, Carried carried = carried_with({sample_pack()})) {
     Visitor visitor(std::move(carried));
     visitor.start("claim");
-    visitor.type("mab th");
-    visitor.choose("who.p-001");
+    visitor.type(typed);
+    visitor.choose(person);
+    return visitor;
+}
+
+// Mabel Thornberry claims for somebody else: at the question who that is.
+Visitor claim_for_another(Carried carried = carried_with({sample_pack()})) {
+    Visitor visitor = claim_by("mab th", "who.p-001", std::move(carried));
     visitor.choose("for.someone-else");
     REQUIRE(visitor.screen() == "claim.for-person");
     return visitor;
@@ -113,17 +119,11 @@ TEST_CASE("nothing on the way tells whether the other is here, what was booked f
     both([](Visitor& visitor) { visitor.press("next"); });
     CHECK(one.screen() == "claim.benefits");
     // Their own claim for the very same is another line to the kiosk.
-    Visitor theirs;
-    theirs.start("claim");
-    theirs.type("zo");
-    theirs.choose("who.p-006");
+    Visitor theirs = claim_by("zo", "who.p-006");
     theirs.choose("for.me");
     theirs.kiosk.choose("when.today");
     add_parking_line(theirs.kiosk);
-    Visitor third(carried_with({sample_pack()}));
-    third.start("claim");
-    third.type("id");
-    third.choose("who.p-003");
+    Visitor third = claim_by("id", "who.p-003");
     third.choose("for.someone-else");
     third.type("zo");
     third.choose("for-person.p-006");

@@ -31,10 +31,22 @@ inline std::vector<std::filesystem::path> files_of(const std::string& folder) {
     return files;
 }
 
-inline Library words_of_all(bool pseudo = true) {
-    auto library = Library::load(std::filesystem::path(COPRO_BINARY_DIR) / "words", {"en", "cy"}, pseudo);
+inline Library library_of(const std::vector<std::string>& languages, bool pseudo = false) {
+    auto library = Library::load(std::filesystem::path(COPRO_BINARY_DIR) / "words", languages, pseudo);
     REQUIRE(library.ok());
     return library.take();
+}
+inline Library words_of_all(bool pseudo = true) { return library_of({"en", "cy"}, pseudo); }
+
+inline std::vector<std::string> shipped_languages() {
+    std::vector<std::string> languages;
+    for (const auto& file : files_of("assets/words")) languages.push_back(file.stem().string());
+    return languages;
+}
+// In any of them, or of the two of the tests.
+inline Words shipped_words(const std::string& language) {
+    static const Library library = library_of(shipped_languages(), true);
+    return library.words(language);
 }
 
 inline MeetingPack sample_pack() {

@@ -2,9 +2,10 @@
 #include "kiosk/pinyin/pinyin_dictionary.h"
 #include "kiosk/view/candidates.h"
 #include "kiosk/view/utf8.h"
+#include "tests/sync/base/temp_folder.h"
+#include "tests/sync/base/variable.h"
 
 #include <catch2/catch.hpp>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -30,44 +31,6 @@ std::size_t letters_for(const std::vector<Candidate>& found, const std::string& 
     const auto at = std::find_if(found.begin(), found.end(), [&](const Candidate& one) { return one.text == text; });
     return at == found.end() ? 0 : at->letters;
 }
-
-bool is_same(const std::vector<Candidate>& left, const std::vector<Candidate>& right) {
-    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                      [](const Candidate& one, const Candidate& other) {
-                          return one.text == other.text && one.letters == other.letters;
-                      });
-}
-
-// A folder of its own, empty, gone at the end.
-struct EmptyFolder {
-    EmptyFolder() {
-        std::filesystem::remove_all(path);
-        std::filesystem::create_directories(path);
-    }
-    EmptyFolder(const EmptyFolder&) = delete;
-    EmptyFolder& operator=(const EmptyFolder&) = delete;
-    ~EmptyFolder() { std::filesystem::remove_all(path); }
-    [[nodiscard]] bool is_empty() const { return std::filesystem::is_empty(path); }
-    std::filesystem::path path =
-        std::filesystem::temp_directory_path() / ("copro-pinyin-" + std::to_string(::getpid()));
-};
-
-// A variable of the environment, as it was before at the end.
-class Changed {
-public:
-    Changed(const char* name, const std::string& value)
-        : m_name(name) {
-        if (const char* before = std::getenv(name)) m_before = before;
-        REQUIRE(::setenv(name, value.c_str(), 1) == 0);
-    }
-    Changed(const Changed&) = delete;
-    Changed& operator=(const Changed&) = delete;
-    ~Changed() { m_before ? ::setenv(m_name, m_before->c_str(), 1) : ::unsetenv(m_name); }
-
-private:
-    const char* m_name;
-    std::optional<std::string> m_before;
-};
 
 } // namespace
 
@@ -108,22 +71,22 @@ TEST_CASE("the same letters bring the same, whoever asked for what before") {
         (void)offered(dictionary, "shifu");
         (void)offered(dictionary, "shi");
     }
-    CHECK(is_same(offered(dictionary, "shi"), before));
+    CHECK((offered(dictionary, "shi") == before));
     dictionary.person_left();
-    CHECK(is_same(offered(dictionary, "shi"), before));
+    CHECK((offered(dictionary, "shi") == before));
     dictionary.person_left();
     dictionary.person_left();
 }
 
 TEST_CASE("nothing is written, and no file is left open for writing") {
-    const EmptyFolder home;
-    const Changed user("HOME", home.path);
-    const Changed cache("XDG_CACHE_HOME", home.path);
-    const Changed settings("XDG_CONFIG_HOME", home.path);
-    const Changed data("XDG_DATA_HOME", home.path);
-    const Changed temporary("TMPDIR", home.path);
+    const test::TempFolder home;
+    const test::Variable user("HOME", home.path());
+    const test::Variable cache("XDG_CACHE_HOME", home.path());
+    const test::Variable settings("XDG_CONFIG_HOME", home.path());
+    const test::Variable data("XDG_DATA_HOME", home.path());
+    const test::Variable temporary("TMPDIR", home.path());
     const auto before = std::filesystem::current_path();
-    std::filesystem::current_path(home.path);
+    std::filesystem::current_path(home.path());
     {
         PinyinDictionary dictionary;
         for (const char* letters : {"wangxiaoming", "nihao", "shi"}) (void)offered(dictionary, letters);
@@ -144,17 +107,17 @@ TEST_CASE("nothing is written, and no file is left open for writing") {
         dictionary.person_left();
     }
     std::filesystem::current_path(before);
-    CHECK(home.is_empty());
+    CHECK(std::filesystem::is_empty(home.path()));
 }
 
 TEST_CASE("a dictionary that is not there, or not whole, is an error, and ends nothing") {
-    const EmptyFolder folder;
-    PinyinDictionary none(folder.path / "nothing-here");
+    const test::TempFolder folder;
+    PinyinDictionary none(folder.path() / "nothing-here");
     CHECK(none.look_up("nihao").error().kind == ErrorKind::not_found);
     none.person_left();
     // One that was cut short.
-    std::ofstream(folder.path / "table.conf") << "binary format version:7\n";
-    PinyinDictionary part(folder.path);
+    std::ofstream(folder.path() / "table.conf") << "binary format version:7\n";
+    PinyinDictionary part(folder.path());
     CHECK(part.look_up("nihao").error().kind == ErrorKind::not_found);
     CHECK(part.look_up("nihao").error().kind == ErrorKind::not_found);
 }

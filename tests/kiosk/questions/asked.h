@@ -72,12 +72,8 @@ public:
 
 private:
     static const Library& all_words() {
-        static const Library library = [] {
-            // Polish has a comma in its numbers.
-            auto loaded = Library::load(std::filesystem::path(COPRO_BINARY_DIR) / "words", {"en", "cy", "pl"}, true);
-            REQUIRE(loaded.ok());
-            return loaded.take();
-        }();
+        // Polish has a comma in its numbers.
+        static const Library library = library_of({"en", "cy", "pl"}, true);
         return library;
     }
     static const ExpenseRules& all_rules() {

@@ -7,11 +7,7 @@ using namespace copro::test;
 namespace {
 
 Words chinese() {
-    static const Library library = [] {
-        auto loaded = Library::load(std::filesystem::path(COPRO_BINARY_DIR) / "words", {"zh"}, false);
-        REQUIRE(loaded.ok());
-        return loaded.take();
-    }();
+    static const Library library = library_of({"zh"});
     return library.words("zh");
 }
 

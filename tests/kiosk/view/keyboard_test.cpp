@@ -189,12 +189,7 @@ TEST_CASE("what is not for the keyboard is left to others") {
 namespace {
 
 Words words_of_language(const char* language) {
-    static const Library library = [] {
-        auto loaded = Library::load(std::filesystem::path(COPRO_BINARY_DIR) / "words",
-                                    {"hi", "pa", "bn", "gu", "tr", "pl"}, false);
-        REQUIRE(loaded.ok());
-        return loaded.take();
-    }();
+    static const Library library = library_of({"hi", "pa", "bn", "gu", "tr", "pl"});
     return library.words(language);
 }
 

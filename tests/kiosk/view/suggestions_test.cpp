@@ -7,13 +7,7 @@ using namespace copro::test;
 namespace {
 
 const Library& all_languages() {
-    static const Library library = [] {
-        std::vector<std::string> languages;
-        for (const auto& file : files_of("assets/words")) languages.push_back(file.stem().string());
-        auto loaded = Library::load(std::filesystem::path(COPRO_BINARY_DIR) / "words", languages, false);
-        REQUIRE(loaded.ok());
-        return loaded.take();
-    }();
+    static const Library library = library_of(shipped_languages());
     return library;
 }
 

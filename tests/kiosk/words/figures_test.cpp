@@ -7,17 +7,6 @@ using namespace copro::test;
 
 namespace {
 
-Words words_written_in(const std::string& language) {
-    static const Library library = [] {
-        std::vector<std::string> languages;
-        for (const auto& file : files_of("assets/words")) languages.push_back(file.stem().string());
-        auto loaded = Library::load(std::filesystem::path(COPRO_BINARY_DIR) / "words", languages, true);
-        REQUIRE(loaded.ok());
-        return loaded.take();
-    }();
-    return library.words(language);
-}
-
 struct WrittenForms {
     const char* language;
     const char* small;  // £6.60
@@ -52,10 +41,10 @@ constexpr WrittenForms all_written_forms[] = {
 } // namespace
 
 TEST_CASE("each language writes money and numbers its own way, in the same digits and with £") {
-    CHECK(std::size(all_written_forms) == files_of("assets/words").size() + 2);
+    CHECK(std::size(all_written_forms) == shipped_languages().size() + 2);
     for (const WrittenForms& one : all_written_forms) {
         INFO(one.language);
-        const Words words = words_written_in(one.language);
+        const Words words = shipped_words(one.language);
         CHECK(words.money(Pence{660}).text() == one.small);
         CHECK(words.money(Pence{1'234'505}).text() == one.large);
         CHECK(words.number(1'234'567).text() == one.number);
@@ -64,32 +53,32 @@ TEST_CASE("each language writes money and numbers its own way, in the same digit
 }
 
 TEST_CASE("four digits have a mark between them where the language puts one there") {
-    CHECK(words_written_in("en").money(Pence{123'450}).text() == "£1,234.50");
-    CHECK(words_written_in("it").money(Pence{123'450}).text() == "1.234,50\u00A0£");
-    CHECK(words_written_in("pl").money(Pence{123'450}).text() == "1234,50\u00A0£");
-    CHECK(words_written_in("es").number(1234).text() == "1234");
+    CHECK(shipped_words("en").money(Pence{123'450}).text() == "£1,234.50");
+    CHECK(shipped_words("it").money(Pence{123'450}).text() == "1.234,50\u00A0£");
+    CHECK(shipped_words("pl").money(Pence{123'450}).text() == "1234,50\u00A0£");
+    CHECK(shipped_words("es").number(1234).text() == "1234");
 }
 
 TEST_CASE("miles have the decimal mark of the language, and counts its marks between thousands") {
-    CHECK(words_written_in("en").miles(MileTenths{12'345}).text() == "1,234.5");
-    CHECK(words_written_in("fr").miles(MileTenths{125}).text() == "12,5");
-    CHECK(words_written_in("tr").miles(MileTenths{120}).text() == "12");
-    CHECK(words_written_in("ar").miles(MileTenths{125}).text() == "12.5");
-    CHECK(words_written_in("uk").tenths(40).text() == "4,0");
-    CHECK(words_written_in("en").count(MessageKey("claim.lines"), 1234).text() == "1,234 costs");
+    CHECK(shipped_words("en").miles(MileTenths{12'345}).text() == "1,234.5");
+    CHECK(shipped_words("fr").miles(MileTenths{125}).text() == "12,5");
+    CHECK(shipped_words("tr").miles(MileTenths{120}).text() == "12");
+    CHECK(shipped_words("ar").miles(MileTenths{125}).text() == "12.5");
+    CHECK(shipped_words("uk").tenths(40).text() == "4,0");
+    CHECK(shipped_words("en").count(MessageKey("claim.lines"), 1234).text() == "1,234 costs");
 }
 
 TEST_CASE("a voice is given numbers without marks between thousands, which some voices take for an end") {
-    CHECK(words_written_in("en").count(MessageKey("claim.lines"), 1234).spoken() == "1234 costs");
-    CHECK(words_written_in("fr").number(1'234'567).spoken() == "1234567");
-    CHECK(words_written_in("it").miles(MileTenths{12'345}).spoken() == "1234,5");
+    CHECK(shipped_words("en").count(MessageKey("claim.lines"), 1234).spoken() == "1234 costs");
+    CHECK(shipped_words("fr").number(1'234'567).spoken() == "1234567");
+    CHECK(shipped_words("it").miles(MileTenths{12'345}).spoken() == "1234,5");
 }
 
 TEST_CASE("the gap on paper where money is written has the sign where the language has it") {
     const Label gap = Label::of_person(UserText{"____"});
-    CHECK(words_written_in("en").pounds(gap).text() == "£____");
-    CHECK(words_written_in("pl").pounds(gap).text() == "____\u00A0£");
-    CHECK(words_written_in("ur").pounds(gap).text() == "\u2066£____\u2069");
+    CHECK(shipped_words("en").pounds(gap).text() == "£____");
+    CHECK(shipped_words("pl").pounds(gap).text() == "____\u00A0£");
+    CHECK(shipped_words("ur").pounds(gap).text() == "\u2066£____\u2069");
 }
 
 TEST_CASE("numbers in words are the language's own, or there are none") {

@@ -6,17 +6,6 @@ using namespace copro::test;
 
 namespace {
 
-Words words_said_in(const std::string& language) {
-    static const Library library = [] {
-        std::vector<std::string> languages;
-        for (const auto& file : files_of("assets/words")) languages.push_back(file.stem().string());
-        auto loaded = Library::load(std::filesystem::path(COPRO_BINARY_DIR) / "words", languages, false);
-        REQUIRE(loaded.ok());
-        return loaded.take();
-    }();
-    return library.words(language);
-}
-
 struct SaidForms {
     const char* language;
     const char* one_pound;
@@ -74,10 +63,10 @@ constexpr SaidForms all_said_forms[] = {
 } // namespace
 
 TEST_CASE("money is said as people say it, with the number that its noun asks for") {
-    CHECK(std::size(all_said_forms) == files_of("assets/words").size() - 2);
+    CHECK(std::size(all_said_forms) == shipped_languages().size() - 2);
     for (const SaidForms& one : all_said_forms) {
         INFO(one.language);
-        const Words words = words_said_in(one.language);
+        const Words words = shipped_words(one.language);
         CHECK(words.money(Pence{100}).spoken() == one.one_pound);
         CHECK(words.money(Pence{200}).spoken() == one.two_pounds);
         CHECK(words.money(Pence{2105}).spoken() == one.both);
@@ -88,7 +77,7 @@ TEST_CASE("money is said as people say it, with the number that its noun asks fo
 TEST_CASE("a date is said as people say it, in each language") {
     for (const SaidForms& one : all_said_forms) {
         INFO(one.language);
-        const Words words = words_said_in(one.language);
+        const Words words = shipped_words(one.language);
         CHECK(words.date(*parse_date("2026-11-22")).spoken() == one.date);
         CHECK(words.date(*parse_date("2027-01-01")).spoken() == one.first);
     }
@@ -101,7 +90,7 @@ TEST_CASE("a time is said as people say it, in each language") {
     };
     for (const SaidForms& one : all_said_forms) {
         INFO(one.language);
-        const Words words = words_said_in(one.language);
+        const Words words = shipped_words(one.language);
         CHECK(said(words, "14:00") == one.hour);
         CHECK(said(words, "14:30") == one.half);
         CHECK(said(words, "09:05") == one.early);
@@ -111,7 +100,7 @@ TEST_CASE("a time is said as people say it, in each language") {
 TEST_CASE("hours that are told by the day go from 0 to 23, those of the clock's face from 1 to 12") {
     live_in_london();
     const auto said = [](const char* language, const char* clock) {
-        return words_said_in(language).time(wall_ms_of(*parse_date("2026-11-22"), clock)).spoken();
+        return shipped_words(language).time(wall_ms_of(*parse_date("2026-11-22"), clock)).spoken();
     };
     CHECK(said("fr", "00:00") == "zéro heure");
     CHECK(said("fr", "23:59") == "vingt-trois heures cinquante-neuf");
@@ -121,21 +110,21 @@ TEST_CASE("hours that are told by the day go from 0 to 23, those of the clock's 
 }
 
 TEST_CASE("a year outside the list of them is said as a number") {
-    CHECK(words_said_in("pl").date(*parse_date("1950-03-31")).spoken() ==
+    CHECK(shipped_words("pl").date(*parse_date("1950-03-31")).spoken() ==
           "piątek, trzydziestego pierwszego marca 1950 roku");
-    CHECK(words_said_in("pl").date(*parse_date("2000-01-01")).spoken() ==
+    CHECK(shipped_words("pl").date(*parse_date("2000-01-01")).spoken() ==
           "sobota, pierwszego stycznia dwutysięcznego roku");
-    CHECK(words_said_in("uk").date(*parse_date("2099-12-31")).spoken() ==
+    CHECK(shipped_words("uk").date(*parse_date("2099-12-31")).spoken() ==
           "четвер, тридцять першого грудня дві тисячі дев'яносто дев'ятого року");
-    CHECK(words_said_in("uk").date(*parse_date("2100-01-01")).spoken() == "пʼятниця, першого січня 2100 року");
+    CHECK(shipped_words("uk").date(*parse_date("2100-01-01")).spoken() == "пʼятниця, першого січня 2100 року");
 }
 
 TEST_CASE("what a voice says of money, a date or a time stands in the message that it is put into") {
     live_in_london();
-    const Words polish = words_said_in("pl");
+    const Words polish = shipped_words("pl");
     const Label at = polish.time(wall_ms_of(*parse_date("2026-11-22"), "14:30"));
     CHECK(polish.say(MessageKey("room.starts"), {{"time", at}}).spoken() == "Zaczynamy o czternastej trzydzieści.");
-    const Words spanish = words_said_in("es");
+    const Words spanish = shipped_words("es");
     const Label one = spanish.time(wall_ms_of(*parse_date("2026-11-22"), "14:30"));
     CHECK(spanish.say(MessageKey("room.starts"), {{"time", one}}).spoken() == "Empezamos a las catorce y treinta.");
 }
