@@ -82,6 +82,23 @@ struct Room {
 [[nodiscard]] Block alert_block(const Desk& desk, const Node& node, double width);
 [[nodiscard]] Block film_block(const Desk& desk, const Node& node, const Room& room);
 [[nodiscard]] Block field_block(const Desk& desk, const Node& field, const Room& room);
+// A field's label, its box and as much of what was typed as it shows.
+struct FieldPlan {
+    double label_height = 0;
+    double box_height = 0;
+    double capital = 0;
+    double inset = 0;
+    std::string shown;
+    TextExtent extent;
+    TextStyle style;
+    TextStyle label_style;
+
+    [[nodiscard]] double height() const { return label_height + box_height; }
+};
+// number: it runs from the left in every script. share: of the letters' full size.
+[[nodiscard]] FieldPlan plan_field(const Desk& desk, const Node& field, const Room& room, bool number,
+                                   double share = 1);
+void place_field(const Desk& desk, const Node& field, const FieldPlan& plan, Output& output, const Rect& rect);
 // What stands above the keys; each may be nullptr.
 struct AboveKeys {
     const Node* field = nullptr;
@@ -118,7 +135,7 @@ struct SuggestionRow {
     ControlStyle style;
     bool fits = true;
 };
-[[nodiscard]] SuggestionRow plan_suggestions(const Desk& desk, const Node& group, double width);
+[[nodiscard]] SuggestionRow plan_suggestions(const Desk& desk, const Node& group, double width, double least_mm);
 void place_suggestions(const Desk& desk, const SuggestionRow& row, Output& output, const Rect& rect);
 
 struct ControlPlan {

@@ -1,4 +1,3 @@
-// long: the search for the best plan of the keys, and the field above them that gives way to it.
 // The on-screen keyboard with its field: always whole, on one part.
 #include "kiosk/ui/block.h"
 #include "kiosk/view/utf8.h"
@@ -10,6 +9,10 @@
 namespace copro {
 
 namespace {
+
+constexpr int most_columns = 14;
+// On the lowest glass, for a script of many letters: as many as have the width that a key needs.
+constexpr int most_columns_there = 22;
 
 struct Key {
     const Node* node = nullptr;
@@ -72,7 +75,8 @@ ControlStyle key_style(const Desk& desk, const Node& key, const Plan& plan) {
     style.detail = style.label;
     style.picture = plan.letter * 1.3;
     style.pad = 0;
-    style.pad_side = std::min(2.0 * desk.sizes.mm, plan.key_width * 0.12);
+    const double share = plan.columns > most_columns ? 0.08 : 0.12;
+    style.pad_side = std::min(2.0 * desk.sizes.mm, plan.key_width * share);
     // Neither its own focus ring nor a neighbour's may reach the words (V7): two dots, for both are rounded.
     style.pad_side = std::max(style.pad_side, ring_mm * desk.sizes.mm - plan.gap + 2);
     style.main_button = false;
@@ -102,11 +106,16 @@ Plan start_plan(const Desk& desk, double width, int columns, double share) {
     Plan plan;
     plan.columns = columns;
     plan.gap = std::ceil((share == 1 ? 3.4 : 2.6) * sizes.mm);
+    if (columns > most_columns) {
+        // As narrow as keys may be, and far apart: a ring that stands between them takes no room from a letter.
+        const double left = width - std::ceil(least_key_mm * sizes.mm) * columns;
+        plan.gap = std::clamp(std::floor(left / (columns - 1)), plan.gap, ring_mm * sizes.mm);
+    }
     plan.key_width = std::floor((width - plan.gap * (columns - 1)) / columns);
     plan.letter = std::max(sizes.label * share, sizes.least_capital);
     plan.word = std::max(plan.letter * 0.78, sizes.least_capital);
-    plan.key_height = std::max(13.0 * sizes.mm, plan.letter * 1.9 + 1.0 * sizes.mm);
-    plan.fits = plan.key_width >= 13.0 * sizes.mm;
+    plan.key_height = std::max(least_key_mm * sizes.mm, plan.letter * 1.9 + 1.0 * sizes.mm);
+    plan.fits = plan.key_width >= least_key_mm * sizes.mm;
     return plan;
 }
 
@@ -115,7 +124,8 @@ Spans spans_for(const Desk& desk, const Node& keyboard, const Plan& plan) {
     Spans spans = asked_spans(keyboard, plan.columns);
     for (std::size_t at = 0; at < spans.size(); ++at) {
         const Node& key = keyboard.children[at];
-        if (is_letter(key)) continue;
+        // Nor would a vowel sign of two halves, as Bengali has, be whole on the narrowest keys.
+        if (is_letter(key) && plan.columns <= most_columns) continue;
         const ControlStyle style = key_style(desk, key, plan);
         while (spans[at] < plan.columns && !plan_control(desk, key, style, plan.width_of(spans[at])).fits) ++spans[at];
     }
@@ -181,8 +191,6 @@ const Plan& plan_for(const Desk& desk, const Node& keyboard, double width, int c
     return at->second;
 }
 
-constexpr int most_columns = 14;
-
 // With every key as wide as asked. Each room, share and part of a screen asks again.
 int least_rows(const Desk& desk, const Node& keyboard, int columns) {
     const auto [at, is_new] = desk.keyboard_plans->least_rows.try_emplace({keyboard.children.data(), columns});
@@ -225,7 +233,7 @@ int widest_key(const Node& keyboard) {
 int least_columns(const Node& keyboard) { return std::max(widest_key(keyboard), std::min(4, keyboard.columns)); }
 
 // The largest letters that fit the height; with them, the fewest changes to the asked columns. None when nothing fits.
-std::optional<Plan> best_plan(const Desk& desk, const Node& keyboard, const Room& room) {
+std::optional<Plan> best_plan(const Desk& desk, const Node& keyboard, const Room& room, int most) {
     const int least = least_columns(keyboard);
     for (const double share : shares) {
         for (int columns = std::max(keyboard.columns, 1); columns >= least; --columns) {
@@ -241,7 +249,7 @@ std::optional<Plan> best_plan(const Desk& desk, const Node& keyboard, const Room
         }
         // Too high for a wide, low screen: more keys in a row, which keeps the letters large. Digits stay where people
         // know them.
-        for (int columns = keyboard.columns + 1; !is_number_pad(keyboard) && columns <= most_columns; ++columns) {
+        for (int columns = keyboard.columns + 1; !is_number_pad(keyboard) && columns <= most; ++columns) {
             if (std::optional<Plan> plan = fitting_plan(desk, keyboard, room, columns, share)) return plan;
         }
     }
@@ -250,19 +258,19 @@ std::optional<Plan> best_plan(const Desk& desk, const Node& keyboard, const Room
 
 // The same plan whether or not a hint and an alert stand above the keys, where that costs the letters little of their
 // size: who finds a key by its place finds it there again, on the next question and after a mistake.
-std::optional<Plan> steady_plan(const Desk& desk, const Node& keyboard, const Room& room, double whole) {
+std::optional<Plan> steady_plan(const Desk& desk, const Node& keyboard, const Room& room, double whole, int most) {
     if (!is_number_pad(keyboard)) {
-        const std::optional<Plan> alone = best_plan(desk, keyboard, room.with_height(whole));
+        const std::optional<Plan> alone = best_plan(desk, keyboard, room.with_height(whole), most);
         // From a heading, a hint and an alert of two lines down to a heading alone.
         for (double lines = 5.5; alone && lines >= 3; lines -= 0.5) {
             const double left = whole - lines * 2.05 * desk.sizes.text;
-            std::optional<Plan> steady = best_plan(desk, keyboard, room.with_height(left));
+            std::optional<Plan> steady = best_plan(desk, keyboard, room.with_height(left), most);
             if (!steady || steady->letter < 0.85 * alone->letter) continue;
             if (steady->height() <= room.height) return steady;
             break;
         }
     }
-    return best_plan(desk, keyboard, room);
+    return best_plan(desk, keyboard, room, most);
 }
 
 // For when nothing fits: the lowest of those whose words fit.
@@ -280,141 +288,20 @@ Plan lowest_plan(const Desk& desk, const Node& keyboard, const Room& room) {
     return lowest ? *lowest : plan_for(desk, keyboard, room.width, least, 1.0);
 }
 
-// The end of what was typed, in at most `lines` lines: the place where one types must be seen.
-std::string tail_of(const Desk& desk, const std::string& text, const TextStyle& style, int width, int lines) {
-    if (desk.text.measure(text, style, width).lines <= lines) return text;
-    std::size_t from = 0;
-    while (from < text.size()) {
-        const std::size_t space = text.find(' ', from + 1);
-        from = space == std::string::npos ? from + std::max<std::size_t>(1, (text.size() - from) / 2) : space + 1;
-        // Never start inside a character.
-        while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) ++from;
-        std::string tail = "… " + text.substr(from);
-        if (desk.text.measure(tail, style, width).lines <= lines) return tail;
-    }
-    return {};
-}
-
-struct FieldPlan {
-    double label_height = 0;
-    double box_height = 0;
-    double capital = 0;
-    double inset = 0;
-    std::string shown;
-    TextExtent extent;
-    TextStyle style;
-    TextStyle label_style;
+// The keys, the field above them, and what both have.
+struct Stand {
+    FieldPlan field;
+    double field_height = 0;
+    std::optional<Plan> plan;
+    Room alone; // what the keys have on a part of their own
 };
 
-FieldPlan plan_field(const Desk& desk, const Node& field, const Room& room, bool number, double share = 1) {
+// On the smallest screen with the largest letters the typed words give way before the keys do, and once the heading
+// gave way, before the keys leave what stands above them.
+Stand stand_keys(const Desk& desk, const Node* field, const Node& keyboard, const Room& room, int most) {
     const Sizes& sizes = desk.sizes;
-    FieldPlan plan;
-    plan.capital = std::max(sizes.lead * share, sizes.least_capital);
-    plan.inset = sizes.pad_side;
-    plan.style = desk.style(plan.capital, false, field);
-    plan.style.break_anywhere = true;
-    // Numbers run from the left in every script.
-    if (number) plan.style.right_to_left = false;
-    plan.label_style = desk.style(std::max(sizes.text * 0.8 * share, sizes.least_capital), true, field);
-    const int wrap = static_cast<int>(room.width - 2 * plan.inset - 2 * sizes.mm);
-    if (!field.label.empty() && field.label != desk.heading) {
-        plan.label_height =
-            desk.text.measure(field.label.text(), plan.label_style, static_cast<int>(room.width)).height;
-    }
-    const double line = plan.capital * 2.05;
-    const int most = std::clamp(static_cast<int>((room.height - plan.label_height - plan.capital) / line), 1, 8);
-    plan.shown = tail_of(desk, field.value.text(), plan.style, wrap, most);
-    plan.extent = desk.text.measure(plan.shown.empty() ? "H" : plan.shown, plan.style, wrap);
-    plan.box_height = std::max(plan.extent.height + 2 * std::max(sizes.pad * 0.55, 1.2 * sizes.mm), 14 * sizes.mm);
-    return plan;
-}
-
-// As every program shows what is still being composed.
-std::vector<Rect> underlines_of(const Desk& desk, const Node& field, const TextBox& words) {
-    std::vector<Rect> lines;
-    const std::size_t length = std::min(field.composing, words.text.size());
-    if (length == 0) return lines;
-    const double thick = std::max(2.0, 0.5 * desk.sizes.mm);
-    const TextRequest request{words.text, words.style, static_cast<int>(words.rect.w), words.align};
-    for (const TextRect& place : desk.text.places_of(request, words.text.size() - length, length)) {
-        lines.push_back(Rect{words.rect.x + place.x, words.rect.y + place.y + place.height - thick,
-                             static_cast<double>(place.width), thick});
-    }
-    return lines;
-}
-
-void place_field(const Desk& desk, const Node& field, const FieldPlan& plan, Output& output, const Rect& rect) {
-    Placed placed = start_placed(field, rect);
-    placed.boxed = true;
-    const Rect box{rect.x, rect.y + plan.label_height, rect.w, rect.h - plan.label_height};
-    placed.rect = box;
-    if (plan.label_height > 0) {
-        Placed name = start_placed(field, Rect{rect.x, rect.y, rect.w, plan.label_height});
-        name.node.id = field.id + ".label";
-        name.node.role = Role::text;
-        name.node.value = {};
-        name.node.picture.clear();
-        name.node.look = Look::plain;
-        name.texts.push_back(
-            TextBox{TextOf::label, name.rect, field.label.text(), plan.label_style, Align::start, false});
-        output.placed.push_back(std::move(name));
-    }
-    const double width = std::floor(box.w - 2 * plan.inset - 2 * desk.sizes.mm);
-    const double y = box.y + (box.h - plan.extent.height) / 2;
-    double caret = box.x + plan.inset;
-    if (!plan.shown.empty()) {
-        placed.texts.push_back(TextBox{TextOf::value,
-                                       {box.x + plan.inset, y, width, double(plan.extent.height)},
-                                       plan.shown,
-                                       plan.style,
-                                       Align::start,
-                                       false});
-        placed.underlines = underlines_of(desk, field, placed.texts.back());
-        const int wrap = static_cast<int>(width);
-        const TextExtent extent = desk.text.measure(plan.shown, plan.style, wrap);
-        // Words of the other direction end where they began.
-        const int end = plan.style.right_to_left ? extent.last_line_width - extent.end_x : extent.end_x;
-        caret += end > 0 ? end + 0.6 * desk.sizes.mm : -1.8 * desk.sizes.mm;
-    }
-    const double last = y + plan.extent.height - plan.capital * 1.65;
-    const double caret_width = std::max(2.0, 0.9 * desk.sizes.mm);
-    // The box will be mirrored with the screen, the number in it will not.
-    if (desk.right_to_left && !plan.style.right_to_left) caret = box.right() - (caret - box.x) - caret_width;
-    placed.caret = {caret, last, caret_width, plan.capital * 1.45};
-    output.placed.push_back(std::move(placed));
-}
-
-} // namespace
-
-Block field_block(const Desk& desk, const Node& field, const Room& room) {
-    const FieldPlan plan = plan_field(desk, field, room, false);
-    Block block;
-    block.height = plan.label_height + plan.box_height;
-    block.gap = desk.sizes.gap;
-    block.nodes = {field.id};
-    block.place = [&desk, &field, plan](Output& output, const Rect& rect) {
-        place_field(desk, field, plan, output, rect);
-    };
-    return block;
-}
-
-Block keyboard_block(const Desk& desk, const AboveKeys& above, const Node& keyboard, const Room& all_room) {
-    const Sizes& sizes = desk.sizes;
-    const Node* field = above.field;
-    const SuggestionRow row =
-        above.suggestions == nullptr ? SuggestionRow{} : plan_suggestions(desk, *above.suggestions, all_room.width);
-    const double row_height = row.height + row.gap;
-    const Room room{all_room.width, all_room.height - row_height, all_room.whole - row_height};
-    Block block;
-    block.gap = sizes.gap;
-    double field_height = 0;
-    const bool number = is_number_pad(keyboard);
-    FieldPlan field_plan;
-    std::optional<Plan> found;
-    Room alone = room; // what the keys have on a part of their own
-    if (field != nullptr) block.nodes.push_back(field->id);
-    // On the smallest screen with the largest letters the typed words give way before the keys do, and once the heading
-    // gave way, before the keys leave what stands above them.
+    Stand stand;
+    stand.alone = room;
     struct Try {
         double share;
         bool beside;
@@ -422,32 +309,67 @@ Block keyboard_block(const Desk& desk, const AboveKeys& above, const Node& keybo
     for (const auto& [share, beside] :
          {Try{1.0, true}, Try{0.8, true}, Try{0.6, true}, Try{1.0, false}, Try{0.8, false}, Try{0.6, false}}) {
         if (field != nullptr) {
-            field_plan = plan_field(desk, *field, Room{room.width, sizes.text * 3.5, 0}, number, share);
-            field_height = field_plan.label_height + field_plan.box_height + std::max(3.0 * sizes.mm, sizes.gap * 0.8);
+            const Room lines{room.width, sizes.text * 3.5, 0};
+            stand.field = plan_field(desk, *field, lines, is_number_pad(keyboard), share);
+            stand.field_height = stand.field.height() + std::max(3.0 * sizes.mm, sizes.gap * 0.8);
         }
-        alone = room.with_height(room.whole - field_height);
+        stand.alone = room.with_height(room.whole - stand.field_height);
         const bool may_leave = !beside || desk.headings == Heading::full;
-        found = std::nullopt;
-        if (beside) found = steady_plan(desk, keyboard, room.with_height(room.height - field_height), alone.height);
+        std::optional<Plan>& found = stand.plan;
+        if (beside) {
+            const Room left = room.with_height(room.height - stand.field_height);
+            found = steady_plan(desk, keyboard, left, stand.alone.height, most);
+        }
         // Small letters to stay beside a heading are worse than a part of its own, but not worse than a lonely heading.
         const bool small =
             found && desk.headings == Heading::full && found->letter < sizes.text * 0.6 && room.whole > room.height;
-        if (may_leave && (!found || small)) found = best_plan(desk, keyboard, alone);
+        if (may_leave && (!found || small)) found = best_plan(desk, keyboard, stand.alone, most);
         if (found) break;
     }
-    const Plan plan = found ? *std::move(found) : lowest_plan(desk, keyboard, alone);
+    return stand;
+}
+
+// The row of words as high as `least_mm`; of no height where there is none.
+SuggestionRow plan_row(const Desk& desk, const AboveKeys& above, double width, double least_mm) {
+    return above.suggestions == nullptr ? SuggestionRow{} : plan_suggestions(desk, *above.suggestions, width, least_mm);
+}
+
+} // namespace
+
+Block keyboard_block(const Desk& desk, const AboveKeys& above, const Node& keyboard, const Room& all_room) {
+    const Sizes& sizes = desk.sizes;
+    const Node* field = above.field;
+    const auto below = [&](const SuggestionRow& row) {
+        const double height = row.height + row.gap;
+        return Room{all_room.width, all_room.height - height, all_room.whole - height};
+    };
+    SuggestionRow row = plan_row(desk, above, all_room.width, least_main_mm); // V2
+    Stand stand = stand_keys(desk, field, keyboard, below(row), most_columns);
+    if (!stand.plan && !is_number_pad(keyboard)) {
+        // The words are keys among keys there.
+        row = plan_row(desk, above, all_room.width, least_key_mm);
+        stand = stand_keys(desk, field, keyboard, below(row), most_columns_there);
+    }
+    const Room room = below(row);
+    double field_height = stand.field_height;
+    FieldPlan field_plan = std::move(stand.field);
+    const Plan plan = stand.plan ? *std::move(stand.plan) : lowest_plan(desk, keyboard, stand.alone);
     const double spare = room.height - field_height - plan.height();
     if (field != nullptr && spare > 0 && field_plan.capital >= sizes.lead) {
         // What the keys leave over shows more of what was typed, up to half of it.
-        const double old = field_plan.label_height + field_plan.box_height;
-        field_plan = plan_field(desk, *field, Room{room.width, sizes.text * 3.5 + spare, 0}, number);
-        field_height += field_plan.label_height + field_plan.box_height - old;
+        const double old = field_plan.height();
+        const Room lines{room.width, sizes.text * 3.5 + spare, 0};
+        field_plan = plan_field(desk, *field, lines, is_number_pad(keyboard));
+        field_height += field_plan.height() - old;
     }
+    Block block;
+    block.gap = sizes.gap;
+    if (field != nullptr) block.nodes.push_back(field->id);
     if (above.suggestions != nullptr) {
         for (const Node& word : above.suggestions->children) block.nodes.push_back(word.id);
     }
     for (const Key& key : plan.keys) block.nodes.push_back(key.node->id);
-    field_height += row_height;
+    field_height += row.height + row.gap;
     block.height = field_height + plan.height();
     const double tallest = std::min(plan.key_height * 1.9, 26 * sizes.mm);
     block.most = block.height + std::max(0.0, tallest - plan.key_height) * plan.rows;
@@ -456,8 +378,7 @@ Block keyboard_block(const Desk& desk, const AboveKeys& above, const Node& keybo
         desk.right_to_left && !keyboard.children.empty() && !runs_from_right(keyboard.children.front().label.text());
     block.place = [&desk, field, field_plan, field_height, row, plan, mirrored_back](Output& output, const Rect& rect) {
         if (field != nullptr) {
-            place_field(desk, *field, field_plan, output,
-                        Rect{rect.x, rect.y, rect.w, field_plan.label_height + field_plan.box_height});
+            place_field(desk, *field, field_plan, output, Rect{rect.x, rect.y, rect.w, field_plan.height()});
         }
         place_suggestions(desk, row, output,
                           Rect{rect.x, rect.y + field_height - row.height - row.gap, rect.w, row.height});

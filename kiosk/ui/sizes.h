@@ -10,6 +10,7 @@ namespace copro {
 inline constexpr double least_capital_mm = 4.8; // 508 402.4, V3
 inline constexpr double least_target_mm = 12.7; // VVSG 7.2-I, V1
 inline constexpr double least_gap_mm = 2.54;    // VVSG 7.2-I, V1
+inline constexpr double least_key_mm = 13;      // of the keys that one types with, a little more than V1 asks
 inline constexpr double least_main_mm = 20;     // Chen 2013, V2
 inline constexpr double big_main_mm = 30;       // the same, for whom still larger ones are easier
 // The ring: a line of ink between two of glow, 5.5 mm in all (WCAG 2.4.13 asks for two CSS pixels).

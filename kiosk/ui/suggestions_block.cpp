@@ -36,9 +36,9 @@ std::vector<double> widths_of(const std::vector<double>& natural, double width, 
 
 } // namespace
 
-SuggestionRow plan_suggestions(const Desk& desk, const Node& group, double width) {
+SuggestionRow plan_suggestions(const Desk& desk, const Node& group, double width, double least_mm) {
     SuggestionRow row;
-    const double side = std::ceil(least_main_mm * desk.sizes.mm) + 1; // V2
+    const double side = std::ceil(least_mm * desk.sizes.mm) + 1;
     row.height = side;
     row.gap = std::max(3.0 * desk.sizes.mm, desk.sizes.gap * 0.6);
     for (const Node& word : group.children) row.words.push_back(&word);
