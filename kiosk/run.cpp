@@ -226,6 +226,13 @@ Result<void> show_first(Glass& glass, Terminal& terminal) {
     return {};
 }
 
+// Before the first layout, so that it is not made twice.
+void tell_packs(BackRoom& room, Date today, Carried& carried) {
+    carried.meetings = room.meetings_of(today);
+    carried.knows_meetings = room.knows_meetings();
+    carried.media = room.media();
+}
+
 // What the camera sees, while it is looked through; else the film.
 void show_moving(Glass& glass, const Attached& attached, const FilmShow& film_show) {
     const auto photo = attached.photo_desk ? attached.photo_desk->frame() : nullptr;
@@ -257,10 +264,7 @@ Result<void> run_kiosk(const KioskOptions& options) {
     // Before the first layout, as what follows is.
     if (desktop) carried.desktop = desktop->take_news().value_or(DesktopLook());
     Ports ports = attached.ports(*room, *glass);
-    // Before the first layout, so that it is not made twice.
-    carried.meetings = room->meetings_of(local_date(clock.wall_ms()));
-    carried.knows_meetings = room->knows_meetings();
-    carried.media = room->media();
+    tell_packs(*room, local_date(clock.wall_ms()), carried);
     Terminal terminal(std::move(carried), glass->shape(), ports, glass->text(), clock);
     News news(*room, terminal, clock);
     room->mailbox().on_delivery([] { Glass::wake(); });

@@ -141,7 +141,7 @@ Result<void> Script::press_placed(const Placed& placed) {
     return {};
 }
 
-// Turns to the part where it is, as a person would with More and Back up, and touches its middle.
+// Turns to the part where it is, as a person would with More and Go up, and touches its middle.
 Result<void> Script::touch_node(const NodeId& id) {
     for (int turn = 0; turn < 100; ++turn) {
         if (const Placed* placed = m_terminal.layout().find(id)) {

@@ -232,19 +232,13 @@ std::optional<std::size_t> asked_before(const Model& model, const std::vector<Qu
 
 namespace {
 
-// Can an answer that is still to come decide whether this question is asked?
-bool hangs_on_what_comes(const std::vector<Question>& questions, std::size_t at, std::size_t now) {
-    const auto comes = [&](std::size_t other) { return other >= now && type_of(questions[other]).asks; };
-    const ShowIf& condition = questions[at].show_if;
-    bool hangs_on_any = questions[at].when_owed;
-    switch (condition.kind) {
-    case ShowIf::Kind::answer:
-        for (std::size_t other = 0; other < at; ++other) {
-            if (questions[other].id == condition.question && comes(other)) return true;
-        }
-        break;
-    case ShowIf::Kind::rule:
-    case ShowIf::Kind::person: hangs_on_any = true; break;
+// Can the answer to the other, which stands before it, decide whether this question is asked?
+bool may_decide(const Question& other, const Question& question) {
+    if (question.when_owed) return true;
+    switch (question.show_if.kind) {
+    case ShowIf::Kind::answer: return other.id == question.show_if.question;
+    case ShowIf::Kind::person: return decides(other, question.show_if.fact);
+    case ShowIf::Kind::rule: return true;
     case ShowIf::Kind::always:
     case ShowIf::Kind::journey:
     case ShowIf::Kind::miles:
@@ -256,12 +250,24 @@ bool hangs_on_what_comes(const std::vector<Question>& questions, std::size_t at,
     case ShowIf::Kind::answers:
     case ShowIf::Kind::easy_wording:
     case ShowIf::Kind::friends_and_family_wording:
-    case ShowIf::Kind::ladder: break;
+    case ShowIf::Kind::ladder: return false;
     }
-    for (std::size_t other = now; hangs_on_any && other < at; ++other) {
-        if (comes(other)) return true;
+    return true;
+}
+
+// No answer that is still to come, this one too, makes the way longer or shorter.
+bool is_way_known(const Model& model) {
+    const FormRun& run = *model.session.run;
+    const std::vector<Question>& questions = form_of(model).questions;
+    std::vector<const Question*> open; // to be answered yet
+    for (std::size_t at = run.at; at < questions.size(); ++at) {
+        const Question& question = questions[at];
+        if (std::any_of(open.begin(), open.end(), [&](const auto* other) { return may_decide(*other, question); }))
+            return false;
+        // What is not asked, whatever comes, decides nothing.
+        if (type_of(question).asks && is_asked(model, question, run.answers)) open.push_back(&question);
     }
-    return false;
+    return true;
 }
 
 } // namespace
@@ -277,9 +283,7 @@ Progress step_of(const Model& model) {
     }
     ++progress.of;
     if (run.at >= questions.size()) progress.at = progress.of;
-    for (std::size_t at = run.at + 1; at < questions.size() && progress.of > 0; ++at) {
-        if (hangs_on_what_comes(questions, at, run.at)) progress.of = 0;
-    }
+    if (!is_way_known(model)) progress.of = 0;
     return progress;
 }
 

@@ -195,6 +195,7 @@ struct FormRun {
     std::string error;                        // message key, "" = none
     bool doubted = false;                     // what may be wrong with this answer was said: the next "Next" goes on
     Typed typed;
+    std::string typed_in; // the language whose marks a typed number has; "" = the one on the screen
 };
 
 // What the screen after Save tells.

@@ -15,6 +15,7 @@ using Texts = std::vector<std::string>;
 constexpr const char* nothing_needed = "nothing";
 constexpr const char* needs_in_words = "needs-other"; // the question that asks for more, in words
 constexpr const char* photo_consent = "photos";
+constexpr const char* roles_question = "roles";
 constexpr const char* young_role = "young-person";
 
 bool is_among(const Texts& texts, std::string_view text) {
@@ -124,7 +125,7 @@ const Invitee* invitee_of(const Model& model, const Answers& answers) {
 }
 
 bool is_child(const Model& model, const Answers& answers) {
-    if (is_among(chosen_in(answers, "roles"), young_role)) return true;
+    if (is_among(chosen_in(answers, roles_question), young_role)) return true;
     const Invitee* person = invitee_of(model, answers);
     if (person != nullptr && person->under_16) return true;
     const PersonAnswer who = person_in(model, answers);
@@ -146,6 +147,22 @@ bool holds(const Model& model, const Question& question, const Answers& answers)
     case ShowIf::Fact::needs_to_agree: return needs_to_agree(model, answers);
     case ShowIf::Fact::needs_asked: return entry != nullptr && entry->more.asked_needs;
     case ShowIf::Fact::brought_others: return entry != nullptr && brought_others(model, *entry);
+    }
+    return true;
+}
+
+bool decides(const Question& question, ShowIf::Fact fact) {
+    if (question.type == "person" || question.means == Means::own_name) return true;
+    const bool says_needs = !question.into.empty() || question.id == needs_in_words;
+    switch (fact) {
+    case ShowIf::Fact::adult:
+    case ShowIf::Fact::child: return question.id == roles_question;
+    case ShowIf::Fact::needs_open: return question.type == "last-time";
+    case ShowIf::Fact::needs_to_agree: return question.type == "last-time" || says_needs;
+    case ShowIf::Fact::notice_unseen:
+    case ShowIf::Fact::needs_remembered:
+    case ShowIf::Fact::needs_asked:
+    case ShowIf::Fact::brought_others: return false;
     }
     return true;
 }

@@ -11,6 +11,8 @@ namespace copro {
 [[nodiscard]] const Invitee* invitee_of(const Model& model, const Answers& answers);
 // Does it hold? question: the one that is asked when it does.
 [[nodiscard]] bool holds(const Model& model, const Question& question, const Answers& answers);
+// Can the answer to this question change whether that holds?
+[[nodiscard]] bool decides(const Question& question, ShowIf::Fact fact);
 // Under 16: for forms that then ask no bank details, and no gender or orientation (domain.md, "Privacy").
 [[nodiscard]] bool is_child(const Model& model, const Answers& answers);
 

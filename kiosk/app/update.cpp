@@ -223,6 +223,7 @@ Effects update(Model& model, const Action& action) {
     const bool was_drawn = model.session.settings.curtain;
     Effects effects = std::visit(Updater{model}, action);
     drop_touch_of_card(model.session);
+    follow_language(model);
     note_helper(model.session);
     follow_help(model);
     tidy_photos(model, effects);

@@ -43,6 +43,7 @@ Effects update_room(Model& model, const OpenChairPin&) {
 
 Effects update_room(Model& model, const DropChairPin&) {
     if (!model.session.staff.inside) return {};
+    model.session.staff.message.clear();
     return {KeepChairPin{}};
 }
 

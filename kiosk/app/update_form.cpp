@@ -5,10 +5,13 @@
 #include "kiosk/app/needs.h"
 #include "kiosk/app/update_parts.h"
 #include "kiosk/view/candidates.h"
+#include "kiosk/view/typed_number.h"
 #include "kiosk/view/utf8.h"
+#include "kiosk/words/figures.h"
 #include "sync/records/equality.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace copro {
 
@@ -26,6 +29,7 @@ void open_question(Model& model) {
     const Words words = words_of(model);
     const Question& question = current_question(model);
     run.typed.text = type_of(question).retype(question_context(model, question, words));
+    run.typed_in = words.language();
     show_screen(model.session, "question");
 }
 
@@ -231,6 +235,21 @@ Effects open_form(Model& model, const Form& form) {
 } // namespace
 
 Answers& answers_here(FormRun& run) { return run.line ? run.line->answers : run.answers; }
+
+void follow_language(Model& model) {
+    if (!model.session.run) return;
+    FormRun& run = run_of(model);
+    const std::string& language = model.session.settings.language;
+    const std::string before = std::exchange(run.typed_in, language);
+    if (before.empty() || before == language || run.at >= form_of(model).questions.size()) return;
+    // Its letters stay as they were typed: another keyboard has nothing to choose for them.
+    run.typed.composing = {};
+    const auto number = type_of(current_question(model)).number;
+    if (!number) return;
+    std::string text = in_other_marks(run.typed.text, places_of(*number), decimal_mark(before), decimal_mark(language));
+    wipe(run.typed.text);
+    run.typed.text = std::move(text);
+}
 
 Effects update_form(Model& model, const StartForm& action) {
     PersonSession& session = model.session;

@@ -24,6 +24,8 @@ void drop_touch_of_card(PersonSession& session);
 [[nodiscard]] ViewSettings first_settings(const Model& model);
 // Who had begun something when staff came has their settings again.
 void give_back_settings(PersonSession& session);
+// After each action: a number that is being typed keeps its value in another language, whose marks mean other things.
+void follow_language(Model& model);
 // Overwrites everything that was typed into the form.
 void wipe_run(FormRun& run);
 // All of them, the one in front and those that wait; none is left.

@@ -107,9 +107,13 @@ Effects update_staff(Model& model, const PinMade&) {
 }
 
 Effects update_staff(Model& model, const PinNotKept& action) {
-    StaffState& staff = model.session.staff;
-    staff.message = (action.was_new ? MessageKey("staff.pin.not-kept") : MessageKey("staff.pin.not-checked")).text();
-    model.session.focus = "error";
+    PersonSession& session = model.session;
+    // The chair's is taken away there, by a button: nobody has typed anything.
+    const bool was_typed = session.screen != "staff-set-up" || !session.staff.inside;
+    const MessageKey of_new = was_typed ? MessageKey("staff.pin.not-kept") : MessageKey("set-up.chair-not-open");
+    session.staff.message = (action.was_new ? of_new : MessageKey("staff.pin.not-checked")).text();
+    session.part = 0;
+    session.focus = "error";
     return {};
 }
 

@@ -49,7 +49,7 @@ struct ExposedScreen {
     bool operator==(const ExposedScreen&) const = default;
 };
 
-// Where the layout put it. It also greys out what leads nowhere: Back up on the first part.
+// Where the layout put it. It also greys out what leads nowhere: Go up on the first part.
 struct ShownThing {
     Box box;
     bool disabled = false;

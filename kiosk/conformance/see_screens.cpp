@@ -2,6 +2,7 @@
 #include "kiosk/conformance/rig.h"
 #include "kiosk/read_aloud.h"
 #include "kiosk/screen_reader.h"
+#include "kiosk/ui/renderer.h"
 
 #include <deque>
 
@@ -28,15 +29,6 @@ void see_colours(const SweptScreen& swept, const Rig& rig, ColourFigures& into) 
 }
 
 namespace {
-
-SpokenPart part_of(TextOf which) {
-    switch (which) {
-    case TextOf::label: return SpokenPart::label;
-    case TextOf::detail: return SpokenPart::detail;
-    case TextOf::value: return SpokenPart::value;
-    }
-    return SpokenPart::label;
-}
 
 // What is drawn of it: a field that is too low for a long answer shows the end of it, after a mark.
 std::string_view drawn_of(std::string_view text) {

@@ -9,6 +9,8 @@
 
 namespace copro {
 
+inline constexpr double degrees_a_radian = 57.29577951308232;
+
 struct StraightLine {
     FilmPoint through;
     FilmPoint along; // of length 1

@@ -16,7 +16,6 @@ constexpr double least_cut_side = 16;
 constexpr int most_print_side = 1000;
 constexpr int least_print_side = 64;
 constexpr double print_share = 0.96; // without the paper's edge, which is straighter than any print
-constexpr double degrees_a_radian = 57.29577951308232;
 
 // Where a place on the paper is in the picture: from 0, 0 at its first corner to 1, 1 at its third. Heckbert's square
 // to quadrilateral.

@@ -85,8 +85,8 @@ bool has_square_corners(const FilmOutline& corners) {
         const StraightLine back = line_between(corners[at], corners[(at + 3) % 4]);
         const StraightLine on = line_between(corners[at], corners[(at + 1) % 4]);
         const double angle = std::acos(std::clamp(back.along.x * on.along.x + back.along.y * on.along.y, -1.0, 1.0));
-        constexpr double degrees = 57.29577951308232;
-        if (angle * degrees < least_angle || angle * degrees > 180 - least_angle) return false;
+        const double degrees = angle * degrees_a_radian;
+        if (degrees < least_angle || degrees > 180 - least_angle) return false;
     }
     return true;
 }

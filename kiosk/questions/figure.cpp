@@ -59,13 +59,13 @@ void build_whole(const QuestionContext& context, std::vector<Node>& into) {
     build_figure(context, Typing::digits, into);
 }
 void build_decimal(const QuestionContext& context, std::vector<Node>& into) {
-    build_figure(context, Typing::money, into);
+    build_figure(context, Typing::decimal, into);
 }
 std::optional<QuestionEdit> on_whole(const QuestionContext& context, const NodeEvent& event) {
     return type_figure(context, Typing::digits, event);
 }
 std::optional<QuestionEdit> on_decimal(const QuestionContext& context, const NodeEvent& event) {
-    return type_figure(context, Typing::money, event);
+    return type_figure(context, Typing::decimal, event);
 }
 std::optional<MessageKey> check_whole(const QuestionContext& context) {
     return check_figure(context, MessageKey("error.type-whole-number"));
@@ -91,7 +91,10 @@ QuestionType number_question() {
     return {"number", build_whole, on_whole, check_whole, sum_up_figure, retype_figure, read_digits, true};
 }
 QuestionType decimal_question() {
-    return {"decimal", build_decimal, on_decimal, check_decimal, sum_up_figure, retype_figure, read_decimal, true};
+    QuestionType type{"decimal",     build_decimal, on_decimal,   check_decimal,
+                      sum_up_figure, retype_figure, read_decimal, true};
+    type.number = Typing::decimal;
+    return type;
 }
 
 } // namespace copro

@@ -152,8 +152,8 @@ NameFinder::Found NameFinder::find(std::string_view typed, std::size_t most) con
     if (!is_nobody(found)) return found;
     for (const std::string& way : said_ways(start)) {
         const std::string letters = without_gaps(way);
-        if (is_nobody(found)) add_found(way, most, found);
-        if (is_nobody(found)) add_found(letters, most, found);
+        if (is_nobody(found) && way != start) add_found(way, most, found);
+        if (is_nobody(found) && letters != way) add_found(letters, most, found);
         if (is_nobody(found)) add_found_in_one(letters, most, found);
     }
     return found;

@@ -131,11 +131,16 @@ void write_miles(const QuestionContext& context, PaperQuestion& into) {
 } // namespace
 
 QuestionType money_question() {
-    return {"money",      build_money, on_money, check_money, money_of,
-            retype_money, read_whole,  true,     write_money, doubt_amount};
+    QuestionType type{"money",      build_money, on_money, check_money, money_of,
+                      retype_money, read_whole,  true,     write_money, doubt_amount};
+    type.number = pounds.typing;
+    return type;
 }
 QuestionType miles_question() {
-    return {"miles", build_miles, on_miles, check_miles, miles_of, retype_miles, read_whole, true, write_miles};
+    QuestionType type{"miles",      build_miles, on_miles, check_miles, miles_of,
+                      retype_miles, read_whole,  true,     write_miles};
+    type.number = tenths.typing;
+    return type;
 }
 
 } // namespace copro

@@ -100,6 +100,13 @@ Node answer_node(const QuestionContext& context, const Option& option, Role role
     return node;
 }
 
+Node change_node(const QuestionContext& context, std::size_t index, const Label& what) {
+    Node change = button_node(option_id(context.question, "change-" + std::to_string(index + 1)),
+                              context.words.say(MessageKey("action.change")), "change", Look::secondary);
+    change.spoken = context.words.say(MessageKey("action.change-what"), {{"what", what.kept_private()}});
+    return change;
+}
+
 Node group_node(std::string id, Arrange arrange, std::vector<Node> children) {
     Node node;
     node.id = std::move(id);

@@ -31,6 +31,8 @@ struct NamedAnswer {
 [[nodiscard]] Node group_node(std::string id, Arrange arrange, std::vector<Node> children);
 [[nodiscard]] Node idea_node(std::string id, Label label, std::string picture);
 [[nodiscard]] Node field_node(const QuestionContext& context);
+// "Change" on a line of several, from 0. what: the line's own words, in which it is told apart by ear.
+[[nodiscard]] Node change_node(const QuestionContext& context, std::size_t index, const Label& what);
 
 // "Mabel T.": as much of somebody's name as is shown before they say that it is theirs; the whole of it where another
 // of the meeting's people looks like them.

@@ -41,10 +41,7 @@ Node companion_node(const QuestionContext& context, std::size_t index) {
         node.detail = context.words.say(option->wording);
         node.picture = option->picture;
     }
-    const std::string id = option_id(context.question, "change-" + std::to_string(index + 1));
-    Node change = button_node(id, context.words.say(MessageKey("action.change")), "change", Look::secondary);
-    change.spoken = context.words.say(MessageKey("action.change-what"), {{"what", node.label.kept_private()}});
-    node.children.push_back(std::move(change));
+    node.children.push_back(change_node(context, index, node.label));
     return node;
 }
 

@@ -74,6 +74,8 @@ struct QuestionType {
     // Each of several answers in its own words, where there may be more than a line of "check your answers" has room
     // for. Null: there is one answer, and sum_up tells it.
     std::vector<Label> (*list_up)(const QuestionContext& context) = nullptr;
+    // What is typed is such a number, with the decimal mark of the language on the screen. None for most types.
+    std::optional<Typing> number = std::nullopt;
 };
 
 [[nodiscard]] std::span<const QuestionType> question_types();

@@ -30,10 +30,7 @@ Node line_node(const QuestionContext& context, std::size_t index, const ClaimLin
     node.detail = detail_of(line, context.words);
     node.value = context.words.money(line.amount);
     node.is_private = true;
-    const std::string id = option_id(context.question, "change-" + std::to_string(index + 1));
-    Node change = button_node(id, context.words.say(MessageKey("action.change")), "change", Look::secondary);
-    change.spoken = context.words.say(MessageKey("action.change-what"), {{"what", node.label.kept_private()}});
-    node.children.push_back(std::move(change));
+    node.children.push_back(change_node(context, index, node.label));
     return node;
 }
 

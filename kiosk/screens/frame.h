@@ -6,7 +6,7 @@
 namespace copro {
 
 [[nodiscard]] Tree start_frame(const Model& model, const Words& words);
-// Back, the help bar, More and Back up.
+// Back, the help bar, More and Go up.
 [[nodiscard]] std::optional<Action> on_frame(const Model& model, const NodeEvent& event);
 
 // Pieces that screens are made of.

@@ -59,6 +59,8 @@ void build_set_up(const Model& model, const Words& words, Tree& tree) {
     if (!model.session.staff.inside) return staff_pin_screen().build(model, words, tree);
     const StaffChoices& choices = model.carried.choices;
     tree.main.children.push_back(heading_node(words.say(MessageKey("staff.set-up")), "settings"));
+    const std::string& message = model.session.staff.message;
+    if (!message.empty()) tree.main.children.push_back(alert_node(words.say(MessageKey(message))));
     Node list = group_node("set-up.list", Arrange::grid, {});
     list.columns = 2;
     Node practice = button_node("set-up.practice", words.say(MessageKey("set-up.practice")), "learn", Look::secondary);

@@ -122,7 +122,48 @@ ControlPlan plan_control(const Desk& desk, const Node& node, const ControlStyle&
     return plan;
 }
 
-// NOLINTNEXTLINE(readability-function-size): every piece of a button stands on the one before
+namespace {
+
+// What it says. at: where it begins, and how wide it may be.
+void place_label_and_detail(const Node& node, const Parts& parts, Align align, const Rect& at, Placed& placed) {
+    if (node.label.empty()) return;
+    if (parts.detail_inline) {
+        // Both on one baseline.
+        const double baseline = at.y + std::max(parts.label.baseline, parts.detail.baseline);
+        const double label_width = parts.label.width;
+        placed.texts.push_back(TextBox{TextOf::label,
+                                       {at.x, baseline - parts.label.baseline, label_width, double(parts.label.height)},
+                                       node.label.text(),
+                                       parts.label_style,
+                                       Align::start,
+                                       false});
+        placed.texts.push_back(TextBox{TextOf::detail,
+                                       {at.x + label_width + parts.space, baseline - parts.detail.baseline,
+                                        double(parts.detail.width), double(parts.detail.height)},
+                                       node.detail.text(),
+                                       parts.detail_style,
+                                       Align::start,
+                                       true});
+    } else {
+        placed.texts.push_back(TextBox{TextOf::label,
+                                       {at.x, at.y, at.w, double(parts.label.height)},
+                                       node.label.text(),
+                                       parts.label_style,
+                                       align,
+                                       false});
+        if (!node.detail.empty()) {
+            placed.texts.push_back(TextBox{TextOf::detail,
+                                           {at.x, at.y + parts.label.height, at.w, double(parts.detail.height)},
+                                           node.detail.text(),
+                                           parts.detail_style,
+                                           align,
+                                           true});
+        }
+    }
+}
+
+} // namespace
+
 void place_control(const Desk& desk, const Node& node, const ControlStyle& style, Output& output, const Rect& rect) {
     const Parts parts = measure(desk, node, style, rect.w);
     Placed placed = start_placed(node, rect);
@@ -176,42 +217,7 @@ void place_control(const Desk& desk, const Node& node, const ControlStyle& style
         }
     }
     placed.mark = parts.mark;
-    const Align align = style.above ? Align::centre : style.align;
-    if (parts.detail_inline) {
-        // Both on one baseline.
-        const double baseline = y + std::max(parts.label.baseline, parts.detail.baseline);
-        const double label_width = parts.label.width;
-        placed.texts.push_back(TextBox{TextOf::label,
-                                       {x, baseline - parts.label.baseline, label_width, double(parts.label.height)},
-                                       node.label.text(),
-                                       parts.label_style,
-                                       Align::start,
-                                       false});
-        x += label_width + parts.space;
-        placed.texts.push_back(
-            TextBox{TextOf::detail,
-                    {x, baseline - parts.detail.baseline, double(parts.detail.width), double(parts.detail.height)},
-                    node.detail.text(),
-                    parts.detail_style,
-                    Align::start,
-                    true});
-    } else {
-        placed.texts.push_back(TextBox{TextOf::label,
-                                       {x, y, words_width, double(parts.label.height)},
-                                       node.label.text(),
-                                       parts.label_style,
-                                       align,
-                                       false});
-        if (!node.detail.empty()) {
-            placed.texts.push_back(TextBox{TextOf::detail,
-                                           {x, y + parts.label.height, words_width, double(parts.detail.height)},
-                                           node.detail.text(),
-                                           parts.detail_style,
-                                           align,
-                                           true});
-        }
-    }
-    if (node.label.empty()) placed.texts.clear();
+    place_label_and_detail(node, parts, style.above ? Align::centre : style.align, {x, y, words_width, 0}, placed);
     output.placed.push_back(std::move(placed));
 }
 

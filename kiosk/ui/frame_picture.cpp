@@ -1,6 +1,9 @@
 #include "kiosk/ui/frame_picture.h"
 
 #include "kiosk/ui/png_library.h"
+#include "kiosk/ui/surfaces.h"
+
+#include <algorithm>
 
 namespace copro {
 
@@ -15,29 +18,10 @@ Result<Surface> read_surface(SDL_Renderer* target, const SDL_Rect& rect) {
     return surface;
 }
 
-// Every pixel of the small picture is the mean of those it stands for, so that thin lines stay.
-void shrink_into(const SDL_Surface& from, SDL_Surface& to, const SDL_Rect& cell) {
-    const double scale = std::max({double(from.w) / cell.w, double(from.h) / cell.h, 1.0});
-    const int width = static_cast<int>(from.w / scale);
-    const int height = static_cast<int>(from.h / scale);
-    for (int y = 0; y < height; ++y) {
-        auto* target = static_cast<std::uint8_t*>(to.pixels) + static_cast<std::ptrdiff_t>(cell.y + y) * to.pitch +
-                       static_cast<std::ptrdiff_t>(cell.x) * 3;
-        const int top = static_cast<int>(y * scale);
-        const int bottom = std::max(top + 1, static_cast<int>((y + 1) * scale));
-        for (int x = 0; x < width; ++x, target += 3) {
-            const int left = static_cast<int>(x * scale);
-            const int right = std::max(left + 1, static_cast<int>((x + 1) * scale));
-            int sum[3] = {};
-            for (int v = top; v < bottom; ++v) {
-                const auto* pixel = static_cast<const std::uint8_t*>(from.pixels) +
-                                    static_cast<std::ptrdiff_t>(v) * from.pitch + static_cast<std::ptrdiff_t>(left) * 3;
-                for (int i = 0; i < (right - left) * 3; ++i) sum[i % 3] += pixel[i];
-            }
-            const int count = (right - left) * (bottom - top);
-            for (int i = 0; i < 3; ++i) target[i] = static_cast<std::uint8_t>(sum[i] / count);
-        }
-    }
+// As large as fits into the cell, and no larger than it is.
+SDL_Rect fitted(const SDL_Surface& picture, const SDL_Rect& cell) {
+    const double scale = std::max({double(picture.w) / cell.w, double(picture.h) / cell.h, 1.0});
+    return {cell.x, cell.y, static_cast<int>(picture.w / scale), static_cast<int>(picture.h / scale)};
 }
 
 } // namespace
@@ -105,20 +89,20 @@ Result<void> write_contact_sheet(const std::vector<std::filesystem::path>& pictu
     const int count = static_cast<int>(pictures.size());
     const int rows = (count + sheet.columns - 1) / sheet.columns;
     const Surface whole(SDL_CreateRGBSurfaceWithFormat(0, sheet.columns * (sheet.cell_width + space) + space,
-                                                       rows * (sheet.cell_height + space) + space, 24,
-                                                       SDL_PIXELFORMAT_RGB24));
+                                                       rows * (sheet.cell_height + space) + space, 32,
+                                                       SDL_PIXELFORMAT_XRGB8888));
     if (!whole) return internal("there is no memory for the contact sheet");
     SDL_FillRect(whole.get(), nullptr, SDL_MapRGB(whole->format, 128, 128, 128));
     for (int i = 0; i < count; ++i) {
         const std::filesystem::path& name = pictures[static_cast<std::size_t>(i)];
         const Surface loaded(png.load_file(name.c_str()));
         if (!loaded) return invalid(name.string(), "this picture cannot be read");
-        const Surface picture(SDL_ConvertSurfaceFormat(loaded.get(), SDL_PIXELFORMAT_RGB24, 0));
+        const Surface picture(SDL_ConvertSurfaceFormat(loaded.get(), SDL_PIXELFORMAT_ARGB8888, 0));
         if (!picture) return internal("there is no memory for the contact sheet");
         const SDL_Rect cell{space + i % sheet.columns * (sheet.cell_width + space),
                             space + i / sheet.columns * (sheet.cell_height + space), sheet.cell_width,
                             sheet.cell_height};
-        shrink_into(*picture, *whole, cell);
+        scale_on_white(*picture, *whole, fitted(*picture, cell));
     }
     if (png.save(whole.get(), path.c_str()) != 0) {
         return Error{ErrorKind::internal, path.string(), "the contact sheet cannot be written"};

@@ -174,7 +174,7 @@ std::vector<Part> eased(Blocks blocks, std::vector<Part> parts, double height) {
     return parts;
 }
 
-// First as if all fitted; when it does not, with lower actions, then with the smaller room that More and Back up leave.
+// First as if all fitted; when it does not, with lower actions, then with the smaller room that More and Go up leave.
 Paging page_up(const Desk& desk, const Tree& tree, const Frame& frame) {
     struct Try {
         bool tight;

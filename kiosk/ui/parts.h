@@ -40,7 +40,7 @@ void stand(Desk& desk, const Tree& tree, Standing& standing);
 inline constexpr double rounding_px = 0.5;
 [[nodiscard]] bool all_hold(const std::vector<Part>& parts, double height);
 
-// More and Back up stand with the actions as soon as there is a second part, so that they do not come and go.
+// More and Go up stand with the actions as soon as there is a second part, so that they do not come and go.
 [[nodiscard]] std::vector<Node> actions_with_parts(const Tree& tree, int part, int parts);
 
 } // namespace copro

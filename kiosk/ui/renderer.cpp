@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace copro {
 
 namespace {
@@ -15,6 +17,15 @@ bool is_pressed(const Placed& placed, const DrawSettings& settings) {
 
 bool has_ring(const Placed& placed, const DrawSettings& settings) {
     return !placed.ring.empty() && is_reached(placed, settings);
+}
+
+// An alert has a box of its own: its lines alone in exchanged colours would be stripes in it.
+Paint paint_now(const Placed& placed, const DrawSettings& settings) {
+    Paint paint = paint_of(placed, settings.colours, is_pressed(placed, settings));
+    if (placed.node.role != Role::alert || !is_reached(placed, settings)) return paint;
+    std::swap(paint.ink, paint.ground);
+    paint.soft_ink = paint.ink;
+    return paint;
 }
 
 } // namespace
@@ -98,7 +109,7 @@ Result<void> Renderer::Inside::ring(ImDrawList& list, const Placed& placed, cons
 void Renderer::Inside::begin_pictures(PictureDrawing& of_frame, const Layout& layout, const DrawSettings& settings) {
     for (const Placed& placed : layout.placed) {
         if (!has_picture(placed)) continue;
-        const Paint paint = paint_of(placed, settings.colours, is_pressed(placed, settings));
+        const Paint paint = paint_now(placed, settings);
         PictureWish wish = picture_wish(placed, paint, settings.colours, right_to_left);
         if (textures.has(wish.name)) continue;
         // What is missing is told when its turn comes.
@@ -215,7 +226,7 @@ Result<void> Renderer::Inside::dots(ImDrawList& list, const Placed& placed, cons
 
 Result<void> Renderer::Inside::node(ImDrawList& list, const Placed& placed, const Sizes& sizes,
                                     const DrawSettings& settings) {
-    const Paint paint = paint_of(placed, settings.colours, is_pressed(placed, settings));
+    const Paint paint = paint_now(placed, settings);
     if (placed.boxed && paint.boxed) {
         Rect rect = placed.rect;
         if (has_ring(placed, settings)) {

@@ -50,5 +50,7 @@ private:
 
 // How a node is painted in this frame, as the renderer does it: checks and scripts ask the same function.
 [[nodiscard]] Paint paint_of(const Placed& placed, ColourSet colours, bool pressed);
+// Which of a node's words these are, as a voice names them.
+[[nodiscard]] SpokenPart part_of(TextOf which);
 
 } // namespace copro

@@ -10,15 +10,6 @@ namespace copro {
 
 namespace {
 
-SpokenPart part_of(TextOf which) {
-    switch (which) {
-    case TextOf::label: return SpokenPart::label;
-    case TextOf::detail: return SpokenPart::detail;
-    case TextOf::value: return SpokenPart::value;
-    }
-    return SpokenPart::label;
-}
-
 std::string text_name(const TextBox& text, Colour ink) {
     return fmt::format("t{}{:.2f}|{}{}{}{}{}|{}|{}|{}", spelling(ink), text.style.capital_px, int{text.style.bold},
                        int{text.style.right_to_left}, int{text.style.break_anywhere},
@@ -27,6 +18,15 @@ std::string text_name(const TextBox& text, Colour ink) {
 }
 
 } // namespace
+
+SpokenPart part_of(TextOf which) {
+    switch (which) {
+    case TextOf::label: return SpokenPart::label;
+    case TextOf::detail: return SpokenPart::detail;
+    case TextOf::value: return SpokenPart::value;
+    }
+    return SpokenPart::label;
+}
 
 bool is_reached(const Placed& placed, const DrawSettings& settings) {
     if (placed.node.id == settings.focus) return true;
@@ -70,14 +70,14 @@ Result<void> Renderer::Inside::light_up(ImDrawList& list, const Placed& placed, 
 }
 
 // Words alone stand too close for a ring (V7): where keys or a switch are at them, all of them are in exchanged
-// colours, until one of them is heard.
+// colours, until one of them is heard. An alert's whole box is.
 Result<void> Renderer::Inside::light_up_reached(ImDrawList& list, const Placed& placed, const Paint& paint,
                                                 const DrawSettings& settings) {
     const NodeId& id = placed.node.id;
     if (settings.heard && settings.heard->node == id) {
         return light_up(list, placed, paint, settings.colours, *settings.heard);
     }
-    if (!placed.readable() || !is_reached(placed, settings)) return {};
+    if (!placed.readable() || placed.node.role == Role::alert || !is_reached(placed, settings)) return {};
     for (const SpokenPart part : {SpokenPart::label, SpokenPart::detail, SpokenPart::value}) {
         TRY(light_up(list, placed, paint, settings.colours, HeardWord{id, part, 0, 0}));
     }

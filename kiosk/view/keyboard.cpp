@@ -39,6 +39,7 @@ bool is_number(Typing typing) {
     switch (typing) {
     case Typing::money:
     case Typing::miles:
+    case Typing::decimal:
     case Typing::digits: return true;
     case Typing::sentence:
     case Typing::name:
@@ -178,7 +179,8 @@ Typed press_key(Typed typed, Typing typing, int longest, std::string_view name, 
 
 int places_of(Typing typing) {
     switch (typing) {
-    case Typing::money: return 2;
+    case Typing::money:
+    case Typing::decimal: return 2;
     case Typing::miles: return 1;
     case Typing::digits:
     case Typing::sentence:

@@ -16,6 +16,7 @@ enum class Typing {
     name,     // capital at the start of each word: people and places
     money,    // digits and the language's decimal mark, or the other one
     miles,    // the same
+    decimal,  // the same: a number that counts neither
     digits,   // a PIN
     pinyin,   // Chinese, a sentence or a name: letters that stand for characters, to be chosen from
 };

@@ -64,4 +64,21 @@ bool begins_number(std::string_view text, int places, char mark) {
     return has_one_mark_at_most(text, places) || is_in_groups(text, places, mark, true);
 }
 
+std::string in_other_marks(std::string_view text, int places, char from, char to) {
+    std::string number(text);
+    if (from == to) return number;
+    if (const auto plain = typed_number(text, places, from)) {
+        number = *plain;
+        std::replace(number.begin(), number.end(), '.', to);
+        return number;
+    }
+    for (char& letter : number) {
+        if (letter == from)
+            letter = to;
+        else if (letter == to)
+            letter = from;
+    }
+    return number;
+}
+
 } // namespace copro

@@ -16,4 +16,8 @@ namespace copro {
 // Is it such a number, or the beginning of one?
 [[nodiscard]] bool begins_number(std::string_view text, int places, char mark);
 
+// The same number as it is typed in another language: with that one's mark, and without marks between the thousands.
+// What is the beginning of one begins the same number there.
+[[nodiscard]] std::string in_other_marks(std::string_view text, int places, char from, char to);
+
 } // namespace copro

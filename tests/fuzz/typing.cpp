@@ -1,5 +1,6 @@
 // The on-screen keyboard with any events in any order: keys, a real keyboard's letters, Backspace.
 #include "kiosk/view/keyboard.h"
+#include "kiosk/view/typed_number.h"
 #include "kiosk/view/utf8.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -9,8 +10,11 @@ namespace copro::fuzz {
 
 namespace {
 
-constexpr std::array typing_kinds{Typing::sentence, Typing::name,   Typing::money,
-                                  Typing::miles,    Typing::digits, Typing::pinyin};
+constexpr std::array typing_kinds{Typing::sentence, Typing::name,   Typing::money,  Typing::miles,
+                                  Typing::digits,   Typing::pinyin, Typing::decimal};
+// A capital I of its own, and a comma before what is not whole.
+constexpr const char* language = "tr";
+constexpr char decimal_mark_there = ',';
 constexpr std::array gestures{Gesture::press, Gesture::insert, Gesture::erase, Gesture::focus};
 
 // What is typed into, how many letters fit, then events: a gesture and its key or letters.
@@ -22,6 +26,8 @@ std::vector<std::string> typing_seeds() {
             "60\0"s,
             "\3\x07\1"
             "12.5\0\0keyboard.delete\0"s,
+            "\6\x0c\1"
+            "1.234,5\0\2\0\0keyboard.,\0"s,
             "\4\x06\1"
             "123456\0\1"
             "7\0"s,
@@ -39,14 +45,16 @@ void try_typed(const Typed& typed, Typing typing, std::size_t longest) {
     promise(letters_of(typed.text).size() <= longest, "no more is taken than fits");
     promise(typed.text.size() <= longest * 64, "a letter does not grow without end");
     promise(typed.composing.letters <= typed.text.size(), "what is composed is typed");
-    std::size_t points = 0;
     for (const char letter : typed.text) {
         promise(static_cast<unsigned char>(letter) >= ' ' && letter != 0x7F, "what is typed can be seen");
-        if (!is_number_typing(typing)) continue;
-        points += letter == '.' ? 1U : 0U;
-        promise((letter >= '0' && letter <= '9') || (letter == '.' && typing != Typing::digits), "a number has digits");
+        if (typing == Typing::digits) promise(letter >= '0' && letter <= '9', "a PIN has digits");
     }
-    promise(points <= 1 || !is_number_typing(typing), "a number has one point");
+    if (!is_number_typing(typing)) return;
+    promise(begins_number(typed.text, places_of(typing), decimal_mark_there), "a number begins as one");
+    const std::string other = in_other_marks(typed.text, places_of(typing), decimal_mark_there, '.');
+    promise(typed_number(other, places_of(typing), '.') ==
+                typed_number(typed.text, places_of(typing), decimal_mark_there),
+            "a number is the same in another language");
 }
 
 void try_typing(std::string_view bytes) {
@@ -62,7 +70,7 @@ void try_typing(std::string_view bytes) {
         // As if they were looked up.
         if (typing == Typing::pinyin && typed.composing.letters > 0 && typed.composing.candidates == nullptr)
             typed.composing.candidates = keep_candidates({{"\u897f\u5b89", 4}, {"\u897f", 2}, {"\u7cfb", 99}});
-        const auto next = type_into(typed, typing, static_cast<int>(longest), event, "tr");
+        const auto next = type_into(typed, typing, static_cast<int>(longest), event, language);
         promise(next.has_value() || event.gesture == Gesture::press || event.gesture == Gesture::focus,
                 "letters are for the field");
         if (!next) continue;

@@ -122,7 +122,7 @@ def on_some_part(question):
     answer = question()
     if answer:
         return answer
-    while turn("Back up"):
+    while turn("Go up"):
         pass
     answer = question()
     while not answer and turn("More"):

@@ -38,7 +38,7 @@ Tree question() {
     tree.main.children[2].value = said("Café");
     tree.help.children = {node("help.person", Role::button, "Ask a person")};
     tree.more = node("part.more", Role::button, "More");
-    tree.back_up = node("part.back-up", Role::button, "Back up");
+    tree.back_up = node("part.back-up", Role::button, "Go up");
     tree.focus = "bad";
     return tree;
 }

@@ -273,6 +273,12 @@ TEST_CASE("staff make the chair's PIN by typing it twice, and take it away again
     CHECK_FALSE(visitor.shows("set-up.chair-pin"));
     visitor.press("set-up.chair-open");
     CHECK(last_chair_pin(visitor).empty());
+    visitor.kiosk.act(PinNotKept{true});
+    CHECK(visitor.label("error") == "We could not take this PIN away. Please try again.");
+    CHECK(visitor.kiosk.model.session.focus == "error");
+    CHECK(visitor.shows("set-up.chair-open"));
+    visitor.press("set-up.chair-open");
+    CHECK_FALSE(visitor.shows("error"));
     visitor.kiosk.act(ChairPinKept{false});
     CHECK(visitor.shows("set-up.chair-pin"));
     // Left half-way: nothing of it stays, and staff are still there.

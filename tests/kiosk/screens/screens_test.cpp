@@ -77,7 +77,7 @@ TEST_CASE("the frame turns with the language") {
     CHECK_FALSE(visitor.tree().right_to_left);
 }
 
-TEST_CASE("More and Back up turn the parts of a long screen") {
+TEST_CASE("More and Go up turn the parts of a long screen") {
     Visitor visitor;
     CHECK(visitor.happens({"part.more", Gesture::press, {}}));
     CHECK(visitor.kiosk.model.session.part == 1);

@@ -132,7 +132,7 @@ TEST_CASE("right-to-left is the mirror of left-to-right") {
     }
 }
 
-TEST_CASE("what does not fit goes on parts with More and Back up") {
+TEST_CASE("what does not fit goes on parts with More and Go up") {
     const Tree tree = samples::many_choices();
     const TriedShape& little = screen_shapes[2];
     const Layout first = lay_out(tree, settings_for(little, TextSize::large, 0), test_fonts());

@@ -101,6 +101,36 @@ TEST_CASE("words that keys come to stand in exchanged colours, and nothing else 
     }
 }
 
+TEST_CASE("an alert that keys come to is one box in exchanged colours, and the word that is heard stands out in it") {
+    Stage on = stage(screen_shapes[0]);
+    const Layout layout = lay_out(samples::trouble(), settings_for(screen_shapes[0]), test_fonts());
+    const Placed* alert = layout.find("miles.wrong");
+    REQUIRE((alert != nullptr && alert->boxed));
+    for (const ColourSet colours : all_colour_sets) {
+        INFO(name_of(colours));
+        const Paint paint = paint_of(*alert, colours, false);
+        const Pixels without = drawn(on, layout, {colours, "", ""});
+        const Pixels with = drawn(on, layout, {colours, "miles.wrong", ""});
+        // Beside the words, between its border and them.
+        const int x = static_cast<int>(alert->texts.front().rect.x - 2);
+        const int y = static_cast<int>(alert->rect.centre().y);
+        CHECK(without.at(x, y) == paint.ground);
+        CHECK(with.at(x, y) == paint.ink);
+        int outside = 0;
+        for (int v = 0; v < with.height; ++v) {
+            for (int u = 0; u < with.width; ++u) {
+                const bool is_in = alert->rect.holds(Point{double(u), double(v)});
+                outside += with.at(u, v) != without.at(u, v) && !is_in ? 1 : 0;
+            }
+        }
+        CHECK(outside == 0);
+        const Pixels heard =
+            drawn(on, layout, {colours, "miles.wrong", "", HeardWord{"miles.wrong", SpokenPart::label, 0, 4}});
+        CHECK(heard.at(x, y) == paint.ink);
+        CHECK(heard.rows != with.rows);
+    }
+}
+
 TEST_CASE("pressed, chosen and disabled are seen in greyscale") {
     Stage on = stage(screen_shapes[0]);
     const Tree tree = samples::faces();

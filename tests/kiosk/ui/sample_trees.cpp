@@ -83,7 +83,7 @@ public:
         made.main = group("main", Arrange::column, {});
         made.actions = group("actions", Arrange::bar, {});
         made.more = button("more", "More", "more");
-        made.back_up = button("back-up", "Back up", "back-up");
+        made.back_up = button("back-up", "Go up", "back-up");
         return made;
     }
     void head(Tree& tree, const std::string& heading, const std::string& lead) const {

@@ -46,7 +46,7 @@ TEST_CASE("a screen says its question first, then where the person is, the answe
     Tree tree = tree_in("en");
     Node chosen = node("q.good", Role::radio, "Good");
     chosen.selected = true;
-    Node back_up = node("part.back-up", Role::button, "Back up");
+    Node back_up = node("part.back-up", Role::button, "Go up");
     back_up.disabled = true;
     tree.band.children = {node("frame.meeting", Role::text, "Better buses"), node("step", Role::status, "Step 2 of 5")};
     tree.main.children = {node("heading", Role::heading, "How was it?"), chosen,

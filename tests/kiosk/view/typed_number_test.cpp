@@ -49,3 +49,23 @@ TEST_CASE("every beginning of a number may be typed, and nothing that leads to n
     }
     CHECK_FALSE(begins_number("6,601", 2, ','));
 }
+
+TEST_CASE("a number that was typed in one language is the same in another, with that one's mark") {
+    CHECK(in_other_marks("1,234", 2, '.', ',') == "1234");
+    CHECK(in_other_marks("1,234.5", 2, '.', ',') == "1234,5");
+    CHECK(in_other_marks("1.234,50", 2, ',', '.') == "1234.50");
+    CHECK(in_other_marks("6,60", 2, '.', ',') == "6,60");
+    CHECK(in_other_marks("6", 2, '.', ',') == "6");
+    CHECK(in_other_marks("6.", 2, '.', ',') == "6,");
+    CHECK(in_other_marks("", 2, '.', ',').empty());
+    // Where both have the same mark it stays as it was typed.
+    CHECK(in_other_marks("1,234", 2, '.', '.') == "1,234");
+    const std::string whole = "1,234,567.89";
+    for (std::size_t length = 0; length <= whole.size(); ++length) {
+        const std::string begun = whole.substr(0, length);
+        const std::string other = in_other_marks(begun, 2, '.', ',');
+        INFO(begun << " became " << other);
+        CHECK(typed_number(other, 2, ',') == typed_number(begun, 2, '.'));
+        CHECK(begins_number(other, 2, ','));
+    }
+}
