@@ -1,5 +1,6 @@
 #include "kiosk/config.h"
 
+#include "kiosk/devices/key_names.h"
 #include "kiosk/keys.h"
 #include "sync/base/files.h"
 
@@ -87,6 +88,19 @@ Result<void> take_label(std::string_view key, const toml::node& node, const std:
     return {};
 }
 
+Result<double> density_of_screen(const toml::node& node, const std::string& place) {
+    const auto density = node.value<double>();
+    const std::string range = fmt::format("from {:.1f} to {:.1f}", least_density, most_density);
+    if (!density) return invalid(place, fmt::format("\"pixels_per_mm\" must be a number {}, such as 4.0", range));
+    // Asked this way round, "nan" is refused too.
+    if (!(*density >= least_density && *density <= most_density)) {
+        return invalid(place, fmt::format("\"pixels_per_mm\" is {:g}; it must be {}: the screen's width in pixels, "
+                                          "divided by its width in millimetres",
+                                          *density, range));
+    }
+    return *density;
+}
+
 // With exceptions: the first error ends it, nothing is read behind it.
 Result<toml::table> parse_toml(std::string_view text, const std::filesystem::path& file) {
     try {
@@ -143,6 +157,13 @@ Result<void> take_keys(const toml::node& node, const std::filesystem::path& file
     const toml::table* table = node.as_table();
     if (table == nullptr) return invalid(place_of(file, node.source()), "\"keys\" must be a table");
     for (const auto& [key, meaning] : *table) {
+        if (!is_key_name(key.str())) {
+            return invalid(
+                place_of(file, meaning.source()),
+                fmt::format("\"{}\" is no key's name; keys are called \"F2\", \"A\" and \"Keypad 5\", a game "
+                            "controller's \"Pad a\" and \"LeftTrigger\"",
+                            key.str()));
+        }
         const auto name = meaning.value<std::string>();
         if (!name || std::find(kiosk_keys.begin(), kiosk_keys.end(), *name) == kiosk_keys.end()) {
             return invalid(place_of(file, meaning.source()),
@@ -180,13 +201,7 @@ Result<KioskConfig> parse_config(std::string_view text, const std::filesystem::p
                 return invalid(place, "\"headphones\" must be \"jack\", a device, or part of a sound card's name");
             config.headphones = *wish;
         } else if (key == "pixels_per_mm") {
-            const auto density = node.value<double>();
-            // Asked this way round, "nan" is refused too.
-            if (!density || !(*density >= least_density && *density <= most_density)) {
-                return invalid(place,
-                               fmt::format("\"pixels_per_mm\" must be from {} to {}", least_density, most_density));
-            }
-            config.pixels_per_mm = *density;
+            config.pixels_per_mm = TRY(density_of_screen(node, place));
         } else if (key == "printer") {
             config.printer = TRY(printer_of(key.str(), node, place));
         } else if (key.str().starts_with("label_")) {

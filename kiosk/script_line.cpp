@@ -2,6 +2,8 @@
 
 #include "kiosk/view/utf8.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -51,7 +53,9 @@ std::string quoted(std::string_view argument) {
 }
 
 Result<std::int64_t> parse_clock_step(std::string_view text) {
-    const Error wrong = invalid("clock", "must be like +45s, +500ms or +2m, and at most a year");
+    const Error wrong = invalid("clock", fmt::format("\"{}\" is no step: it goes on by hours, minutes, seconds or "
+                                                     "milliseconds, such as +3h, +2m, +45s or +500ms, a year at most",
+                                                     text));
     if (text.size() < 3 || text[0] != '+' || text[1] == '-') return wrong;
     std::int64_t number = 0;
     const char* end = text.data() + text.size();
@@ -62,6 +66,7 @@ Result<std::int64_t> parse_clock_step(std::string_view text) {
     if (unit == "ms") step = number;
     if (unit == "s") step = number * 1000;
     if (unit == "m") step = number * 60'000;
+    if (unit == "h" && number <= longest_step_ms / 3'600'000) step = number * 3'600'000;
     if (step < 0 || step > longest_step_ms) return wrong;
     return step;
 }

@@ -34,6 +34,14 @@ void count_wait(Model& model, std::size_t wait) {
     ++counts_of(model, meeting)[wait];
 }
 
+// Staff who walk up to the first screen press "Ask a person" on their way to their own page: nobody has called them, as
+// long as nothing was begun there.
+bool is_on_the_way_to_staff_page(const Model& model) {
+    const PersonSession& session = model.session;
+    const bool has_begun = session.run || !session.set_aside.empty() || !session.person.id.empty();
+    return !has_begun && model.now_ms - *model.carried.help.asked_ms < least_wait_for_help_ms;
+}
+
 void somebody_came(Model& model) {
     const std::int64_t waited_ms = model.now_ms - *model.carried.help.asked_ms;
     model.carried.help.asked_ms.reset();
@@ -64,6 +72,11 @@ void follow_help(Model& model) {
         if (screen != help_screen || model.session.staff.inside) return;
         help.asked_ms = model.now_ms;
         help.asked_at = meeting_of_call(model);
+        return;
+    }
+    if (model.session.staff.inside && is_on_the_way_to_staff_page(model)) {
+        help.asked_ms.reset();
+        help.asked_at.clear();
         return;
     }
     if (model.session.staff.inside) return somebody_came(model);

@@ -2,34 +2,28 @@
 // saves and says is noted. Main thread.
 #pragma once
 
+#include "kiosk/conformance/noted_voice.h"
 #include "kiosk/conformance/quiet_world.h"
 #include "kiosk/conformance/rig.h"
 #include "kiosk/read_aloud.h"
 
 namespace copro {
 
-// What is told to the voice, in order.
-class NotedVoice final : public VoicePort {
+// With the faults that a test of the measurements puts in.
+class TriedVoice final : public NotedVoice {
 public:
-    explicit NotedVoice(const Faults& faults)
+    explicit TriedVoice(const Faults& faults)
         : m_faults(faults) {}
     void say(VoiceOrder order) override {
         if (m_faults.voice) m_faults.voice(order);
         if (real != nullptr) real->say(order);
-        said.push_back(std::move(order));
+        NotedVoice::say(std::move(order));
     }
     void hush() override {
-        ++hushes;
+        NotedVoice::hush();
         if (real != nullptr && (!m_faults.cut || m_faults.cut())) real->hush();
     }
-    void set_loudness(int loudness) override { now_at = loudness; }
-    [[nodiscard]] std::optional<HeardWord> word() const override { return std::nullopt; }
-    [[nodiscard]] bool is_speaking() const override { return speaking; }
 
-    std::vector<VoiceOrder> said;
-    int hushes = 0;
-    int now_at = -1;
-    bool speaking = false;
     VoicePort* real = nullptr; // speaks it as well
 
 private:
@@ -89,7 +83,7 @@ public:
     NotedWorld world;
     Ports ports{world, world, world, world, world, world};
     TestClock clock;
-    NotedVoice voice;
+    TriedVoice voice;
     ReadAloud read_aloud{voice};
     Terminal terminal;
 

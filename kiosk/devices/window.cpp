@@ -1,5 +1,6 @@
 #include "kiosk/devices/window.h"
 
+#include "kiosk/devices/key_names.h"
 #include "kiosk/ui/frame_picture.h"
 
 #include <SDL.h>
@@ -32,39 +33,6 @@ struct WindowDeleter {
 struct RendererDeleter {
     void operator()(SDL_Renderer* target) const { SDL_DestroyRenderer(target); }
 };
-
-std::string name_of_key(const SDL_Keysym& key) {
-    switch (key.sym) {
-    case SDLK_RETURN:
-    case SDLK_KP_ENTER: return "Enter";
-    case SDLK_ESCAPE: return "Escape";
-    case SDLK_AC_BACK: return "Back";
-    case SDLK_HELP: return "Help";
-    case SDLK_SELECT: return "Select";
-    default: break; // SDL's own enum: its names serve for the rest
-    }
-    return SDL_GetKeyName(key.sym);
-}
-
-// "Pad a", "Pad dpup", "Pad leftshoulder": SDL's own names.
-std::string name_of_pad_button(std::uint8_t button) {
-    const char* name = SDL_GameControllerGetStringForButton(static_cast<SDL_GameControllerButton>(button));
-    return std::string("Pad ") + (name == nullptr ? "" : name);
-}
-
-// The sticks and triggers of a game controller, which adaptive controllers have their sockets for switches on. The left
-// stick is the arrow keys, on any kiosk; the others are keys of their own. A trigger has one way to go.
-struct NamedAxis {
-    int axis = 0;
-    const char* backward = "";
-    const char* forward = "";
-};
-constexpr std::array axes{NamedAxis{SDL_CONTROLLER_AXIS_LEFTX, "Left", "Right"},
-                          NamedAxis{SDL_CONTROLLER_AXIS_LEFTY, "Up", "Down"},
-                          NamedAxis{SDL_CONTROLLER_AXIS_RIGHTX, "RightStickLeft", "RightStickRight"},
-                          NamedAxis{SDL_CONTROLLER_AXIS_RIGHTY, "RightStickUp", "RightStickDown"},
-                          NamedAxis{SDL_CONTROLLER_AXIS_TRIGGERLEFT, "", "LeftTrigger"},
-                          NamedAxis{SDL_CONTROLLER_AXIS_TRIGGERRIGHT, "", "RightTrigger"}};
 
 PointerEvent pointer(PointerEvent::Kind kind, bool touch, std::int64_t finger, Point at) {
     PointerEvent event;
@@ -116,17 +84,17 @@ std::optional<InputEvent> EventReader::read(const SDL_Event& event) {
     case SDL_KEYDOWN:
         m_held = event.key.repeat != 0;
         if (m_held) return std::nullopt;
-        return KeyEvent{name_of_key(event.key.keysym), (event.key.keysym.mod & KMOD_SHIFT) != 0,
+        return KeyEvent{key_name(event.key.keysym.sym), (event.key.keysym.mod & KMOD_SHIFT) != 0,
                         (event.key.keysym.mod & KMOD_CTRL) != 0};
     case SDL_KEYUP: {
         m_held = false;
-        KeyEvent key{name_of_key(event.key.keysym)};
+        KeyEvent key{key_name(event.key.keysym.sym)};
         key.up = true;
         return key;
     }
     case SDL_CONTROLLERBUTTONDOWN:
     case SDL_CONTROLLERBUTTONUP: {
-        KeyEvent key{name_of_pad_button(event.cbutton.button)};
+        KeyEvent key{pad_button_name(event.cbutton.button)};
         key.up = event.type == SDL_CONTROLLERBUTTONUP;
         return key;
     }
@@ -163,6 +131,7 @@ std::optional<InputEvent> EventReader::read(const SDL_Event& event) {
 std::optional<InputEvent> EventReader::axis_moved(const SDL_ControllerAxisEvent& event) {
     constexpr int far = 20'000; // of 32,767
     constexpr int near = 10'000;
+    const auto& axes = pad_axes();
     const auto* const axis =
         std::find_if(axes.begin(), axes.end(), [&](const NamedAxis& one) { return one.axis == event.axis; });
     if (axis == axes.end()) return std::nullopt;

@@ -15,42 +15,49 @@ Result<void> must_hold(bool condition, const std::string& reason) {
     return {};
 }
 
-// Both sums follow from their parts, after each change of these.
-void add_up(ClaimStanding& standing) {
-    standing.approved = standing.fee.approved + standing.expenses.approved;
-    standing.paid = standing.fee.paid + standing.expenses.paid;
+// What is beyond what was asked for is for costs, but of who asks for a fee alone it is their fee: it may be taxed.
+bool asks_for_a_fee_alone(const ClaimStanding& standing) {
+    return standing.has(ClaimPart::fee) && !standing.has(ClaimPart::expenses);
 }
 
-// One amount for both: costs are paid back before the fee, and what is beyond both is for costs.
+// One amount for both: costs are paid back before the fee.
 void approve_both(ClaimStanding& standing, Pence amount) {
     const Pence costs = std::min(amount, standing.asked.expenses.value_or(Pence{}));
-    standing.fee.approved = std::min(less(amount, costs), standing.asked.fee.value_or(Pence{}));
+    const Pence rest = less(amount, costs);
+    standing.fee.approved =
+        asks_for_a_fee_alone(standing) ? rest : std::min(rest, standing.asked.fee.value_or(Pence{}));
     standing.expenses.approved = less(amount, standing.fee.approved);
 }
 
 Result<void> must_be_unpaid(const ClaimStanding& standing) {
-    return must_hold(standing.paid.pence == 0, "part of it was paid; decide on the other part by itself");
+    return must_hold(standing.paid().pence == 0, "part of it was paid; decide on the other part by itself");
 }
 
 Result<void> approve(ClaimStanding& standing, Pence amount) {
     const bool was = standing.state == ClaimState::approved || standing.state == ClaimState::approved_different_amount;
-    TRY(must_hold(!was || amount != standing.approved || standing.is_in_parts(), "this amount is approved already"));
+    TRY(must_hold(!was || amount != standing.approved() || standing.is_in_parts(), "this amount is approved already"));
     TRY(must_be_unpaid(standing));
     approve_both(standing, amount);
     return {};
 }
 
-// Each payment is of all that is owed: with it, each part is even.
+// A payment is of all that is owed, and with it each part is even; or of all that is owed of a part.
 Result<void> pay(ClaimStanding& standing, const ClaimMove& move) {
     const bool is_arriving = standing.state == ClaimState::payment_sent;
-    const Pence due = is_arriving ? standing.on_its_way : standing.owed();
+    TRY(must_hold(!is_arriving || move.part == ClaimPart::whole, "a payment of all of it is on its way"));
+    const Pence due = is_arriving ? standing.on_its_way : standing.owed(move.part);
     if (due.pence == 0) return refused_step("nothing is owed");
     TRY(must_hold(move.amount == due, fmt::format("{} is owed, not another amount", pounds_text(due))));
     if (move.payment.empty()) return invalid("", "a payment needs a reference");
+    const bool is_of_all = is_arriving || due == standing.owed();
     standing.on_its_way = move.step == ClaimStep::send_payment ? due : Pence{};
     if (move.step == ClaimStep::send_payment) return {};
-    standing.payments.push_back({move.day, due, move.payment, false, less(standing.fee.approved, standing.fee.paid)});
-    for (PartStanding* part : {&standing.fee, &standing.expenses}) part->paid = part->approved;
+    const Pence of_fee = is_of_all                     ? less(standing.fee.approved, standing.fee.paid)
+                         : move.part == ClaimPart::fee ? due
+                                                       : Pence{};
+    standing.payments.push_back({move.day, due, move.payment, false, of_fee});
+    standing.fee.paid += of_fee;
+    standing.expenses.paid += less(due, of_fee);
     return {};
 }
 
@@ -62,7 +69,7 @@ Result<void> come_back(ClaimStanding& standing, const ClaimMove& move) {
     }
     const auto last = std::find_if(standing.payments.rbegin(), standing.payments.rend(),
                                    [](const ClaimPayment& one) { return !one.came_back; });
-    TRY(must_hold(last != standing.payments.rend() && last->amount <= standing.paid,
+    TRY(must_hold(last != standing.payments.rend() && last->amount <= standing.paid(),
                   "part of what was paid was given back already"));
     TRY(must_hold(move.amount == last->amount, "another amount was paid"));
     last->came_back = true;
@@ -83,11 +90,13 @@ void take_off(ClaimStanding& standing, ClaimPart part, Pence amount) {
 Result<void> change_what_is_due(ClaimStanding& standing, const ClaimMove& move) {
     if (move.amount.pence == 0) return invalid("", "an amount must be given");
     if (move.step == ClaimStep::top_up) {
-        (move.part == ClaimPart::fee ? standing.fee : standing.expenses).approved += move.amount;
+        const bool is_of_fee =
+            move.part == ClaimPart::fee || (move.part == ClaimPart::whole && asks_for_a_fee_alone(standing));
+        (is_of_fee ? standing.fee : standing.expenses).approved += move.amount;
         return {};
     }
     if (move.step == ClaimStep::overpay) {
-        const Pence most = move.part == ClaimPart::whole ? standing.approved
+        const Pence most = move.part == ClaimPart::whole ? standing.approved()
                            : move.part == ClaimPart::fee ? standing.fee.approved
                                                          : standing.expenses.approved;
         TRY(must_hold(move.amount <= most, "that is more than was paid"));
@@ -110,7 +119,7 @@ void even_out(Pence& one, Pence& other) {
 }
 
 Result<void> let_go(ClaimStanding& standing) {
-    TRY(must_hold(standing.paid.pence > 0, "nothing was paid yet; it can be withdrawn"));
+    TRY(must_hold(standing.paid().pence > 0, "nothing was paid yet; it can be withdrawn"));
     even_out(standing.fee.paid, standing.expenses.paid);
     even_out(standing.expenses.paid, standing.fee.paid);
     for (PartStanding* part : {&standing.fee, &standing.expenses}) part->approved = part->paid;
@@ -119,7 +128,7 @@ Result<void> let_go(ClaimStanding& standing) {
 
 Result<void> end_it(ClaimStanding& standing) {
     if (standing.state != ClaimState::payment_failed) TRY(must_be_unpaid(standing));
-    TRY(must_hold(standing.paid.pence == 0, "part of it was paid; the rest can be let go"));
+    TRY(must_hold(standing.paid().pence == 0, "part of it was paid; the rest can be let go"));
     standing.fee.approved = {};
     standing.expenses.approved = {};
     return {};
@@ -132,7 +141,11 @@ Result<void> give(ClaimStanding& standing, const ClaimMove& move) {
     return {};
 }
 
-Result<void> change_parts(ClaimStanding& standing, const ClaimMove& move) {
+} // namespace
+
+Error refused_step(std::string reason) { return Error{ErrorKind::refused, "", std::move(reason)}; }
+
+Result<void> move_money(ClaimStanding& standing, const ClaimMove& move) {
     switch (move.step) {
     case ClaimStep::answer:
     case ClaimStep::reopen:
@@ -154,10 +167,6 @@ Result<void> change_parts(ClaimStanding& standing, const ClaimMove& move) {
     }
     return {};
 }
-
-} // namespace
-
-Error refused_step(std::string reason) { return Error{ErrorKind::refused, "", std::move(reason)}; }
 
 bool decides(ClaimStep step) {
     switch (step) {
@@ -182,19 +191,12 @@ bool decides(ClaimStep step) {
     return false;
 }
 
-Result<void> move_money(ClaimStanding& standing, const ClaimMove& move) {
-    TRY(change_parts(standing, move));
-    add_up(standing);
-    return {};
-}
-
 Result<void> decide_part(ClaimStanding& standing, const ClaimMove& move) {
     PartStanding& part = move.part == ClaimPart::fee ? standing.fee : standing.expenses;
     const bool approves = move.step == ClaimStep::approve || move.step == ClaimStep::approve_other;
     const bool was = part.state == ClaimState::approved || part.state == ClaimState::approved_different_amount;
     TRY(must_hold(!approves || !was || move.amount != part.approved, "this amount is approved already"));
     part.approved = approves ? move.amount : Pence{};
-    add_up(standing);
     return {};
 }
 

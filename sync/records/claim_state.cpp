@@ -50,7 +50,7 @@ constexpr std::array steps{
     StepRule{Step::reject, "reject", true, false, true},
     StepRule{Step::reopen, "reopen", true, false, true},
     StepRule{Step::send_payment, "send-payment"},
-    StepRule{Step::pay, "pay"},
+    StepRule{Step::pay, "pay", false, false, true},
     StepRule{Step::payment_failed, "payment-failed", true},
     StepRule{Step::correct_bank, "correct-bank", true},
     StepRule{Step::withdraw, "withdraw", true, true, true},
@@ -102,6 +102,7 @@ constexpr std::array moves_there_are{
     AllowedMove{Step::payment_failed, State::more_information_needed, State::payment_failed},
     AllowedMove{Step::payment_failed, State::payment_sent, State::payment_failed},
     AllowedMove{Step::payment_failed, State::paid, State::payment_failed},
+    AllowedMove{Step::payment_failed, State::top_up, State::payment_failed},
 
     AllowedMove{Step::correct_bank, State::sent, State::sent},
     AllowedMove{Step::correct_bank, State::more_information_needed, State::more_information_needed},
@@ -233,7 +234,7 @@ bool may_decide_on_part(const ClaimStanding& standing, const PartStanding& part)
     case State::payment_failed:
     case State::withdrawn: break;
     }
-    const bool was_paid_out = standing.paid.pence > 0 || standing.state == State::payment_failed;
+    const bool was_paid_out = standing.paid().pence > 0 || standing.state == State::payment_failed;
     return !was_paid_out || (part.approved.pence == 0 && part.paid.pence == 0);
 }
 
@@ -249,7 +250,7 @@ Result<ClaimStanding> after_step_of_part(const ClaimStanding& before, const Clai
     TRY(decide_part(standing, move));
     part.state = allowed->to;
     part.is_by_itself = true;
-    const bool is_paid_in_part = standing.paid.pence > 0 && !waits_for_a_part(standing);
+    const bool is_paid_in_part = standing.paid().pence > 0 && !waits_for_a_part(standing);
     if (before.state != State::payment_failed) {
         standing.state = !is_paid_in_part ? decided(standing) : standing.owed().pence > 0 ? State::top_up : State::paid;
     }
@@ -278,8 +279,6 @@ std::string plain_name(std::string_view name) {
 }
 
 } // namespace
-
-std::string pounds_text(Pence amount) { return fmt::format("£{}.{:02}", amount.pence / 100, amount.pence % 100); }
 
 std::span<const AllowedMove> allowed_moves() { return moves_there_are; }
 
@@ -311,11 +310,14 @@ bool may_name_part(ClaimStep step) { return rule_of(step).by_part; }
 bool needs_reason(ClaimStep step) { return rule_of(step).needs_reason; }
 bool claimant_may(ClaimStep step) { return rule_of(step).claimant_may; }
 
-Pence ClaimStanding::owed() const {
-    return Pence{std::max<std::int64_t>(approved.pence - paid.pence - on_its_way.pence, 0)};
+Pence ClaimStanding::owed(ClaimPart part) const {
+    const Pence all{std::max<std::int64_t>(approved().pence - paid().pence - on_its_way.pence, 0)};
+    if (part == ClaimPart::whole) return all;
+    const PartStanding& of = part == ClaimPart::fee ? fee : expenses;
+    return Pence{std::clamp<std::int64_t>(of.approved.pence - of.paid.pence, 0, all.pence)};
 }
 Pence ClaimStanding::overpaid() const {
-    return Pence{std::max<std::int64_t>(paid.pence + on_its_way.pence - approved.pence, 0)};
+    return Pence{std::max<std::int64_t>(paid().pence + on_its_way.pence - approved().pence, 0)};
 }
 
 bool ClaimStanding::has(ClaimPart part) const {
@@ -350,6 +352,8 @@ Result<ClaimStanding> after_step(const ClaimStanding& before, const ClaimMove& m
     standing.state = allowed->to;
     const bool goes_on = standing.state == State::paid || move.step == Step::answer;
     if (goes_on && waits_for_a_part(standing)) standing.state = decided(standing);
+    // The fee alone was paid, or the costs.
+    if (standing.state == State::paid && standing.owed().pence > 0) standing.state = State::top_up;
     // Paid back in parts: overpaid until the last of them.
     if (move.step == Step::pay_back && standing.overpaid().pence > 0) standing.state = State::overpaid;
     count_step(standing, before, move);

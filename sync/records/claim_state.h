@@ -82,7 +82,8 @@ struct AllowedMove {
 [[nodiscard]] std::optional<ClaimStep> step_named(std::string_view name);
 [[nodiscard]] std::string_view name_of(ClaimPart part); // "fee", "expenses"; "" of the whole
 [[nodiscard]] std::optional<ClaimPart> part_named(std::string_view name);
-// May such a step be about the fee or the costs alone? Payments never are: each is of all that is owed.
+// May such a step be about the fee or the costs alone? A payment that is still on its way never is: it is of all that
+// is owed.
 [[nodiscard]] bool may_name_part(ClaimStep step);
 // Neither may lack on such a step.
 [[nodiscard]] bool needs_reason(ClaimStep step);
@@ -118,14 +119,16 @@ struct ClaimStanding {
     ClaimAsked asked;
     PartStanding fee;
     PartStanding expenses;
-    Pence approved;   // fee and costs together
     Pence on_its_way; // of a payment that was sent
-    Pence paid;       // and stayed: fee and costs together
     std::vector<ClaimPayment> payments;
     std::optional<Date> given; // what was chosen instead of a fee
     std::string given_what;
 
-    [[nodiscard]] Pence owed() const;
+    // Fee and costs together; what was paid and stayed.
+    [[nodiscard]] Pence approved() const { return fee.approved + expenses.approved; }
+    [[nodiscard]] Pence paid() const { return fee.paid + expenses.paid; }
+    // Of a part: never more than is owed of both together.
+    [[nodiscard]] Pence owed(ClaimPart part = ClaimPart::whole) const;
     [[nodiscard]] Pence overpaid() const;
     [[nodiscard]] bool has(ClaimPart part) const;
     // Fee or costs were decided apart from the other.
@@ -135,8 +138,6 @@ struct ClaimStanding {
 };
 
 // "7F3K-9Q2M-1": the same for as long as this payment has not arrived, so that a bank that is told twice knows it.
-// "£6.60".
-[[nodiscard]] std::string pounds_text(Pence amount);
 [[nodiscard]] std::string payment_reference(const std::string& claim_reference, const ClaimStanding& standing);
 
 // Error `refused` with the reason when the step is not allowed now; `invalid` when something lacks. The place is empty.

@@ -37,6 +37,12 @@ LocalText::Found LocalText::in(const std::string& language) const {
     return {};
 }
 
+std::vector<std::string> LocalText::languages() const {
+    std::vector<std::string> codes;
+    for (const auto& [language, text] : m_texts) codes.push_back(language);
+    return codes;
+}
+
 std::size_t LocalText::bytes() const {
     std::size_t longest = 0;
     for (const auto& [language, text] : m_texts) longest = std::max(longest, text.size());

@@ -30,6 +30,7 @@ public:
     };
     [[nodiscard]] Found in(const std::string& language) const;
     [[nodiscard]] bool has(const std::string& language) const { return m_texts.contains(language); }
+    [[nodiscard]] std::vector<std::string> languages() const;
     [[nodiscard]] bool empty() const { return m_texts.empty(); }
     // Of the longest of them.
     [[nodiscard]] std::size_t bytes() const;

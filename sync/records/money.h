@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <string>
 
 namespace copro {
 
@@ -20,6 +21,10 @@ struct MileTenths {
     std::int64_t tenths = 0;
     auto operator<=>(const MileTenths&) const = default;
 };
+
+// As staff read them, in English: "1,234" and "£1,234.50". Never in a file that a program reads.
+[[nodiscard]] std::string in_thousands(std::int64_t number);
+[[nodiscard]] std::string pounds_text(Pence amount);
 
 // One line of a claim can be at most this: a slip of the finger must not claim a million pounds.
 inline constexpr Pence most_pence_in_line{999'999};

@@ -1,5 +1,6 @@
 #include "sync/server/admin_socket.h"
 
+#include "sync/base/clock.h"
 #include "sync/base/descriptor.h"
 #include "sync/protocol/fields.h"
 
@@ -11,14 +12,19 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <list>
 #include <system_error>
 
 namespace copro {
 
 namespace {
 
-constexpr std::size_t most_message_bytes = 256UL * 1024 * 1024; // an export of everything
-constexpr long patience_s = 20;
+constexpr std::size_t most_answer_bytes = 256UL * 1024 * 1024; // an export of everything
+constexpr std::size_t most_command_bytes = 64UL * 1024 * 1024; // a survey with all its pictures, or a large pack
+constexpr std::size_t most_talks = 16;
+constexpr std::int64_t patience_ms = 20'000;       // with who says nothing, or does not listen
+constexpr std::int64_t patience_at_end_ms = 2'000; // with who does not listen, when the server ends
+constexpr int between_refusals_ms = 100;           // while the system gives no connection
 
 Error system_error(const DataFolder& folder, const char* what) {
     return Error{ErrorKind::unavailable, folder.path.string(), what + (": " + std::generic_category().message(errno))};
@@ -51,7 +57,7 @@ bool write_all(int to, std::string_view text) {
 std::optional<std::string> read_all(int from) {
     std::string text;
     std::array<char, 65536> part{};
-    while (text.size() <= most_message_bytes) {
+    while (text.size() <= most_answer_bytes) {
         const ssize_t got = ::recv(from, part.data(), part.size(), 0);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return std::nullopt;
@@ -59,12 +65,6 @@ std::optional<std::string> read_all(int from) {
         text.append(part.data(), static_cast<std::size_t>(got));
     }
     return std::nullopt;
-}
-
-void set_patience(int descriptor) {
-    const timeval patience{patience_s, 0};
-    ::setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    ::setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
 }
 
 std::string command_text(const Command& command) {
@@ -94,15 +94,80 @@ Result<Outcome> read_outcome(const std::string& text) {
     return outcome;
 }
 
-void serve_one(int connection, const AdminServer::Handle& handle) {
-    set_patience(connection);
-    const auto text = read_all(connection);
-    if (!text) return;
-    const auto command = read_command(*text);
+std::string answer_to(const std::string& text, const AdminServer::Handle& handle) {
+    const auto command = read_command(text);
     const Outcome outcome = command ? handle(*command) : failed(command.error());
+    return fields::dump(Json{{"exit", outcome.exit_code}, {"out", outcome.out}, {"err", outcome.err}});
+}
+
+// One who asks: nobody waits for them, however slow they are. Each turn takes what is there and goes on.
+struct Talk {
+    Talk(int connection, std::int64_t now_ms)
+        : socket(connection)
+        , moved_ms(now_ms) {}
+
+    Descriptor socket;
+    std::string text;         // what they say, then what they are told
+    std::size_t told = 0;     // of it
+    bool is_answered = false; // the command was run
+    bool is_over = false;
+    std::int64_t moved_ms; // when the last byte went either way
+
+    [[nodiscard]] pollfd wish() const {
+        return {socket.number(), static_cast<short>(is_answered ? POLLOUT : POLLIN), 0};
+    }
+    void take_turn(const AdminServer::Handle& handle, const Clock& clock) {
+        if (is_answered) {
+            tell();
+        } else {
+            listen(handle);
+        }
+        moved_ms = clock.monotonic_ms();
+    }
+
+private:
+    void listen(const AdminServer::Handle& handle) {
+        std::array<char, 65536> part{};
+        const ssize_t got = ::recv(socket.number(), part.data(), part.size(), MSG_DONTWAIT);
+        if (got < 0) {
+            is_over = errno != EINTR && errno != EAGAIN;
+        } else if (got > 0) {
+            text.append(part.data(), static_cast<std::size_t>(got));
+            is_over = text.size() > most_command_bytes;
+        } else {
+            text = answer_to(text, handle);
+            is_answered = true;
+        }
+    }
     // A reader that went away has lost its answer, not the command's effect.
-    (void)write_all(connection,
-                    fields::dump(Json{{"exit", outcome.exit_code}, {"out", outcome.out}, {"err", outcome.err}}));
+    void tell() {
+        const ssize_t sent =
+            ::send(socket.number(), text.data() + told, text.size() - told, MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (sent < 0) {
+            is_over = errno != EINTR && errno != EAGAIN;
+            return;
+        }
+        told += static_cast<std::size_t>(sent);
+        is_over = told == text.size();
+    }
+};
+
+void take_in(int listening, std::list<Talk>& talks, std::int64_t now_ms) {
+    const int connection = ::accept4(listening, nullptr, nullptr, SOCK_CLOEXEC);
+    if (connection >= 0) {
+        talks.emplace_back(connection, now_ms);
+    } else if (errno != EAGAIN && errno != EINTR) {
+        // As when all descriptors are in use: it would be asked for without end.
+        (void)::poll(nullptr, 0, between_refusals_ms);
+    }
+}
+
+// For as long as it takes until the first of them was silent for too long; -1 = nobody is there.
+int until_the_first_is_late(const std::list<Talk>& talks, std::int64_t patience, std::int64_t now_ms) {
+    if (talks.empty()) return -1;
+    std::int64_t first = patience;
+    for (const Talk& one : talks) first = std::min(first, one.moved_ms + patience - now_ms);
+    return static_cast<int>(std::max<std::int64_t>(first, 0));
 }
 
 } // namespace
@@ -125,7 +190,7 @@ AdminServer::~AdminServer() {
 Result<std::unique_ptr<AdminServer>> AdminServer::start(const DataFolder& folder, Handle handle) {
     // The caller holds the folder's lock, so a socket that is there is a dead server's.
     ::unlink((folder.path / "admin.sock").c_str());
-    Descriptor listening(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    Descriptor listening(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     if (listening.number() < 0) return system_error(folder, "cannot make the command socket");
     const int bound = with_address(folder, [&](const sockaddr_un& address) {
         return ::bind(listening.number(), reinterpret_cast<const sockaddr*>(&address), sizeof address);
@@ -138,13 +203,31 @@ Result<std::unique_ptr<AdminServer>> AdminServer::start(const DataFolder& folder
 }
 
 void AdminServer::run() {
-    while (true) {
-        std::array<pollfd, 2> ready{pollfd{m_listening, POLLIN, 0}, pollfd{m_stop_read, POLLIN, 0}};
-        if (::poll(ready.data(), ready.size(), -1) < 0 && errno != EINTR) return;
-        if (ready[1].revents != 0) return;
-        if (ready[0].revents == 0) continue;
-        const Descriptor connection(::accept4(m_listening, nullptr, nullptr, SOCK_CLOEXEC));
-        if (connection.number() >= 0) serve_one(connection.number(), m_handle);
+    const SystemClock clock;
+    std::list<Talk> talks;
+    bool is_ending = false;
+    while (!is_ending || !talks.empty()) {
+        const std::int64_t patience = is_ending ? patience_at_end_ms : patience_ms;
+        const bool is_open = !is_ending && talks.size() < most_talks;
+        // A negative descriptor is passed over.
+        std::vector<pollfd> ready{{is_ending ? -1 : m_stop_read, POLLIN, 0}, {is_open ? m_listening : -1, POLLIN, 0}};
+        for (const Talk& one : talks) ready.push_back(one.wish());
+        const int wait = until_the_first_is_late(talks, patience, clock.monotonic_ms());
+        if (::poll(ready.data(), ready.size(), wait) < 0) {
+            if (errno != EINTR) return;
+            continue;
+        }
+        // Before any command is run: who waits while one is has not been silent.
+        const std::int64_t now_ms = clock.monotonic_ms();
+        auto wish = ready.begin() + 2;
+        for (Talk& one : talks) {
+            const bool is_ready = (wish++)->revents != 0;
+            if (is_ready) one.take_turn(m_handle, clock);
+            if (!is_ready && one.moved_ms + patience <= now_ms) one.is_over = true;
+        }
+        if (ready[0].revents != 0) is_ending = true;
+        std::erase_if(talks, [&](const Talk& one) { return one.is_over || (is_ending && !one.is_answered); });
+        if (ready[1].revents != 0) take_in(m_listening, talks, clock.monotonic_ms());
     }
 }
 

@@ -6,14 +6,15 @@
 
 namespace copro {
 
-// Runs beside `serve` in a thread of its own; handle is called there, one command at a time.
+// Runs beside `serve` in a thread of its own; handle is called there, one command at a time. Who says nothing, or does
+// not listen to the answer, keeps nobody waiting, and is let go after 20 seconds.
 class AdminServer {
 public:
     using Handle = std::function<Outcome(const Command&)>;
     [[nodiscard]] static Result<std::unique_ptr<AdminServer>> start(const DataFolder& folder, Handle handle);
     AdminServer(const AdminServer&) = delete;
     AdminServer& operator=(const AdminServer&) = delete;
-    // Finishes the command being run, then ends.
+    // Finishes the command being run, tells those who listen what came of theirs, then ends.
     ~AdminServer();
 
 private:

@@ -38,7 +38,7 @@ constexpr std::array claim_verbs{
     ClaimVerb{"reopen", "Look again at what was rejected or withdrawn", false, Reason::because, false,
               ClaimVerb::Amount::none, false, true},
     ClaimVerb{"send", "The payment was sent, and may still come back", true, Reason::none, true},
-    ClaimVerb{"paid", "The payment was made", true, Reason::none, true},
+    ClaimVerb{"paid", "The payment was made", true, Reason::none, true, ClaimVerb::Amount::none, false, true},
     ClaimVerb{"failed", "The payment came back", false, Reason::because, true},
     ClaimVerb{"bank", "The bank numbers were put right; no money moves", false, Reason::because},
     ClaimVerb{"withdraw", "The person takes it back", false, Reason::because, false, ClaimVerb::Amount::none, false,

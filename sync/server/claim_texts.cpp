@@ -120,8 +120,9 @@ std::string payment_text(const ClaimBody& body) {
 
 std::string money_text(const ClaimCase& one) {
     const ClaimStanding& standing = one.standing;
-    std::string text = fmt::format("claimed {}, approved {}, paid {}, owed {}", pounds_text(one.claimed()),
-                                   pounds_text(standing.approved), pounds_text(standing.paid), pounds_text(one.owed()));
+    std::string text =
+        fmt::format("claimed {}, approved {}, paid {}, owed {}", pounds_text(one.claimed()),
+                    pounds_text(standing.approved()), pounds_text(standing.paid()), pounds_text(one.owed()));
     if (standing.is_in_parts()) {
         text += fmt::format("; of the fee: approved {}, paid {}; of the costs: approved {}, paid {}",
                             pounds_text(standing.fee.approved), pounds_text(standing.fee.paid),

@@ -49,8 +49,8 @@ Result<Date> day_of_command(const Command& command, const ClaimParts& parts) {
     return day;
 }
 
-Pence amount_of_payment(const ClaimStanding& standing) {
-    return standing.state == ClaimState::payment_sent ? standing.on_its_way : standing.owed();
+Pence amount_of_payment(const ClaimStanding& standing, ClaimPart part) {
+    return standing.state == ClaimState::payment_sent ? standing.on_its_way : standing.owed(part);
 }
 
 Result<ClaimPart> part_of_command(const Command& command) {
@@ -69,7 +69,7 @@ Result<void> put_amount(const Command& command, const ClaimCase& one, ClaimMove&
         return {};
     case ClaimStep::send_payment:
     case ClaimStep::pay:
-        move.amount = amount_of_payment(standing);
+        move.amount = amount_of_payment(standing, move.part);
         move.payment = payment_reference(one.reference, standing);
         return {};
     case ClaimStep::payment_failed: {

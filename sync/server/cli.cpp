@@ -95,6 +95,12 @@ Outcome run_here_or_there(const DataFolder& folder, const Command& command) {
         Error{ErrorKind::unavailable, folder.path.string(), "another copro-server uses it and does not answer"});
 }
 
+// what: what the file is for. An empty name is most often a variable that a script has not set.
+Result<std::string> read_typed_file(const std::string& file, const char* what) {
+    if (file.empty()) return invalid("FILE", fmt::format("is empty; it must name the file of {}", what));
+    return read_file(file);
+}
+
 Result<Command> command_of(const std::string& verb, const Typed& typed) {
     if (auto care = TRY(care_command_of(verb, typed.care))) return *care;
     Command command{verb, {}};
@@ -104,14 +110,14 @@ Result<Command> command_of(const std::string& verb, const Typed& typed) {
     add("name", typed.name);
     if (verb == "meeting import") {
         add("file", typed.file);
-        command.options["text"] = TRY(read_file(typed.file));
+        command.options["text"] = TRY(read_typed_file(typed.file, "the meeting's pack"));
         if (typed.is_today) command.options["today"] = "yes";
         if (typed.may_replace) command.options["replace"] = "yes";
         TRY(add_usual_rules(typed.claim.rules, command));
     }
     if (verb == "promise import") {
         add("file", typed.file);
-        command.options["text"] = TRY(read_file(typed.file));
+        command.options["text"] = TRY(read_typed_file(typed.file, "the answers"));
     }
     if (verb == "promise list" && typed.is_overdue) command.options["overdue"] = "yes";
     if (verb == "promise list" && typed.without_owner) command.options["without-owner"] = "yes";
@@ -164,7 +170,7 @@ Result<Command> command_of(const std::string& verb, const Typed& typed) {
 
 // Read here, by whoever typed the command: a spreadsheet of unknown origin never enters the running server.
 Outcome import_form(const DataFolder& folder, const Typed& typed) {
-    const auto bytes = read_file(typed.file);
+    const auto bytes = read_typed_file(typed.file, "the spreadsheet");
     if (!bytes) return failed(bytes.error());
     const std::string name = std::filesystem::path(typed.file).filename().string();
     const auto workbook = read_workbook(*bytes, name);

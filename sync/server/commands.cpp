@@ -11,8 +11,8 @@
 #include "sync/server/bookings.h"
 #include "sync/server/claims.h"
 #include "sync/server/command_rules.h"
-#include "sync/server/forms/xlsform.h"
 #include "sync/server/note_commands.h"
+#include "sync/server/pack_check.h"
 #include "sync/server/pack_row.h"
 #include "sync/server/promises.h"
 #include "sync/server/remembered.h"
@@ -57,27 +57,6 @@ std::string date_and_time(std::int64_t wall_ms) {
 std::string state_of(const DeviceRow& device) {
     if (device.revoked_ms != 0) return "revoked " + date_and_time(device.revoked_ms);
     return device.flag.empty() ? "enrolled" : "look at it: " + device.flag;
-}
-
-// A kiosk has the pictures of its version: in the place of another name it would show none (access.md, C3).
-Result<void> check_pictures(const MeetingPack& pack, const std::string& place) {
-    const auto check = [&](const Idea& idea, const std::string& list, std::size_t at) -> Result<void> {
-        if (kiosk_pictures().contains(idea.picture)) return {};
-        return invalid(fmt::format("{}#/{}/{}/picture", place, list, at),
-                       fmt::format("\"{}\" is no picture of the kiosk's", idea.picture));
-    };
-    const auto check_all = [&](const std::vector<Idea>& ideas, const std::string& list) -> Result<void> {
-        for (std::size_t at = 0; at < ideas.size(); ++at) TRY(check(ideas[at], list, at));
-        return {};
-    };
-    TRY(check_all(pack.purpose, "purpose"));
-    TRY(check_all(pack.can_change, "can_change"));
-    TRY(check_all(pack.cannot_change, "cannot_change"));
-    TRY(check_all(pack.your_role, "your_role"));
-    for (std::size_t at = 0; at < pack.roles.size(); ++at)
-        TRY(check_all(pack.roles[at].today, fmt::format("roles/{}/today", at)));
-    for (std::size_t at = 0; at < pack.agenda.size(); ++at) TRY(check(pack.agenda[at].idea, "agenda", at));
-    return {};
 }
 
 } // namespace
@@ -174,30 +153,13 @@ Result<std::string> Workshop::run_checked(const Command& command) {
     return unknown_command(command.verb);
 }
 
-namespace {
-
-// A kind that no line of a claim has would stop nobody from claiming what was booked.
-Result<void> check_booked(const MeetingPack& pack, const std::optional<ExpenseRules>& rules, const std::string& place) {
-    if (!rules) return {};
-    for (std::size_t at = 0; at < pack.booked.size(); ++at) {
-        const std::string& category = pack.booked[at].category;
-        if (rules->find(category) != nullptr) continue;
-        return invalid(fmt::format("{}#/booked/{}/category", place, at),
-                       fmt::format("there is no \"{}\" among the expense rules", category));
-    }
-    return {};
-}
-
-} // namespace
-
 Result<std::string> Workshop::import_meeting(const Command& command) {
     const std::string place = command.option("file");
     std::string text = command.option("text");
     const std::int64_t now = m_clock.wall_ms();
     if (command.has("today")) text = TRY(dated_today(text, place, now));
     MeetingPack pack = TRY(load_meeting_pack(text, place));
-    TRY(check_pictures(pack, place));
-    TRY(check_booked(pack, TRY(rules_of_command(command)), place));
+    TRY(check_pack(pack, TRY(rules_of_command(command)), place));
     const bool may_replace = command.has("replace");
     // A pack that says nothing of a survey does not take away the one that was imported for this meeting.
     const auto before = TRY(find_meeting(pack.id));
@@ -209,8 +171,13 @@ Result<std::string> Workshop::import_meeting(const Command& command) {
     // A pack says who is invited; what they asked for earlier, the server knows.
     TRY(m_opener.finish());
     text = TRY(with_remembered(text, TRY(m_reader->attendance(""))));
+    if (pack.survey) TRY(must_have_media(*pack.survey, *m_reader, place));
     const MeetingRow row = pack_row(pack, text, now);
-    const auto saved = m_writer.ask([&](Store& store) { return store.save_meeting(row, may_replace); });
+    // What the survey before it showed goes with it.
+    const auto saved = m_writer.ask([&](Store& store) -> Result<void> {
+        TRY(store.save_meeting(row, may_replace));
+        return store.drop_unnamed_media();
+    });
     if (!saved) return Error{saved.error().kind, place, saved.error().text()};
     std::string said = fmt::format("imported {} {}\n", row.id, row.date);
     if (!pack.booked.empty() && command.has("rules_missing")) {

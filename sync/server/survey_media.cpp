@@ -49,6 +49,15 @@ void add_media(const std::map<std::string, std::string>& media, Command& command
     for (const auto& [sha256, bytes] : media) command.options[medium_option + sha256] = to_base64url(to_bytes(bytes));
 }
 
+Result<void> must_have_media(const Form& survey, StoreReader& reader, const std::string& place) {
+    for (std::size_t at = 0; at < survey.media.size(); ++at) {
+        if (TRY(reader.medium_part(survey.media[at].sha256, 0, 1))) continue;
+        return invalid(fmt::format("{}#/forms/0/media/{}", place, at),
+                       "this picture or sound is not on this server; bring the survey in with: form import");
+    }
+    return {};
+}
+
 Result<std::vector<StoredMedium>> media_of(const Command& command, const Form& survey) {
     std::vector<StoredMedium> found;
     for (const Medium& medium : survey.media) {

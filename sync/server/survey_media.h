@@ -20,5 +20,7 @@ namespace copro {
 // there, or is not what the survey says.
 void add_media(const std::map<std::string, std::string>& media, Command& command);
 [[nodiscard]] Result<std::vector<StoredMedium>> media_of(const Command& command, const Form& survey);
+// No pack names what a kiosk cannot have. place: the pack's file.
+[[nodiscard]] Result<void> must_have_media(const Form& survey, StoreReader& reader, const std::string& place);
 
 } // namespace copro

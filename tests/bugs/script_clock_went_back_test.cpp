@@ -10,10 +10,13 @@ TEST_CASE("a script's clock goes on, by a year at most") {
     CHECK(parse_clock_step("+45s").value() == 45'000);
     CHECK(parse_clock_step("+500ms").value() == 500);
     CHECK(parse_clock_step("+2m").value() == 120'000);
-    for (const char* bad : {"+-5s", "45s", "+s", "+", "", "+5", "+5h", "+9223372036854775807m",
+    CHECK(parse_clock_step("+3h").value() == 10'800'000);
+    for (const char* bad : {"+-5s", "45s", "+s", "+", "", "+5", "+5d", "+9223372036854775807m", "+8785h",
                             "+99999999999999999999s", "+40000000000ms"}) {
         INFO(bad);
-        CHECK_FALSE(parse_clock_step(bad).ok());
+        const auto step = parse_clock_step(bad);
+        REQUIRE_FALSE(step.ok());
+        CHECK(step.error().reason.starts_with("\"" + std::string(bad) + "\" is no step: it goes on by hours"));
     }
 }
 

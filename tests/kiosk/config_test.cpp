@@ -37,6 +37,18 @@ TEST_CASE("the right stick moves as the left one does, and triggers do what a fi
 
 TEST_CASE("settings that cannot be meant are refused with file, line and reason") {
     CHECK(error_of("[keys]\nF2 = \"Sing\"\n").starts_with("kiosk.toml:2: \"F2\" must be one of Up, Down"));
+    CHECK(
+        error_of("pixels_per_mm = 99\n") ==
+        "kiosk.toml:1: \"pixels_per_mm\" is 99; it must be from 1.5 to 30.0: the screen's width in pixels, divided by "
+        "its width in millimetres");
+    CHECK(error_of("pixels_per_mm = \"4\"\n") ==
+          "kiosk.toml:1: \"pixels_per_mm\" must be a number from 1.5 to 30.0, such as 4.0");
+    for (const char* key : {"f2", "\"Keypd 5\"", "\"Keypad 10\"", "Return", "\"Pad z\"", "Trigger"}) {
+        INFO(key);
+        const std::string error = error_of(std::string("[keys]\n") + key + " = \"Up\"\n");
+        CHECK(error.starts_with("kiosk.toml:2: \""));
+        CHECK(error.find("is no key's name; keys are called \"F2\"") != std::string::npos);
+    }
     CHECK(error_of("screen_reader = \"no\"\n") == "kiosk.toml:1: \"screen_reader\" must be true or false");
     CHECK(error_of("keys = 3\n") == "kiosk.toml:1: \"keys\" must be a table");
     CHECK(error_of("languages = [\"en\", \"cy\", \"en\"]\n") == "kiosk.toml:1: \"languages\" names en twice");

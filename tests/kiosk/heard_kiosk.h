@@ -1,24 +1,11 @@
 // A kiosk that is listened to: its voice notes what it was told to say. For tests; one thread.
 #pragma once
 
+#include "kiosk/conformance/noted_voice.h"
 #include "kiosk/read_aloud.h"
 #include "tests/kiosk/terminal_fixture.h"
 
 namespace copro::test {
-
-class NotedVoice final : public VoicePort {
-public:
-    void say(VoiceOrder order) override { said.push_back(std::move(order)); }
-    void hush() override { ++hushes; }
-    void set_loudness(int loudness) override { now_at = loudness; }
-    [[nodiscard]] std::optional<HeardWord> word() const override { return std::nullopt; }
-    [[nodiscard]] bool is_speaking() const override { return speaking; }
-
-    std::vector<VoiceOrder> said;
-    int hushes = 0;
-    int now_at = -1;
-    bool speaking = false;
-};
 
 class HeardKiosk : public QuietKiosk {
 public:

@@ -1,23 +1,29 @@
 #include "sync/server/forms/xlsform.h"
 
+#include <sstream>
+
 namespace copro {
 
+namespace {
+
+std::set<std::string> names_between_commas(const char* names) {
+    std::set<std::string> found;
+    std::istringstream from(names);
+    for (std::string name; std::getline(from, name, ',');) found.insert(name);
+    return found;
+}
+
+} // namespace
+
+// The names of assets/pictures/*.svg and assets/words/*.po, as CMake found them.
 const std::set<std::string>& kiosk_pictures() {
-    // The names of assets/pictures/*.svg with commas between them, as CMake found them.
-    static const std::set<std::string> names = [] {
-        std::set<std::string> found;
-        std::string name;
-        for (const char letter : std::string(COPRO_PICTURES ",")) {
-            if (letter != ',') {
-                name += letter;
-            } else if (!name.empty()) {
-                found.insert(std::move(name));
-                name.clear();
-            }
-        }
-        return found;
-    }();
+    static const std::set<std::string> names = names_between_commas(COPRO_PICTURES);
     return names;
+}
+
+const std::set<std::string>& kiosk_languages() {
+    static const std::set<std::string> codes = names_between_commas(COPRO_LANGUAGES);
+    return codes;
 }
 
 } // namespace copro

@@ -52,5 +52,7 @@ using MediumReader = std::function<Result<std::optional<std::string>>(const std:
 
 // The pictures in assets/pictures, which are on every kiosk of this version.
 [[nodiscard]] const std::set<std::string>& kiosk_pictures();
+// The codes of assets/words, which every kiosk of this version can be set to.
+[[nodiscard]] const std::set<std::string>& kiosk_languages();
 
 } // namespace copro

@@ -1,4 +1,5 @@
 // GET /v1/media/{sha256}: pictures and sounds of surveys by offset; PROTOCOL.md section 7, "Media of a survey".
+#include "sync/records/medium.h"
 #include "sync/server/intake/api.h"
 
 #include <fmt/format.h>
@@ -26,9 +27,10 @@ void Api::medium(const WebRequest& request, const WebDone& done) {
     const auto offset = number_in_query(request, "offset");
     const auto most = number_in_query(request, "most");
     constexpr auto largest = static_cast<std::int64_t>(most_blob_chunk_bytes);
-    if (!offset || !most || *most < 1 || *most > largest) {
-        return done(
-            failure(400, "request", fmt::format("media?offset and most must be numbers, most 1 to {}", largest)));
+    if (!offset || *offset > most_media_bytes || !most || *most < 1 || *most > largest) {
+        return done(failure(400, "request",
+                            fmt::format("media?offset and most must be numbers, offset up to {} and most 1 to {}",
+                                        most_media_bytes, largest)));
     }
     Result<std::optional<MediumPart>> part = std::optional<MediumPart>();
     {

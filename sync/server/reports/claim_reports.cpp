@@ -54,9 +54,9 @@ Table states_report(const ClaimBook& book) {
                               std::string(name_of(standing.state)),
                               day_or_nothing(standing.since),
                               one->claimed().pence,
-                              standing.approved.pence,
+                              standing.approved().pence,
                               standing.on_its_way.pence,
-                              standing.paid.pence,
+                              standing.paid().pence,
                               one->owed().pence,
                               standing.overpaid().pence,
                               day_or_nothing(one->pay_by),
@@ -265,17 +265,31 @@ Table in_kind_report(const ClaimBook& book) {
     return table;
 }
 
-// For whoever pays fees through a payroll: no costs, and no bank numbers, which a payroll has of its own.
+// The last day on which some of the fee was paid, and it did not come back.
+std::optional<Date> fee_paid_on(const ClaimStanding& standing) {
+    std::optional<Date> day;
+    for (const ClaimPayment& one : standing.payments) {
+        if (!one.came_back && one.fee.pence > 0) day = one.day;
+    }
+    return day;
+}
+
+// For whoever pays fees through a payroll: no costs, and no bank numbers, which a payroll has of its own. What may be
+// paid is what was approved of the fee and not yet paid, never what was asked for.
 Table payroll_report(const ClaimBook& book) {
-    Table table{
-        {"reference", "meeting", "claimed_on", "person", "name", "choice", "offered_pence", "fee_pence", "state"}, {}};
+    Table table{{"reference", "meeting", "claimed_on", "person", "name", "choice", "offered_pence", "fee_pence",
+                 "fee_state", "fee_approved_pence", "fee_paid_pence", "fee_owed_pence", "fee_paid_on"},
+                {}};
     for (const ClaimCase* one : book.chosen) {
         const ClaimBody& body = one->row.body;
+        const ClaimStanding& standing = one->standing;
         const bool is_asked_for = body.fee && body.fee->pence > 0 && !one->is_donated();
-        if (!is_asked_for || one->standing.state == ClaimState::withdrawn) continue;
+        if (!is_asked_for || standing.fee.state == ClaimState::withdrawn) continue;
         table.rows.push_back({one->reference, one->row.facts.meeting, date_text(one->claimed_on),
                               text_or_nothing(one->person), one->name, body.fee->choice, body.fee->offered_pence,
-                              body.fee->pence, std::string(name_of(one->standing.state))});
+                              body.fee->pence, std::string(name_of(standing.fee.state)), standing.fee.approved.pence,
+                              standing.fee.paid.pence, standing.owed(ClaimPart::fee).pence,
+                              day_or_nothing(fee_paid_on(standing))});
     }
     return table;
 }

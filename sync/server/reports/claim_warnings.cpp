@@ -200,7 +200,7 @@ bool has_decided_fee(const ClaimCase& other) {
 bool was_approved(const ClaimCase& other, ClaimPart part) {
     const ClaimStanding& standing = other.standing;
     if (part == ClaimPart::expenses) return standing.expenses.approved.pence > 0 || standing.expenses.paid.pence > 0;
-    return standing.approved.pence > 0 || standing.paid.pence > 0;
+    return standing.approved().pence > 0 || standing.paid().pence > 0;
 }
 
 bool is_very_same(const ClaimCase& one, const ClaimCase& other, ClaimPart part) {

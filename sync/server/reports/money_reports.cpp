@@ -248,8 +248,8 @@ Result<Table> payments_report(StoreReader& store, const std::string& meeting) {
                  std::string(name_of(one.standing.state)),
                  owed.pence,
                  owed.pence > 0 ? Cell(payment_reference(one.reference, one.standing)) : Cell(),
-                 owed.pence > 0 ? one.standing.expenses.approved.pence - one.standing.expenses.paid.pence : 0,
-                 owed.pence > 0 ? one.standing.fee.approved.pence - one.standing.fee.paid.pence : 0});
+                 owed.pence > 0 ? one.standing.owed(ClaimPart::expenses).pence : 0,
+                 owed.pence > 0 ? one.standing.owed(ClaimPart::fee).pence : 0});
     }
     return table;
 }

@@ -1,6 +1,7 @@
 #include "sync/server/reports/year_report.h"
 
 #include "sync/base/json.h"
+#include "sync/server/reports/year_figures.h"
 
 #include <fmt/format.h>
 
@@ -32,6 +33,7 @@ std::string escaped(const std::string& text) {
 struct ReadCell {
     std::string text;
     std::int64_t percent = -1;
+    std::string plain = {}; // in the CSV, where a program reads it otherwise
 };
 struct ReadTable {
     std::string id;
@@ -96,7 +98,10 @@ struct YearWriter {
         ReadTable table{"money", "", "", {"", words.label("pounds")}, {}};
         for (const ShownMoney& one : shown_money(report.facts.money, report.rule)) {
             const std::string name = one.id == "all" ? words.label("all-money") : words.answer(layout, one.id);
-            table.rows.push_back({{name}, {one.is_hidden ? words.label("not-shown") : fmt::format("£{}", one.pounds)}});
+            const ReadCell sum =
+                one.is_hidden ? ReadCell{words.label("not-shown")}
+                              : ReadCell{year_pounds(one.pounds, words.language()), -1, fmt::format("£{}", one.pounds)};
+            table.rows.push_back({{name}, sum});
         }
         return table;
     }
@@ -124,12 +129,17 @@ struct YearWriter {
         if (action.list == board_note) return words.answer(layout, action.topic);
         return action.topic; // as it was typed
     }
+    [[nodiscard]] ReadCell day(const std::string& day) const {
+        const auto date = parse_date(day);
+        return date ? ReadCell{year_day(*date, words.language()), -1, day} : ReadCell{day};
+    }
     [[nodiscard]] ReadTable actions(const YearTable& layout, const std::string& list) const {
         ReadTable table{
             layout.id, "", "", {"", words.label("we-do"), words.label("by-day"), words.label("how-it-is")}, {}};
         for (const YearAction& one : report.facts.actions) {
             if (one.list != list) continue;
-            table.rows.push_back({{topic_of(layout, one)}, {one.words}, {one.due}, {words.answer(layout, one.state)}});
+            table.rows.push_back(
+                {{topic_of(layout, one)}, {one.words}, day(one.due), {words.answer(layout, one.state)}});
         }
         return table;
     }
@@ -307,7 +317,7 @@ std::string csv_of(const ReadTable& table) {
     Table csv{table.columns, {}};
     for (const auto& row : table.rows) {
         csv.rows.emplace_back();
-        for (const ReadCell& one : row) csv.rows.back().emplace_back(one.text);
+        for (const ReadCell& one : row) csv.rows.back().emplace_back(one.plain.empty() ? one.text : one.plain);
     }
     return to_csv(csv);
 }

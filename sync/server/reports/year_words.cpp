@@ -6,11 +6,45 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <sstream>
 
 namespace copro {
 
 namespace {
+
+// What the tables of the report are told apart by and say of themselves: a layout has words for each of them.
+constexpr std::array label_ids{"all",
+                               "few",
+                               "not-shown",
+                               "nothing",
+                               "so-far",
+                               "how-many",
+                               "pounds",
+                               "all-money",
+                               "members",
+                               "carers",
+                               "staff",
+                               "trustees",
+                               "others",
+                               "unnamed",
+                               "equality",
+                               "equality-staff",
+                               "said",
+                               "did",
+                               "could-not",
+                               "we-reached",
+                               "target",
+                               "benchmark",
+                               "not-said",
+                               "we-do",
+                               "by-day",
+                               "how-it-is",
+                               "ways-same",
+                               "ways-none",
+                               "a-lot-or-a-little",
+                               "equality-rate",
+                               "ways-different"};
 
 // What stands between the first and the last quotation mark of a line, with PO's own marks taken back.
 std::string unquoted(const std::string& line) {
@@ -24,6 +58,27 @@ std::string unquoted(const std::string& line) {
         text += is_marked && line[i] == 'n' ? '\n' : line[i];
     }
     return text;
+}
+
+Result<std::map<std::string, std::string>> read_labels(JsonObject& from) {
+    std::map<std::string, std::string> labels;
+    for (const Json& one : *TRY(from.array("labels"))) {
+        JsonObject label = TRY(JsonObject::of(one, fmt::format("{}/{}", from.place_of("labels"), labels.size())));
+        const std::string id = TRY(label.text("id"));
+        if (std::find(label_ids.begin(), label_ids.end(), id) == label_ids.end()) {
+            return label.wrong("id", fmt::format("\"{}\" is no label of the report", id));
+        }
+        if (!labels.emplace(id, TRY(label.text("wording"))).second) return label.wrong("id", id + " is there twice");
+        TRY(label.done());
+    }
+    return labels;
+}
+
+Result<void> must_have_all(const std::map<std::string, std::string>& labels, JsonObject& from) {
+    for (const char* id : label_ids) {
+        if (!labels.contains(id)) return from.wrong("labels", fmt::format("have no words for \"{}\"", id));
+    }
+    return {};
 }
 
 Result<YearTable> read_year_table(const Json& json, const std::string& place) {
@@ -121,13 +176,7 @@ Result<YearLayout> load_year_layout(std::string_view text, const std::string& pl
     const Json json = TRY(parse_json(text, place));
     JsonObject from = TRY(JsonObject::of(json, place + "#"));
     if (TRY(from.integer("schema", 1, 1000)) != 2) return from.wrong("schema", "must be 2");
-    std::map<std::string, std::string> labels;
-    for (const Json& one : *TRY(from.array("labels"))) {
-        JsonObject label = TRY(JsonObject::of(one, fmt::format("{}/{}", from.place_of("labels"), labels.size())));
-        const std::string id = TRY(label.text("id"));
-        labels[id] = TRY(label.text("wording"));
-        TRY(label.done());
-    }
+    const std::map<std::string, std::string> labels = TRY(read_labels(from));
     const YearTables tables = TRY(read_year_tables(from));
     // All of them are read, so that a mistake in one is found whichever is asked for.
     std::map<std::string, YearLayout> reports;
@@ -141,6 +190,7 @@ Result<YearLayout> load_year_layout(std::string_view text, const std::string& pl
         if (!reports.emplace(id, std::move(layout)).second) return report.wrong("id", id + " is there twice");
     }
     TRY(from.done());
+    TRY(must_have_all(labels, from));
     const auto found = reports.find(under);
     if (found != reports.end()) return std::move(found->second);
     std::vector<std::string> ids;

@@ -67,6 +67,26 @@ TEST_CASE("staff who open their own page have come") {
     CHECK_FALSE(kiosk.model.carried.help.asked_ms.has_value());
 }
 
+TEST_CASE(
+    "staff who go from the first screen to their own page have been called by nobody, unless somebody waited there") {
+    Kiosk kiosk;
+    kiosk.act(PersonActive{});
+    kiosk.act(GoTo{"person"});
+    kiosk.wait(20 * one_second);
+    kiosk.act(GoTo{"staff-pin"});
+    kiosk.act(PinRight{});
+    CHECK(counted_waits(kiosk) == HelpCounts{});
+    CHECK_FALSE(kiosk.model.carried.help.asked_ms.has_value());
+    CHECK(kiosk.model.carried.help.asked_at.empty());
+    Kiosk waited;
+    waited.act(PersonActive{});
+    waited.act(GoTo{"person"});
+    waited.wait(least_wait_for_help_ms);
+    waited.act(GoTo{"staff-pin"});
+    waited.act(PinRight{});
+    CHECK(counted_waits(waited) == waits_of(under_1_minute + 1));
+}
+
 TEST_CASE("nobody came: counted after a minute of waiting, and not for who only looked") {
     Kiosk looked = somebody_in_feedback();
     looked.act(GoTo{"person"});

@@ -155,7 +155,7 @@ TEST_CASE("a top-up is paid under a reference of its own, and what was overpaid 
     CHECK(claim.take(ClaimStep::pay, 2800) == "£3.00 is owed, not another amount");
     CHECK(claim.move(ClaimStep::pay).payment == "R-2");
     CHECK(claim.take(ClaimStep::pay, 300).empty());
-    CHECK(claim.standing.paid == Pence{2800});
+    CHECK(claim.standing.paid() == Pence{2800});
     CHECK(claim.take(ClaimStep::overpay, 800).empty());
     CHECK(claim.standing.overpaid() == Pence{800});
     CHECK(claim.take(ClaimStep::pay_back, 801) == "that is more than was overpaid");
@@ -163,7 +163,7 @@ TEST_CASE("a top-up is paid under a reference of its own, and what was overpaid 
     CHECK(name_of(claim.standing.state) == "overpaid");
     CHECK(claim.take(ClaimStep::let_go).empty());
     CHECK(name_of(claim.standing.state) == "paid");
-    CHECK(claim.standing.approved == Pence{2300});
+    CHECK(claim.standing.approved() == Pence{2300});
 }
 
 TEST_CASE("who did it, why, and after a rejection what the person can do now must be said") {
@@ -218,14 +218,14 @@ TEST_CASE("no sequence of steps pays twice or loses a penny") {
         RC_CLASSIFY(now.payments.size() > 1, "paid more than once");
         RC_CLASSIFY(now.overpaid().pence > 0, "overpaid");
         // The bank's account and ours are the same.
-        RC_ASSERT(kept_by_the_person(claim.moves) == now.paid.pence);
-        RC_ASSERT(now.paid.pence >= 0);
-        RC_ASSERT(now.approved.pence >= 0);
+        RC_ASSERT(kept_by_the_person(claim.moves) == now.paid().pence);
+        RC_ASSERT(now.paid().pence >= 0);
+        RC_ASSERT(now.approved().pence >= 0);
         // Each penny that is due is paid, on its way or owed; what is beyond stands as overpaid, and as nothing else.
-        RC_ASSERT(now.approved.pence + now.overpaid().pence ==
-                  now.paid.pence + now.on_its_way.pence + now.owed().pence);
+        RC_ASSERT(now.approved().pence + now.overpaid().pence ==
+                  now.paid().pence + now.on_its_way.pence + now.owed().pence);
         RC_ASSERT((now.overpaid().pence > 0) == (now.state == ClaimState::overpaid));
-        if (now.state == ClaimState::paid) RC_ASSERT(now.paid == now.approved);
+        if (now.state == ClaimState::paid) RC_ASSERT(now.paid() == now.approved());
         if (now.on_its_way.pence > 0) RC_ASSERT(now.state == ClaimState::payment_sent);
         // No payment was more than was owed when it was made, and no reference stands twice.
         std::vector<ClaimMove> before;
@@ -233,7 +233,7 @@ TEST_CASE("no sequence of steps pays twice or loses a penny") {
             const auto was = replay(before);
             RC_ASSERT(was.ok());
             const bool pays = move.step == ClaimStep::pay || move.step == ClaimStep::send_payment;
-            if (pays) RC_ASSERT(move.amount.pence + was->paid.pence <= was->approved.pence);
+            if (pays) RC_ASSERT(move.amount.pence + was->paid().pence <= was->approved().pence);
             before.push_back(move);
         }
         std::set<std::string> references;
@@ -257,8 +257,8 @@ TEST_CASE("a claim's state is the same in whatever order its steps are read, and
         RC_ASSERT(again->state == claim.standing.state);
         RC_ASSERT(again->since == claim.standing.since);
         RC_ASSERT(again->steps == claim.standing.steps);
-        RC_ASSERT(again->approved == claim.standing.approved);
-        RC_ASSERT(again->paid == claim.standing.paid);
+        RC_ASSERT(again->approved() == claim.standing.approved());
+        RC_ASSERT(again->paid() == claim.standing.paid());
         RC_ASSERT(again->payments.size() == claim.standing.payments.size());
     });
     CHECK(holds);

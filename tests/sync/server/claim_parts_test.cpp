@@ -39,6 +39,22 @@ TEST_CASE("fee and costs are approved, asked about, refused and reduced apart, a
     CHECK(desk.why_not("approve", "BBBB-2222", fee({})) == "BBBB-2222: asks for no fee");
 }
 
+TEST_CASE("the payroll pays the fee and the office the costs, and each command says which of them it was") {
+    DeskOfClaims desk;
+    desk.sign("in", "p-1", "Ada Example");
+    ClaimBody body = ClaimOffice::by_bus("p-1", "Ada Example", 480);
+    body.fee = ClaimedFee{"yes", 2750, 2750};
+    desk.claim("AAAA-1111", body);
+    desk.done("approve", "AAAA-1111");
+    CHECK(desk.why_not("send", "AAAA-1111", {{"part", "fee"}}) == "AAAA-1111: send-payment is of the whole claim");
+    CHECK(desk.done("paid", "AAAA-1111", {{"part", "expenses"}}) ==
+          "paid the expenses of AAAA-1111 £4.80 under AAAA-1111-1: top-up\n");
+    CHECK(desk.done("paid", "AAAA-1111", {{"part", "fee"}}) ==
+          "paid the fee of AAAA-1111 £27.50 under AAAA-1111-2: paid\n");
+    CHECK(desk.done("show", "AAAA-1111").find("pay of the fee by Staff One, £27.50 under AAAA-1111-2") !=
+          std::string::npos);
+}
+
 TEST_CASE("what is refused of a claim brings no gift, no miles of the band and no cash, and is like no other claim") {
     DeskOfClaims desk;
     desk.sign("in", "p-1", "Ada Example");

@@ -193,6 +193,12 @@ TEST_CASE("a bad meeting is refused with file, place and reason and replaces not
     const std::string missing = (office.folder.path() / "missing.json").string();
     CHECK(office.with_data({"meeting", "import", missing}).err ==
           "copro-server: " + missing + ": No such file or directory\n");
+    CHECK(office.with_data({"meeting", "import", ""}).err ==
+          "copro-server: FILE: is empty; it must name the file of the meeting's pack\n");
+    CHECK(office.with_data({"promise", "import", ""}).err ==
+          "copro-server: FILE: is empty; it must name the file of the answers\n");
+    CHECK(office.with_data({"form", "import", ""}).err ==
+          "copro-server: FILE: is empty; it must name the file of the spreadsheet\n");
     CHECK(office.with_data({"meeting", "list"}).out == "2026-01-05 better-buses\n");
 }
 

@@ -1,5 +1,6 @@
 #include "sync/base/files.h"
 #include "sync/base/json.h"
+#include "sync/server/store/sqlite_store.h"
 #include "tests/sync/server/forms/media_files.h"
 #include "tests/sync/server/forms/spreadsheet.h"
 #include "tests/sync/server/program.h"
@@ -59,6 +60,39 @@ TEST_CASE("a survey is imported into its meeting, and another only with --replac
     CHECK(office.import_meeting(true).exit_code == 0);
     CHECK(says(office.import(other, {"--meeting", "better-buses"}).err, "has a survey already"));
     CHECK(office.import(other, {"--meeting", "better-buses", "--replace"}).exit_code == 0);
+}
+
+TEST_CASE(
+    "a survey's pictures go with it when the meeting comes again without it, and no pack names what is not here") {
+    const FormOffice office;
+    const auto named = office.folder.path() / "pictures";
+    std::filesystem::create_directories(named);
+    std::ofstream(named / "kerb.svg") << sample_svg();
+    const Spreadsheet survey(Sheets{{{"type", "name", "label", "image"}, {"text", "why", "Why?", "kerb.svg"}}, {}, {}});
+    REQUIRE(office.import(survey, {"--meeting", "better-buses", "--media", named.string()}).exit_code == 0);
+    const std::string sha256 = sha256_of(sample_svg());
+    const auto is_here = [&] {
+        const auto reader = must(open_sqlite_reader(std::filesystem::path(office.data) / "server.db"));
+        return must(reader->medium_part(sha256, 0, 1)).has_value();
+    };
+    CHECK(office.import_meeting(true).exit_code == 0);
+    CHECK(is_here());
+    Json pack = must(parse_json(must(read_file(COPRO_SOURCE_DIR "/config/meetings/better-buses.json")), "pack"));
+    const auto import_with = [&](const Json& forms) {
+        pack["forms"] = forms;
+        const std::string file = (office.folder.path() / "again.json").string();
+        must(replace_file(file, pack.dump()));
+        return office.with_data({"meeting", "import", file, "--replace"});
+    };
+    CHECK(import_with(Json::array()).exit_code == 0);
+    CHECK_FALSE(is_here());
+    const Json pictured = must(parse_json(
+        R"([{"id":"s","version":1,"title":{"en":"S"},"media":[{"sha256":")" + sha256 +
+            R"(","type":"image/svg+xml","length":9}],"questions":[{"id":"why","type":"text","wording":{"en":"Why?"}}]}])",
+        "forms"));
+    const Ran refused = import_with(pictured);
+    CHECK(refused.exit_code == 1);
+    CHECK(says(refused.err, "again.json#/forms/0/media/0: this picture or sound is not on this server"));
 }
 
 TEST_CASE("pictures and sounds come from the folder that is named, or the one beside the file, and from no other") {

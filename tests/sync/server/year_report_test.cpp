@@ -46,6 +46,8 @@ TEST_CASE(
     CHECK(files.at("needs-met.csv").find("They did not say,25") != std::string::npos);
     CHECK(files.at("fee.csv").find("Training instead,5") != std::string::npos);
     CHECK(files.at("ways.csv").find("\"On the screen, with help\",5") != std::string::npos);
+    // For a program in the CSV, for people in the report.
+    CHECK(html.find("<td>£1,065</td>") != std::string::npos);
     // One plane, of one person: the next smallest goes with it.
     CHECK(files.at("money.csv") ==
           ",Pounds\r\nAll together,£1065\r\nBus or tram,£120\r\nMoney for your time,not shown\r\n"
@@ -312,6 +314,11 @@ TEST_CASE("what is done about equality, and for people who are seldom heard, sta
           head + "People who live on boats,We go to the boat yard,2027-01-31,We are doing it\r\n");
     CHECK(files.at("actions.csv") == head);
     CHECK(files.at("report.html").find("People we do not hear enough") != std::string::npos);
+    CHECK(files.at("report.html").find("<td>31 January 2027</td>") != std::string::npos);
+    CHECK(files.at("report.html").find("2027-01-31") == std::string::npos);
+    const auto polish = office.report("pl", {{"year", "2026"}, {"so-far", "yes"}});
+    CHECK(polish.at("report.html").find("<td>31 stycznia 2027</td>") != std::string::npos);
+    CHECK(polish.at("seldom-heard.csv").find(",2027-01-31,") != std::string::npos);
     for (const char* secret : {"Ownername", "Secretword", "The Network"})
         CHECK(files.at("report.html").find(secret) == std::string::npos);
 }
@@ -495,6 +502,19 @@ TEST_CASE("a layout of the year's report that says something unknown is refused 
           std::string::npos);
     options["layout"] = R"({"schema":2,"labels":[],"tables":[{"id":"a"},{"id":"a"}],"reports":[]})";
     CHECK(office.refusal("report year", options).find("/tables/1/id: a is there twice") != std::string::npos);
+    const auto with_labels = [&](const std::string& from, const std::string& to) {
+        auto changed = year_options(office.folder.path() / "bad", "en");
+        std::string& text = changed["layout"];
+        REQUIRE(text.find(from) != std::string::npos);
+        text.replace(text.find(from), from.size(), to);
+        return office.refusal("report year", changed);
+    };
+    CHECK(with_labels(R"("id": "few")", R"("id": "fewer")")
+              .find("year-report.json#/labels/1/id: \"fewer\" is no label of the report") != std::string::npos);
+    CHECK(with_labels(R"({"id": "few", "wording": "year.few"},)", "")
+              .find("year-report.json#/labels: have no words for \"few\"") != std::string::npos);
+    CHECK(with_labels(R"("id": "few")", R"("id": "all")").find("/labels/1/id: all is there twice") !=
+          std::string::npos);
     options = year_options(office.folder.path() / "bad", "en");
     options["under"] = "moon";
     CHECK(office.refusal("report year", options).find("--under: must be one of: change, charter, standards") !=

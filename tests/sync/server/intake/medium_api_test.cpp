@@ -44,7 +44,7 @@ TEST_CASE("a medium that is not there, and a request that asks for nothing, are 
     CHECK(status_of(std::string(64, '0'), "?offset=0&most=10") == 404);
     CHECK(status_of("abc", "?offset=0&most=10") == 400);
     for (const char* query : {"", "?offset=0", "?offset=-1&most=10", "?offset=0&most=0", "?offset=0&most=262145",
-                              "?offset=x&most=10", "?offset=300000&most=10"}) {
+                              "?offset=x&most=10", "?offset=300000&most=10", "?offset=9223372036854775807&most=10"}) {
         INFO(query);
         CHECK(status_of(office.sha256, query) == 400);
     }

@@ -209,7 +209,8 @@ TEST_CASE("the ledger of benefits in kind says what was chosen instead of the fe
           "R2,buses,2026-11-22,p-2,Bo Example,voucher,2750,sent,,\r\n");
 }
 
-TEST_CASE("the list for a payroll has each fee that somebody wants, apart from their costs and without bank numbers") {
+TEST_CASE(
+    "the list for a payroll has what is approved and paid of each fee, apart from costs and without bank numbers") {
     PaidOffice office;
     ClaimBody bank = with_fee(ClaimOffice::by_bus("p-1", "Ada Example", 480), "yes", 2750);
     bank.payment = "bank";
@@ -222,11 +223,18 @@ TEST_CASE("the list for a payroll has each fee that somebody wants, apart from t
     gift.payment = "donate";
     office.claim("R5", gift);
     const Uuid back = office.claim("R6", with_fee(ClaimOffice::by_bus("p-2", "Bo Example", 480), "yes", 2750));
-    office.step(paid, ClaimStep::approve, 3230);
+    office.step(paid, ClaimStep::approve_other, 2480); // of one amount, costs come first
     office.step(back, ClaimStep::withdraw);
-    CHECK(office.csv("payroll") == "reference,meeting,claimed_on,person,name,choice,offered_pence,fee_pence,state\r\n"
-                                   "R1,buses,2026-11-22,p-1,Ada Example,yes,2750,2750,approved\r\n"
-                                   "R2,buses,2026-11-22,p-2,Bo Example,less,2750,1000,sent\r\n");
+    const std::string head = "reference,meeting,claimed_on,person,name,choice,offered_pence,fee_pence,fee_state,"
+                             "fee_approved_pence,fee_paid_pence,fee_owed_pence,fee_paid_on\r\n";
+    const std::string first = "R1,buses,2026-11-22,p-1,Ada Example,yes,2750,2750,approved-different-amount,2000,";
+    const std::string second = "R2,buses,2026-11-22,p-2,Bo Example,less,2750,1000,sent,0,0,0,\r\n";
+    CHECK(office.csv("payroll") == head + first + "0,2000,\r\n" + second);
+    // Costs that were paid by themselves are no fee.
+    office.step(paid, ClaimStep::pay, 480, "2026-11-23", ClaimPart::expenses);
+    CHECK(office.csv("payroll") == head + first + "0,2000,\r\n" + second);
+    office.step(paid, ClaimStep::pay, 2000, "2026-11-30", ClaimPart::fee);
+    CHECK(office.csv("payroll") == head + first + "2000,0,2026-11-30\r\n" + second);
 }
 
 TEST_CASE("attendance stands beside each claim, and who was not on the roll is told") {
