@@ -175,6 +175,13 @@ std::vector<std::shared_ptr<const Meeting>> BackRoom::meetings_of(Date today) {
     return meetings;
 }
 
+Result<std::shared_ptr<const Meeting>> BackRoom::meeting_called(const std::string& id) {
+    for (const PackItem& item : TRY(m_packs.packs())) {
+        if (item.id == id) return std::make_shared<const Meeting>(TRY(load_meeting_pack(item.text, item.id)));
+    }
+    return Error{ErrorKind::not_found, id, "is no meeting of this kiosk"};
+}
+
 bool BackRoom::knows_meetings() {
     const auto etag = m_packs.etag();
     return etag && !etag->empty();

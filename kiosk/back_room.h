@@ -28,6 +28,8 @@ public:
 
     // Today's meetings among the packs; a pack that no longer loads is left out and logged.
     [[nodiscard]] std::vector<std::shared_ptr<const Meeting>> meetings_of(Date today);
+    // Of whatever day. Error `not_found` when this kiosk has none of that id.
+    [[nodiscard]] Result<std::shared_ptr<const Meeting>> meeting_called(const std::string& id);
     // False on a new kiosk, until it first heard from the server which meetings there are.
     [[nodiscard]] bool knows_meetings();
     // promises.md: names go 24 hours after their meeting, what was paused at the end of its day. To be called at start,

@@ -135,7 +135,8 @@ int run_command_line(int argc, char** argv, const std::string& version, Conforma
     CLI::App* paper = app.add_subcommand("paper", "Write every form as a PDF to print, in every language");
     paper->add_option("DIR", flags.folder, "Folder to write into")->required();
     paper->add_option("--languages", flags.options.only.languages, "Only these languages")->delimiter(',');
-    paper->add_option("--meeting", flags.meeting, "A meeting pack: its words, fee and survey are put in");
+    paper->add_option("--meeting", flags.meeting,
+                      "A meeting whose words, fee and survey are put in: its pack's file, or its id on this kiosk");
     CLI::App* badges = app.add_subcommand("badges", "Write a PDF of badges: copro-server badge make ... | this");
     badges->add_option("FILE", flags.folder, "The PDF to write")->required();
     CLI::App* dump = app.add_subcommand("dump", "Print one screen as text");

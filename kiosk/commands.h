@@ -15,9 +15,10 @@ namespace copro {
 [[nodiscard]] Result<void> run_self_test(const KioskOptions& options);
 // screen.language.size.colours.shape.png, and sheet.png.
 [[nodiscard]] Result<void> write_pictures(const KioskOptions& options, const std::filesystem::path& folder);
-// FORM.language.pdf for every form; meeting_file: a meeting's pack, whose words and survey are put in, or "".
+// FORM.language.pdf for every form; meeting: whose words and survey are put in, a pack's file or the id of one that
+// this kiosk has and that does not run meanwhile, or "".
 [[nodiscard]] Result<void> write_papers(const KioskOptions& options, const std::filesystem::path& folder,
-                                        const std::filesystem::path& meeting_file);
+                                        const std::string& meeting);
 // Badges from standard input, as `copro-server badge make` writes them, into one PDF.
 [[nodiscard]] Result<void> write_badges(const std::filesystem::path& file);
 [[nodiscard]] Result<BadgeSheet> read_badge_sheet(const std::string& text);

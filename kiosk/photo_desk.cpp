@@ -69,8 +69,27 @@ void PhotoDesk::tell_what_was_straightened(Terminal& terminal) {
     terminal.act(PhotoHeld{straight->look, whole});
 }
 
-const std::shared_ptr<const FilmFrame>& PhotoDesk::held() const {
+const std::shared_ptr<const FilmFrame>& PhotoDesk::as_held() const {
     return m_receipt != nullptr && !m_shows_whole ? m_receipt : m_held;
+}
+
+const std::shared_ptr<const FilmFrame>& PhotoDesk::held() const { return m_turned != nullptr ? m_turned : as_held(); }
+
+void PhotoDesk::show_whole(bool whole) {
+    m_shows_whole = whole;
+    turn_held();
+}
+
+void PhotoDesk::turn(int quarters) {
+    m_quarters = quarters;
+    turn_held();
+}
+
+// A camera's million points are copied in a few milliseconds, sooner than they are encoded or drawn: no thread is worth
+// its while, and what is seen and what is kept are the same at once.
+void PhotoDesk::turn_held() {
+    m_turned.reset();
+    if (m_held != nullptr && m_quarters != 0) m_turned = turned(*as_held(), m_quarters);
 }
 
 std::shared_ptr<const FilmFrame> PhotoDesk::frame() const {
@@ -97,6 +116,8 @@ void PhotoDesk::let_go() {
     m_held.reset();
     m_receipt.reset();
     m_shows_whole = false;
+    m_quarters = 0;
+    m_turned.reset();
 }
 
 Result<std::string> PhotoDesk::keep() {

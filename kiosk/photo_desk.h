@@ -26,7 +26,8 @@ public:
     [[nodiscard]] std::optional<FilmOutline> outline() const;
 
     [[nodiscard]] Result<void> hold() override;
-    void show_whole(bool whole) override { m_shows_whole = whole; }
+    void show_whole(bool whole) override;
+    void turn(int quarters) override;
     void let_go() override;
     [[nodiscard]] Result<std::string> keep() override;
     [[nodiscard]] Result<void> drop(const std::string& name) override { return m_blobs.drop(name); }
@@ -36,7 +37,9 @@ private:
     void watch(bool wanted);
     void frame_live(Terminal& terminal, bool voice_speaks);
     void tell_what_was_straightened(Terminal& terminal);
+    [[nodiscard]] const std::shared_ptr<const FilmFrame>& as_held() const;
     [[nodiscard]] const std::shared_ptr<const FilmFrame>& held() const;
+    void turn_held();
 
     SightPort& m_camera;
     UnsavedBlobs& m_blobs;
@@ -48,7 +51,9 @@ private:
     std::shared_ptr<const FilmFrame> m_held;    // as it was taken
     std::shared_ptr<const FilmFrame> m_receipt; // cut out of it; nullptr = it is not
     bool m_shows_whole = false;
-    PhotoThread m_thread; // last: it ends first
+    int m_quarters = 0;                        // that it is turned
+    std::shared_ptr<const FilmFrame> m_turned; // of these, the one that is shown; nullptr = it stands as it was held
+    PhotoThread m_thread;                      // last: it ends first
 };
 
 } // namespace copro

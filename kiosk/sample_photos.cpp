@@ -48,6 +48,9 @@ void play_photos(SamplePlayer player) {
         moving.act(PhotoAdvised{advice});
         moving.keep(name);
     }
+    SamplePlayer looked_at = player;
+    looked_at.press("photo.take");
+    looked_at.keep("looking");
     player.act(PhotoNotHeld{});
     player.keep("not-ready");
     take(player, PhotoLook::dark);
@@ -60,6 +63,8 @@ void play_photos(SamplePlayer player) {
     player.keep("cut");
     player.press("photo.whole");
     player.keep("whole");
+    player.press("photo.turn");
+    player.keep("turned");
     player.press("photo.again");
     take(player, PhotoLook::readable);
     player.keep();

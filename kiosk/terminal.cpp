@@ -130,6 +130,8 @@ void Terminal::hang_curtain() {
 ScanBlocks Terminal::scanned() const {
     const bool is_recorded = m_model.session.spoken.step == SpokenStep::recording;
     if (is_recorded && m_layout.find("spoken.stop") != nullptr) return {{{"spoken.stop"}}};
+    // Nor leave the photo that is looked at just now: the light stays where it was pressed, which does nothing.
+    if (m_model.session.photo.taking && m_layout.find("photo.take") != nullptr) return {{{"photo.take"}}};
     return scan_blocks(m_layout, stops());
 }
 
@@ -280,7 +282,7 @@ bool Terminal::is_struck_twice(std::string_view key, std::int64_t no_sooner_ms) 
 
 // The next or the one before in reading order, round the end.
 NodeId Terminal::focus_after(int step) const {
-    const std::vector<NodeId> order = focus_order(m_layout, stops());
+    const std::vector<NodeId> order = focus_order(m_layout, stops(), m_model.session.focus);
     if (order.empty()) return {};
     const auto at = std::find(order.begin(), order.end(), m_model.session.focus);
     if (at == order.end()) return step > 0 ? order.front() : order.back();

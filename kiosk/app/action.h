@@ -103,7 +103,7 @@ struct FilmBroken {
     bool all = false; // there is nothing here that plays films
 };
 
-// Photos: framed, taken, looked at, kept or taken again.
+// Photos: framed, taken, looked at, turned, kept or taken again.
 struct PhotoAdvised {
     PhotoAdvice advice = PhotoAdvice::lay_flat;
 };
@@ -115,6 +115,7 @@ struct PhotoHeld {
 struct ChooseWholePhoto {
     bool whole = true; // false: the receipt alone again
 };
+struct TurnPhoto {}; // a quarter with the clock
 struct PhotoNotHeld {};
 struct TryPhotoAgain {};
 struct KeepPhoto {};
@@ -405,8 +406,8 @@ struct BadgeAction : std::variant<BadgeIsMine, FindMyName> {
 struct FilmAction : std::variant<PlayFilmAgain, StopFilm, SlowFilm, NextFilm, FilmEnded, FilmBroken> {
     using variant::variant;
 };
-struct PhotoAction : std::variant<PhotoAdvised, TakePhoto, PhotoHeld, ChooseWholePhoto, PhotoNotHeld, TryPhotoAgain,
-                                  KeepPhoto, PhotoKept, PhotoNotKept, PhotoCameraLost> {
+struct PhotoAction : std::variant<PhotoAdvised, TakePhoto, PhotoHeld, ChooseWholePhoto, TurnPhoto, PhotoNotHeld,
+                                  TryPhotoAgain, KeepPhoto, PhotoKept, PhotoNotKept, PhotoCameraLost> {
     using variant::variant;
 };
 struct SpokenAction

@@ -124,10 +124,13 @@ struct PrintLabelSheet {
     LabelSheet sheet; // wiped once it is drawn
 };
 // Of what the camera sees: one picture stands still, and is straightened; all of it is shown, or the receipt alone; it
-// is overwritten; it is sealed; a sealed one goes.
+// is turned; it is overwritten; it is sealed; a sealed one goes.
 struct HoldPhoto {};
 struct ShowHeldPhoto {
     bool whole = false;
+};
+struct TurnHeldPhoto {
+    int quarters = 0; // with the clock
 };
 struct LetGoPhoto {};
 struct SealPhoto {};
@@ -156,9 +159,9 @@ struct ForgetPerson {};
 struct Effect : std::variant<SaveRecord, LookForLine, LookUpPinyin, KeepWork, FindWork, FindWorkOfRow, AskPictures,
                              DropWork, NoteArrival, NoteLeaving, NoteFound, SaveLeaving, KeepChairRule, CheckPin,
                              MakePin, SyncNow, KeepDensity, PrintPass, KeepChoices, SetBrightness, SaveRoom, SaveHelp,
-                             PrintListSheet, HoldPhoto, ShowHeldPhoto, LetGoPhoto, SealPhoto, DropPhoto, RecordSpoken,
-                             HoldSpoken, LetGoSpoken, PlayHeld, HushHeld, KeepHeld, DropSpoken, ForgetPerson,
-                             PrintLabelSheet, KeepChairPin, CheckChairPin, SaveRollCall> {
+                             PrintListSheet, HoldPhoto, ShowHeldPhoto, TurnHeldPhoto, LetGoPhoto, SealPhoto, DropPhoto,
+                             RecordSpoken, HoldSpoken, LetGoSpoken, PlayHeld, HushHeld, KeepHeld, DropSpoken,
+                             ForgetPerson, PrintLabelSheet, KeepChairPin, CheckChairPin, SaveRollCall> {
     using variant::variant;
     Effect(const Effect& other);
     Effect(Effect&& other) noexcept;

@@ -174,6 +174,9 @@ struct Runner {
     void operator()(ShowHeldPhoto& effect) const {
         if (ports.photos != nullptr) ports.photos->show_whole(effect.whole);
     }
+    void operator()(TurnHeldPhoto& effect) const {
+        if (ports.photos != nullptr) ports.photos->turn(effect.quarters);
+    }
     void operator()(LetGoPhoto&) const {
         if (ports.photos != nullptr) ports.photos->let_go();
     }

@@ -288,6 +288,9 @@ enum class PhotoAdvice { lay_flat, more_light, all_of_it, closer, hold_still, go
 // No new word sooner after the last.
 inline constexpr std::int64_t advice_stays_ms = 1'000;
 
+// Four of them, and a photo stands as it was held.
+inline constexpr int quarters_of_turn = 4;
+
 // The screen where photos are taken, and what came of them.
 inline constexpr std::string_view photo_screen = "photo";
 struct PhotoState {
@@ -299,6 +302,7 @@ struct PhotoState {
     PhotoLook look = PhotoLook::readable;
     std::optional<PhotoLook> whole; // of the whole picture, when what is held was cut out of one
     bool shows_whole = false;
+    int quarters = 0;    // that it is turned with the clock
     bool lost = false;   // the camera is not there, or does not answer
     std::string message; // message key, "" = none
 };

@@ -179,6 +179,8 @@ public:
     [[nodiscard]] virtual Result<void> hold() = 0;
     // Of what is held: all of the picture, or the receipt alone. That is what keep() seals.
     virtual void show_whole(bool whole) = 0;
+    // So many quarters (0 to 3) with the clock from how it was held, whichever of the two is shown.
+    virtual void turn(int quarters) = 0;
     virtual void let_go() = 0;
     // Seals what is held, and lets go of it. Returns the name that RecordDraft::attachments knows it by. Error
     // `refused` when there is no room: it is still held then.

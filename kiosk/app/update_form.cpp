@@ -239,7 +239,7 @@ Answers& answers_here(FormRun& run) { return run.line ? run.line->answers : run.
 void follow_language(Model& model) {
     if (!model.session.run) return;
     FormRun& run = run_of(model);
-    const std::string& language = model.session.settings.language;
+    const std::string language = words_of(model).language();
     const std::string before = std::exchange(run.typed_in, language);
     if (before.empty() || before == language || run.at >= form_of(model).questions.size()) return;
     // Its letters stay as they were typed: another keyboard has nothing to choose for them.

@@ -79,6 +79,7 @@ Effects update_photo(Model& model, const PhotoAdvised& action);
 Effects update_photo(Model& model, const TakePhoto& action);
 Effects update_photo(Model& model, const PhotoHeld& action);
 Effects update_photo(Model& model, const ChooseWholePhoto& action);
+Effects update_photo(Model& model, const TurnPhoto& action);
 Effects update_photo(Model& model, const PhotoNotHeld& action);
 Effects update_photo(Model& model, const TryPhotoAgain& action);
 Effects update_photo(Model& model, const KeepPhoto& action);

@@ -32,6 +32,7 @@ void forget_held(PhotoState& photo) {
     photo.held = false;
     photo.whole.reset();
     photo.shows_whole = false;
+    photo.quarters = 0;
     photo.advice = PhotoAdvice::lay_flat;
     photo.advised_at_ms = 0;
 }
@@ -96,6 +97,7 @@ Effects update_photo(Model& model, const PhotoHeld& action) {
     session.photo.look = action.look;
     session.photo.whole = action.whole;
     session.photo.shows_whole = false;
+    session.photo.quarters = 0;
     session.part = 0;
     session.focus.clear();
     say_how_it_looks(session, action.look);
@@ -111,6 +113,14 @@ Effects update_photo(Model& model, const ChooseWholePhoto& action) {
     photo.message.clear();
     say_how_it_looks(model.session, action.whole ? *photo.whole : photo.look);
     return {ShowHeldPhoto{action.whole}};
+}
+
+// People hold the paper across the table, and the camera sees it from their side or the other.
+Effects update_photo(Model& model, const TurnPhoto&) {
+    PhotoState& photo = model.session.photo;
+    if (answers_of_photo(model) == nullptr || !photo.held) return {};
+    photo.quarters = (photo.quarters + 1) % quarters_of_turn;
+    return {TurnHeldPhoto{photo.quarters}};
 }
 
 Effects update_photo(Model& model, const PhotoNotHeld&) {

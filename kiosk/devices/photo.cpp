@@ -120,6 +120,33 @@ void fill_from_yuv420(const Bytes& yuv, FilmFrame& into) {
     }
 }
 
+std::shared_ptr<const FilmFrame> turned(const FilmFrame& frame, int quarters) {
+    constexpr std::int64_t apart = std::int64_t{1} << 48U; // further than a camera counts
+    // In the frame's pixels: where the first is, the next of a row, and the first of the next row.
+    struct Way {
+        std::ptrdiff_t first = 0;
+        std::ptrdiff_t right = 0;
+        std::ptrdiff_t down = 0;
+    };
+    const std::ptrdiff_t row = frame.width;
+    const std::ptrdiff_t all = row * frame.height;
+    const std::array<Way, 4> ways{Way{0, 1, row}, Way{all - row, -row, 1}, Way{all - 1, -1, -row},
+                                  Way{row - 1, row, -1}};
+    const Way& way = ways[static_cast<std::size_t>(quarters)];
+    const bool is_on_side = quarters % 2 != 0;
+    std::shared_ptr<FilmFrame> into = wiped_frame();
+    into->number = frame.number + (frame.number < 0 ? -apart : apart) * quarters;
+    into->width = is_on_side ? frame.height : frame.width;
+    into->height = is_on_side ? frame.width : frame.height;
+    into->pixels.reserve(static_cast<std::size_t>(all));
+    for (int y = 0; y < into->height; ++y) {
+        for (int x = 0; x < into->width; ++x) {
+            into->pixels.push_back(frame.pixels[static_cast<std::size_t>(way.first + x * way.right + y * way.down)]);
+        }
+    }
+    return into;
+}
+
 PhotoLook look_of(const FilmFrame& frame) {
     const SmallLight small = small_light(frame);
     if (light_reached(small) < least_light_to_read) return PhotoLook::dark;

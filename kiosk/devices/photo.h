@@ -28,6 +28,8 @@ inline constexpr int least_light_to_read = 70;
 
 // yuv: all brightness first, then the two colours at half the size each way; of into's width and height.
 void fill_from_yuv420(const Bytes& yuv, FilmFrame& into);
+// So many quarters (0 to 3) with the clock, as another picture than the one it is of. The frame has the pixels it says.
+[[nodiscard]] std::shared_ptr<const FilmFrame> turned(const FilmFrame& frame, int quarters);
 // Told from its light and its edges alone: nothing of it is read.
 [[nodiscard]] PhotoLook look_of(const FilmFrame& frame);
 // In memory; wipe it once it is sealed. Error `internal` when the library is not there.

@@ -1,5 +1,6 @@
 #include "kiosk/questions/paper.h"
 
+#include "kiosk/questions/own_media.h"
 #include "kiosk/questions/parts.h"
 
 #include <algorithm>
@@ -15,11 +16,13 @@ constexpr Date last_day{std::chrono::year::max() / std::chrono::December / 31};
 
 class PaperMaker {
 public:
-    PaperMaker(const Form& form, const MeetingPack* meeting, const ExpenseRules& rules, const Words& words)
+    PaperMaker(const Form& form, const MeetingPack* meeting, const ExpenseRules& rules, const Words& words,
+               const std::set<std::string>& media)
         : m_form(form)
         , m_meeting(meeting)
         , m_rules(rules)
-        , m_words(words) {}
+        , m_words(words)
+        , m_media(media) {}
 
     [[nodiscard]] PaperForm make() const {
         PaperForm paper;
@@ -42,7 +45,10 @@ public:
 
 private:
     [[nodiscard]] QuestionContext context_of(const Question& question) const {
-        return {question, m_no_answers, m_nothing_typed, m_settings, m_meeting, nullptr, &m_rules, m_words, {}, day()};
+        QuestionContext context{question, m_no_answers, m_nothing_typed, m_settings, m_meeting,
+                                nullptr,  &m_rules,     m_words,         {},         day()};
+        context.media = &m_media;
+        return context;
     }
     // The meeting's; a paper for any meeting is for one to come, under the newest rules that are written down.
     [[nodiscard]] Date day() const { return m_meeting == nullptr ? last_day : m_meeting->date; }
@@ -167,7 +173,7 @@ private:
         if (!add_condition(question, beside, made)) return;
         made.heading = heading_of(context);
         mark_own(question.wording, made);
-        made.picture = question.picture;
+        made.picture = picture_of(context, question.own_picture, question.picture);
         type_of(question).on_paper(context, made);
         into.push_back(std::move(made));
     }
@@ -204,6 +210,7 @@ private:
     const MeetingPack* m_meeting;
     const ExpenseRules& m_rules;
     const Words& m_words;
+    const std::set<std::string>& m_media;
     Answers m_no_answers;
     Typed m_nothing_typed;
     ViewSettings m_settings;
@@ -211,8 +218,9 @@ private:
 
 } // namespace
 
-PaperForm paper_form(const Form& form, const MeetingPack* meeting, const ExpenseRules& rules, const Words& words) {
-    return PaperMaker(form, meeting, rules, words).make();
+PaperForm paper_form(const Form& form, const MeetingPack* meeting, const ExpenseRules& rules, const Words& words,
+                     const std::set<std::string>& media) {
+    return PaperMaker(form, meeting, rules, words, media).make();
 }
 
 } // namespace copro

@@ -7,7 +7,8 @@
 namespace copro {
 
 // meeting: whose words stand in it; nullptr = the paper of any meeting, with gaps for what only a meeting knows.
+// media: authors' pictures that are here, by SHA-256.
 [[nodiscard]] PaperForm paper_form(const Form& form, const MeetingPack* meeting, const ExpenseRules& rules,
-                                   const Words& words);
+                                   const Words& words, const std::set<std::string>& media = {});
 
 } // namespace copro

@@ -195,7 +195,11 @@ void tick_on_paper(const QuestionContext& context, PaperQuestion& into) {
     for (const Option& option : options_of(context)) {
         Node node;
         mark_language(node, option.wording, context.words);
-        into.lines.push_back({context.words.say(option.wording), {}, option.picture, node.language, true});
+        into.lines.push_back({context.words.say(option.wording),
+                              {},
+                              picture_of(context, option.own_picture, option.picture),
+                              node.language,
+                              true});
     }
 }
 

@@ -1,5 +1,6 @@
 // "Check your answers": each with Change, then Save (GOV.UK check answers; access.md C1).
 #include "kiosk/app/flow.h"
+#include "kiosk/questions/own_media.h"
 #include "kiosk/questions/parts.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/screens.h"
@@ -53,7 +54,7 @@ void add_answer(const Model& model, const Question& question, const std::optiona
         node.id = "check." + id;
         node.role = Role::summary;
         node.look = Look::card;
-        node.picture = question.picture;
+        node.picture = picture_of(context, question.own_picture, question.picture);
         node.label = name_of_question(question, words);
         const Wording& wording = question.short_wording.empty() ? question.wording : question.short_wording;
         mark_language(node, wording, words);

@@ -8,11 +8,11 @@ namespace copro {
 
 namespace {
 
-Node picture_node(const MessageKey& caption, const Words& words) {
+Node picture_node(Label caption) {
     Node node;
     node.id = "photo.picture";
     node.role = Role::film;
-    node.label = words.say(caption);
+    node.label = std::move(caption);
     node.picture = "camera";
     return node;
 }
@@ -34,16 +34,26 @@ void build_live(const Model& model, const Words& words, Tree& tree) {
     const PhotoState& photo = model.session.photo;
     tree.main.children.push_back(heading_node(words.say(MessageKey("photo.show"))));
     if (!photo.message.empty()) tree.main.children.push_back(alert_node(words.say(MessageKey(photo.message))));
-    if (!photo.lost) {
+    add_back(tree, words);
+    if (photo.lost) return;
+    if (!photo.taking) {
         Node on = text_node("photo.camera-on", words.say(MessageKey("pass.camera-on")));
         on.role = Role::status;
         tree.band.children.push_back(std::move(on));
-        tree.main.children.push_back(picture_node(words_of_advice(photo.advice), words));
     }
-    add_back(tree, words);
-    if (photo.lost) return;
-    tree.actions.children.push_back(
-        button_node("photo.take", words.say(MessageKey("photo.take")), "camera", Look::primary));
+    // What is taken stands still and is looked at, with the camera off: no press is needed, and none does anything.
+    const MessageKey caption = photo.taking ? MessageKey("photo.looking") : words_of_advice(photo.advice);
+    tree.main.children.push_back(picture_node(words.say(caption)));
+    Node take = button_node("photo.take", words.say(MessageKey("photo.take")), "camera", Look::primary);
+    take.disabled = photo.taking;
+    tree.actions.children.push_back(std::move(take));
+}
+
+// How far it is turned, so that each press is seen and heard; all the way round is as it was held.
+Label words_of_turn(int quarters, const Words& words) {
+    if (quarters == 0) return words.say(MessageKey("photo.this-one"));
+    return words.say(MessageKey("photo.turned"),
+                     {{"at", words.number(quarters)}, {"of", words.number(quarters_of_turn)}});
 }
 
 void build_held(const Model& model, const Words& words, Tree& tree) {
@@ -54,7 +64,7 @@ void build_held(const Model& model, const Words& words, Tree& tree) {
         photo.message == MessageKey("photo.dark").text() || photo.message == MessageKey("photo.blurred").text();
     tree.main.children.push_back(heading_node(words.say(MessageKey("photo.can-you-read"))));
     if (!photo.message.empty()) tree.main.children.push_back(alert_node(words.say(MessageKey(photo.message))));
-    tree.main.children.push_back(picture_node(MessageKey("photo.this-one"), words));
+    tree.main.children.push_back(picture_node(words_of_turn(photo.quarters, words)));
     // What cannot be kept is not offered to be kept: the message says to hand the receipt in.
     if (photo.message == MessageKey("photo.no-room").text()) return add_back(tree, words);
     // On the same spot whichever it is: who tries it out finds the way back there.
@@ -65,6 +75,8 @@ void build_held(const Model& model, const Words& words, Tree& tree) {
         tree.actions.children.push_back(
             button_node("photo.whole", words.say(MessageKey("photo.whole")), "camera", Look::secondary));
     }
+    tree.actions.children.push_back(
+        button_node("photo.turn", words.say(MessageKey("photo.turn")), "turn", Look::secondary));
     tree.actions.children.push_back(button_node("photo.again", words.say(MessageKey("photo.again")), "again",
                                                 is_poor ? Look::primary : Look::secondary));
     tree.actions.children.push_back(button_node("photo.keep", words.say(MessageKey("photo.keep")), "tick",
@@ -82,6 +94,7 @@ std::optional<Action> on_photo_screen(const Model&, const NodeEvent& event) {
     if (is_pressed(event, "photo.take")) return TakePhoto{};
     if (is_pressed(event, "photo.whole")) return ChooseWholePhoto{true};
     if (is_pressed(event, "photo.cut")) return ChooseWholePhoto{false};
+    if (is_pressed(event, "photo.turn")) return TurnPhoto{};
     if (is_pressed(event, "photo.again")) return TryPhotoAgain{};
     if (is_pressed(event, "photo.keep")) return KeepPhoto{};
     return std::nullopt;

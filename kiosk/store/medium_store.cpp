@@ -13,16 +13,23 @@ const std::string part_extension = ".part";
 
 } // namespace
 
+Result<std::set<std::string>> media_in(const std::filesystem::path& folder) {
+    std::set<std::string> here;
+    std::error_code code;
+    for (const auto& entry : std::filesystem::directory_iterator(media_of(folder), code)) {
+        if (entry.path().extension() != part_extension) here.insert(entry.path().filename().string());
+    }
+    if (code && code != std::errc::no_such_file_or_directory) {
+        return Error{ErrorKind::internal, "media", code.message()};
+    }
+    return here;
+}
+
 Result<std::unique_ptr<MediumStore>> MediumStore::open(const std::filesystem::path& folder, Changed changed,
                                                        std::int64_t least_free_bytes) {
-    const std::filesystem::path own = media_of(folder);
-    TRY(make_private_folder(own));
-    std::unique_ptr<MediumStore> store(new MediumStore(own, std::move(changed), least_free_bytes));
-    std::error_code code;
-    for (const auto& entry : std::filesystem::directory_iterator(own, code)) {
-        if (entry.path().extension() != part_extension) store->m_here.insert(entry.path().filename().string());
-    }
-    if (code) return Error{ErrorKind::internal, "media", code.message()};
+    TRY(make_private_folder(media_of(folder)));
+    std::unique_ptr<MediumStore> store(new MediumStore(media_of(folder), std::move(changed), least_free_bytes));
+    store->m_here = TRY(media_in(folder));
     return store;
 }
 

@@ -54,5 +54,7 @@ private:
 
 // Where they are, in the kiosk's data folder.
 [[nodiscard]] inline std::filesystem::path media_of(const std::filesystem::path& folder) { return folder / "media"; }
+// Which lie there whole, by SHA-256; none in a folder that no kiosk has used. Also beside a kiosk that runs.
+[[nodiscard]] Result<std::set<std::string>> media_in(const std::filesystem::path& folder);
 
 } // namespace copro

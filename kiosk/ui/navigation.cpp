@@ -36,10 +36,11 @@ const Placed* hit_test(const Layout& layout, Point point) {
     return nullptr;
 }
 
-std::vector<NodeId> focus_order(const Layout& layout, Stops stops) {
+std::vector<NodeId> focus_order(const Layout& layout, Stops stops, std::string_view at) {
     std::vector<NodeId> order;
     for (const Placed& placed : layout.placed) {
-        if (is_stop(placed, stops)) order.push_back(placed.node.id);
+        const bool has_ring = placed.node.id == at && is_control(placed.node.role);
+        if (has_ring || is_stop(placed, stops)) order.push_back(placed.node.id);
     }
     return order;
 }
@@ -73,10 +74,10 @@ ScanBlocks scan_blocks(const Layout& layout, Stops stops) {
 }
 
 NodeId neighbour(const Layout& layout, std::string_view id, Direction direction, Stops stops) {
-    const std::vector<NodeId> order = focus_order(layout, stops);
+    const std::vector<NodeId> order = focus_order(layout, stops, id);
     if (order.empty()) return {};
     const Placed* from = layout.find(id);
-    if (from == nullptr || !is_stop(*from, stops)) return order.front();
+    if (from == nullptr || (!is_stop(*from, stops) && !is_control(from->node.role))) return order.front();
     const Placed* best = nullptr;
     double nearest = 0;
     for (const Placed& placed : layout.placed) {

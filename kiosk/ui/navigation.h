@@ -14,8 +14,10 @@ enum class Stops { controls, words_too };
 
 // The control that can be pressed there; nullptr for none.
 [[nodiscard]] const Placed* hit_test(const Layout& layout, Point point);
-// Everything that can have focus on this part, in reading order.
-[[nodiscard]] std::vector<NodeId> focus_order(const Layout& layout, Stops stops = Stops::controls);
+// Everything that can have focus on this part, in reading order. at: where the ring is; what cannot be pressed just now
+// keeps its place there, so that who goes on goes on from it.
+[[nodiscard]] std::vector<NodeId> focus_order(const Layout& layout, Stops stops = Stops::controls,
+                                              std::string_view at = {});
 // The same row by row, as it stands on the glass: what overlaps in height is one row. For switches (O6).
 [[nodiscard]] ScanRows scan_rows(const Layout& layout, Stops stops = Stops::controls);
 // These rows in the pieces of a screen: the band, what is asked, its keyboard, the actions, the help.

@@ -1,6 +1,9 @@
 #include "kiosk/ui/paper_sheet.h"
 
+#include "kiosk/ui/own_picture.h"
 #include "kiosk/ui/pdf_paper.h"
+#include "kiosk/view/own_media.h"
+#include "sync/base/log.h"
 
 #include <algorithm>
 #include <map>
@@ -21,12 +24,18 @@ constexpr double note_capital_mm = 4.2;
 constexpr double foot_capital_mm = 3.2;
 constexpr double question_picture_mm = 20;
 constexpr double line_picture_mm = 14;
+// An author's is often a photo, with more to see in it than in a drawing of ours.
+constexpr double authors_question_picture_mm = 40;
+constexpr double authors_line_picture_mm = 24;
 constexpr double paper_box_mm = 8;
 constexpr double paper_gap_mm = 4;
 constexpr double between_questions_mm = 8;
 constexpr double writing_line_mm = 14; // from one to the next: room for a large hand
 constexpr int picture_dots = 320;
+constexpr int authors_picture_dots = 480;
 constexpr std::size_t most_in_one_column = 4;
+
+bool is_authors(const std::string& picture) { return !hash_of_own(picture).empty(); }
 
 // A piece that is never torn over two pages.
 struct PaperRow {
@@ -38,9 +47,10 @@ struct PaperGroup {
     std::vector<PaperRow> rows;
     bool starts_page = false;
 
-    [[nodiscard]] double height() const {
+    [[nodiscard]] double height() const { return height_of_first(rows.size()); }
+    [[nodiscard]] double height_of_first(std::size_t count) const {
         double all = 0;
-        for (const PaperRow& row : rows) all += row.height;
+        for (std::size_t at = 0; at < std::min(count, rows.size()); ++at) all += rows[at].height;
         return all;
     }
 };
@@ -71,12 +81,22 @@ private:
         const PaperRow* row = nullptr;
     };
 
+    [[nodiscard]] Result<Surface> drawn(const std::string& name) {
+        const std::string bytes = TRY(m_pictures.svg(name));
+        if (is_authors(name)) return drawn_own_picture(bytes, name, authors_picture_dots);
+        const PicturePaint paint{ColourSet::day, rgb(0x14202B), rgb(0xFFFFFF), false};
+        return drawn_svg(recoloured(bytes, paint), name, picture_dots);
+    }
     Result<void> draw_picture(const std::string& name) {
         if (name.empty() || m_drawn.contains(name)) return {};
-        const std::string svg = TRY(m_pictures.svg(name));
-        const PicturePaint paint{ColourSet::day, rgb(0x14202B), rgb(0xFFFFFF), false};
-        const Surface surface = TRY(drawn_svg(recoloured(svg, paint), name, picture_dots));
-        m_drawn.emplace(name, cairo_picture(*surface));
+        Result<Surface> surface = drawn(name);
+        if (!surface) {
+            // An author's is on its way, or did not come whole: its question is asked without it, as on the screen.
+            if (!is_authors(name) || surface.error().kind == ErrorKind::internal) return surface.error();
+            log_warning("paper.picture-left-out", {{"why", surface.error().text()}});
+            return {};
+        }
+        m_drawn.emplace(name, cairo_picture(**surface));
         return {};
     }
     Result<void> draw_pictures() {
@@ -96,10 +116,26 @@ private:
     [[nodiscard]] PaperWords words(const Label& label, double capital_mm, double width, bool bold = false) const {
         return {label.text(), capital_mm, bold, width, m_form.language, m_form.right_to_left};
     }
+    // The side of the square that a picture fits into; 0 for none.
+    [[nodiscard]] double side_of(const std::string& name, double ours, double authors) const {
+        if (!m_drawn.contains(name)) return 0;
+        return is_authors(name) ? authors : ours;
+    }
+    [[nodiscard]] double height_of_picture(const std::string& name, double side) const {
+        const auto found = m_drawn.find(name);
+        if (found == m_drawn.end()) return 0;
+        const int width = cairo_image_surface_get_width(found->second.get());
+        const int height = cairo_image_surface_get_height(found->second.get());
+        return side * height / std::max(width, height);
+    }
+    // In the middle of its square where it is narrower, so that the words beside one and the next begin in one line.
     void picture(const std::string& name, double x, double y, double side) {
         const auto found = m_drawn.find(name);
         if (found == m_drawn.end()) return;
-        m_paper.place(found->second.get(), from_start(x, side), y, side, m_form.right_to_left && points_sideways(name));
+        const int across = cairo_image_surface_get_width(found->second.get());
+        const double width = side * across / std::max(across, cairo_image_surface_get_height(found->second.get()));
+        m_paper.place(found->second.get(), from_start(x + (side - width) / 2, width), y, width,
+                      m_form.right_to_left && points_sideways(name));
     }
 
     void add_opening() {
@@ -115,22 +151,24 @@ private:
     // A line with its box and picture, `x` from the start of the page's words.
     PaperRow line_row(const PaperLine& line, double x, double width) {
         const double box = line.has_box ? paper_box_mm + paper_gap_mm : 0;
-        const double before = box + (line.picture.empty() ? 0 : line_picture_mm + paper_gap_mm);
+        const double side = side_of(line.picture, line_picture_mm, authors_line_picture_mm);
+        const double before = box + (side > 0 ? side + paper_gap_mm : 0);
         PaperWords said = words(line.label, words_capital_mm, width - before);
         PaperWords detail = words(line.detail, note_capital_mm, width - before);
         if (!line.language.empty()) said.language = detail.language = line.language;
         const double said_height = m_paper.height_of(said);
         const double words_height = said_height + m_paper.height_of(detail);
-        const double least = line.picture.empty() ? paper_box_mm : line_picture_mm;
-        const double height = std::max(words_height, least);
-        const auto draw = [this, line, x, box, before, said, detail, said_height, words_height, height](double y) {
+        const double picture_height = height_of_picture(line.picture, side);
+        const double height = std::max({words_height, paper_box_mm, picture_height});
+        const auto draw = [this, line, x, box, side, before, said, detail, said_height, words_height, picture_height,
+                           height](double y) {
             if (line.has_box) {
                 cairo_rectangle(m_paper.pen(), from_start(x, paper_box_mm), y + (height - paper_box_mm) / 2,
                                 paper_box_mm, paper_box_mm);
                 cairo_set_line_width(m_paper.pen(), 0.7);
                 cairo_stroke(m_paper.pen());
             }
-            picture(line.picture, x + box, y + (height - line_picture_mm) / 2, line_picture_mm);
+            picture(line.picture, x + box, y + (height - picture_height) / 2, side);
             const double words_x = from_start(x + before, said.width_mm);
             const double words_y = y + (height - words_height) / 2;
             m_paper.write(said, words_x, words_y, "P");
@@ -140,20 +178,21 @@ private:
     }
 
     PaperRow heading_row(const PaperQuestion& question) {
-        const double before = question.picture.empty() ? 0 : question_picture_mm + paper_gap_mm;
+        const double side = side_of(question.picture, question_picture_mm, authors_question_picture_mm);
+        const double before = side > 0 ? side + paper_gap_mm : 0;
         std::vector<PaperWords> all{words(question.heading, question_capital_mm, paper_width_mm - before, true)};
         if (!question.language.empty()) all.front().language = question.language;
         for (const Label& note : question.notes) all.push_back(words(note, note_capital_mm, paper_width_mm - before));
         double height = 0;
         for (const PaperWords& one : all) height += m_paper.height_of(one);
-        const double least = question.picture.empty() ? 0 : question_picture_mm;
-        return {between_questions_mm + std::max(height, least) + paper_gap_mm, [this, question, before, all](double y) {
+        height = std::max(height, height_of_picture(question.picture, side));
+        return {between_questions_mm + height + paper_gap_mm, [this, question, side, before, all](double y) {
                     cairo_set_line_width(m_paper.pen(), 0.3);
                     cairo_move_to(m_paper.pen(), paper_margin_mm, y + paper_gap_mm / 2);
                     cairo_rel_line_to(m_paper.pen(), paper_width_mm, 0);
                     cairo_stroke(m_paper.pen());
                     y += between_questions_mm;
-                    picture(question.picture, 0, y, question_picture_mm);
+                    picture(question.picture, 0, y, side);
                     const char* tag = "H2";
                     for (const PaperWords& one : all) {
                         y += m_paper.write(one, from_start(before, one.width_mm), y, std::exchange(tag, "P"));
@@ -161,9 +200,17 @@ private:
                 }};
     }
 
+    // Beside an author's larger pictures the words of two columns have little room.
+    [[nodiscard]] bool stands_in_columns(const PaperQuestion& question) const {
+        const std::vector<PaperLine>& lines = question.lines;
+        return lines.size() > most_in_one_column && lines.front().has_box &&
+               std::none_of(lines.begin(), lines.end(), [this](const PaperLine& line) {
+                   return is_authors(line.picture) && m_drawn.contains(line.picture);
+               });
+    }
+
     void add_lines(const PaperQuestion& question, PaperGroup& group) {
-        const bool has_boxes = !question.lines.empty() && question.lines.front().has_box;
-        if (!has_boxes || question.lines.size() <= most_in_one_column) {
+        if (!stands_in_columns(question)) {
             for (const PaperLine& line : question.lines) group.rows.push_back(line_row(line, 0, paper_width_mm));
             return;
         }
@@ -213,7 +260,9 @@ private:
         };
         for (const PaperGroup& group : m_groups) {
             const bool fits_a_page = group.height() <= paper_bottom_mm - paper_margin_mm;
-            if (group.starts_page || (fits_a_page && y + group.height() > paper_bottom_mm)) turn();
+            // What is longer than a page begins where its first answer still stands below the question.
+            const double together = fits_a_page ? group.height() : group.height_of_first(2);
+            if (group.starts_page || y + together > paper_bottom_mm) turn();
             for (const PaperRow& row : group.rows) {
                 if (y + row.height > paper_bottom_mm) turn();
                 m_pages.back().push_back({y, &row});

@@ -8,7 +8,8 @@
 
 namespace copro {
 
-// Errors name a picture that is missing.
+// Errors name a picture of ours that is missing. One of an author's that is not there, or is damaged, is left out and
+// logged.
 [[nodiscard]] Result<std::string> paper_sheet_pdf(const PaperForm& form, TextEngine& text, PictureShelf& pictures);
 
 } // namespace copro

@@ -90,10 +90,10 @@ void PdfPaper::draw_code(const QrCode& code, double x, double y, double side_mm)
     cairo_fill(pen());
 }
 
-void PdfPaper::place(cairo_surface_t* picture, double x, double y, double side_mm, bool mirrored) {
-    const double scale = side_mm / cairo_image_surface_get_width(picture);
+void PdfPaper::place(cairo_surface_t* picture, double x, double y, double width_mm, bool mirrored) {
+    const double scale = width_mm / cairo_image_surface_get_width(picture);
     cairo_save(pen());
-    cairo_translate(pen(), mirrored ? x + side_mm : x, y);
+    cairo_translate(pen(), mirrored ? x + width_mm : x, y);
     cairo_scale(pen(), mirrored ? -scale : scale, scale);
     cairo_set_source_surface(pen(), picture, 0, 0);
     cairo_paint(pen());

@@ -55,7 +55,7 @@ public:
     double write(const PaperWords& words, double x, double y, const char* tag);
     // With its quiet zone.
     void draw_code(const QrCode& code, double x, double y, double side_mm);
-    void place(cairo_surface_t* picture, double x, double y, double side_mm, bool mirrored);
+    void place(cairo_surface_t* picture, double x, double y, double width_mm, bool mirrored);
     void end_page() { cairo_show_page(m_pen.get()); }
     // The whole PDF. Error `invalid` when a letter is in none of the fonts.
     [[nodiscard]] Result<std::string> finish();

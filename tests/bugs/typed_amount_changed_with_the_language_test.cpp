@@ -7,9 +7,16 @@ using namespace copro::test;
 
 namespace {
 
+Carried in_polish_too(std::vector<MeetingPack> packs) {
+    static const auto library = std::make_shared<const Library>(library_of({"en", "cy", "pl"}));
+    Carried carried = carried_with(std::move(packs));
+    carried.library = library;
+    return carried;
+}
+
 // What parking cost, on a new line of a claim.
 Kiosk at_amount() {
-    Kiosk kiosk;
+    Kiosk kiosk(in_polish_too({sample_pack()}));
     kiosk.act(StartForm{"claim"});
     kiosk.type("mab th");
     kiosk.choose("who.p-001");
@@ -52,7 +59,7 @@ TEST_CASE("an amount that was typed in English is the same in Polish, and less b
 }
 
 TEST_CASE("a number of a survey, too, keeps its value in another language, and words that are typed stay as they are") {
-    Kiosk survey(carried_with({survey_pack()}));
+    Kiosk survey(in_polish_too({survey_pack()}));
     survey.act(StartForm{"survey"});
     survey.pass_limits();
     survey.act(ChangeQuestion{"miles"});
@@ -60,7 +67,7 @@ TEST_CASE("a number of a survey, too, keeps its value in another language, and w
     REQUIRE(typed(survey) == "2.5");
     survey.act(ChangeLanguage{"pl"});
     CHECK(typed(survey) == "2,5");
-    Kiosk kiosk;
+    Kiosk kiosk(in_polish_too({sample_pack()}));
     kiosk.act(StartForm{"claim"});
     kiosk.type("Smith, J. R.");
     kiosk.act(ChangeLanguage{"pl"});

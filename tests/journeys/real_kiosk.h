@@ -49,6 +49,18 @@ public:
     }
     void enrol(RealServer& server) { REQUIRE(can_enrol(server)); }
 
+    // `copro-kiosk paper` into that folder, in English, while the kiosk does not run; what it tells the log.
+    [[nodiscard]] std::string print_papers(const std::filesystem::path& into, const std::string& meeting) const {
+        const std::filesystem::path told = into.string() + ".log";
+        const std::string line = "'" + program() + "' paper '" + into.string() + "' --languages en --meeting " +
+                                 meeting + " --data '" + m_folder.string() + "' >/dev/null 2>'" + told.string() + "'";
+        const int status = std::system(line.c_str());
+        std::string log = read_file(told).take();
+        INFO(log);
+        REQUIRE(status == 0);
+        return log;
+    }
+
     // At the server's sample meeting, which is today, without a start.
     void join(RealServer& server) {
         server.command("meeting import --today '" COPRO_SOURCE_DIR "/config/meetings/better-buses.json'");

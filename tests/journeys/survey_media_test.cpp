@@ -47,6 +47,13 @@ std::string picture_on_screen(RealKiosk& kiosk, const std::string& node) {
     return {};
 }
 
+// On the survey's paper: ours have fewer dots.
+std::size_t pictures_on_paper(const std::filesystem::path& folder) {
+    const std::string pdf = read_file(folder / "bus_survey.en.pdf").take();
+    REQUIRE(pdf.starts_with("%PDF-"));
+    return count_in(pdf, "/Width 480");
+}
+
 void open_question(RealKiosk& kiosk) {
     for (const char* line : {"press \"Our questions\"", "press #next", "press #next", "expect-screen survey.stop"}) {
         kiosk.play(line);
@@ -78,10 +85,16 @@ TEST_CASE("an author's picture stands beside question and answer, with their sou
         kiosk.play(line);
     }
     CHECK(server.command("export survey --meeting better-buses").find(",bus_survey,7,stop,yes,") != std::string::npos);
-    // Without its picture the question is asked all the same, and without a network it stays so.
+    // On paper too.
     kiosk.end(SIGTERM);
+    const std::string missing = "paper.picture-not-here";
+    CHECK(kiosk.print_papers(folder.path / "papers", "better-buses").find(missing) == std::string::npos);
+    CHECK(pictures_on_paper(folder.path / "papers") == 2);
+    // Without its picture the question is asked all the same, and without a network it stays so.
     server.end(SIGTERM);
     std::filesystem::remove(on_kiosk(sample_png()));
+    CHECK(kiosk.print_papers(folder.path / "papers", "better-buses").find(missing) != std::string::npos);
+    CHECK(pictures_on_paper(folder.path / "papers") == 1);
     kiosk.start();
     open_question(kiosk);
     CHECK(picture_on_screen(kiosk, "heading").empty());

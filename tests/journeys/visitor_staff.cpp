@@ -171,19 +171,22 @@ bool RandomVisitor::on_spoken() {
 }
 
 bool RandomVisitor::on_photo() {
-    if (can_press("photo.take")) {
-        // Once: how the photo came out may be told while the visitor presses again. A camera that has shown nothing yet
-        // says so.
-        press("photo.take");
+    if (node("photo.take") != nullptr) {
+        // Once, and not while the last one is looked at still. A camera that has shown nothing yet says so.
+        if (can_press("photo.take")) press("photo.take");
         see();
         for (int look = 0; look < most_looks && screen() == "photo"; ++look) {
-            if (node("error") != nullptr) press("photo.take");
+            if (node("error") != nullptr && can_press("photo.take")) press("photo.take");
             see();
         }
         REQUIRE(screen() == "photo.held");
         return true;
     }
     REQUIRE(can_press("photo.keep"));
+    if (chance(20)) {
+        press("photo.turn");
+        return true;
+    }
     const bool is_again = chance(20);
     if (!is_again && !is_practice()) ++m_told.kinds["kept a photo"];
     press(is_again ? "photo.again" : "photo.keep");

@@ -242,6 +242,115 @@ TEST_CASE(
     CHECK(read_file(out.path() / (reference + "-1.jpg")).value() == as_text(jpeg));
 }
 
+TEST_CASE("a photo that is turned is kept as it is seen, the receipt alone and the whole picture") {
+    RealServer server;
+    server.command("meeting import --today '" COPRO_SOURCE_DIR "/config/meetings/better-buses.json'");
+    KioskWithCamera kiosk(server);
+    kiosk.sight.on_table = true;
+    kiosk.to_photo();
+    kiosk.press("receipt-photo.take");
+    kiosk.wait_for_camera();
+    kiosk.press("photo.take");
+    kiosk.wait_for_photo();
+    const auto receipt = kiosk.desk->frame();
+    REQUIRE(receipt->width < receipt->height);
+    kiosk.press("photo.turn");
+    const auto on_side = kiosk.desk->frame();
+    CHECK(on_side->number != receipt->number);
+    CHECK(on_side->width == receipt->height);
+    CHECK(on_side->height == receipt->width);
+    CHECK(on_side->pixels == turned(*receipt, 1)->pixels);
+    kiosk.press("photo.whole");
+    CHECK(kiosk.desk->frame()->width == 480);
+    CHECK(kiosk.desk->frame()->height == 640);
+    SECTION("the receipt alone is kept") {
+        kiosk.press("photo.cut");
+        CHECK(kiosk.desk->frame()->pixels == on_side->pixels);
+    }
+    SECTION("the whole picture is kept, upside down") {
+        kiosk.press("photo.turn");
+        CHECK(kiosk.desk->frame()->width == 640);
+    }
+    const Bytes jpeg = encode_jpeg(*kiosk.desk->frame()).value();
+    kiosk.press("photo.keep");
+    // Nothing of the turn is left for the next one.
+    kiosk.press("receipt-photo.take");
+    kiosk.wait_for_camera();
+    kiosk.press("photo.take");
+    CHECK(kiosk.desk->frame()->width == 640);
+    kiosk.press("back");
+    kiosk.save();
+    const std::string reference = kiosk.terminal->model().session.saved.reference;
+    kiosk.room->start_sync();
+    REQUIRE(kiosk.room->sync_to_the_end().ok());
+    const TempFolder out;
+    server.command("attachment save " + reference + " '" + out.path().string() + "'");
+    CHECK(read_file(out.path() / (reference + "-1.jpg")).value() == as_text(jpeg));
+}
+
+TEST_CASE("turned all the way round, a photo is the one that was held") {
+    RealServer server;
+    KioskWithCamera kiosk(server);
+    kiosk.to_photo();
+    kiosk.press("receipt-photo.take");
+    kiosk.wait_for_camera();
+    kiosk.press("photo.take");
+    kiosk.wait_for_photo();
+    const auto held = kiosk.desk->frame();
+    for (int quarter = 0; quarter < 3; ++quarter) {
+        kiosk.press("photo.turn");
+        CHECK(kiosk.desk->frame() != held);
+    }
+    kiosk.press("photo.turn");
+    CHECK(kiosk.desk->frame() == held);
+}
+
+TEST_CASE("while the photo is looked at a press more does nothing, and keys and switches stay where they were") {
+    RealServer server;
+    KioskWithCamera kiosk(server);
+    kiosk.to_photo();
+    kiosk.press("receipt-photo.take");
+    kiosk.wait_for_camera();
+    const NodeId take = "photo.take";
+    const auto is_taking = [&] { return kiosk.terminal->model().session.photo.taking; };
+    SECTION("keys") {
+        kiosk.terminal->node_event({take, Gesture::focus, {}});
+        REQUIRE(kiosk.terminal->key("Enter").ok());
+        REQUIRE(is_taking());
+        CHECK(kiosk.terminal->tree().focus == take);
+        kiosk.clock.advance(1'000);
+        REQUIRE(kiosk.terminal->key("Enter").ok());
+        CHECK(is_taking());
+        REQUIRE(kiosk.terminal->key("Tab").ok());
+        CHECK(kiosk.terminal->tree().focus == "help.listen");
+        REQUIRE(kiosk.terminal->key("BackTab").ok());
+        CHECK(kiosk.terminal->tree().focus == "back");
+    }
+    SECTION("switches") {
+        ScanSettings scan;
+        scan.way = ScanWay::step;
+        scan.grouping = ScanGrouping::single;
+        kiosk.terminal->act(ChangeScan{scan});
+        const auto press_switch = [&](const char* name) {
+            kiosk.clock.advance(1'000);
+            REQUIRE(kiosk.terminal->key_down(name).ok());
+            kiosk.clock.advance(100);
+            kiosk.terminal->key_up(name);
+        };
+        const std::vector<NodeId> lit{take};
+        for (int step = 0; step < 40 && kiosk.terminal->lit() != lit; ++step) press_switch("Switch1");
+        REQUIRE(kiosk.terminal->lit() == lit);
+        press_switch("Switch2");
+        REQUIRE(is_taking());
+        CHECK(kiosk.terminal->lit() == lit);
+        press_switch("Switch2");
+        CHECK(is_taking());
+        CHECK(kiosk.terminal->lit() == lit);
+    }
+    kiosk.wait_for_photo();
+    CHECK(kiosk.terminal->tree().screen == "photo.held");
+}
+
 TEST_CASE("who asks for help while the photo is straightened finds it straight when they come back") {
     RealServer server;
     KioskWithCamera kiosk(server);

@@ -27,6 +27,7 @@ struct NotedPhotos final : PhotoPort {
         return {};
     }
     void show_whole(bool is_whole) override { calls += is_whole ? "whole; " : "cut; "; }
+    void turn(int quarters) override { calls += "turn " + std::to_string(quarters) + "; "; }
     void let_go() override { calls += "let go; "; }
     Result<std::string> keep() override {
         calls += "keep; ";
@@ -337,6 +338,38 @@ TEST_CASE("of a receipt that was cut out, the whole picture can be kept instead,
     visit.take();
     visit.act(ChooseWholePhoto{true});
     CHECK_FALSE(photo.shows_whole);
+}
+
+TEST_CASE("a photo is turned a quarter with each press, also when the whole of it is used, and the next one is not") {
+    PhotoKiosk visit;
+    visit.to_photo();
+    visit.press("receipt-photo.take");
+    visit.act(TurnPhoto{});
+    visit.act(TakePhoto{});
+    visit.act(TurnPhoto{});
+    CHECK(visit.photos.calls == "hold; "); // there is nothing to turn yet
+    visit.act(PhotoHeld{PhotoLook::readable, PhotoLook::readable});
+    const PhotoState& photo = visit.kiosk.model.session.photo;
+    visit.act(TurnPhoto{});
+    visit.act(TurnPhoto{});
+    visit.act(ChooseWholePhoto{true});
+    CHECK(photo.quarters == 2);
+    visit.act(TurnPhoto{});
+    visit.act(TurnPhoto{});
+    CHECK(photo.quarters == 0);
+    visit.act(TurnPhoto{});
+    CHECK(visit.photos.calls == "hold; turn 1; turn 2; whole; turn 3; turn 0; turn 1; ");
+    SECTION("another try") {
+        visit.act(TryPhotoAgain{});
+        visit.take();
+    }
+    SECTION("another photo") {
+        visit.act(KeepPhoto{});
+        visit.press("receipt-photo.take");
+        visit.take();
+    }
+    CHECK(photo.held);
+    CHECK(photo.quarters == 0);
 }
 
 TEST_CASE("while a photo is straightened no other is taken, and who goes back meanwhile has none") {

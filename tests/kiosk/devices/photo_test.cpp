@@ -49,6 +49,29 @@ TEST_CASE("print on paper can be read; in the dark, blurred or not there it cann
     CHECK(look_of(FilmFrame()) == PhotoLook::dark);
 }
 
+TEST_CASE("a photo is turned with the clock, all of it, and is another picture each time") {
+    FilmFrame frame;
+    frame.number = 7;
+    frame.width = 3;
+    frame.height = 2;
+    frame.pixels = {1, 2, 3, 4, 5, 6};
+    const std::vector<std::vector<std::uint32_t>> wanted{
+        {1, 2, 3, 4, 5, 6}, {4, 1, 5, 2, 6, 3}, {6, 5, 4, 3, 2, 1}, {3, 6, 2, 5, 1, 4}};
+    std::vector<std::int64_t> numbers;
+    for (int quarters = 0; quarters < 4; ++quarters) {
+        const auto one = turned(frame, quarters);
+        CHECK(one->width == (quarters % 2 == 0 ? 3 : 2));
+        CHECK(one->height == (quarters % 2 == 0 ? 2 : 3));
+        CHECK(one->pixels == wanted[static_cast<std::size_t>(quarters)]);
+        CHECK(std::find(numbers.begin(), numbers.end(), one->number) == numbers.end());
+        numbers.push_back(one->number);
+        // Nor is it one that was cut out of the same picture, turned.
+        FilmFrame cut = frame;
+        cut.number = -frame.number;
+        numbers.push_back(turned(cut, quarters)->number);
+    }
+}
+
 TEST_CASE("a photo becomes a JPEG in memory, and one without pixels an error") {
     const auto jpeg = encode_jpeg(receipt(220, 40));
     REQUIRE(jpeg.ok());

@@ -1,6 +1,7 @@
 #include "kiosk/questions/paper.h"
 #include "kiosk/questions/parts.h"
-#include "tests/kiosk/fixture.h"
+#include "kiosk/view/own_media.h"
+#include "tests/kiosk/survey_pack.h"
 
 using namespace copro;
 using namespace copro::test;
@@ -130,6 +131,33 @@ TEST_CASE("paper asks how it was in the wording that its meeting has chosen, and
     };
     CHECK(asks_why(paper) == 1);
     CHECK(asks_why(on_paper("feedback")) == 1);
+}
+
+TEST_CASE("an author's pictures stand on paper as on the screen, and where one has not come the kiosk's own does") {
+    const std::string for_all(64, 'a');
+    const std::string for_welsh(64, 'b');
+    MeetingPack pack = survey_pack();
+    Question& asked = pack.survey->questions[1];
+    asked.own_picture = {{"en", for_all}, {"cy", for_welsh}};
+    asked.options[0].own_picture = {{"en", for_all}};
+    const Library library = words_of_all();
+    const ExpenseRules rules = shipped_rules();
+    const auto printed = [&](const std::string& language, const std::set<std::string>& here) {
+        return paper_form(*pack.survey, &pack, rules, library.words(language), here);
+    };
+    const PaperForm all = printed("en", {for_all, for_welsh});
+    const PaperQuestion& uses_bus = question_called(all, "Do you use the bus?");
+    CHECK(uses_bus.picture == own_name(for_all));
+    REQUIRE(uses_bus.lines.size() == 2);
+    CHECK(uses_bus.lines[0].picture == own_name(for_all));
+    CHECK(uses_bus.lines[1].picture == "no");
+    const PaperForm welsh = printed("cy", {for_all, for_welsh});
+    const PaperQuestion& in_welsh = question_called(welsh, "Ydych chi'n defnyddio'r bws?");
+    CHECK(in_welsh.picture == own_name(for_welsh));
+    CHECK(in_welsh.lines[0].picture == own_name(for_all));
+    const PaperForm none = printed("en", {});
+    CHECK(question_called(none, "Do you use the bus?").picture == "bus");
+    CHECK(question_called(none, "Do you use the bus?").lines[0].picture == "yes");
 }
 
 TEST_CASE("nothing that the screen asks is missing on paper") {

@@ -103,6 +103,17 @@ TEST_CASE("an author's picture and sound stand with the question and the answer,
     CHECK(visitor.node("heading").label.recorded_key().empty());
 }
 
+TEST_CASE("an author's picture stands beside the answer that is checked, as one of the kiosk's own does") {
+    for (const bool is_here : {true, false}) {
+        Visitor visitor = at_question_with_media(is_here ? std::set{picture_of_all} : std::set<std::string>());
+        visitor.choose("uses_bus.no");
+        visitor.press("next");
+        visitor.choose("ok.OK");
+        REQUIRE(visitor.screen() == "survey.check");
+        CHECK(visitor.node("check.uses_bus").picture == (is_here ? own_name(picture_of_all) : "bus"));
+    }
+}
+
 TEST_CASE("a language has its own picture where there is one, and never another language's voice") {
     const std::set<std::string> all{picture_of_all, picture_for_welsh, voice_in_english, voice_of_yes};
     const Visitor visitor = at_question_with_media(all, "cy");

@@ -75,6 +75,22 @@ TEST_CASE("arrows lead to what lies that way") {
     CHECK(neighbour(layout, "nothing", Direction::left) == focus_order(layout).front());
 }
 
+TEST_CASE("what can be pressed no more while it has the ring keeps its place, and the ring goes on from there") {
+    const Layout layout = lay_out(samples::many_choices(), settings_for(screen_shapes[0]), test_fonts());
+    Tree all_on = samples::many_choices();
+    for (Node& group : all_on.main.children) {
+        for (Node& choice : group.children) choice.disabled = false;
+    }
+    const Layout before = lay_out(all_on, settings_for(screen_shapes[0]), test_fonts());
+    REQUIRE(before.find("kind.3")->focusable());
+    for (const Direction way : {Direction::up, Direction::down, Direction::left, Direction::right}) {
+        CHECK(neighbour(layout, "kind.3", way) == neighbour(before, "kind.3", way));
+    }
+    CHECK(focus_order(layout, Stops::controls, "kind.3") == focus_order(before));
+    // Words that have it for a moment, as an error does, are no place among them.
+    CHECK(focus_order(layout, Stops::controls, "heading") == focus_order(layout));
+}
+
 TEST_CASE("arrows alone reach everything from everywhere") {
     for (const TriedShape& shape : screen_shapes) {
         for (const bool right_to_left : {false, true}) {

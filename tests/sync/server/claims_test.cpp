@@ -409,7 +409,7 @@ TEST_CASE("the program itself asks for what a step of a claim needs, and has eac
     CHECK(claim({"given", "AAAA-1111", "--by", "A"}).exit_code == 2);
     CHECK(claim({"approve", "AAAA-1111", "BBBB-2222", "--by", "A"}).exit_code == 2);
     CHECK(claim({"approve", "AAAA-1111", "--by", "A", "--part", "lunch"}).exit_code == 2);
-    CHECK(claim({"paid", "AAAA-1111", "--by", "A", "--part", "fee"}).exit_code == 2);
+    CHECK(claim({"paid", "AAAA-1111", "--by", "A", "--part", "lunch"}).exit_code == 2);
     CHECK(claim({"approve", "AAAA-1111", "--by", "A", "--part", "fee"}).err ==
           "copro-server: AAAA-1111: no claim has this reference\n");
     const std::string approval = std::string(COPRO_SOURCE_DIR) + "/config/approval.json";
