@@ -45,6 +45,7 @@ BackRoom::BackRoom(DeviceStore device, Enrolment enrolment, std::unique_ptr<Kios
     , m_enrolment(std::move(enrolment))
     , m_database(std::move(database))
     , m_packs(*m_database, m_device.box(), m_clock, end_of_pack, [this] { packs_swapped(); })
+    , m_claims(*m_database, m_device.box(), m_clock, m_enrolment.server_key)
     , m_roll_store(*m_database, m_device.box(), m_clock)
     , m_paused_store(*m_database, m_device.box(), m_clock)
     , m_settings(*m_database)
@@ -87,9 +88,8 @@ Result<void> BackRoom::open_engine(const std::string& version) {
     options.about.software = version;
     options.about.free_disk_bytes = [folder = m_database->folder()] { return free_bytes(folder); };
     options.on_change = [this](const SyncState& state) { m_mailbox.put(state); };
-    m_engine =
-        std::make_unique<Engine>(EngineParts{*m_transport, *m_outbox, m_packs, m_sync_clock, *m_alarm, m_media.get()},
-                                 m_enrolment, std::move(options));
+    const EngineParts parts{*m_transport, *m_outbox, m_packs, m_sync_clock, *m_alarm, m_media.get(), &m_claims};
+    m_engine = std::make_unique<Engine>(parts, m_enrolment, std::move(options));
     m_wake.engine = m_engine.get();
     return {};
 }
@@ -124,6 +124,7 @@ Result<BackRoom::Wiped> BackRoom::wipe_ended() {
     const auto packs = m_packs.wipe_ended();
     const auto roll = m_roll_store.wipe_ended();
     const auto paused = m_paused_store.wipe_ended();
+    TRY(m_claims.wipe_old());
     return Wiped{TRY(packs), TRY(roll), TRY(paused)};
 }
 

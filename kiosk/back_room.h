@@ -4,6 +4,7 @@
 
 #include "kiosk/mailbox.h"
 #include "kiosk/store/blob_folder.h"
+#include "kiosk/store/claim_shelf_store.h"
 #include "kiosk/store/device_store.h"
 #include "kiosk/store/medium_store.h"
 #include "kiosk/store/pack_shelf_store.h"
@@ -32,8 +33,8 @@ public:
     [[nodiscard]] Result<std::shared_ptr<const Meeting>> meeting_called(const std::string& id);
     // False on a new kiosk, until it first heard from the server which meetings there are.
     [[nodiscard]] bool knows_meetings();
-    // promises.md: names go 24 hours after their meeting, what was paused at the end of its day. To be called at start,
-    // when packs changed and at next_wipe_ms().
+    // promises.md: names go 24 hours after their meeting, what was paused at the end of its day; what came of claims
+    // once nothing was heard of them for three months. To be called at start, when packs changed and at next_wipe_ms().
     struct Wiped {
         bool packs = false;
         bool roll = false;
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] UnsavedBlobs& unsaved_blobs() { return *m_unsaved_blobs; }
     [[nodiscard]] PausedPort& paused_port() { return m_paused; }
     [[nodiscard]] StaffPort& staff() { return m_staff; }
+    [[nodiscard]] ClaimAnswerPort& claims() { return m_claims; }
     [[nodiscard]] SyncPort& sync() { return m_wake; }
 
 private:
@@ -88,6 +90,7 @@ private:
     std::unique_ptr<OutboxStore> m_outbox;
     std::unique_ptr<MediumStore> m_media;
     PackShelfStore m_packs;
+    ClaimShelfStore m_claims;
     RollStore m_roll_store;
     PausedStore m_paused_store;
     SettingsStore m_settings;

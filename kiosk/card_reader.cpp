@@ -8,7 +8,8 @@ namespace {
 
 // The tree says it, and the camera does it: never the one without the other.
 bool says_that_it_looks(const Tree& tree) {
-    return find_node(tree, "show-card.looking") != nullptr || find_node(tree, "badge.looking") != nullptr;
+    return find_node(tree, "show-card.looking") != nullptr || find_node(tree, "badge.looking") != nullptr ||
+           find_node(tree, "claim-answer.looking") != nullptr;
 }
 
 } // namespace

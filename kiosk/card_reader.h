@@ -1,5 +1,5 @@
-// Has the camera look for a settings card or a badge while, and only while, the screen says so. run.cpp makes one, as
-// it does for the voice. Main thread.
+// Has the camera look for a settings card, a badge or a slip while, and only while, the screen says so. run.cpp makes
+// one, as it does for the voice. Main thread.
 #pragma once
 
 #include "kiosk/terminal.h"

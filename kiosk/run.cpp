@@ -174,7 +174,8 @@ struct Attached {
                 photo_desk ? &*photo_desk : nullptr,
                 voice_desk ? &*voice_desk : nullptr,
                 labels ? &*labels : nullptr,
-                &pinyin};
+                &pinyin,
+                &room.claims()};
     }
 };
 

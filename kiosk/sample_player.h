@@ -53,6 +53,8 @@ void play_experience(SamplePlayer player);
 void play_ladder(SamplePlayer player);
 // A claim for nothing, before it is sent.
 void play_no_money(SamplePlayer player);
+// What came of a claim: asked for, told in each way, not found, and asked for too often.
+void play_claim_answers(SamplePlayer player);
 // What came of the last meeting, in a pack; and where it is shown.
 [[nodiscard]] MeetingPack with_you_said(MeetingPack pack);
 void play_you_said(SamplePlayer player);

@@ -415,6 +415,7 @@ std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<
     for (const Form& form : *forms) play_form(start, form);
     play_photos(start);
     play_no_money(start);
+    play_claim_answers(start);
     play_spoken(start);
     play_arrivals(start, *meeting);
     carried.meetings = {std::make_shared<const Meeting>(with_survey(meeting->pack))};

@@ -423,7 +423,8 @@ bool Terminal::ends_burst() {
     const ScannerBurst::Ended ended = m_burst.enter(m_clock.monotonic_ms());
     // A badge begins as a card does.
     const std::string& screen = m_model.session.screen;
-    const bool is_card = ended.text.starts_with(pass_start) || screen == "show-card" || screen == badge_screen;
+    const bool is_asked = screen == "show-card" || screen == badge_screen || screen == claim_answer_screen;
+    const bool is_card = ended.text.starts_with(pass_start) || is_asked;
     if (ended.is_burst && is_card)
         card_shown(ended.text);
     else

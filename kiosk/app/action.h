@@ -227,6 +227,21 @@ struct PrintSlip {};
 // The same, for who has signed in: a label with their first name.
 struct PrintLabel {};
 
+// "What came of my claim?"
+struct TypeReference {
+    NodeEvent event;
+};
+// The slip is shown to the camera.
+struct ShowSlip {};
+struct AskClaim {};
+struct ClaimFound {
+    ClaimAnswer answer;
+    std::int64_t told_wall_ms = 0; // by the server
+};
+struct ClaimNotFound {
+    std::int64_t told_wall_ms = 0; // 0 = it never told anything
+};
+
 // Stopping for a while, and coming back by a picture code.
 struct PauseWork {};
 struct WorkPaused {
@@ -428,6 +443,9 @@ struct PauseAction : std::variant<PauseWork, WorkPaused, WorkNotPaused, PausedCh
                                   WorkFound, WorkNotFound, ShowPaused, PausedShown, OpenPaused> {
     using variant::variant;
 };
+struct ClaimAskAction : std::variant<TypeReference, ShowSlip, AskClaim, ClaimFound, ClaimNotFound> {
+    using variant::variant;
+};
 struct SessionAction : std::variant<PersonActive, StayHere, EndSession, Finish, TimePassed, KioskEnds> {
     using variant::variant;
 };
@@ -453,7 +471,7 @@ struct HelpAction : std::variant<HelpCame, HelpNotSaved> {
 // Copied and moved in action.cpp, so that not every file that sees one makes all that it takes.
 struct Action : std::variant<ScreenAction, OpeningAction, LookAction, VoiceAction, CardAction, BadgeAction, FilmAction,
                              PhotoAction, SpokenAction, AccessAction, FormAction, PauseAction, SessionAction,
-                             NewsAction, RollAction, StaffAction, RoomAction, HelpAction> {
+                             NewsAction, RollAction, StaffAction, RoomAction, HelpAction, ClaimAskAction> {
     using variant::variant;
     Action(const Action& other);
     Action(Action&& other) noexcept;

@@ -59,6 +59,10 @@ struct LookForLine {
 struct LookUpPinyin {
     std::string letters; // wiped once they are looked up
 };
+// What came of the claim with this reference?
+struct FindClaim {
+    std::string reference; // wiped once it is looked up
+};
 struct NoteArrival {
     RollEntry entry;
 };
@@ -161,7 +165,7 @@ struct Effect : std::variant<SaveRecord, LookForLine, LookUpPinyin, KeepWork, Fi
                              MakePin, SyncNow, KeepDensity, PrintPass, KeepChoices, SetBrightness, SaveRoom, SaveHelp,
                              PrintListSheet, HoldPhoto, ShowHeldPhoto, TurnHeldPhoto, LetGoPhoto, SealPhoto, DropPhoto,
                              RecordSpoken, HoldSpoken, LetGoSpoken, PlayHeld, HushHeld, KeepHeld, DropSpoken,
-                             ForgetPerson, PrintLabelSheet, KeepChairPin, CheckChairPin, SaveRollCall> {
+                             ForgetPerson, PrintLabelSheet, KeepChairPin, CheckChairPin, SaveRollCall, FindClaim> {
     using variant::variant;
     Effect(const Effect& other);
     Effect(Effect&& other) noexcept;

@@ -44,6 +44,16 @@ struct Runner {
         log_warning("pinyin.not-there", {{"why", found.error().text()}});
         after.emplace_back(PinyinMissing{});
     }
+    void operator()(FindClaim& effect) const {
+        const auto found =
+            ports.claims == nullptr ? Result<FoundAnswer>(FoundAnswer{}) : ports.claims->find(effect.reference);
+        wipe(effect.reference);
+        if (!found) log_warning("claim.not-looked-up", {{"why", found.error().text()}});
+        if (found && found->answer)
+            after.emplace_back(ClaimFound{*found->answer, found->told_wall_ms});
+        else
+            after.emplace_back(ClaimNotFound{found ? found->told_wall_ms : 0});
+    }
     void operator()(KeepWork& effect) const {
         auto code = ports.paused.keep(std::move(effect.work), effect.by_person);
         if (!code) log_warning("work.not-kept", {{"why", code.error().text()}});

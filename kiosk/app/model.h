@@ -2,6 +2,7 @@
 // Everything the kiosk knows while it runs: what it carries, and the one session in front of it. Main thread only.
 #pragma once
 
+#include "kiosk/app/claim_ask.h"
 #include "kiosk/app/help.h"
 #include "kiosk/app/picture_code.h"
 #include "kiosk/app/room.h"
@@ -354,6 +355,7 @@ struct PersonSession {
     FilmState film;
     PhotoState photo;
     SpokenState spoken;
+    ClaimAskState claim_ask;
     int part = 0; // of a screen that does not fit at once
     NodeId focus;
     std::int64_t read_again = 0;             // how often the person asked to hear a screen once more

@@ -5,6 +5,7 @@
 #include "kiosk/app/paused_work.h"
 #include "kiosk/view/film_frame.h"
 #include "kiosk/view/reading.h"
+#include "sync/records/claim_answer.h"
 
 #include <functional>
 #include <span>
@@ -283,6 +284,21 @@ struct VoiceOrder {
     std::string sample_language; // BCP 47
 };
 
+// What came of claims, as the server told it last. An answer opens with its reference alone.
+struct FoundAnswer {
+    std::optional<ClaimAnswer> answer; // none: nothing here has that reference
+    std::int64_t told_wall_ms = 0;     // by the server; 0 = never
+};
+class ClaimAnswerPort {
+public:
+    ClaimAnswerPort() = default;
+    ClaimAnswerPort(const ClaimAnswerPort&) = delete;
+    ClaimAnswerPort& operator=(const ClaimAnswerPort&) = delete;
+    virtual ~ClaimAnswerPort() = default;
+    // reference: "7F3K-9Q2M".
+    [[nodiscard]] virtual Result<FoundAnswer> find(const std::string& reference) = 0;
+};
+
 // What can be heard.
 struct Voices {
     std::vector<std::string> languages; // BCP 47
@@ -360,6 +376,7 @@ struct Ports {
     SpokenPort* spoken = nullptr;       // there is no microphone
     PrinterPort* labels = nullptr;      // no printer of name labels is set up
     PinyinPort* pinyin = nullptr;       // Chinese is typed on a plain keyboard
+    ClaimAnswerPort* claims = nullptr;  // nothing is known of any claim
 };
 
 } // namespace copro

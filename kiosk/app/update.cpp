@@ -40,6 +40,7 @@ void show_screen(PersonSession& session, std::string screen) {
 void leave_screen(PersonSession& session) {
     const std::string screen = session.behind.empty() ? session.home : session.behind.back();
     if (session.screen == badge_screen) session.badge = {};
+    if (session.screen == claim_answer_screen) forget_claim_ask(session);
     if (!session.behind.empty()) session.behind.pop_back();
     show_screen(session, screen);
 }
@@ -72,7 +73,7 @@ struct Updater {
     Effects operator()(const GoBack&) const {
         PersonSession& session = model.session;
         if (session.screen == "still-there") return update_session(model, StayHere{});
-        if (back_in_form(model) || back_in_pause(model)) return {};
+        if (back_in_form(model) || back_in_pause(model) || back_in_claim_ask(model)) return {};
         // "Good, go on": the card's settings are the person's own.
         if (session.screen == "card") session.card.before.reset();
         leave_screen(session);
@@ -125,6 +126,8 @@ struct Updater {
         // Where a badge is asked for, whatever is no settings card was meant as one.
         const bool is_asked = model.session.screen == badge_screen && !action.text.starts_with(pass_start);
         if (is_asked || action.text.starts_with(badge_start)) return take_badge(model, action.text);
+        if (model.session.screen == claim_answer_screen && !action.text.starts_with(pass_start))
+            return take_reference(model, action.text);
         return update_card(model, action);
     }
     Effects operator()(const OpenFilms& action) const {
@@ -193,6 +196,9 @@ struct Updater {
     }
     Effects operator()(const PauseAction& group) const {
         return std::visit([this](const auto& action) { return update_pause(model, action); }, group);
+    }
+    Effects operator()(const ClaimAskAction& group) const {
+        return std::visit([this](const auto& action) { return update_claim_ask(model, action); }, group);
     }
     Effects operator()(const SessionAction& group) const {
         return std::visit([this](const auto& action) { return update_session(model, action); }, group);

@@ -220,6 +220,18 @@ bool back_in_pause(Model& model);
 // Staff go on to something else with the terminal: what somebody had begun is kept, and nobody stands here.
 [[nodiscard]] Effects clear_for_staff(Model& model);
 
+Effects update_claim_ask(Model& model, const TypeReference& action);
+Effects update_claim_ask(Model& model, const ShowSlip& action);
+Effects update_claim_ask(Model& model, const AskClaim& action);
+Effects update_claim_ask(Model& model, const ClaimFound& action);
+Effects update_claim_ask(Model& model, const ClaimNotFound& action);
+// What a scanner or the camera read on the screen that asks for a reference.
+Effects take_reference(Model& model, const std::string& code);
+// True when Back was about asking.
+bool back_in_claim_ask(Model& model);
+// All of it but how often nothing was found.
+void forget_claim_ask(PersonSession& session);
+
 // Overwrites all of this person, and begins another's turn: no other place does (VVSG 7.1-A).
 void begin_session(Model& model);
 

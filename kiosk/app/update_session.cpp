@@ -36,6 +36,7 @@ void wipe_session(PersonSession& session) {
     wipe(session.saved.name);
     wipe(session.saved.label_name);
     wipe(session.staff.typed_pin);
+    wipe(session.claim_ask.typed.text);
     for (PictureCode* code : {&session.pause.code, &session.pause.chosen}) {
         for (std::string& picture : *code) wipe(picture);
     }

@@ -24,6 +24,7 @@ void build_other_things(const Model& model, const Words& words, Tree& tree) {
     };
     if (has_you_said(model)) add("other-things.you-said", MessageKey("you-said.heading"), "you-said-we-did");
     add("other-things.booking", MessageKey("form.booking"), "booking");
+    add("other-things.claim-answer", MessageKey("claim-answer.open"), "claim");
     add("other-things.equality", MessageKey("form.equality"), "count-together");
     tree.main.children.push_back(std::move(things));
     add_back(tree, words);
@@ -31,6 +32,7 @@ void build_other_things(const Model& model, const Words& words, Tree& tree) {
 
 std::optional<Action> on_other_things(const Model&, const NodeEvent& event) {
     if (is_pressed(event, "other-things.you-said")) return GoTo{"you-said"};
+    if (is_pressed(event, "other-things.claim-answer")) return GoTo{std::string(claim_answer_screen)};
     if (const auto form = pressed_after(event, "other-things.")) return StartForm{*form};
     return std::nullopt;
 }

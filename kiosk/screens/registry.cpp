@@ -19,7 +19,7 @@ const std::array screens{
     card_screen(),         sign_language_screen(),  locked_screen(),       staff_set_up_screen(), staff_paper_screen(),
     room_screen(),         room_told_screen(),      room_agenda_screen(),  room_chair_screen(),   you_said_screen(),
     roll_call_screen(),    arrival_brief_screen(),  meeting_end_screen(),  role_card_screen(),    other_things_screen(),
-    photo_taking_screen(), speaking_screen(),       badge_asked_screen(),  time_screen(),
+    photo_taking_screen(), speaking_screen(),       badge_asked_screen(),  time_screen(),         what_came_screen(),
 };
 
 const Screen& screen_of(const Model& model) {

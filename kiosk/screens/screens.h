@@ -9,6 +9,7 @@ namespace copro {
 [[nodiscard]] Screen choose_meeting_screen();
 [[nodiscard]] Screen you_said_screen();
 [[nodiscard]] Screen other_things_screen();
+[[nodiscard]] Screen what_came_screen();
 [[nodiscard]] Screen question_screen();
 [[nodiscard]] Screen photo_taking_screen();
 [[nodiscard]] Screen speaking_screen();

@@ -8,6 +8,16 @@
 
 namespace copro {
 
+namespace {
+
+// The record's id lies on this disk for weeks. What a claim's number opens (ClaimShelfStore) must not lie beside it:
+// the number is drawn by itself, and stands in the sealed body and with the person alone.
+std::string number_to_take(const std::string& kind, const Uuid& rec_id) {
+    return reference_of(kind == "claim" ? Uuid::random() : rec_id);
+}
+
+} // namespace
+
 Result<void> RecordsOnDisk::put_in_pool(RecordDraft draft) {
     const std::size_t hash = std::hash<std::string>()(draft.body);
     const std::string form = EqualityPool::name_of(draft.form, draft.form_version);
@@ -44,12 +54,13 @@ Result<std::string> RecordsOnDisk::save(RecordDraft draft) {
     }
     const std::size_t hash = std::hash<std::string>()(told);
     wipe(told);
-    if (m_unsaved && m_unsaved->body == hash) record.rec_id = m_unsaved->rec_id;
-    m_unsaved = Unsaved{hash, record.rec_id};
+    if (!m_unsaved || m_unsaved->body != hash)
+        m_unsaved = Unsaved{hash, record.rec_id, number_to_take(draft.kind, record.rec_id)};
+    record.rec_id = m_unsaved->rec_id;
     record.kind = draft.kind;
     record.meeting = draft.meeting;
     record.remember = std::move(draft.remember);
-    std::string reference = reference_of(record.rec_id);
+    std::string reference = m_unsaved->reference;
     Json body = TRY(parse_json(draft.body, "body"));
     wipe(draft.body);
     body["reference"] = reference;

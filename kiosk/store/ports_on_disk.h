@@ -41,6 +41,7 @@ private:
     struct Unsaved {
         std::size_t body = 0;
         Uuid rec_id;
+        std::string reference;
     };
     struct Unpooled {
         std::size_t body = 0;

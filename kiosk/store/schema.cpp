@@ -106,7 +106,19 @@ constexpr const char* step_6 = R"sql(
 ALTER TABLE paused ADD COLUMN code_box BLOB NOT NULL DEFAULT x'';
 )sql";
 
-constexpr std::array<const char*, 6> steps{step_1, step_2, step_3, step_4, step_5, step_6};
+// What came of claims. name: made slowly from a claim's reference; box: opens with that reference alone, under the
+// device key besides. round: in which the server told it; told_wall_ms: when last, 0 = never.
+constexpr const char* step_7 = R"sql(
+CREATE TABLE claim_shelf(
+    one INTEGER PRIMARY KEY CHECK(one = 1),
+    round INTEGER NOT NULL DEFAULT 0,
+    etag TEXT NOT NULL DEFAULT '',
+    told_wall_ms INTEGER NOT NULL DEFAULT 0);
+INSERT INTO claim_shelf(one) VALUES(1);
+CREATE TABLE claim_answer(name BLOB PRIMARY KEY, round INTEGER NOT NULL, box BLOB NOT NULL) WITHOUT ROWID;
+)sql";
+
+constexpr std::array<const char*, 7> steps{step_1, step_2, step_3, step_4, step_5, step_6, step_7};
 
 Result<std::string> shape_of(Database& database) {
     Statement rows =

@@ -4,6 +4,7 @@
 #include "kiosk/view/typed_number.h"
 #include "kiosk/view/utf8.h"
 #include "kiosk/words/figures.h"
+#include "sync/records/reference.h"
 
 #include <algorithm>
 
@@ -19,7 +20,7 @@ bool composes(Typing typing, const KeyboardState& state) {
 }
 
 bool wants_capital(Typing typing, const Typed& typed) {
-    if (composes(typing, typed.keyboard)) return false;
+    if (composes(typing, typed.keyboard) || typing == Typing::reference) return false;
     switch (typed.keyboard.capitals) {
     case Capitals::on: return true;
     case Capitals::off: return false;
@@ -43,10 +44,14 @@ bool is_number(Typing typing) {
     case Typing::digits: return true;
     case Typing::sentence:
     case Typing::name:
+    case Typing::reference:
     case Typing::pinyin: return false;
     }
     return false;
 }
+
+// Its keys are all there are: no other pages, no capitals and no space.
+bool is_pad(Typing typing) { return is_number(typing) || typing == Typing::reference; }
 
 // A vowel sign stands on a dotted circle on its key, and alone in what is typed.
 constexpr std::string_view dotted_circle = "\xE2\x97\x8C"; // U+25CC
@@ -133,6 +138,7 @@ bool is_pinyin(Typing typing, const Typed& typed, std::string_view letter) {
 }
 
 Typed with_one(const Typed& typed, Typing typing, std::string_view letter, int longest) {
+    if (typing == Typing::reference && reference_letters.find(letter) == std::string_view::npos) return typed;
     const bool is_choice = letter == " " && composes(typing, typed.keyboard);
     if (is_choice && may_choose(typed)) return choose_candidate(typed, 0, longest);
     Typed more = with_letter(typed, letter, longest);
@@ -158,7 +164,7 @@ Typed press_key(Typed typed, Typing typing, int longest, std::string_view name, 
     if (name == "delete") {
         typed = without_last(std::move(typed));
     } else if (name == "space") {
-        if (!is_number(typing)) typed = with_one(typed, typing, " ", longest);
+        if (!is_pad(typing)) typed = with_one(typed, typing, " ", longest);
     } else if (name == "capitals") {
         typed.keyboard.capitals = capital ? Capitals::off : Capitals::on;
     } else if (name == "letters") {
@@ -185,6 +191,7 @@ int places_of(Typing typing) {
     case Typing::digits:
     case Typing::sentence:
     case Typing::pinyin:
+    case Typing::reference:
     case Typing::name: return 0;
     }
     return 0;
@@ -200,9 +207,12 @@ Node build_keyboard(Typing typing, const Typed& typed, Alphabet alphabet, const 
     keyboard.id = "keyboard";
     keyboard.arrange = Arrange::keyboard;
     keyboard.label = words.say(MessageKey("keyboard.name"));
-    keyboard.columns = is_number(typing) ? 3 : (alphabet == Alphabet::abc ? 7 : 10);
+    const bool in_order = alphabet == Alphabet::abc || typing == Typing::reference;
+    keyboard.columns = is_number(typing) ? 3 : (in_order ? 7 : 10);
     const bool capital = wants_capital(typing, typed);
-    const Label letters = words.say(letters_key(typing, typed.keyboard, alphabet));
+    // The same in every language: as it stands on the slip.
+    const Label letters = typing == Typing::reference ? Label::of_person(UserText{std::string(reference_letters)})
+                                                      : words.say(letters_key(typing, typed.keyboard, alphabet));
     for (std::string letter : letters_of(letters.text())) {
         if (is_number(typing) && letter == ".") letter = decimal_mark(words.language());
         keyboard.children.push_back(letter_key(letter, capital, words.language()));
@@ -210,12 +220,12 @@ Node build_keyboard(Typing typing, const Typed& typed, Alphabet alphabet, const 
     // It ends its row, wide or not: a hole beside it would look like a key that is missing.
     const int left = keyboard.columns - static_cast<int>(keyboard.children.size()) % keyboard.columns;
     const bool has_capitals = upper_case(letters.text(), words.language()) != letters.text();
-    if (!is_number(typing)) {
+    if (!is_pad(typing)) {
         keyboard.children.push_back(action_key("space", words.say(MessageKey("keyboard.space")), 3));
     }
     keyboard.children.push_back(
-        action_key("delete", words.say(MessageKey("keyboard.delete")), is_number(typing) ? left : 2));
-    if (is_number(typing)) return keyboard;
+        action_key("delete", words.say(MessageKey("keyboard.delete")), is_pad(typing) ? left : 2));
+    if (is_pad(typing)) return keyboard;
     if (typed.keyboard.page != KeyPage::signs && has_capitals && !composes(typing, typed.keyboard)) {
         keyboard.children.push_back(action_key("capitals", words.say(MessageKey("keyboard.capitals")), 2));
         keyboard.children.back().selected = capital;
@@ -235,7 +245,8 @@ std::optional<Typed> type_into(const Typed& typed, Typing typing, int longest, c
     case Gesture::erase: return without_last(typed);
     case Gesture::insert: {
         Typed more = typed;
-        std::vector<std::string> letters = letters_of(event.text);
+        std::vector<std::string> letters =
+            letters_of(typing == Typing::reference ? reference_letters_in(event.text) : event.text);
         letters.resize(std::min(letters.size(), static_cast<std::size_t>(longest)));
         for (const std::string& letter : letters) more = with_one(more, typing, letter, longest);
         if (is_number(typing) && !fits_number(more.text, typing, language)) return typed;

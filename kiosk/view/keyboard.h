@@ -12,13 +12,14 @@ namespace copro {
 
 // What is being typed, which decides the keys and the capitals.
 enum class Typing {
-    sentence, // capital at the start of a sentence
-    name,     // capital at the start of each word: people and places
-    money,    // digits and the language's decimal mark, or the other one
-    miles,    // the same
-    decimal,  // the same: a number that counts neither
-    digits,   // a PIN
-    pinyin,   // Chinese, a sentence or a name: letters that stand for characters, to be chosen from
+    sentence,  // capital at the start of a sentence
+    name,      // capital at the start of each word: people and places
+    money,     // digits and the language's decimal mark, or the other one
+    miles,     // the same
+    decimal,   // the same: a number that counts neither
+    digits,    // a PIN
+    reference, // what somebody took away: its letters and digits, on one page
+    pinyin,    // Chinese, a sentence or a name: letters that stand for characters, to be chosen from
 };
 
 // How many digits may stand behind the decimal mark.

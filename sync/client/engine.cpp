@@ -30,7 +30,8 @@ Engine::Engine(const EngineParts& parts, Enrolment enrolment, EngineOptions opti
     , m_download(m_session, m_parts.shelf, m_parts.clock, m_options.random)
     , m_health(m_session, m_parts.outbox, m_parts.clock, m_options.random, m_options.about)
     , m_media(m_session, m_parts.outbox, m_parts.clock, m_options.random)
-    , m_fetch(m_session, m_parts.media, m_parts.clock, m_options.random) {}
+    , m_fetch(m_session, m_parts.media, m_parts.clock, m_options.random)
+    , m_claims(m_session, m_parts.claims, m_parts.clock, m_options.random) {}
 
 Engine::~Engine() { stop(); }
 
@@ -85,10 +86,12 @@ std::int64_t Engine::round() {
     if (is_due(m_media) && !is_due(m_upload)) send_media();
     // … and what people have said before what they are shown.
     if (is_due(m_fetch) && !is_due(m_upload)) fetch();
-    if (m_state.revoked && m_forget_again_ms <= m_parts.clock.monotonic_ms()) forget_packs();
+    if (is_due(m_claims) && !is_due(m_upload)) fetch_claims();
+    if (m_state.revoked && m_forget_again_ms <= m_parts.clock.monotonic_ms()) forget_told();
     finish_orders();
     if (m_state.revoked) return m_forget_again_ms;
-    return std::min({m_upload.due_ms(), m_download.due_ms(), m_health.due_ms(), m_media.due_ms(), m_fetch.due_ms()});
+    return std::min({m_upload.due_ms(), m_download.due_ms(), m_health.due_ms(), m_media.due_ms(), m_fetch.due_ms(),
+                     m_claims.due_ms()});
 }
 
 void Engine::take_orders() {
@@ -104,6 +107,7 @@ void Engine::take_orders() {
     m_download.hurry();
     m_media.hurry();
     m_fetch.hurry();
+    m_claims.hurry();
 }
 
 void Engine::upload() {
@@ -128,6 +132,12 @@ void Engine::fetch() {
     if (turn.revoked) was_revoked();
 }
 
+void Engine::fetch_claims() {
+    const LaneTurn turn = m_claims.turn();
+    log_trouble("sync.claims", turn.trouble);
+    if (turn.revoked) was_revoked();
+}
+
 void Engine::download() {
     const LaneTurn turn = m_download.turn();
     m_state.packs_trouble = kind_of(turn.trouble);
@@ -144,15 +154,16 @@ void Engine::report_health() {
 // promises.md: stops, wipes the packs, keeps the sealed outbox for staff to carry.
 void Engine::was_revoked() {
     m_state.revoked = true;
-    forget_packs();
+    forget_told();
 }
 
 // A disk at fault must not leave a stolen kiosk with its names: tried again until they are gone.
-void Engine::forget_packs() {
-    const Result<void> forgotten = m_parts.shelf.forget();
+void Engine::forget_told() {
+    const Result<void> packs = m_parts.shelf.forget();
+    const Result<void> claims = m_parts.claims == nullptr ? Result<void>() : m_parts.claims->forget();
     m_forget_again_ms = std::numeric_limits<std::int64_t>::max();
-    if (forgotten) return;
-    log_trouble("sync.forget", forgotten.error());
+    if (packs && claims) return;
+    log_trouble("sync.forget", packs ? claims.error() : packs.error());
     m_forget_again_ms = m_parts.clock.monotonic_ms() + forget_again_after_ms;
 }
 
@@ -161,7 +172,7 @@ void Engine::finish_orders() {
     if (m_state.asked == m_taken_orders) return;
     const std::int64_t now = m_parts.clock.monotonic_ms();
     const bool more = m_upload.due_ms() <= now || m_download.due_ms() <= now || m_media.due_ms() <= now ||
-                      m_fetch.due_ms() <= now || m_wants_media;
+                      m_fetch.due_ms() <= now || m_claims.due_ms() <= now || m_wants_media;
     if (!more || m_state.revoked) m_state.asked = m_taken_orders;
 }
 

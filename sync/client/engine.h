@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/client/alarm.h"
+#include "sync/client/claims_lane.h"
 #include "sync/client/download_lane.h"
 #include "sync/client/fetch_lane.h"
 #include "sync/client/health_lane.h"
@@ -39,6 +40,7 @@ struct EngineParts {
     const Clock& clock;
     Alarm& alarm;
     MediumShelf* media = nullptr; // of surveys; none are fetched
+    ClaimShelf* claims = nullptr; // what came of them; it is not asked for
 };
 
 struct EngineOptions {
@@ -74,9 +76,10 @@ private:
     void download();
     void send_media();
     void fetch();
+    void fetch_claims();
     void report_health();
     void was_revoked();
-    void forget_packs();
+    void forget_told(); // packs, and what came of claims
     void finish_orders();
     void publish();
 
@@ -89,6 +92,7 @@ private:
     HealthLane m_health;
     MediaLane m_media;
     FetchLane m_fetch;
+    ClaimsLane m_claims;
     std::atomic<bool> m_saved{false};
     std::atomic<bool> m_wants_media{false};
     std::atomic<std::int64_t> m_orders{0};

@@ -2,8 +2,8 @@
 
 #include "sync/base/files.h"
 #include "sync/protocol/attachment_keys.h"
-#include "sync/records/reference.h"
 #include "sync/server/opener/open_record.h"
+#include "sync/server/taken_numbers.h"
 
 #include <fmt/format.h>
 
@@ -22,11 +22,11 @@ const char* ending_of(const std::string& media_type) {
 }
 
 // The record that a person's reference stands for; its id when staff have that.
-Result<Uuid> find_record(const std::vector<AttachmentRow>& rows, const std::string& reference) {
-    const std::string wanted = reference_as_typed(reference);
+Result<Uuid> find_record(const std::vector<AttachmentRow>& rows, const TakenNumbers& numbers,
+                         const std::string& reference) {
     std::set<Uuid> found;
     for (const AttachmentRow& row : rows) {
-        if (row.rec_id.text() == reference || reference_of(row.rec_id) == wanted) found.insert(row.rec_id);
+        if (numbers.is(row.rec_id, reference)) found.insert(row.rec_id);
     }
     if (found.empty()) return Error{ErrorKind::not_found, reference, "no record with this reference has attachments"};
     if (found.size() > 1) {
@@ -74,9 +74,10 @@ Result<std::string> list_attachments(StoreReader& store, const std::string& meet
     // The order in which people came must not give away who said what.
     std::stable_sort(rows.begin(), rows.end(),
                      [](const AttachmentRow& left, const AttachmentRow& right) { return left.rec_id < right.rec_id; });
+    const TakenNumbers numbers = TRY(TakenNumbers::load(store));
     std::string out;
     for (const AttachmentRow& row : rows) {
-        out += fmt::format("{}\t{}\t{}\t{} bytes\t{}\n", reference_of(row.rec_id), row.meeting, row.kind, row.length,
+        out += fmt::format("{}\t{}\t{}\t{} bytes\t{}\n", numbers.of(row.rec_id), row.meeting, row.kind, row.length,
                            row.is_erased     ? "erased"
                            : row.is_complete ? "here"
                                              : "not here yet");
@@ -87,7 +88,8 @@ Result<std::string> list_attachments(StoreReader& store, const std::string& meet
 Result<std::string> save_attachments(StoreReader& store, const BlobFiles& blobs, const SealingKeyPair& intake,
                                      const std::string& reference, const std::filesystem::path& folder) {
     const auto rows = TRY(store.attachments(""));
-    const Uuid rec_id = TRY(find_record(rows, reference));
+    const TakenNumbers numbers = TRY(TakenNumbers::load(store));
+    const Uuid rec_id = TRY(find_record(rows, numbers, reference));
     const auto envelope = TRY(store.envelope(rec_id));
     if (!envelope) return Error{ErrorKind::not_found, reference, "its record is not here"};
     std::error_code code;
@@ -95,7 +97,7 @@ Result<std::string> save_attachments(StoreReader& store, const BlobFiles& blobs,
     std::string out;
     int number = 0;
     for (const SealedAttachment& one : TRY(attachments_of(*envelope, intake))) {
-        const std::string name = fmt::format("{}-{}.{}", reference_of(rec_id), ++number, ending_of(one.media_type));
+        const std::string name = fmt::format("{}-{}.{}", numbers.of(rec_id), ++number, ending_of(one.media_type));
         const bool is_here = std::any_of(rows.begin(), rows.end(), [&](const AttachmentRow& row) {
             return row.rec_id == rec_id && row.sha256 == one.reference.sha256 && row.is_complete;
         });

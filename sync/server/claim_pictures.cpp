@@ -1,8 +1,8 @@
 #include "sync/server/claim_pictures.h"
 
 #include "sync/protocol/attachment_keys.h"
-#include "sync/records/reference.h"
 #include "sync/server/opener/open_record.h"
+#include "sync/server/taken_numbers.h"
 
 #include <fmt/format.h>
 
@@ -50,6 +50,7 @@ Result<PicturesLookedAt> look_at_pictures(StoreReader& store, const BlobFiles& b
     for (AttachmentRow& row : TRY(store.attachments(""))) {
         if (row.kind == "claim" && row.is_complete) by_length[row.length].push_back(std::move(row));
     }
+    const TakenNumbers numbers = TRY(TakenNumbers::load(store));
     PicturesLookedAt looked;
     for (const auto& [length, rows] : by_length) {
         const bool is_wanted = of == nullptr || std::any_of(rows.begin(), rows.end(), [&](const AttachmentRow& row) {
@@ -62,8 +63,8 @@ Result<PicturesLookedAt> look_at_pictures(StoreReader& store, const BlobFiles& b
                 looked.contents[row.sha256] = *content;
                 continue;
             }
-            looked.troubles.push_back(fmt::format("a picture of {} could not be opened: {}", reference_of(row.rec_id),
-                                                  content.error().text()));
+            looked.troubles.push_back(
+                fmt::format("a picture of {} could not be opened: {}", numbers.of(row.rec_id), content.error().text()));
         }
     }
     return looked;

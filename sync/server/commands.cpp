@@ -127,9 +127,9 @@ Result<std::string> Workshop::run_checked(const Command& command) {
     if (command.verb == "device revoke") return revoke_device(command);
     if (command.verb == "export") return export_report(command);
     if (command.verb == "topups") return list_topups(command);
-    if (command.verb == "attachment list") return list_attachments(*m_reader, command.option("meeting"));
-    if (command.verb == "attachment save") {
-        return save_attachments(*m_reader, *m_blobs, m_keyring.intake, command.option("name"), command.option("file"));
+    if (command.verb.starts_with("attachment ")) {
+        TRY(m_opener.finish());
+        return run_attachment(command);
     }
     if (command.verb == "report rebuild") return rebuild();
     if (is_about_notes(command.verb)) {
@@ -151,6 +151,12 @@ Result<std::string> Workshop::run_checked(const Command& command) {
     }
     if (is_care(command.verb)) return run_care(command, care_parts());
     return unknown_command(command.verb);
+}
+
+Result<std::string> Workshop::run_attachment(const Command& command) {
+    if (command.verb == "attachment list") return list_attachments(*m_reader, command.option("meeting"));
+    if (command.verb != "attachment save") return unknown_command(command.verb);
+    return save_attachments(*m_reader, *m_blobs, m_keyring.intake, command.option("name"), command.option("file"));
 }
 
 Result<std::string> Workshop::import_meeting(const Command& command) {

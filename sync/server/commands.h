@@ -57,6 +57,7 @@ private:
     Result<std::string> run_checked(const Command& command);
     CareParts care_parts();
     Result<std::string> import_meeting(const Command& command);
+    Result<std::string> run_attachment(const Command& command);
     // A survey that `form import` has read, into the meeting's pack.
     Result<std::string> import_form(const Command& command);
     Result<std::string> make_meeting_badges(const Command& command);

@@ -99,6 +99,18 @@ Result<std::vector<HeldPack>> packs_with(StoreReader& reader, const std::string&
     return packs;
 }
 
+// What the person took away from it: of a claim the body alone says it.
+std::string number_of(const OpenedEnvelope& envelope) {
+    const std::string drawn = envelope.header.kind == "claim" ? text_of(body_of(envelope), "reference") : "";
+    return drawn.empty() ? reference_of(envelope.header.rec_id) : drawn;
+}
+
+std::string number_of(const Held& held, const Uuid& rec_id) {
+    const auto found = std::find_if(held.records.begin(), held.records.end(),
+                                    [&](const OpenedEnvelope& one) { return one.header.rec_id == rec_id; });
+    return found == held.records.end() ? reference_of(rec_id) : number_of(*found);
+}
+
 } // namespace
 
 bool is_reference_of(const Uuid& rec_id, const std::string& reference) {
@@ -133,7 +145,8 @@ Result<Held> find_held(StoreReader& reader, const SealingKeyPair& intake, const 
         const Json& body = body_of(envelope);
         names.add(envelope);
         envelope.is_brought = stands_in(body, reference) && !is_their_own(body, reference);
-        const bool is_referred = is_reference_of(envelope.header.rec_id, reference);
+        const bool is_referred = is_reference_of(envelope.header.rec_id, reference) ||
+                                 reference_as_typed(number_of(envelope)) == reference_as_typed(reference);
         if (is_referred) referred.insert(envelope.header.rec_id);
         const bool is_theirs =
             is_referred || is_their_own(body, reference) || is_for_them(body, reference) || envelope.is_brought;
@@ -186,7 +199,7 @@ Result<Held> find_held(StoreReader& reader, const SealingKeyPair& intake, const 
 std::string held_text(const Held& held, const std::string& reference) {
     Json records = Json::array();
     for (const OpenedEnvelope& one : held.records) {
-        Json record{{"reference", reference_of(one.header.rec_id)},
+        Json record{{"reference", number_of(one)},
                     {"kind", one.header.kind},
                     {"meeting", one.header.meeting},
                     {"saved_on", date_text(local_date(one.header.wall_ms))}};
@@ -215,7 +228,7 @@ std::string held_text(const Held& held, const std::string& reference) {
     for (const PromiseAnswer& one : held.answers) answers.push_back({{"reference", one.reference}, {"what", one.what}});
     Json claim_steps = Json::array();
     for (const ClaimMove& one : held.claim_moves) {
-        claim_steps.push_back({{"reference", reference_of(one.claim)},
+        claim_steps.push_back({{"reference", number_of(held, one.claim)},
                                {"step", name_of(one.step)},
                                {"day", date_text(one.day)},
                                {"who", one.who},
@@ -227,7 +240,7 @@ std::string held_text(const Held& held, const std::string& reference) {
     }
     Json voice_words = Json::array();
     for (const VoiceWords& one : held.voice_words) {
-        voice_words.push_back({{"reference", reference_of(one.record)},
+        voice_words.push_back({{"reference", number_of(held, one.record)},
                                {"question", one.question},
                                {"line", one.line},
                                {"words", one.words},

@@ -2,6 +2,7 @@
 
 #include "sync/base/log.h"
 #include "sync/server/admin_socket.h"
+#include "sync/server/reports/claim_answers.h"
 #include "sync/server/store/sqlite_store.h"
 
 #include <fmt/format.h>
@@ -59,6 +60,7 @@ Result<void> start(Serving& serving, const ServeOptions& options, const Clock& c
     auto reader = TRY(open_sqlite_reader(options.folder.database()));
     serving.api = std::make_unique<Api>(keyring.identity, serving.workshop->writer(), std::move(reader),
                                         serving.workshop->blobs(), clock);
+    serving.api->tell_claims(claims_to_tell);
     WebOptions web{options.host, options.port, std::max(2U, std::thread::hardware_concurrency()), options.limits,
                    keyring.tls};
     web.limits.most_body_bytes = most_request_bytes;

@@ -1,9 +1,9 @@
 #include "sync/server/voices.h"
 
 #include "sync/records/date.h"
-#include "sync/records/reference.h"
 #include "sync/server/commands.h"
 #include "sync/server/reports/report_parts.h"
+#include "sync/server/taken_numbers.h"
 
 #include <fmt/format.h>
 
@@ -69,11 +69,12 @@ Result<std::string> list_voices(const Command& command, const CareParts& parts) 
     const std::string meeting = command.option("meeting");
     const WrittenDown written = TRY(WrittenDown::load(parts.reader));
     const std::vector<AttachmentRow> rows = TRY(parts.reader.attachments(meeting));
+    const TakenNumbers numbers = TRY(TakenNumbers::load(parts.reader));
     std::string out;
     for (const SaidAloud& said : TRY(all_said_aloud(parts.reader, meeting))) {
-        out += fmt::format("{}\t{}\t{}\t{}\t{}\n", reference_of(said.record), said.meeting, said.kind,
-                           place_text(said.note),
-                           state_of_voice(rows, said, written.find(said.record, said.note.question, said.note.line)));
+        out +=
+            fmt::format("{}\t{}\t{}\t{}\t{}\n", numbers.of(said.record), said.meeting, said.kind, place_text(said.note),
+                        state_of_voice(rows, said, written.find(said.record, said.note.question, said.note.line)));
     }
     return out;
 }
@@ -89,7 +90,7 @@ Result<std::int64_t> line_of_command(const Command& command) {
 }
 
 // The one voice that is meant; a question or a line that was not given leaves it open.
-Result<SaidAloud> find_voice(const Command& command, const CareParts& parts) {
+Result<SaidAloud> find_voice(const Command& command, const CareParts& parts, const TakenNumbers& numbers) {
     const std::string reference = command.option("reference");
     const std::string question = command.option("question");
     const std::int64_t line = TRY(line_of_command(command));
@@ -97,7 +98,7 @@ Result<SaidAloud> find_voice(const Command& command, const CareParts& parts) {
     std::set<Uuid> records;
     std::string places;
     for (SaidAloud& said : TRY(all_said_aloud(parts.reader, ""))) {
-        if (!is_reference_of(said.record, reference)) continue;
+        if (!numbers.is(said.record, reference)) continue;
         records.insert(said.record);
         places += (places.empty() ? "" : "; ") + place_text(said.note);
         const bool is_meant =
@@ -114,7 +115,8 @@ Result<SaidAloud> find_voice(const Command& command, const CareParts& parts) {
 bool is_blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
 
 Result<std::string> write_down(const Command& command, const CareParts& parts) {
-    const SaidAloud said = TRY(find_voice(command, parts));
+    const TakenNumbers numbers = TRY(TakenNumbers::load(parts.reader));
+    const SaidAloud said = TRY(find_voice(command, parts, numbers));
     VoiceWords words;
     words.words = command.option("text");
     words.who = command.option("by");
@@ -130,7 +132,7 @@ Result<std::string> write_down(const Command& command, const CareParts& parts) {
     words.number = before == nullptr ? 1 : before->number + 1;
     words.day = date_text(local_date(parts.clock.wall_ms()));
     TRY(parts.writer.ask([&](Store& store) { return store.add_voice_words(words); }));
-    const std::string reference = reference_of(said.record);
+    const std::string reference = numbers.of(said.record);
     return fmt::format("written down\t{}\t{}\t{}\n"
                        "when nobody needs the voice any more: erase {} --only voice --because written-down\n",
                        reference, place_text(said.note), words.number, reference);

@@ -1,6 +1,5 @@
 // Every message of the protocol, from either side; the first byte says which.
-#include "sync/protocol/messages.h"
-
+#include "sync/protocol/claim_answers.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <array>
@@ -33,7 +32,7 @@ void try_hello(const std::string& text) {
     promise(!hello || hello->durable_seq <= hello->ack_seq, "nothing is durable that is not there");
 }
 
-constexpr std::array<void (*)(const std::string&), 12> message_kinds{
+constexpr std::array<void (*)(const std::string&), 13> message_kinds{
     [](const std::string& text) { try_message(parse_error_reply, text); },
     [](const std::string& text) { try_message(parse_enrol_request, text); },
     [](const std::string& text) { try_message(parse_enrol_reply, text); },
@@ -46,6 +45,7 @@ constexpr std::array<void (*)(const std::string&), 12> message_kinds{
     [](const std::string& text) { try_message(parse_health_report, text); },
     [](const std::string& text) { try_message(parse_packs, text); },
     try_signature,
+    [](const std::string& text) { try_message(parse_claims_reply, text); },
 };
 
 std::vector<std::string> message_seeds() {
@@ -70,6 +70,7 @@ std::vector<std::string> message_seeds() {
         to_json(HealthReport{3, 1000, 1 << 30, "0.1"}),
         to_json(std::vector<PackItem>{{"better-buses", "{}"}}),
         to_text(Signature()),
+        to_json(ClaimsReply{{{Bytes(answer_name_bytes, 1), Bytes(sealed_answer_bytes, 2)}}, true}),
     };
     std::vector<std::string> seeds;
     for (const std::string& text : texts) seeds.push_back(std::string(1, static_cast<char>(seeds.size())) + text);

@@ -2,6 +2,7 @@
 #include "kiosk/view/keyboard.h"
 #include "kiosk/view/typed_number.h"
 #include "kiosk/view/utf8.h"
+#include "sync/records/reference.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <array>
@@ -10,8 +11,8 @@ namespace copro::fuzz {
 
 namespace {
 
-constexpr std::array typing_kinds{Typing::sentence, Typing::name,   Typing::money,  Typing::miles,
-                                  Typing::digits,   Typing::pinyin, Typing::decimal};
+constexpr std::array typing_kinds{Typing::sentence, Typing::name,   Typing::money,   Typing::miles,
+                                  Typing::digits,   Typing::pinyin, Typing::decimal, Typing::reference};
 // A capital I of its own, and a comma before what is not whole.
 constexpr const char* language = "tr";
 constexpr char decimal_mark_there = ',';
@@ -33,11 +34,12 @@ std::vector<std::string> typing_seeds() {
             "7\0"s,
             "\1\x03\1e\u0301\0\1\u0301\u0301\0\1\u00df\0"s,
             "\0\x10\1\t\n\x1b\0\1\xff\0\0keyboard.alphabet\0"s,
-            "\5\x10\1xi\0\1'an\0\0suggestions.1\0\2\0\0suggestions.more\0\0keyboard.space\0"s};
+            "\5\x10\1xi\0\1'an\0\0suggestions.1\0\2\0\0suggestions.more\0\0keyboard.space\0"s,
+            "\6\x08\0keyboard.7\0\0keyboard.O\0\1f3k-9q2m\0\2\0"s};
 }
 
 bool is_number_typing(Typing typing) {
-    return typing != Typing::sentence && typing != Typing::name && typing != Typing::pinyin;
+    return typing == Typing::money || typing == Typing::miles || typing == Typing::digits;
 }
 
 void try_typed(const Typed& typed, Typing typing, std::size_t longest) {
@@ -47,6 +49,8 @@ void try_typed(const Typed& typed, Typing typing, std::size_t longest) {
     promise(typed.composing.letters <= typed.text.size(), "what is composed is typed");
     for (const char letter : typed.text) {
         promise(static_cast<unsigned char>(letter) >= ' ' && letter != 0x7F, "what is typed can be seen");
+        const bool is_of_reference = reference_letters.find(letter) != std::string_view::npos;
+        promise(typing != Typing::reference || is_of_reference, "a reference has its own letters");
         if (typing == Typing::digits) promise(letter >= '0' && letter <= '9', "a PIN has digits");
     }
     if (!is_number_typing(typing)) return;

@@ -158,3 +158,37 @@ TEST_CASE(
     for (const auto& row : day.report("claims")) CHECK_FALSE(row["benefits_notice"].get<std::string>().empty());
     CHECK(day.report("claims").size() == fee_answers.size());
 }
+
+TEST_CASE("the charter: who claimed asks the kiosk what came of it, with no network, and is told to the penny") {
+    CharterDay day;
+    const std::string claim = claim_the_fee(day, fee_answers.front());
+    const auto ask = [&](std::string number) {
+        std::erase(number, '-'); // it stands there by itself
+        day.visit("press #welcome.other-things\npress #other-things.claim-answer\ntype \"" + number +
+                  "\"\npress #next");
+    };
+    // It has not reached the server yet.
+    ask(claim);
+    day.visit("expect-screen claim-answer.unknown\nexpect \"I cannot find this number.\"\npress #back\npress #back\n"
+              "press #back\nsync");
+    CHECK(day.count_of("claim-states", {{"reference", claim}, {"state", "sent"}}) == 1); // and is opened there
+    day.visit("sync");
+    ask(claim);
+    day.visit(
+        "expect-screen claim-answer.told\nexpect \"You asked for £27.50. We have not decided yet.\"\npress #next");
+
+    RealServer& server = day.server();
+    server.command("claim approve " + claim + " --by Treasurer --rules '" COPRO_SOURCE_DIR "/config/rules'");
+    day.visit("sync");
+    ask(claim);
+    day.visit("expect \"We said yes to £27.50. We still have to pay it.\"\npress #next");
+    server.command("claim paid " + claim + " --by Treasurer");
+    day.visit("sync");
+    server.end(SIGKILL);
+    ask(claim);
+    day.visit("expect-screen claim-answer.told\nexpect \"We paid you £27.50 on\"\npress #next\nexpect-screen welcome");
+    // Of another number there is nothing, and nothing is left of this one.
+    ask("0000-0000");
+    day.visit("expect-screen claim-answer.unknown");
+    CHECK(day.kiosk().see().dump().find("27.50") == std::string::npos);
+}

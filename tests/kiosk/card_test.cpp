@@ -344,3 +344,34 @@ TEST_CASE("the code on the glass is read from the drawn frame, in every size, co
         }
     }
 }
+
+TEST_CASE("a slip that is scanned where a claim is asked about is looked up at once, and typed nowhere else") {
+    QuietKiosk kiosk;
+    kiosk.terminal.act(GoTo{std::string(claim_answer_screen)});
+    send(kiosk, "7F3K-9Q2M", 8);
+    // This kiosk knows of no claim.
+    CHECK(kiosk.terminal.tree().screen == "claim-answer.unknown");
+    CHECK(kiosk.terminal.model().session.claim_ask.typed.text == "7F3K9Q2M");
+    QuietKiosk other;
+    send(other, "7F3K-9Q2M", 8);
+    CHECK(other.terminal.tree().screen == "welcome");
+}
+
+TEST_CASE("the camera looks for a slip while, and only while, the screen says so") {
+    QuietKiosk kiosk;
+    Carried carried = carried_with({sample_pack()});
+    carried.has_camera = true;
+    Terminal terminal(std::move(carried), ScreenShape{}, kiosk.ports, kiosk.text, kiosk.clock);
+    terminal.act(GoTo{std::string(claim_answer_screen)});
+    CardInHand camera;
+    CardReader reader(&camera);
+    reader.follow(terminal);
+    CHECK_FALSE(camera.looks);
+    terminal.node_event({"claim-answer.show", Gesture::press, {}});
+    reader.follow(terminal);
+    CHECK(camera.looks);
+    camera.in_sight = Result<std::string>(std::string("7F3K-9Q2M"));
+    reader.follow(terminal);
+    CHECK(terminal.tree().screen == "claim-answer.unknown");
+    CHECK_FALSE(camera.looks);
+}

@@ -34,7 +34,7 @@ const std::map<std::string, Names> may_include{
     {"kiosk/screens", {"sync/base", "sync/records", "kiosk/words", "kiosk/view", "kiosk/questions", "kiosk/app"}},
     {"kiosk/store",
      {"sync/base", "sync/records", "sync/protocol", "sync/client/outbox.h", "sync/client/pack_shelf.h",
-      "sync/client/medium_shelf.h", "sync/client/enrolment.h", "kiosk/app/ports.h"}},
+      "sync/client/claim_shelf.h", "sync/client/medium_shelf.h", "sync/client/enrolment.h", "kiosk/app/ports.h"}},
     {"kiosk/text", {"sync/base"}},
     // The tree's words and settings, and nothing that knows what they mean.
     {"kiosk/ui", {"sync/base", "kiosk/view", "kiosk/text", "kiosk/words/label.h"}},

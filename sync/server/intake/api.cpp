@@ -95,15 +95,18 @@ void Api::handle(WebRequest request, const WebDone& done) {
     using Closed = void (Api::*)(const WebRequest&, const DeviceRow&, const WebDone&);
     static const std::map<std::string, Open> open = {
         {"POST /v1/enrol", &Api::enrol}, {"POST /v1/challenge", &Api::challenge}, {"POST /v1/token", &Api::token}};
-    static const std::map<std::string, Closed> closed = {
-        {"GET /v1/hello", &Api::hello}, {"POST /v1/records", &Api::records}, {"POST /v1/health", &Api::health}};
+    static const std::map<std::string, Closed> closed = {{"GET /v1/hello", &Api::hello},
+                                                         {"POST /v1/records", &Api::records},
+                                                         {"POST /v1/health", &Api::health},
+                                                         {"GET /v1/packs", &Api::packs},
+                                                         {"GET /v1/claims", &Api::claims}};
     const std::string wanted = request.method + " " + request.path;
     if (wanted == "GET /v1/health") return done({200, R"({"ok":true})", {}});
     if (const auto found = open.find(wanted); found != open.end()) return (this->*found->second)(request, done);
     const auto found = closed.find(wanted);
     const bool is_blob = request.path.starts_with(blob_path) && (request.method == "HEAD" || request.method == "PATCH");
     const bool is_medium = request.path.starts_with(medium_path) && request.method == "GET";
-    if (found == closed.end() && wanted != "GET /v1/packs" && !is_blob && !is_medium) {
+    if (found == closed.end() && !is_blob && !is_medium) {
         return done(failure(404, "not-found", "this server has nothing under this method and path"));
     }
     WebReply instead;
@@ -111,7 +114,6 @@ void Api::handle(WebRequest request, const WebDone& done) {
     if (!device) return done(std::move(instead));
     if (is_blob) return blob(request, *device, done);
     if (is_medium) return medium(request, done);
-    if (found == closed.end()) return packs(request, done);
     (this->*found->second)(request, *device, done);
 }
 
@@ -251,7 +253,7 @@ void Api::health(const WebRequest& request, const DeviceRow& device, const WebDo
     });
 }
 
-void Api::packs(const WebRequest& request, const WebDone& done) {
+void Api::packs(const WebRequest& request, const DeviceRow&, const WebDone& done) {
     const Date today = local_date(m_clock.wall_ms());
     std::vector<PackItem> items;
     {
@@ -261,12 +263,15 @@ void Api::packs(const WebRequest& request, const WebDone& done) {
         if (!meetings) return done(trouble(meetings.error()));
         for (MeetingRow& one : *meetings) items.push_back({std::move(one.id), std::move(one.text)});
     }
-    std::string body = to_json(items);
+    done(tagged_reply(request, to_json(items), packs_purpose));
+}
+
+WebReply Api::tagged_reply(const WebRequest& request, std::string body, const char* purpose) const {
     const std::string etag = "\"" + to_hex(envelope_hash(to_bytes(body))) + "\"";
-    if (request.if_none_match == etag) return done({304, "", {{"ETag", etag}}});
-    WebReply reply = signed_reply(std::move(body), packs_purpose);
+    if (request.if_none_match == etag) return {304, "", {{"ETag", etag}}};
+    WebReply reply = signed_reply(std::move(body), purpose);
     reply.headers["ETag"] = etag;
-    done(std::move(reply));
+    return reply;
 }
 
 } // namespace copro

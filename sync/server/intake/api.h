@@ -2,6 +2,8 @@
 // thread.
 #pragma once
 
+#include "sync/protocol/claim_answers.h"
+#include "sync/records/claim_answer.h"
 #include "sync/server/intake/codes.h"
 #include "sync/server/intake/tokens.h"
 #include "sync/server/intake/web_server.h"
@@ -26,11 +28,19 @@ inline constexpr std::string_view medium_path = "/v1/media/";
 inline constexpr std::size_t most_request_bytes = most_batch_bytes + 4 * most_records_in_batch;
 static_assert(most_request_bytes >= most_blob_chunk_bytes);
 
+// What came of the claims since that day, at most so many: the reports know, which the intake never meets.
+using ClaimTeller = std::function<Result<std::vector<ToldClaim>>(StoreReader&, Date since, std::size_t most)>;
+
 class Api {
 public:
     // writer, blobs and clock must outlive this.
     Api(IntakeIdentity identity, Writer& writer, std::unique_ptr<StoreReader> reader, BlobFiles& blobs,
         const Clock& clock);
+    // Without it kiosks are told of no claim.
+    void tell_claims(ClaimTeller teller) {
+        const std::lock_guard lock(m_reader_mutex);
+        m_claim_teller = std::move(teller);
+    }
 
     void handle(WebRequest request, const WebDone& done);
 
@@ -41,7 +51,10 @@ private:
     void hello(const WebRequest& request, const DeviceRow& device, const WebDone& done);
     void records(const WebRequest& request, const DeviceRow& device, const WebDone& done);
     void health(const WebRequest& request, const DeviceRow& device, const WebDone& done);
-    void packs(const WebRequest& request, const WebDone& done);
+    void packs(const WebRequest& request, const DeviceRow& device, const WebDone& done);
+    // claim_api.cpp
+    void claims(const WebRequest& request, const DeviceRow& device, const WebDone& done);
+    [[nodiscard]] Result<ClaimsReply> sealed_claims(const std::vector<ToldClaim>& told);
     // blob_api.cpp
     void blob(const WebRequest& request, const DeviceRow& device, const WebDone& done);
     void add_to_blob(const WebRequest& request, const std::string& device, const std::string& sha256,
@@ -57,6 +70,8 @@ private:
     [[nodiscard]] Result<std::optional<DeviceRow>> find_device(const std::string& name);
     [[nodiscard]] WebReply revoked(const std::string& device) const;
     [[nodiscard]] WebReply signed_reply(std::string body, const char* purpose, int status = 200) const;
+    // With its ETag; 304 to who has these very bytes.
+    [[nodiscard]] WebReply tagged_reply(const WebRequest& request, std::string body, const char* purpose) const;
 
     IntakeIdentity m_identity;
     Tokens m_tokens;
@@ -67,6 +82,9 @@ private:
     std::atomic<std::int64_t> m_parts_looked_at_ms{0}; // monotonic
     std::mutex m_reader_mutex;
     std::unique_ptr<StoreReader> m_reader;
+    ClaimTeller m_claim_teller;
+    std::mutex m_claims_mutex;                      // guards the keys
+    std::map<std::string, AnswerKey> m_answer_keys; // by reference; slow to make, so not made twice
 };
 
 // A whole number of the query, from 0 on; nothing when it is not there, or is none.

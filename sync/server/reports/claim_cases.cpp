@@ -152,12 +152,17 @@ bool ClaimCase::was_paid_on_time() const {
 }
 
 Result<ClaimCases> load_claim_cases(StoreReader& store) {
+    ClaimCases cases = TRY(load_claims_alone(store));
+    cases.attendance = TRY(store.attendance(""));
+    return cases;
+}
+
+Result<ClaimCases> load_claims_alone(StoreReader& store) {
     ClaimCases cases;
     for (const MeetingRow& row : TRY(store.meetings())) {
         auto pack = load_meeting_pack(row.text, row.id);
         if (pack) cases.packs.emplace(row.id, pack.take());
     }
-    cases.attendance = TRY(store.attendance(""));
     std::map<Uuid, std::vector<ClaimMove>> moves;
     for (ClaimMove& move : TRY(store.claim_moves())) moves[move.claim].push_back(std::move(move));
     for (ReadableRow<ClaimBody>& row : TRY(store.claims(""))) {

@@ -55,6 +55,8 @@ struct ClaimCases {
 };
 // All meetings: what somebody claimed elsewhere bears on it too. Error `corrupt` when a claim's steps are no history.
 [[nodiscard]] Result<ClaimCases> load_claim_cases(StoreReader& store);
+// The same without who was where.
+[[nodiscard]] Result<ClaimCases> load_claims_alone(StoreReader& store);
 
 // Was somebody at the meeting that they claim for? on_roll: "yes", "with-somebody", "by-name" (as good as a name is),
 // "no", "cannot-tell" (no name), "no-meeting" (a cost of another day).

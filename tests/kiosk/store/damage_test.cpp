@@ -18,6 +18,14 @@ void overwrite(const std::filesystem::path& file, std::uintmax_t at, std::string
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
+void turn_a_bit(const std::filesystem::path& file, std::uintmax_t at) {
+    std::ifstream in(file, std::ios::binary);
+    in.seekg(static_cast<std::streamoff>(at));
+    const int byte = in.get();
+    REQUIRE(byte >= 0);
+    overwrite(file, at, std::string(1, static_cast<char>(byte ^ 1)));
+}
+
 std::set<Uuid> kept_ids(StoreBench& bench) {
     std::set<Uuid> ids;
     const auto all = bench.database().look([](Database& database) -> Result<std::vector<Bytes>> {
@@ -107,7 +115,7 @@ TEST_CASE("a wrong byte in the log does not lose records that were acknowledged"
     TempFolder copy;
     std::filesystem::copy(bench.folder(), copy.path());
     const std::filesystem::path log = copy.path() / "kiosk.sqlite-wal";
-    overwrite(log, std::filesystem::file_size(log) / 2, "\x01");
+    turn_a_bit(log, std::filesystem::file_size(log) / 2);
     const auto database = KioskDatabase::open(copy.path(), bench.enrolment().device_keys.public_key).take();
     CHECK(database->salvaged() > 0);
     const DeviceStore device = DeviceStore::open(copy.path()).take();

@@ -14,6 +14,7 @@ TEST_CASE("no step of the schema that has shipped was changed afterwards") {
         "3937ed274d5e5a89e4820d92259bec675c0b1b2185c1f12b990ac29e09f0993b",
         "be8804eca28346a57f7cb84258c271da806835fe08f57366ad376d395266390f",
         "3a9769bfb700f3a4082596a5032486765a32aba815c2731d768cf8b55cfa0ca4",
+        "237de88588f8782f4593c34b5c78d1b7803ae1e7bf706c80bd1ece4cd091383b",
     };
     const auto steps = schema_steps();
     REQUIRE(steps.size() == shipped.size());

@@ -75,7 +75,8 @@ TEST_CASE("Welsh accents come first on a Welsh keyboard") {
 
 TEST_CASE("every key has words and an id of its own, on every page and in every language") {
     for (const char* language : {"en", "cy", "en-XA", "ar-XB"}) {
-        for (const Typing typing : {Typing::sentence, Typing::name, Typing::money, Typing::miles, Typing::digits}) {
+        for (const Typing typing :
+             {Typing::sentence, Typing::name, Typing::money, Typing::miles, Typing::digits, Typing::reference}) {
             for (const KeyPage page : {KeyPage::letters, KeyPage::accents, KeyPage::signs}) {
                 Typed typed;
                 typed.keyboard.page = page;
@@ -246,4 +247,18 @@ TEST_CASE("the keys for numbers have the decimal mark of the language") {
     // A PIN has none.
     CHECK(press({}, Typing::digits, {"6", ",", "."}, 60, "pl").text == "6");
     CHECK(insert({}, Typing::digits, "1,234").text.empty());
+}
+
+TEST_CASE("a reference is typed on keys of its own, the same in every language, and nothing else goes into it") {
+    for (const char* language : {"en", "ar", "zh"}) {
+        const Node keys = keyboard(Typing::reference, {}, Alphabet::qwerty, language);
+        CHECK_THAT(keys_on(keys),
+                   Catch::StartsWith("0 1 2 3 4 5 6 7 8 9 A B C D E F G H J K M N P Q R S T V W X Y Z "));
+        CHECK(keys.children.size() == 33);
+        CHECK(keys.columns == 7);
+    }
+    CHECK(press({}, Typing::reference, {"7", "F", "space", "O", "delete", "K"}).text == "7K");
+    CHECK(insert({}, Typing::reference, "7f3k-9q2m", 8).text == "7F3K9Q2M");
+    CHECK(insert({}, Typing::reference, "oil ?", 8).text == "011");
+    CHECK(insert(with("7F3K9Q2"), Typing::reference, "mx", 8).text == "7F3K9Q2M");
 }

@@ -121,7 +121,8 @@ HttpResponse FakeServer::carry_out(const HttpRequest& request) {
     }
     if (what == "POST /v1/records") return take_records(request);
     if (request.path.starts_with("/v1/blobs/")) return take_blob(request);
-    if (what == "GET /v1/packs") return give_packs(request);
+    if (what == "GET /v1/packs") return give(request, to_json(packs), packs_purpose);
+    if (what == "GET /v1/claims" && claims) return give(request, to_json(*claims), claims_purpose);
     if (what.starts_with("GET /v1/media/")) return give_medium(request);
     if (what == "POST /v1/health") {
         if (const Result<HealthReport> report = parse_health_report(as_text(request.body))) health.push_back(*report);
@@ -233,8 +234,7 @@ HttpResponse FakeServer::take_blob(const HttpRequest& request) {
     return state(wanted->second, true);
 }
 
-HttpResponse FakeServer::give_packs(const HttpRequest& request) const {
-    const std::string body = to_json(packs);
+HttpResponse FakeServer::give(const HttpRequest& request, const std::string& body, const char* purpose) const {
     const std::string etag = "\"" + to_hex(envelope_hash(to_bytes(body))) + "\"";
     const auto have = request.headers.find("If-None-Match");
     if (have != request.headers.end() && have->second == etag) {
@@ -243,7 +243,7 @@ HttpResponse FakeServer::give_packs(const HttpRequest& request) const {
         unchanged.headers.erase("content-type");
         return unchanged;
     }
-    HttpResponse response = signed_reply(body, packs_purpose);
+    HttpResponse response = signed_reply(body, purpose);
     response.headers["etag"] = etag;
     return response;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/client/enrol.h"
+#include "sync/protocol/claim_answers.h"
 
 #include <functional>
 #include <set>
@@ -66,6 +67,7 @@ public:
     std::set<Uuid> parks;
     std::set<Uuid> chokes_on; // answers 400 to a whole batch with one of these
     std::vector<PackItem> packs;
+    std::optional<ClaimsReply> claims;        // none: it is from before it told any
     std::map<std::string, std::string> media; // bytes, by the name that packs give
     std::string code = "ABCDEFGHJK";
     std::string served_pin = pin();
@@ -91,7 +93,8 @@ private:
     [[nodiscard]] HttpResponse reply(const std::string& json) const;
     [[nodiscard]] HttpResponse signed_reply(const std::string& json, const char* purpose) const;
     [[nodiscard]] HttpResponse take_records(const HttpRequest& request);
-    [[nodiscard]] HttpResponse give_packs(const HttpRequest& request) const;
+    // The body with its ETag, or 304.
+    [[nodiscard]] HttpResponse give(const HttpRequest& request, const std::string& body, const char* purpose) const;
     [[nodiscard]] HttpResponse give_medium(const HttpRequest& request) const;
     [[nodiscard]] HttpResponse take_blob(const HttpRequest& request);
     [[nodiscard]] RecordAnswer take_record(const Bytes& encoded, const Envelope& envelope);

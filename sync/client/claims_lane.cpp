@@ -1,0 +1,44 @@
+#include "sync/client/claims_lane.h"
+
+namespace copro {
+
+LaneTurn ClaimsLane::turn() {
+    if (m_shelf == nullptr) {
+        m_pace.worked(claims_every_ms);
+        return {};
+    }
+    const Result<std::string> etag = m_shelf->etag();
+    if (!etag) return m_pace.failed(etag.error());
+    HttpRequest request;
+    request.path = "/v1/claims";
+    if (!etag->empty()) request.headers["If-None-Match"] = *etag;
+    const Reply reply = m_session.send_for_signed(request, claims_purpose);
+    if (reply.kind == ReplyKind::unchanged && !etag->empty()) {
+        const Result<void> confirmed = m_shelf->confirm();
+        if (!confirmed) return m_pace.failed(confirmed.error());
+        m_pace.worked(claims_every_ms);
+        return {};
+    }
+    if (reply.kind == ReplyKind::unchanged) {
+        return m_pace.failed(Error{ErrorKind::corrupt, "claims", "unchanged, but there is nothing here yet"});
+    }
+    // A server from before: it tells nothing of claims, and is asked again in case it was brought up to date.
+    if (reply.kind == ReplyKind::rejected && reply.response.status == 404) {
+        m_pace.worked(claims_every_ms);
+        return {};
+    }
+    if (reply.kind != ReplyKind::good) return m_pace.failed(reply);
+    const Result<ClaimsReply> told = parse_claims_reply(reply.response.body);
+    if (!told) return m_pace.failed(told.error());
+    // What is here stays until all of the other is there.
+    if (told->more) {
+        m_pace.worked(claims_again_ms);
+        return {};
+    }
+    const Result<void> replaced = m_shelf->replace(told->claims, reply.response.header("etag"));
+    if (!replaced) return m_pace.failed(replaced.error());
+    m_pace.worked(claims_every_ms);
+    return {};
+}
+
+} // namespace copro
