@@ -75,7 +75,7 @@ Result<void> Glass::show(Terminal& terminal) {
     settings.focus = terminal.shown_focus();
     settings.lit = terminal.lit();
     settings.pressed = terminal.pressed();
-    settings.heard = m_heard;
+    if (m_heard) settings.heard = {*m_heard};
     settings.film = m_film.get();
     settings.outline = m_outline;
     const auto problems = TRY(m_renderer->draw(terminal.shown_layout(), settings));

@@ -315,10 +315,11 @@ struct TickFound {
 };
 struct ClearTicks {};
 struct EndRollCall {};
-// It comes to the disk later.
-struct RollCallNotSaved {
+struct RollCallSaved {
     RollCallRecord record;
 };
+// It comes to the disk later.
+struct RollCallNotSaved {};
 struct LetChairCall {
     bool may = true;
 };
@@ -452,8 +453,8 @@ struct SessionAction : std::variant<PersonActive, StayHere, EndSession, Finish, 
 struct NewsAction : std::variant<MeetingsChanged, MediaChanged, RollChanged, RollNotKept, SyncChanged> {
     using variant::variant;
 };
-struct RollAction : std::variant<TickFound, ClearTicks, EndRollCall, RollCallNotSaved, LetChairCall, PrintList,
-                                 SignEverybodyOut, NotSignedOut> {
+struct RollAction : std::variant<TickFound, ClearTicks, EndRollCall, RollCallSaved, RollCallNotSaved, LetChairCall,
+                                 PrintList, SignEverybodyOut, NotSignedOut> {
     using variant::variant;
 };
 struct StaffAction

@@ -68,6 +68,7 @@ struct NoteArrival {
 };
 struct NoteLeaving {
     std::int64_t row = 0; // RollEntry::row
+    bool in_call = false; // the name goes; that they were there stays until the roll call is on record
 };
 struct NoteFound {
     std::int64_t row = 0; // RollEntry::row
@@ -77,6 +78,7 @@ struct NoteFound {
 struct SaveLeaving {
     RecordDraft draft;
     std::int64_t row = 0; // RollEntry::row
+    bool in_call = false; // as NoteLeaving
 };
 // What came of a roll call.
 struct SaveRollCall {

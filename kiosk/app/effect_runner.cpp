@@ -79,7 +79,7 @@ struct Runner {
     void operator()(NoteArrival& effect) const {
         roll_changed(ports.roll.arrive(effect.entry), RollOwed{{effect.entry}});
     }
-    void operator()(NoteLeaving& effect) const { leave_roll(effect.row); }
+    void operator()(NoteLeaving& effect) const { leave_roll(effect.row, effect.in_call); }
     void operator()(NoteFound& effect) const {
         RollOwed owed{{}, {}, {{effect.row, effect.found}}};
         if (effect.row < 0) return after.push_back(RollNotKept{std::move(owed)});
@@ -93,7 +93,7 @@ struct Runner {
             after.emplace_back(NotSignedOut{});
             return;
         }
-        leave_roll(effect.row);
+        leave_roll(effect.row, effect.in_call);
         ports.sync.wake();
     }
     void operator()(SaveRollCall& effect) const {
@@ -101,9 +101,10 @@ struct Runner {
         const auto saved = ports.records.save(std::move(effect.draft));
         if (!saved) {
             log_warning("roll-call.not-saved", {{"why", saved.error().text()}});
-            return after.push_back(RollCallNotSaved{std::move(record)});
+            wipe(record.body);
+            return static_cast<void>(after.emplace_back(RollCallNotSaved{}));
         }
-        wipe(record.body);
+        after.emplace_back(RollCallSaved{std::move(record)});
         ports.sync.wake();
     }
     void operator()(KeepChairRule& effect) const {
@@ -266,10 +267,11 @@ struct Runner {
             log_warning("paused.unreadable", {{"why", paused.error().text()}});
     }
     // Rows below 0 are not on the disk (update_roll.cpp).
-    void leave_roll(std::int64_t row) const {
-        RollOwed owed{{}, {row}};
+    void leave_roll(std::int64_t row, bool in_call) const {
+        RollOwed owed;
+        (in_call ? owed.left_in_call : owed.leavings).insert(row);
         if (row < 0) return after.push_back(RollNotKept{std::move(owed)});
-        roll_changed(ports.roll.leave(row), std::move(owed));
+        roll_changed(in_call ? ports.roll.leave_in_call(row) : ports.roll.leave(row), std::move(owed));
     }
     // owed: what is not on the disk when this failed.
     void roll_changed(Result<std::vector<RollEntry>> roll, RollOwed owed) const {

@@ -54,6 +54,7 @@ struct RollDetails {
     bool is_child = false;           // under 16
     bool lacks_consent = false;      // no parent or guardian has said yes yet
     bool found = false;              // ticked in a roll call
+    bool left = false;               // in the middle of one: without a name, and on no list but its record's
     bool asked_needs = false;        // and is asked when leaving whether they got it
     std::vector<std::string> needs;  // for the host: only with a yes (domain.md, "Access needs")
     std::string needs_other;         // the same
@@ -84,6 +85,8 @@ struct RollCallRecord {
 struct RollCallState {
     std::int64_t begun_wall_ms = 0;                // the first tick; 0 = before the kiosk was started
     std::optional<std::int64_t> last_tick_ms = {}; // monotonic
+    std::vector<RollEntry> left = {};              // who signed out since it began
+    bool is_over = false;                          // the ticks go once all of `owed` is on the disk
     std::vector<RollCallRecord> owed = {};         // the disk did not take them so far
     std::int64_t try_again_ms = 0;                 // monotonic, for these
 };
@@ -91,9 +94,12 @@ struct RollCallState {
 // Changes of the roll that are true and not yet on the disk.
 struct RollOwed {
     std::vector<RollEntry> arrivals = {};
-    std::set<std::int64_t> leavings = {};    // rows
-    std::map<std::int64_t, bool> ticks = {}; // by row
-    [[nodiscard]] bool empty() const { return arrivals.empty() && leavings.empty() && ticks.empty(); }
+    std::set<std::int64_t> leavings = {};     // rows
+    std::map<std::int64_t, bool> ticks = {};  // by row
+    std::set<std::int64_t> left_in_call = {}; // rows that stay without a name until the roll call is on record
+    [[nodiscard]] bool empty() const {
+        return arrivals.empty() && leavings.empty() && ticks.empty() && left_in_call.empty();
+    }
 };
 
 // What staff and people are told about sending, in the words of "3 saved, 1 waiting, last sent 14:02".

@@ -60,6 +60,8 @@ public:
     virtual ~RollPort() = default;
     [[nodiscard]] virtual Result<std::vector<RollEntry>> arrive(const RollEntry& entry) = 0;
     [[nodiscard]] virtual Result<std::vector<RollEntry>> leave(std::int64_t row) = 0;
+    // In the middle of a roll call: the row stays, kept over a restart, with nothing of who they are but their id.
+    [[nodiscard]] virtual Result<std::vector<RollEntry>> leave_in_call(std::int64_t row) = 0;
     // A tick of the roll call, kept over a restart.
     [[nodiscard]] virtual Result<std::vector<RollEntry>> mark(std::int64_t row, bool found) = 0;
 };

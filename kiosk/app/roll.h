@@ -12,6 +12,8 @@ namespace copro {
 // ticked.
 [[nodiscard]] std::vector<RollEntry> roll_by_name(const Model& model);
 [[nodiscard]] std::int64_t found_on_roll(const Model& model);
+// Is a roll call under way, or over and not on record yet?
+[[nodiscard]] bool is_called(const Model& model);
 [[nodiscard]] Label name_on_roll(const RollEntry& entry, const Words& words);
 // Did somebody bring them?
 [[nodiscard]] bool came_with_others(const Model& model, const RollEntry& entry);

@@ -1,5 +1,6 @@
 #include "kiosk/app/update_parts.h"
 #include "kiosk/view/settings_pass.h"
+#include "sync/base/bytes.h"
 #include "sync/records/badge.h"
 
 #include <algorithm>
@@ -27,6 +28,8 @@ bool is_help(std::string_view screen) {
 }
 
 void show_screen(PersonSession& session, std::string screen) {
+    // Half a PIN of one page is no part of another's, however that was come to.
+    if (session.screen != screen) wipe(session.staff.typed_pin);
     session.screen = std::move(screen);
     session.part = 0;
     session.focus.clear();

@@ -179,10 +179,14 @@ Effects help_time_passed(Model& model);
 // Who forgot to sign out, long after the meeting.
 Effects roll_time_passed(Model& model);
 Effects update_roll(Model& model, const EndRollCall& action);
+Effects update_roll(Model& model, const RollCallSaved& action);
 Effects update_roll(Model& model, const RollCallNotSaved& action);
+// The list as the disk has it: who signed out in the middle of a roll call is on it for the record alone.
+void take_roll(Carried& carried, std::vector<RollEntry> roll);
+void leave_in_call(Carried& carried, const std::set<std::int64_t>& rows);
 // A roll call is under way from the first tick, and none is once all are taken back.
-void note_tick(Model& model, bool found);
-// Puts it on record and takes away the ticks. Nothing when nobody was ticked.
+void note_tick(Model& model, bool found, Effects& effects);
+// Puts it on record; RollCallSaved takes away the ticks. Nothing when nobody was ticked.
 [[nodiscard]] Effects end_roll_call(Model& model, const char* ended_by);
 Effects roll_call_time_passed(Model& model);
 [[nodiscard]] std::optional<std::int64_t> roll_call_deadline(const Model& model);

@@ -6,6 +6,7 @@
 #include "sync/base/json.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace copro {
@@ -21,6 +22,8 @@ RecordDraft leaving_draft(const Model& model, const RollEntry& entry, const Form
     return draft;
 }
 
+bool is_on_disk(std::int64_t row) { return row > 0; }
+
 // Not on the disk yet; rows there count from 1.
 std::int64_t free_row(const std::vector<RollEntry>& roll) {
     std::int64_t row = 0;
@@ -35,14 +38,19 @@ void show_owed(Carried& carried, const RollOwed& owed) {
                                           [&](const RollEntry& one) { return one.row == entry.row; });
         if (!is_there) carried.roll.push_back(entry);
     }
-    std::erase_if(carried.roll, [&](const RollEntry& entry) { return owed.leavings.contains(entry.row); });
-    for (RollEntry& entry : carried.roll) {
-        const auto tick = owed.ticks.find(entry.row);
-        if (tick != owed.ticks.end()) entry.more.found = tick->second;
+    leave_in_call(carried, owed.left_in_call);
+    for (auto* list : {&carried.roll, &carried.roll_call.left}) {
+        std::erase_if(*list, [&](const RollEntry& entry) { return owed.leavings.contains(entry.row); });
+        for (RollEntry& entry : *list) {
+            const auto tick = owed.ticks.find(entry.row);
+            if (tick != owed.ticks.end()) entry.more.found = tick->second;
+        }
     }
 }
 
-bool is_on_disk(std::int64_t row) { return row > 0; }
+void add_on_disk(const std::set<std::int64_t>& rows, std::set<std::int64_t>& owed) {
+    std::copy_if(rows.begin(), rows.end(), std::inserter(owed, owed.end()), is_on_disk);
+}
 
 // Long after any meeting that runs over: whoever is on the list then has gone home.
 constexpr std::int64_t forgotten_after_ms = 6LL * 60 * 60 * 1000;
@@ -57,11 +65,12 @@ bool may_be_forgotten(const Carried& carried, const RollEntry& entry) {
 Effects update_roll(Model& model, const RollChanged& action) {
     Carried& carried = model.carried;
     const RollOwed owed = std::exchange(carried.roll_owed, {});
-    carried.roll = action.roll;
+    take_roll(carried, action.roll);
     show_owed(carried, owed);
     Effects effects;
     for (const RollEntry& entry : owed.arrivals) effects.emplace_back(NoteArrival{entry});
     for (const std::int64_t row : owed.leavings) effects.emplace_back(NoteLeaving{row});
+    for (const std::int64_t row : owed.left_in_call) effects.emplace_back(NoteLeaving{row, true});
     for (const auto& [row, found] : owed.ticks) effects.emplace_back(NoteFound{row, found});
     return effects;
 }
@@ -70,7 +79,9 @@ Effects update_roll(Model& model, const RollNotKept& action) {
     RollOwed owed = action.owed;
     Carried& carried = model.carried;
     // Who left, or was ticked, before the disk ever knew them: only what is owed changes.
-    const auto is_gone = [&](const RollEntry& entry) { return owed.leavings.contains(entry.row); };
+    const auto is_gone = [&](const RollEntry& entry) {
+        return owed.leavings.contains(entry.row) || owed.left_in_call.contains(entry.row);
+    };
     std::erase_if(carried.roll_owed.arrivals, is_gone);
     for (RollEntry& entry : carried.roll_owed.arrivals) {
         const auto tick = owed.ticks.find(entry.row);
@@ -82,14 +93,16 @@ Effects update_roll(Model& model, const RollNotKept& action) {
         carried.roll_owed.arrivals.push_back(entry);
     }
     show_owed(carried, owed);
-    for (const std::int64_t row : owed.leavings) {
-        if (is_on_disk(row)) carried.roll_owed.leavings.insert(row);
-    }
+    add_on_disk(owed.leavings, carried.roll_owed.leavings);
+    add_on_disk(owed.left_in_call, carried.roll_owed.left_in_call);
     for (const auto& [row, found] : owed.ticks) {
         if (is_on_disk(row)) carried.roll_owed.ticks[row] = found;
     }
     // What is owed since earlier is not this person's news.
-    const bool is_new = !owed.arrivals.empty() || std::any_of(owed.leavings.begin(), owed.leavings.end(), is_on_disk);
+    const auto has_row = [](const std::set<std::int64_t>& rows) {
+        return std::any_of(rows.begin(), rows.end(), is_on_disk);
+    };
+    const bool is_new = !owed.arrivals.empty() || has_row(owed.leavings) || has_row(owed.left_in_call);
     if (model.session.screen == "saved" && is_new) model.session.saved.roll_not_kept = true;
     return {};
 }
@@ -106,13 +119,9 @@ Effects update_roll(Model& model, const TickFound& action) {
     for (RollEntry& entry : model.carried.roll) {
         if (entry.row == action.row) entry.more.found = action.found;
     }
-    note_tick(model, action.found);
-    return {NoteFound{action.row, action.found}};
-}
-
-Effects update_roll(Model& model, const ClearTicks&) {
-    if (!may_see_roll(model)) return {};
-    return end_roll_call(model, "staff");
+    Effects effects{NoteFound{action.row, action.found}};
+    note_tick(model, action.found, effects);
+    return effects;
 }
 
 Effects update_roll(Model& model, const LetChairCall& action) {
@@ -136,12 +145,14 @@ Effects update_roll(Model& model, const SignEverybodyOut& action) {
     const Form* sign_out = find_form(model, "sign-out");
     if (!model.session.staff.inside || sign_out == nullptr) return {};
     model.session.staff.message.clear();
-    // Of a roll call that nobody ended, while they are still on it.
-    Effects effects = end_roll_call(model, "staff");
+    const bool in_call = is_called(model);
+    Effects effects;
     for (const RollEntry& entry : model.carried.roll) {
         if (entry.meeting != action.meeting) continue;
-        effects.emplace_back(SaveLeaving{leaving_draft(model, entry, *sign_out, "staff"), entry.row});
+        effects.emplace_back(SaveLeaving{leaving_draft(model, entry, *sign_out, "staff"), entry.row, in_call});
     }
+    // Of a roll call that nobody ended, with all who were on it. Last: once it is on record, the rows go that it kept.
+    for (Effect& effect : end_roll_call(model, "staff")) effects.push_back(std::move(effect));
     return effects;
 }
 
@@ -160,7 +171,7 @@ Effects roll_time_passed(Model& model) {
     for (const RollEntry& entry : model.carried.roll) {
         const bool is_due = model.now_wall_ms >= entry.ends_wall_ms + forgotten_after_ms;
         if (sign_out == nullptr || !is_due || !may_be_forgotten(model.carried, entry)) continue;
-        effects.emplace_back(SaveLeaving{leaving_draft(model, entry, *sign_out, "kiosk"), entry.row});
+        effects.emplace_back(SaveLeaving{leaving_draft(model, entry, *sign_out, "kiosk"), entry.row, is_called(model)});
     }
     for (const Effect& effect : effects) model.carried.roll_forgotten.insert(std::get<SaveLeaving>(effect).row);
     return effects;

@@ -4,6 +4,7 @@
 #include "kiosk/app/needs.h"
 #include "kiosk/app/party.h"
 #include "kiosk/app/record_body.h"
+#include "kiosk/app/roll.h"
 #include "kiosk/app/update_parts.h"
 #include "kiosk/view/search_form.h"
 #include "sync/base/json.h"
@@ -112,14 +113,15 @@ Effects update_form(Model& model, const RecordSaved& action) {
         }
     }
     if (form.event == "out" && !practice && leave_together(model)) {
-        for (const RollEntry& other : others_of_party(model, person)) effects.emplace_back(NoteLeaving{other.row});
+        for (const RollEntry& other : others_of_party(model, person))
+            effects.emplace_back(NoteLeaving{other.row, is_called(model)});
     }
     const bool was_here =
         form.event == "out" && std::any_of(model.carried.roll.begin(), model.carried.roll.end(),
                                            [&](const RollEntry& entry) { return is_entry_of(model, entry, person); });
     for (const RollEntry& here : model.carried.roll) {
         if (practice || form.event != "out" || !is_entry_of(model, here, person)) continue;
-        effects.emplace_back(NoteLeaving{here.row});
+        effects.emplace_back(NoteLeaving{here.row, is_called(model)});
         // One of those whose names the kiosk does not know, or one of two who are new and called the same: the count of
         // who is here stays right.
         if (person.id == told_person || person.id == new_person) break;

@@ -4,6 +4,7 @@
 #include "sync/base/bytes.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace copro {
 
@@ -118,6 +119,7 @@ void wipe_runs(PersonSession& session) {
 Model start_model(Carried carried, std::int64_t monotonic_ms, std::int64_t wall_ms) {
     Model model;
     model.carried = std::move(carried);
+    take_roll(model.carried, std::exchange(model.carried.roll, {}));
     model.now_ms = monotonic_ms;
     model.now_wall_ms = wall_ms;
     model.session = fresh_session(model);

@@ -12,6 +12,22 @@ SweepLimits drawn_limits(const Rig& rig) {
     return limits;
 }
 
+// Pressed, come to and heard: of one of each kind of screen, for every screen is painted by the same few looks.
+Result<void> read_states(Rig& rig, DrawnContrast& found) {
+    const std::vector<DrawnSample> samples = TRY(drawn_samples(rig));
+    for (const DrawnSample& sample : samples) {
+        for (const ColourSet colours : all_colour_sets) {
+            for (const DrawSettings& state : drawn_states(sample.layout, colours)) {
+                const Pixels pixels = TRY(rig.drawn(sample.layout, state));
+                for (const CheckProblem& problem : check_drawn(sample.layout, pixels, state, rig.text, found.figures)) {
+                    found.weak.add(problem.measured + ": " + place_in(sample, problem.node, colours));
+                }
+            }
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Result<DrawnContrast> drawn_contrast(Rig& rig) {
@@ -21,12 +37,13 @@ Result<DrawnContrast> drawn_contrast(Rig& rig) {
     std::optional<Error> first_error;
     sweep(world, drawn_limits(rig), rig.text, [&](const SweptScreen& swept) {
         for (const ColourSet colours : all_colour_sets) {
-            const auto pixels = rig.drawn(swept.layout, {colours, "", ""});
+            const DrawSettings at_rest{colours, "", ""};
+            const auto pixels = rig.drawn(swept.layout, at_rest);
             if (!pixels) {
                 if (!first_error) first_error = pixels.error();
                 continue;
             }
-            for (const CheckProblem& problem : check_drawn(swept.layout, *pixels, colours, rig.text, found.figures)) {
+            for (const CheckProblem& problem : check_drawn(swept.layout, *pixels, at_rest, rig.text, found.figures)) {
                 found.weak.add(problem.measured + ": " + where_of(swept) + " #" + problem.node + " in " +
                                name_of(colours));
             }
@@ -34,6 +51,7 @@ Result<DrawnContrast> drawn_contrast(Rig& rig) {
     });
     if (first_error) return *first_error;
     if (found.figures.words == 0) return invalid("V6", "no words were drawn");
+    TRY(read_states(rig, found));
     return found;
 }
 

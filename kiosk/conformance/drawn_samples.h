@@ -15,7 +15,8 @@ struct DrawnSample {
 // One of each kind of screen; the plan's own where it names some.
 [[nodiscard]] Result<std::vector<DrawnSample>> drawn_samples(Rig& rig);
 
-// Every screen in that language and on that shape, or the plan's own, in each colour set: V6 as it came out in pixels.
+// Every screen in that language and on that shape, or the plan's own, in each colour set: V6 as it came out in pixels,
+// at rest; and of drawn_samples also pressed, come to and heard.
 struct DrawnContrast {
     DrawnFigures figures;
     Problems weak;

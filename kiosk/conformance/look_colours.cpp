@@ -236,7 +236,7 @@ Result<double> flashes_of(Rig& rig, ColourSet colours, std::int64_t& frames) {
     for (std::int64_t ms = 0; ms < 3000; ms += step_ms) {
         DrawSettings settings = shown_by(kiosk->terminal);
         const std::size_t end = std::min(words.find(' ', begin), words.size());
-        settings.heard = HeardWord{"heading", SpokenPart::label, begin, end - begin};
+        settings.heard = {HeardWord{"heading", SpokenPart::label, begin, end - begin}};
         begin = end + 1 < words.size() ? end + 1 : 0;
         counter.see(TRY(rig.drawn(kiosk->terminal.shown_layout(), settings)), ms);
         ++frames;

@@ -28,8 +28,9 @@ Result<Finding> measure_ways_in(Rig& rig) {
         ++equal;
         names += (names.empty() ? "" : ", ") + std::string(way.name);
     }
-    finding.measured = fmt::format("sign-in, feedback and claim save the same 3 records in {} of {} ways: {}", equal,
-                                   ways_in().size(), names);
+    finding.measured =
+        fmt::format("sign-in, feedback and claim seal the same 3 records to the disk in {} of {} ways: {}", equal,
+                    ways_in().size(), names);
     finding.on_site = "force and reach of the real keypad and switches";
     return finding;
 }

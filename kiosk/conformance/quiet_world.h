@@ -11,6 +11,7 @@ struct QuietWorld : RecordPort, RollPort, StaffPort, SyncPort, ScreenPort, Pause
     Result<bool> was_claimed(const std::string&) override { return false; }
     Result<std::vector<RollEntry>> arrive(const RollEntry& entry) override { return std::vector{entry}; }
     Result<std::vector<RollEntry>> leave(std::int64_t) override { return std::vector<RollEntry>(); }
+    Result<std::vector<RollEntry>> leave_in_call(std::int64_t) override { return std::vector<RollEntry>(); }
     Result<std::vector<RollEntry>> mark(std::int64_t, bool) override { return std::vector<RollEntry>(); }
     Result<PinVerdict> check_pin(const std::string&) override { return PinVerdict{}; }
     Result<void> make_pin(const std::string&) override { return {}; }

@@ -18,6 +18,9 @@ public:
 
     [[nodiscard]] RecordPort& records() { return *m_records; }
     [[nodiscard]] PausedPort& paused() { return *m_paused; }
+    // All that waits in the outbox as it was sealed, opened with the intake key, in the order in which it was saved:
+    // JSON without what is new with each record (its ids and the time).
+    [[nodiscard]] Result<std::vector<std::string>> opened();
 
 private:
     explicit TriedStore(std::filesystem::path folder)
@@ -25,6 +28,7 @@ private:
     std::filesystem::path m_folder;
     std::optional<DeviceStore> m_device;
     Enrolment m_enrolment;
+    SealingKeyPair m_intake; // the server's, of which a real kiosk has the public half
     std::unique_ptr<KioskDatabase> m_database;
     std::unique_ptr<OutboxStore> m_outbox;
     std::unique_ptr<SeenStore> m_seen;

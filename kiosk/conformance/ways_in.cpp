@@ -1,6 +1,7 @@
 #include "kiosk/conformance/ways_in.h"
 
 #include "kiosk/conformance/heard_walk.h"
+#include "kiosk/conformance/tried_store.h"
 #include "kiosk/conformance/visit_script.h"
 #include "kiosk/devices/window.h"
 #include "kiosk/script.h"
@@ -230,7 +231,10 @@ Result<std::vector<std::string>> visit(TriedKiosk& kiosk, const Press& press) {
 
 Result<std::vector<std::string>> saved_by(Rig& rig, const WayIn& way) {
     const auto kiosk = TRY(kiosk_for_visit(rig));
-    std::vector<std::string> saved = TRY(visit(*kiosk, way.make(*kiosk)));
+    const auto store = TRY(TriedStore::open(kiosk->clock));
+    kiosk->world.disk = &store->records();
+    TRY(visit(*kiosk, way.make(*kiosk)));
+    std::vector<std::string> saved = TRY(store->opened());
     if (!way.is_helped) return saved;
     for (std::string& body : saved) {
         constexpr std::string_view says_helped = "\"helped\":true";

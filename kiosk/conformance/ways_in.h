@@ -20,7 +20,7 @@ struct WayIn {
 [[nodiscard]] Result<std::unique_ptr<TriedKiosk>> kiosk_for_visit(Rig& rig);
 // What the visit saves when it is made so. Error: which line of it failed, and why.
 [[nodiscard]] Result<std::vector<std::string>> visit(TriedKiosk& kiosk, const Press& press);
-// The same with the helper taken out.
+// What then lies sealed on a real disk, opened (TriedStore::opened); with the helper taken out.
 [[nodiscard]] Result<std::vector<std::string>> saved_by(Rig& rig, const WayIn& way);
 
 } // namespace copro

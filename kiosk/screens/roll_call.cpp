@@ -78,7 +78,7 @@ void build_roll_call(const Model& model, const Words& words, Tree& tree) {
         tree.main.children.push_back(std::move(list));
     }
     // After everybody, far from the print button: whoever wants the list does not lose what was ticked.
-    if (found_on_roll(model) > 0) {
+    if (is_called(model)) {
         Node after = group_node("roll-call.after", Arrange::grid, {});
         after.columns = 2;
         after.children = {

@@ -83,6 +83,7 @@ void build_language(const Model& model, const Words& words, Tree& tree) {
         const bool has_room = model.session.settings.text_size <= TextSize::standard;
         if (!own.is_reviewed() && (has_room || node.selected))
             node.detail = own.say(MessageKey("language.not-reviewed"));
+        node.is_remark = true;
         if (language != words.language()) node.language = language;
         list.children.push_back(std::move(node));
     }

@@ -91,11 +91,15 @@ void build_spoken_held(const Model& model, const Words& words, Tree& tree) {
     tree.main.children.push_back(heading_node(words.say(MessageKey("spoken.keep-this")), "microphone"));
     add_spoken_message(model, words, tree);
     tree.main.children.push_back(spoken_time_node(model, words));
-    Node group = group_node("spoken.choices", Arrange::tiles, {});
-    group.children.push_back(
-        model.session.spoken.playing
-            ? button_node("spoken.hush", words.say(MessageKey("spoken.hush")), "stop", Look::secondary)
-            : button_node("spoken.listen", words.say(MessageKey("spoken.listen")), "play", Look::secondary));
+    // Where it could not be played, nobody is asked to listen; and throwing it away alone is no large card.
+    const bool can_play = model.session.spoken.message != MessageKey("spoken.not-played").text();
+    Node group = group_node("spoken.choices", can_play ? Arrange::tiles : Arrange::grid, {});
+    if (can_play) {
+        group.children.push_back(
+            model.session.spoken.playing
+                ? button_node("spoken.hush", words.say(MessageKey("spoken.hush")), "stop", Look::secondary)
+                : button_node("spoken.listen", words.say(MessageKey("spoken.listen")), "play", Look::secondary));
+    }
     group.children.push_back(
         button_node("spoken.leave", words.say(MessageKey("spoken.leave")), "remove", Look::secondary));
     tree.main.children.push_back(std::move(group));

@@ -12,13 +12,18 @@ namespace {
 
 void build_still_there(const Model& model, const Words& words, Tree& tree) {
     // WCAG 2.2.6: what becomes of the work is said before the time is over.
+    // The three look alike in words, so each has a picture of its own.
     const bool is_kept = can_pause(model);
-    const MessageKey lost =
-        has_unsaved(model.session) ? MessageKey("still-there.text") : MessageKey("still-there.start");
+    const bool is_lost = !is_kept && has_unsaved(model.session);
+    const MessageKey becomes = is_kept   ? MessageKey("still-there.kept")
+                               : is_lost ? MessageKey("still-there.text")
+                                         : MessageKey("still-there.start");
     tree.main.children.push_back(heading_node(words.say(MessageKey("still-there.heading")), "clock"));
     add_pause_error(model, words, tree);
-    tree.main.children.push_back(
-        idea_node("still-there.text", words.say(is_kept ? MessageKey("still-there.kept") : lost), "private"));
+    tree.main.children.push_back(idea_node("still-there.text", words.say(becomes),
+                                           is_kept   ? "staff"
+                                           : is_lost ? "private"
+                                                     : "back"));
     if (!model.session.photo.kept.empty()) {
         tree.main.children.push_back(
             idea_node("still-there.photos", words.say(MessageKey("still-there.photos")), "camera"));

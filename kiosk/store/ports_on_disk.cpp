@@ -193,6 +193,11 @@ Result<std::vector<RollEntry>> RollOnDisk::leave(std::int64_t row) {
     return roll_of(m_store);
 }
 
+Result<std::vector<RollEntry>> RollOnDisk::leave_in_call(std::int64_t row) {
+    TRY(m_store.leave_in_call(row));
+    return roll_of(m_store);
+}
+
 Result<std::vector<RollEntry>> RollOnDisk::mark(std::int64_t row, bool found) {
     TRY(m_store.mark(row, found));
     return roll_of(m_store);

@@ -86,6 +86,7 @@ public:
         : m_store(store) {}
     [[nodiscard]] Result<std::vector<RollEntry>> arrive(const RollEntry& entry) override;
     [[nodiscard]] Result<std::vector<RollEntry>> leave(std::int64_t row) override;
+    [[nodiscard]] Result<std::vector<RollEntry>> leave_in_call(std::int64_t row) override;
     [[nodiscard]] Result<std::vector<RollEntry>> mark(std::int64_t row, bool found) override;
 
 private:

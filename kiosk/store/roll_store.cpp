@@ -20,6 +20,7 @@ std::string to_text(const PresentPerson& person) {
                 {"is_child", person.more.is_child},
                 {"lacks_consent", person.more.lacks_consent},
                 {"found", person.more.found},
+                {"left", person.more.left},
                 {"asked_needs", person.more.asked_needs},
                 {"needs", person.more.needs},
                 {"needs_other", person.more.needs_other},
@@ -46,6 +47,7 @@ Result<RollDetails> details_of(JsonObject& object) {
     more.is_child = TRY(object.flag_or("is_child", false));
     more.lacks_consent = TRY(object.flag_or("lacks_consent", false));
     more.found = TRY(object.flag_or("found", false));
+    more.left = TRY(object.flag_or("left", false));
     more.asked_needs = TRY(object.flag_or("asked_needs", false));
     more.needs = TRY(texts_of(object, "needs"));
     more.needs_other = TRY(object.text_or("needs_other", ""));
@@ -88,7 +90,23 @@ Result<void> RollStore::leave(std::int64_t id) {
     return m_database.forget_deleted();
 }
 
+Result<void> RollStore::leave_in_call(std::int64_t id) {
+    TRY(rewrite(id, [](PresentPerson& person) {
+        wipe(person.name);
+        wipe(person.more.needs_other);
+        const bool found = person.more.found;
+        person.more = {};
+        person.more.found = found;
+        person.more.left = true;
+    }));
+    return m_database.forget_deleted();
+}
+
 Result<void> RollStore::mark(std::int64_t id, bool found) {
+    return rewrite(id, [found](PresentPerson& person) { person.more.found = found; });
+}
+
+Result<void> RollStore::rewrite(std::int64_t id, const Change& change) {
     return m_database.change([&](Database& database) -> Result<void> {
         const std::vector<SqlValue> key{id};
         Statement row = TRY(database.prepare("SELECT box FROM roll WHERE id = $1"));
@@ -98,7 +116,7 @@ Result<void> RollStore::mark(std::int64_t id, bool found) {
         Result<PresentPerson> person = person_of(before);
         wipe(before);
         if (!person) return person.error();
-        person->more.found = found;
+        change(*person);
         std::string plain = to_text(*person);
         const std::vector<SqlValue> values{m_box.lock(plain, roll_purpose, ""), id};
         wipe(plain);

@@ -6,6 +6,8 @@
 #include "kiosk/store/due_times.h"
 #include "kiosk/store/kiosk_database.h"
 
+#include <functional>
+
 namespace copro {
 
 struct PresentPerson {
@@ -30,6 +32,9 @@ public:
     [[nodiscard]] Result<std::int64_t> arrive(const PresentPerson& person, std::int64_t ends_wall_ms);
     // The name is gone from the log as well.
     [[nodiscard]] Result<void> leave(std::int64_t id);
+    // In the middle of a roll call: the row stays for its record, and name and needs are gone from the log as well.
+    // Error `not_found` when the row is gone.
+    [[nodiscard]] Result<void> leave_in_call(std::int64_t id);
     // A tick of the roll call. Error `not_found` when the row is gone.
     [[nodiscard]] Result<void> mark(std::int64_t id, bool found);
     // In the order of arrival. A row that does not open is left out: one damaged name must not hide the others in a
@@ -42,6 +47,9 @@ public:
     [[nodiscard]] std::optional<std::int64_t> next_wipe_ms() const { return m_due.next_ms(); }
 
 private:
+    using Change = std::function<void(PresentPerson&)>;
+    [[nodiscard]] Result<void> rewrite(std::int64_t id, const Change& change);
+
     KioskDatabase& m_database;
     const DeviceBox& m_box;
     DueTimes m_due; // by the row's id

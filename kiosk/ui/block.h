@@ -46,7 +46,8 @@ struct Block {
     double gap = 0;       // clear space before it
     bool heading = false; // repeated on every part that has room
     bool keep_with_next = false;
-    bool roomy = false;        // stretched as far as makes no further part
+    std::shared_ptr<const Block> title; // of the group that it stands in: repeated where that goes on on another part
+    bool roomy = false;                 // stretched as far as makes no further part
     bool hint = false;         // or an alert: says something about an answer; by itself it is nothing to act on
     bool fits = true;          // no word is wider than its box
     std::vector<NodeId> nodes; // what it holds

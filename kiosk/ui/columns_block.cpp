@@ -131,8 +131,10 @@ void append(Blocks& blocks, Blocks more) {
 
 // The children of one group. Things that take what height is left over are made last, when that is known.
 void add_group(const Desk& desk, const Node& group, const Room& room, Blocks& blocks) {
+    std::shared_ptr<const Block> title;
     if (!group.label.empty() && group.look != Look::card && !is_keyboard(group)) {
         blocks.push_back(text_block(desk, group, room.width));
+        title = std::make_shared<const Block>(blocks.back());
     }
     const double left = room.height - (blocks.empty() ? 0 : height_of(blocks) + desk.sizes.gap);
     const Room rest = room.with_height(std::max(left, room.height * 0.5));
@@ -141,7 +143,10 @@ void add_group(const Desk& desk, const Node& group, const Room& room, Blocks& bl
         if (group.look == Look::card) {
             blocks.push_back(card_block(desk, group, rest));
         } else {
-            append(blocks, column_blocks(desk, group.children, rest));
+            // Words in a column say nothing of whom they are about.
+            Blocks about = column_blocks(desk, group.children, rest);
+            for (Block& block : about) block.title = block.title ? block.title : title;
+            append(blocks, std::move(about));
         }
         break;
     case Arrange::tiles: append(blocks, tile_blocks(desk, group, rest)); break;

@@ -85,9 +85,7 @@ ControlStyle list_style(const Desk& desk, const Node& node) {
         style.detail = std::max(style.label * 0.7, sizes.least_capital);
         style.pad = std::min(style.pad, 2.2 * sizes.mm);
     }
-    // A language that no speaker has checked yet says so under its name, and all of them stand on few parts.
-    const bool has_remark = node.role == Role::radio && !node.is_private && !node.detail.empty();
-    if (is_ticked_off(node) || has_remark) {
+    if (is_ticked_off(node) || (node.is_remark && !node.detail.empty())) {
         style.detail = std::max(style.label * 0.65, sizes.least_capital);
         style.pad = std::min(style.pad, 1.5 * sizes.mm);
         if (!sizes.big_buttons) style.least_height = std::min(style.least_height, (least_main_mm + 0.5) * sizes.mm);

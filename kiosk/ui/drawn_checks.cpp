@@ -1,9 +1,11 @@
+// long: one reader of frames: words, edges, signs and rings are told apart by what lies between them.
 #include "kiosk/ui/drawn_checks.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace copro {
 
@@ -11,6 +13,8 @@ namespace {
 
 // A channel may come out one off where ink and ground are mixed.
 constexpr double off_by_mixing = 0.98;
+// Two that are no further apart are one colour: in an arc a pixel may be mixed a little.
+constexpr double one_colour = 1.2;
 
 // The darkest and the lightest of some pixels.
 struct LightRange {
@@ -89,17 +93,19 @@ struct EdgeShares {
 
 class FrameReader {
 public:
-    FrameReader(const Layout& layout, ColourSet colours, DrawnFigures& figures)
+    FrameReader(const Layout& layout, const DrawSettings& settings, DrawnFigures& figures)
         : m_layout(layout)
-        , m_range(contrast_range(colours))
-        , m_colours(colours)
+        , m_settings(settings)
+        , m_is_at_rest(!settings.presses_all && settings.lit.empty() && settings.heard.empty())
+        , m_range(contrast_range(settings.colours))
         , m_figures(figures) {}
 
     std::vector<CheckProblem> read(const Pixels& pixels, TextEngine& text) {
         ++m_figures.frames;
         for (const Placed& placed : m_layout.placed) {
-            for (const TextBox& box : placed.texts) read_words(placed, box, pixels, text);
-            if (placed.boxed && paint_of(placed, m_colours, false).boxed) read_box(placed, pixels);
+            for (const TextBox& box : placed.texts) read_text(placed, box, pixels, text);
+            if (!changes_whole(placed)) continue;
+            if (placed.boxed && paint_now(placed, m_settings).boxed) read_box(placed, pixels);
             if (placed.mark != Mark::none) read_sign(placed, "mark", placed.mark_rect, pixels);
             for (const Rect& dot : placed.dots) read_sign(placed, "dot", dot, pixels);
             if (!placed.picture.empty() && !placed.node.picture.empty())
@@ -126,14 +132,35 @@ private:
                            m_range.most));
     }
 
-    void read_words(const Placed& placed, const TextBox& box, const Pixels& pixels, TextEngine& text) {
+    // Not its words alone.
+    [[nodiscard]] bool changes_whole(const Placed& placed) const {
+        const bool is_box_reached = placed.node.role == Role::alert && is_reached(placed, m_settings);
+        return m_is_at_rest || is_box_reached || is_pressed(placed, m_settings);
+    }
+
+    void read_text(const Placed& placed, const TextBox& box, const Pixels& pixels, TextEngine& text) {
+        std::vector<Rect> lit;
+        for (const HeardWord& word : lit_words(placed, m_settings)) {
+            for (const Rect& place : lit_places(box, word, text)) lit.push_back(place.grown(-1));
+        }
+        if (!lit.empty() || changes_whole(placed)) read_words({placed, box, lit}, pixels, text);
+    }
+
+    // lit: where they stand in exchanged colours; none = all of them as the node is painted.
+    struct Read {
+        const Placed& placed;
+        const TextBox& box;
+        const std::vector<Rect>& lit;
+    };
+    void read_words(const Read& read, const Pixels& pixels, TextEngine& text) {
+        const auto& [placed, box, lit] = read;
         const TextBitmap& bitmap = text.draw({box.text, box.style, static_cast<int>(box.rect.w), box.align});
         if (bitmap.coverage.empty()) return;
         // Capitals and what is between them: accents and tails may reach to the edge of their box.
         const double room = box.style.capital_px * 0.45;
         const Rect letters{0, box.rect.y + room, double(pixels.width), box.rect.h - 2 * room};
         // Its own border may stand among them, where a line of words fills its box.
-        const Paint paint = paint_of(placed, m_colours, false);
+        const Paint paint = paint_now(placed, m_settings);
         const double border = paint.boxed ? std::max(2.0, std::round(paint.border_mm * m_layout.sizes.mm)) + 1 : 0;
         const Rect inside{placed.rect.x + border, placed.rect.y + border, placed.rect.w - 2 * border,
                           placed.rect.h - 2 * border};
@@ -153,13 +180,24 @@ private:
                 if (is_edge_of_letter || x < 0 || y < 0 || x >= pixels.width || y >= pixels.height) continue;
                 if (!letters.holds(point) || placed.caret.holds(point)) continue;
                 if (placed.boxed && !inside.holds(point)) continue;
+                if (!lit.empty() && !holds_any(lit, point)) continue;
                 (covered == 0 ? ground : ink).see(pixels.at(x, y));
             }
         }
         if (!ink.known() || !ground.known()) return; // "-" has nothing beside it
         ++m_figures.words;
+        const Colour meant = lit.empty() ? paint.ground : box.soft ? paint.soft_ink : paint.ink;
+        if (!m_is_at_rest && !is_of(ground, meant)) report(placed, "V7", "words drawn as if nobody were at them");
         needs(placed, "words \"" + box.text + "\"", weakest(ink, ground),
               contrast_of_lights(std::max(ink.lightest, ground.lightest), std::min(ink.darkest, ground.darkest)));
+    }
+
+    [[nodiscard]] static bool holds_any(const std::vector<Rect>& rects, const Point& point) {
+        return std::any_of(rects.begin(), rects.end(), [&](const Rect& rect) { return rect.holds(point); });
+    }
+    [[nodiscard]] static bool is_of(const LightRange& seen, Colour meant) {
+        const double light = luminance(meant);
+        return contrast_of_lights(std::max(seen.lightest, light), std::min(seen.darkest, light)) < one_colour;
     }
 
     // What informs here is somewhere in it: of a picture the lines or the fills, of a mark its ring or its tick.
@@ -175,7 +213,7 @@ private:
     void read_box(const Placed& placed, const Pixels& pixels) {
         constexpr double most_of_it = 0.9; // letters and corners may touch the rest
         constexpr double in_dashes = 0.35; // a dash is four long and its gap three
-        const Paint paint = paint_of(placed, m_colours, false);
+        const Paint paint = paint_now(placed, m_settings);
         const double share = paint.dashed ? in_dashes : most_of_it;
         // Round corners: the renderer makes them no larger than this.
         const int corner = static_cast<int>(std::min(placed.rect.w, placed.rect.h) * 0.28) + 1;
@@ -281,7 +319,6 @@ private:
         int changed = 0; // by 3:1 from the frame without it
     };
     [[nodiscard]] RingCut cut_ring(const DrawnSide& side, const RingedFrames& frames, Colour line) const {
-        constexpr double same = 1.2; // in an arc a pixel may be mixed a little
         const double mm = m_layout.sizes.mm;
         const int outer = static_cast<int>(std::round(ring_outer_mm * mm));
         const int ink = static_cast<int>(std::round(ring_ink_mm * mm));
@@ -293,29 +330,44 @@ private:
             const Colour* without = side.at(frames.without, side.length() / 2, depth);
             if (with == nullptr || without == nullptr) break;
             const bool is_line = depth >= outer && depth < outer + ink;
-            cut.inked += is_line && contrast(*with, line) < same ? 1 : 0;
+            cut.inked += is_line && contrast(*with, line) < one_colour ? 1 : 0;
             cut.changed += contrast(*with, *without) >= 3 ? 1 : 0;
         }
         return cut;
     }
 
     const Layout& m_layout;
+    DrawSettings m_settings;
+    bool m_is_at_rest;
     ContrastRange m_range;
-    ColourSet m_colours;
     DrawnFigures& m_figures;
     std::vector<CheckProblem> m_problems;
 };
 
 } // namespace
 
-std::vector<CheckProblem> check_drawn(const Layout& layout, const Pixels& pixels, ColourSet colours, TextEngine& text,
-                                      DrawnFigures& figures) {
-    return FrameReader(layout, colours, figures).read(pixels, text);
+std::vector<CheckProblem> check_drawn(const Layout& layout, const Pixels& pixels, const DrawSettings& settings,
+                                      TextEngine& text, DrawnFigures& figures) {
+    return FrameReader(layout, settings, figures).read(pixels, text);
 }
 
 std::vector<CheckProblem> check_drawn_rings(const Layout& layout, const RingedFrames& frames, ColourSet colours,
                                             DrawnFigures& figures) {
-    return FrameReader(layout, colours, figures).read(frames);
+    return FrameReader(layout, {colours, "", ""}, figures).read(frames);
+}
+
+std::vector<DrawSettings> drawn_states(const Layout& layout, ColourSet colours) {
+    DrawSettings touched{colours, "", ""};
+    touched.presses_all = true;
+    DrawSettings heard{colours, "", ""};
+    for (const Placed& placed : layout.placed) {
+        if (placed.readable()) touched.lit.push_back(placed.node.id);
+        for (const TextBox& box : placed.texts) {
+            const std::size_t end = std::min(box.text.find_first_of(" \n"), box.text.size());
+            if (end > 0) heard.heard.push_back({placed.node.id, part_of(box.which), 0, end});
+        }
+    }
+    return {std::move(touched), std::move(heard)};
 }
 
 std::vector<std::vector<NodeId>> ring_rounds(const Layout& layout) {
@@ -345,13 +397,19 @@ Result<std::vector<CheckProblem>> check_frames(const Layout& layout, ColourSet c
     DrawSettings settings;
     settings.colours = colours;
     frames.without = TRY(draw(layout, settings));
-    std::vector<CheckProblem> problems = check_drawn(layout, frames.without, colours, text, figures);
+    std::vector<CheckProblem> problems = check_drawn(layout, frames.without, settings, text, figures);
+    const auto take = [&problems](std::vector<CheckProblem> more) {
+        problems.insert(problems.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    };
+    for (const DrawSettings& state : drawn_states(layout, colours)) {
+        const Pixels pixels = TRY(draw(layout, state));
+        take(check_drawn(layout, pixels, state, text, figures));
+    }
     for (std::vector<NodeId>& round : ring_rounds(layout)) {
         settings.lit = round;
         frames.ringed = std::move(round);
         frames.with = TRY(draw(layout, settings));
-        for (CheckProblem& problem : check_drawn_rings(layout, frames, colours, figures))
-            problems.push_back(std::move(problem));
+        take(check_drawn_rings(layout, frames, colours, figures));
     }
     return problems;
 }

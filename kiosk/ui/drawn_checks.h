@@ -22,10 +22,15 @@ struct DrawnFigures {
     double margin = std::numeric_limits<double>::max(); // of the weakest ratio, beside what its set must have
 };
 
-// The frame as it is while nobody is there: no ring, nothing pressed or heard. Every whole pixel of a letter is held
-// against every pixel between the letters, so that a veil over a part of them counts.
-[[nodiscard]] std::vector<CheckProblem> check_drawn(const Layout& layout, const Pixels& pixels, ColourSet colours,
-                                                    TextEngine& text, DrawnFigures& figures);
+// The frame that was drawn with these settings: as it is while nobody is there, or in one of the states below, of which
+// only that is read which changes with it. Every whole pixel of a letter is held against every pixel between the
+// letters, so that a veil over a part of them counts.
+[[nodiscard]] std::vector<CheckProblem> check_drawn(const Layout& layout, const Pixels& pixels,
+                                                    const DrawSettings& settings, TextEngine& text,
+                                                    DrawnFigures& figures);
+// What a frame shows beside rest and rings, everywhere at once, in two frames: every control is pressed while keys are
+// at all other words; the first word of everything is heard.
+[[nodiscard]] std::vector<DrawSettings> drawn_states(const Layout& layout, ColourSet colours);
 
 // One frame with a ring round each of these, and the same frame without.
 struct RingedFrames {
@@ -39,7 +44,7 @@ struct RingedFrames {
 [[nodiscard]] std::vector<std::vector<NodeId>> ring_rounds(const Layout& layout);
 
 using DrawFrame = std::function<Result<Pixels>(const Layout& layout, const DrawSettings& settings)>;
-// Both of the above on one layout. Error: it cannot be drawn.
+// All of the above on one layout. Error: it cannot be drawn.
 [[nodiscard]] Result<std::vector<CheckProblem>> check_frames(const Layout& layout, ColourSet colours, TextEngine& text,
                                                              const DrawFrame& draw, DrawnFigures& figures);
 

@@ -2,6 +2,7 @@
 
 #include "kiosk/ui/png_library.h"
 #include "kiosk/ui/surfaces.h"
+#include "sync/base/picture_size.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -20,14 +21,16 @@ Result<Surface> fitted_on_white(const SDL_Surface& source, int size) {
     return target;
 }
 
-// Of what the survey's import lets through: SVG, PNG and JPEG.
+// Of what the survey's import lets through: SVG, PNG and JPEG. A pack may have passed another one.
 Result<Surface> decoded(const std::string& bytes, const std::string& name, int size) {
-    const bool is_png = bytes.starts_with("\x89PNG");
-    const bool is_jpeg = bytes.starts_with("\xFF\xD8");
-    if (!is_png && !is_jpeg) return drawn_svg(bytes, name, size);
+    const bool as_png = is_png(bytes);
+    if (!as_png && !is_jpeg(bytes)) return drawn_svg(bytes, name, size);
+    const auto pixels = as_png ? size_of_png(bytes) : size_of_jpeg(bytes);
+    const auto fits = pixels ? check_size(*pixels) : Result<void>(pixels.error());
+    if (!fits) return invalid(name, fits.error().reason);
     const PngLibrary& library = *TRY(PngLibrary::load());
     SDL_RWops* stream = SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size()));
-    Surface surface(is_png ? library.load_png(stream) : library.load_jpeg(stream));
+    Surface surface(as_png ? library.load_png(stream) : library.load_jpeg(stream));
     SDL_RWclose(stream);
     if (!surface) return invalid(name, "this picture cannot be drawn");
     return surface;

@@ -33,6 +33,12 @@ std::vector<Part> part_up(const Blocks& blocks, double height) {
             if (block.keep_with_next && i + 1 < blocks.size()) with_heading.push_back(blocks[i + 1]);
             if (height_of(with_heading) <= height) next.blocks.push_back(*heading);
         }
+        if (block.title) {
+            Blocks with_title = next.blocks;
+            with_title.push_back(*block.title);
+            with_title.push_back(block);
+            if (height_of(with_title) <= height) next.blocks.push_back(*block.title);
+        }
         next.blocks.push_back(block);
         parts.push_back(std::move(next));
     }

@@ -11,12 +11,15 @@ namespace copro {
 
 namespace {
 
-bool is_pressed(const Placed& placed, const DrawSettings& settings) {
-    return !settings.pressed.empty() && placed.node.id == settings.pressed;
-}
-
 bool has_ring(const Placed& placed, const DrawSettings& settings) {
     return !placed.ring.empty() && is_reached(placed, settings);
+}
+
+} // namespace
+
+bool is_pressed(const Placed& placed, const DrawSettings& settings) {
+    if (settings.presses_all) return placed.focusable();
+    return !settings.pressed.empty() && placed.node.id == settings.pressed;
 }
 
 // An alert has a box of its own: its lines alone in exchanged colours would be stripes in it.
@@ -27,8 +30,6 @@ Paint paint_now(const Placed& placed, const DrawSettings& settings) {
     paint.soft_ink = paint.ink;
     return paint;
 }
-
-} // namespace
 
 Paint paint_of(const Placed& placed, ColourSet colours, bool pressed) {
     return paint_of(placed.node, LookState{placed.node.selected, placed.node.disabled, pressed}, placed.under, colours);

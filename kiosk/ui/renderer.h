@@ -19,10 +19,11 @@ struct DrawSettings {
     ColourSet colours = ColourSet::day;
     NodeId focus;                                      // "" = no ring
     NodeId pressed;                                    // under a finger now
-    std::optional<HeardWord> heard = std::nullopt;     // lights up
+    std::vector<HeardWord> heard = {};                 // light up
     std::vector<NodeId> lit = {};                      // a row that a switch can choose: each has a ring
     const FilmFrame* film = nullptr;                   // what a film's node shows; none yet: its picture
     std::optional<FilmOutline> outline = std::nullopt; // drawn over it
+    bool presses_all = false;                          // every control is: for who measures what came of it
 };
 
 class Renderer {
@@ -50,7 +51,14 @@ private:
 
 // How a node is painted in this frame, as the renderer does it: checks and scripts ask the same function.
 [[nodiscard]] Paint paint_of(const Placed& placed, ColourSet colours, bool pressed);
+[[nodiscard]] Paint paint_now(const Placed& placed, const DrawSettings& settings);
+[[nodiscard]] bool is_pressed(const Placed& placed, const DrawSettings& settings);
+// Keys, a switch or the ear are there now.
+[[nodiscard]] bool is_reached(const Placed& placed, const DrawSettings& settings);
 // Which of a node's words these are, as a voice names them.
 [[nodiscard]] SpokenPart part_of(TextOf which);
+// Those of a node that stand in exchanged colours, and where they are.
+[[nodiscard]] std::vector<HeardWord> lit_words(const Placed& placed, const DrawSettings& settings);
+[[nodiscard]] std::vector<Rect> lit_places(const TextBox& text_box, const HeardWord& word, TextEngine& text);
 
 } // namespace copro

@@ -25,9 +25,6 @@ inline Result<Drawn> drawn(Result<Surface> surface) {
     return Drawn{surface.take()};
 }
 
-// Keys, a switch or the ear are there now.
-[[nodiscard]] bool is_reached(const Placed& placed, const DrawSettings& settings);
-
 struct Renderer::Inside {
     Inside(SDL_Renderer* sdl, TextEngine& engine, std::vector<std::filesystem::path> folders, std::size_t bytes)
         : target(sdl)

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace copro {
 
@@ -33,6 +34,31 @@ bool is_reached(const Placed& placed, const DrawSettings& settings) {
     return std::find(settings.lit.begin(), settings.lit.end(), placed.node.id) != settings.lit.end();
 }
 
+// Words alone stand too close for a ring (V7): where keys or a switch are at them, all of them are in exchanged
+// colours, until one of them is heard. An alert's whole box is.
+std::vector<HeardWord> lit_words(const Placed& placed, const DrawSettings& settings) {
+    const NodeId& id = placed.node.id;
+    std::vector<HeardWord> heard;
+    std::copy_if(settings.heard.begin(), settings.heard.end(), std::back_inserter(heard),
+                 [&](const HeardWord& word) { return word.node == id; });
+    if (!heard.empty()) return heard;
+    if (!placed.readable() || placed.node.role == Role::alert || !is_reached(placed, settings)) return {};
+    return {HeardWord{id, SpokenPart::label, 0, 0}, HeardWord{id, SpokenPart::detail, 0, 0},
+            HeardWord{id, SpokenPart::value, 0, 0}};
+}
+
+std::vector<Rect> lit_places(const TextBox& text_box, const HeardWord& word, TextEngine& text) {
+    if (part_of(text_box.which) != word.part) return {};
+    const TextRequest request{text_box.text, text_box.style, static_cast<int>(text_box.rect.w), text_box.align};
+    const std::size_t length = word.length == 0 ? text_box.text.size() : word.length;
+    std::vector<Rect> places;
+    for (const TextRect& place : text.places_of(request, word.begin, length)) {
+        places.push_back(
+            {text_box.rect.x + place.x, text_box.rect.y + place.y, double(place.width), double(place.height)});
+    }
+    return places;
+}
+
 Result<void> Renderer::Inside::words(ImDrawList& list, const TextBox& text_box, Colour ink) {
     const TextRequest request{text_box.text, text_box.style, static_cast<int>(text_box.rect.w), text_box.align};
     const auto make = [&]() -> Result<Drawn> {
@@ -53,12 +79,7 @@ Result<void> Renderer::Inside::light_up(ImDrawList& list, const Placed& placed, 
                                         const HeardWord& heard) {
     const Colour ground = placed.boxed && paint.boxed ? paint.ground : colour_of(placed.under, colours);
     for (const TextBox& text_box : placed.texts) {
-        if (part_of(text_box.which) != heard.part) continue;
-        const TextRequest request{text_box.text, text_box.style, static_cast<int>(text_box.rect.w), text_box.align};
-        const std::size_t length = heard.length == 0 ? text_box.text.size() : heard.length;
-        for (const TextRect& place : text.places_of(request, heard.begin, length)) {
-            const Rect lit{text_box.rect.x + place.x, text_box.rect.y + place.y, double(place.width),
-                           double(place.height)};
+        for (const Rect& lit : lit_places(text_box, heard, text)) {
             fill(list, lit, text_box.soft ? paint.soft_ink : paint.ink);
             list.PushClipRect(vec(lit.x, lit.y), vec(lit.right(), lit.bottom()), true);
             const Result<void> drawn_words = words(list, text_box, ground);
@@ -69,18 +90,10 @@ Result<void> Renderer::Inside::light_up(ImDrawList& list, const Placed& placed, 
     return {};
 }
 
-// Words alone stand too close for a ring (V7): where keys or a switch are at them, all of them are in exchanged
-// colours, until one of them is heard. An alert's whole box is.
 Result<void> Renderer::Inside::light_up_reached(ImDrawList& list, const Placed& placed, const Paint& paint,
                                                 const DrawSettings& settings) {
-    const NodeId& id = placed.node.id;
-    if (settings.heard && settings.heard->node == id) {
-        return light_up(list, placed, paint, settings.colours, *settings.heard);
-    }
-    if (!placed.readable() || placed.node.role == Role::alert || !is_reached(placed, settings)) return {};
-    for (const SpokenPart part : {SpokenPart::label, SpokenPart::detail, SpokenPart::value}) {
-        TRY(light_up(list, placed, paint, settings.colours, HeardWord{id, part, 0, 0}));
-    }
+    for (const HeardWord& word : lit_words(placed, settings))
+        TRY(light_up(list, placed, paint, settings.colours, word));
     return {};
 }
 

@@ -69,6 +69,7 @@ struct Node {
     Role role = Role::group;
     Label label;
     Label detail;                // second line, smaller
+    bool is_remark = false;      // `detail` is one: smaller still, for many such answers stand on few parts
     std::optional<Label> spoken; // where hearing it needs other words than seeing it
     Label value;                 // typed or chosen, as shown
     std::size_t composing = 0;   // bytes at the end of `value` that nothing was chosen for yet: pinyin, underlined

@@ -17,6 +17,7 @@ RecordDraft same_words() {
 struct Others final : RollPort, StaffPort, SyncPort, ScreenPort, PausedPort {
     Result<std::vector<RollEntry>> arrive(const RollEntry&) override { return std::vector<RollEntry>(); }
     Result<std::vector<RollEntry>> leave(std::int64_t) override { return std::vector<RollEntry>(); }
+    Result<std::vector<RollEntry>> leave_in_call(std::int64_t) override { return std::vector<RollEntry>(); }
     Result<std::vector<RollEntry>> mark(std::int64_t, bool) override { return std::vector<RollEntry>(); }
     Result<PinVerdict> check_pin(const std::string&) override { return PinVerdict(); }
     Result<void> make_pin(const std::string&) override { return {}; }

@@ -96,6 +96,15 @@ public:
         act(RecordSaved{reference});
     }
 
+    // What it does once roll calls are there.
+    void keep_calls() {
+        const Effects before = effects;
+        for (const Effect& effect : before) {
+            if (const auto* save = std::get_if<SaveRollCall>(&effect))
+                act(RollCallSaved{{save->draft.meeting, save->draft.body}});
+        }
+    }
+
     // "question" with the question's id behind it: "question who"; else the screen's id.
     [[nodiscard]] std::string at() const {
         const PersonSession& session = model.session;

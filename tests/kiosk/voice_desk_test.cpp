@@ -326,6 +326,8 @@ TEST_CASE("a held voice is heard to its end, as loud as the person wants; Stop c
     kiosk.press("spoken.listen");
     kiosk.wait_for_end();
     CHECK(kiosk.state().message == "spoken.not-played");
+    CHECK(find_node(kiosk.terminal->tree(), "spoken.listen") == nullptr);
+    CHECK(find_node(kiosk.terminal->tree(), "spoken.leave") != nullptr);
     kiosk.press("spoken.keep");
     CHECK(kiosk.blobs() == 1);
 }

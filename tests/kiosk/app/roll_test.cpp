@@ -68,6 +68,7 @@ TEST_CASE("a tick is on the glass at once, is kept, and can be taken back") {
     kiosk.act(TickFound{1, true});
     kiosk.act(TickFound{3, true});
     kiosk.act(ClearTicks{});
+    kiosk.keep_calls();
     CHECK(found_on_roll(kiosk.model) == 0);
     CHECK_FALSE(std::get<NoteFound>(kiosk.effects.back()).found);
 }

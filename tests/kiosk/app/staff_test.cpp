@@ -41,6 +41,16 @@ TEST_CASE("a PIN takes as many digits as one can be set with, and nothing else")
     CHECK(staff(kiosk).typed_pin == std::string(most_pin_digits - 1, '7') + "9");
 }
 
+TEST_CASE("digits that staff typed are gone when they look at help, or come for the roll call instead") {
+    for (const Action& way : {Action(GoTo{"text-size"}), Action(OpenRollCall{})}) {
+        Kiosk kiosk;
+        kiosk.act(GoTo{"staff-pin"});
+        type_pin(kiosk, "4829");
+        kiosk.act(Action(way));
+        CHECK(staff(kiosk).typed_pin.empty());
+    }
+}
+
 TEST_CASE("a PIN that is too short is not tried") {
     Kiosk kiosk;
     kiosk.act(GoTo{"staff-pin"});

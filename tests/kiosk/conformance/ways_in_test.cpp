@@ -30,6 +30,17 @@ TEST_CASE("by touch, the three journeys save three records") {
     CHECK(saved_by_touch()[2].find("\"helped\":false") != std::string::npos);
 }
 
+TEST_CASE("what is compared was sealed: it has what the disk puts round a record's body, and not what is new in each") {
+    const char* const forms[] = {"\"form\":\"sign-in\"", "\"form\":\"feedback\"", "\"form\":\"claim\""};
+    REQUIRE(saved_by_touch().size() == std::size(forms));
+    for (std::size_t at = 0; at < std::size(forms); ++at) {
+        const std::string& record = saved_by_touch()[at];
+        CHECK(record.find(forms[at]) != std::string::npos);
+        CHECK(record.find("\"meeting\":\"better-buses\"") != std::string::npos);
+        for (const char* each : {"rec_id", "reference", "saved_wall_ms"}) CHECK(record.find(each) == std::string::npos);
+    }
+}
+
 TEST_CASE("by mouse, keyboard, keypad and game controller the same is saved as by touch") {
     for (const char* way : {"mouse or trackball", "keyboard", "tactile keypad", "game controller"})
         CHECK(saved(way) == saved_by_touch());

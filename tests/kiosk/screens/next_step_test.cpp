@@ -27,6 +27,40 @@ TEST_CASE("where there is no room for a photo or a voice nobody is asked for one
     CHECK_FALSE(spoken.shows("spoken.start"));
 }
 
+TEST_CASE("where a voice cannot be played nobody is asked to listen to it") {
+    Visitor spoken;
+    spoken.press("welcome.feedback");
+    while (spoken.screen() != "feedback.overall") spoken.press("next");
+    spoken.choose("overall.good");
+    spoken.kiosk.model.session.screen = "spoken";
+    spoken.kiosk.model.session.spoken.step = SpokenStep::held;
+    CHECK(spoken.shows("spoken.listen"));
+    spoken.kiosk.model.session.spoken.message = "spoken.not-played";
+    CHECK_FALSE(spoken.shows("spoken.listen"));
+    CHECK(spoken.shows("spoken.leave"));
+    CHECK(spoken.node("spoken.choices").arrange == Arrange::grid);
+    CHECK(spoken.node("spoken.keep").look == Look::primary);
+}
+
+TEST_CASE(
+    "before the time is over, what becomes of the work has a picture of its own: lost, kept, or nothing to lose") {
+    std::set<std::string> pictures;
+    for (const bool is_begun : {false, true}) {
+        for (const bool practice : {false, true}) {
+            if (practice && !is_begun) continue;
+            Visitor visitor;
+            visitor.kiosk.model.carried.choices.practice = practice;
+            visitor.kiosk.act(PersonActive{});
+            if (is_begun) visitor.kiosk.act(StartForm{"sign-in"});
+            if (is_begun) visitor.type("ma");
+            visitor.kiosk.wait(idle_while_away_ms);
+            REQUIRE(visitor.screen() == "still-there");
+            pictures.insert(visitor.node("still-there.text").picture);
+        }
+    }
+    CHECK(pictures == std::set<std::string>{"back", "private", "staff"});
+}
+
 TEST_CASE("pictures of a code cannot be pressed while no other code may be tried, and can when the time is over") {
     Visitor visitor;
     visitor.kiosk.act(ComeBack{});

@@ -26,13 +26,15 @@ TEST_CASE(
     CHECK(visitor.label("roll-call.end") == "The roll call is over");
     visitor.press("roll-call.end");
     CHECK(visitor.kiosk.count<SaveRollCall>() == 1);
+    visitor.kiosk.keep_calls();
     CHECK(visitor.label("roll-call.saved") == "We saved this roll call.");
     CHECK_FALSE(visitor.shows("roll-call.end"));
     visitor.press("roll-call.row.1");
     CHECK_FALSE(visitor.shows("roll-call.saved"));
     visitor.press("roll-call.end");
-    visitor.kiosk.act(RollCallNotSaved{{"better-buses", "{}"}});
+    visitor.kiosk.act(RollCallNotSaved{});
     CHECK_FALSE(visitor.shows("roll-call.saved"));
+    CHECK(visitor.shows("roll-call.end"));
     CHECK(visitor.label("error") == "We could not save this list. Write it down on paper.");
 }
 

@@ -246,6 +246,21 @@ TEST_CASE("digits that were typed for the chair's page are gone when it is left"
     CHECK_FALSE(visitor.kiosk.model.session.is_chair);
 }
 
+TEST_CASE("digits for the chair's page stand on no other page, whatever the way from there") {
+    const std::vector<Action> ways{GoTo{"staff-pin"}, OpenRollCall{}, TakeCard{write_pass(ViewSettings{})},
+                                   TakeCard{"no card"}, GoTo{"text-size"}};
+    for (std::size_t way = 0; way < ways.size(); ++way) {
+        Visitor visitor = room_with_chair_pin();
+        type_digits(visitor, "4829");
+        REQUIRE(visitor.kiosk.model.session.staff.typed_pin == "4829");
+        visitor.kiosk.act(Action(ways[way]));
+        INFO(way << " leads to " << visitor.screen());
+        CHECK(visitor.kiosk.model.session.staff.typed_pin.empty());
+        visitor.kiosk.act(GoTo{"staff-pin"});
+        CHECK(visitor.node("staff-pin.field").value.empty());
+    }
+}
+
 TEST_CASE("staff make the chair's PIN by typing it twice, and take it away again") {
     Visitor visitor = in_the_room();
     visitor.kiosk.act(OpenChairPin{});

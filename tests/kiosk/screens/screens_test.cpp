@@ -62,6 +62,7 @@ TEST_CASE("each language that no speaker has checked says so under its name, in 
     visitor.press("help.language");
     CHECK(visitor.node("language.cy").detail.text() == "Heb ei wirio eto");
     CHECK(visitor.node("language.cy").language == "cy");
+    CHECK(visitor.node("language.cy").is_remark);
     CHECK(visitor.node("language.en").detail.empty());
     visitor.press("language.cy");
     CHECK(visitor.node("language.cy").detail.text() == "Heb ei wirio eto");

@@ -70,6 +70,34 @@ TEST_CASE("ticks of a roll call and who came with whom are kept over a restart, 
     CHECK(roll.mark(ann, true).error().kind == ErrorKind::not_found);
 }
 
+TEST_CASE("who leaves in the middle of a roll call stays for its record over a restart, without name or needs") {
+    StoreBench bench;
+    std::int64_t ann = 0;
+    {
+        RollStore roll(bench.database(), bench.box(), bench.clock);
+        PresentPerson person{0, "better-buses", "p-1", "Ann", 100};
+        person.more.party = "7F3K-9Q2M";
+        person.more.needs = {"hearing-loop"};
+        person.more.needs_other = "A chair with arms";
+        ann = roll.arrive(person, start_wall_ms).value();
+        REQUIRE(roll.mark(ann, true).ok());
+        REQUIRE(roll.leave_in_call(ann).ok());
+    }
+    bench.reopen();
+    RollStore roll(bench.database(), bench.box(), bench.clock);
+    const auto here = roll.present().value();
+    REQUIRE(here.size() == 1);
+    CHECK(here[0].person == "p-1");
+    CHECK(here[0].since_wall_ms == 100);
+    CHECK(here[0].name.empty());
+    RollDetails left;
+    left.found = true;
+    left.left = true;
+    CHECK(here[0].more == left);
+    REQUIRE(roll.leave(ann).ok());
+    CHECK(roll.leave_in_call(ann).error().kind == ErrorKind::not_found);
+}
+
 TEST_CASE("whether the chair may call the roll is kept over a restart, and is no to begin with") {
     StoreBench bench;
     CHECK_FALSE(SettingsStore(bench.database()).chair_may_call().value());

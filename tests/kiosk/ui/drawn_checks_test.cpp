@@ -189,6 +189,61 @@ TEST_CASE("a ring that is covered on one side, too thin or not there at all is f
     CHECK(is_found(*problems, "back", "V7"));
 }
 
+TEST_CASE("what is too pale only while it is pressed, come to or heard is found") {
+    DrawnScreens screens;
+    const Layout layout = DrawnScreens::laid(samples::trouble());
+    const auto presses = [](const DrawSettings& settings) { return settings.presses_all; };
+    const auto hears = [](const DrawSettings& settings) { return !settings.heard.empty(); };
+    const auto never = [](const DrawSettings&) { return false; };
+    using When = std::function<bool(const DrawSettings&)>;
+    for (const ColourSet colours : all_colour_sets) {
+        INFO(name_of(colours));
+        const auto spoilt = [&](const NodeId& id, const When& when) {
+            const Rect rect = layout.find(id)->rect;
+            const Colour page = surfaces_of(colours).page;
+            return is_found(screens.check(layout, colours,
+                                          [&](Pixels& pixels, const DrawSettings& settings) {
+                                              if (when(settings)) veil(pixels, rect, page);
+                                          }),
+                            id, "V6");
+        };
+        for (const char* id : {"heading", "miles.wrong", "back"}) {
+            INFO(id);
+            CHECK_FALSE(spoilt(id, never));
+            CHECK(spoilt(id, presses));
+            CHECK(spoilt(id, hears));
+        }
+    }
+}
+
+TEST_CASE("words that show nothing of keys, a finger or a voice being at them are found") {
+    DrawnScreens screens;
+    const Layout layout = DrawnScreens::laid(samples::trouble());
+    for (const NodeId& id : {NodeId("heading"), NodeId("miles.wrong"), NodeId("back")}) {
+        const auto drawn_without = [&](const Layout& shown, const DrawSettings& settings) {
+            DrawSettings less = settings;
+            less.presses_all = false;
+            std::erase(less.lit, id);
+            std::erase_if(less.heard, [&](const HeardWord& word) { return word.node == id; });
+            return screens.draw(shown, less);
+        };
+        const auto problems = check_frames(layout, ColourSet::day, test_fonts(), drawn_without, screens.figures);
+        REQUIRE(problems.ok());
+        INFO(id);
+        CHECK(std::count_if(problems->begin(), problems->end(), [&](const CheckProblem& problem) {
+                  return problem.node == id && problem.measured == "words drawn as if nobody were at them";
+              }) >= 2);
+    }
+}
+
+TEST_CASE("two frames more show a screen pressed, come to and heard") {
+    DrawnScreens screens;
+    const Layout layout = DrawnScreens::laid(samples::trouble());
+    REQUIRE(drawn_states(layout, ColourSet::day).size() == 2);
+    CHECK(screens.check(layout, ColourSet::day).empty());
+    CHECK(screens.figures.frames == static_cast<std::int64_t>(3 + ring_rounds(layout).size()));
+}
+
 TEST_CASE("every ring is shown in one frame, and none meets another there") {
     const Layout layout = DrawnScreens::laid(samples::find_my_name());
     std::size_t shown = 0;

@@ -51,6 +51,15 @@ TEST_CASE("a picture that was damaged on the disk says so instead of being drawn
     }
 }
 
+TEST_CASE("a small file that stands for a huge picture is refused by its first bytes, before it costs memory") {
+    for (const std::string& bytes : {huge_png(), huge_jpeg()}) {
+        const auto drawn = drawn_own_picture(bytes, "own", 48);
+        REQUIRE_FALSE(drawn.ok());
+        CHECK(drawn.error().place == "own");
+        CHECK(drawn.error().reason == "the picture has 30000 x 30000 pixels; make it at most 2048 x 2048");
+    }
+}
+
 TEST_CASE("an author's picture lies under its hash, and no name reaches another file") {
     const TempFolder folder;
     const std::string hash = sha256_of(sample_png());

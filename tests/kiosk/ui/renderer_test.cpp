@@ -125,7 +125,7 @@ TEST_CASE("an alert that keys come to is one box in exchanged colours, and the w
         }
         CHECK(outside == 0);
         const Pixels heard =
-            drawn(on, layout, {colours, "miles.wrong", "", HeardWord{"miles.wrong", SpokenPart::label, 0, 4}});
+            drawn(on, layout, {colours, "miles.wrong", "", {HeardWord{"miles.wrong", SpokenPart::label, 0, 4}}});
         CHECK(heard.at(x, y) == paint.ink);
         CHECK(heard.rows != with.rows);
     }

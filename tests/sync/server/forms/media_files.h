@@ -22,6 +22,13 @@ inline std::string sample_jpeg() {
         "FQEBAQAAAAAAAAAAAAAAAAAAAAX_xAAUEQEAAAAAAAAAAAAAAAAAAAAA_9oADAMBAAIRAxEAPwCUAnpQAD__2Q");
 }
 
+// The same pictures, which say that they have 30,000 x 30,000 pixels: gigabytes for whoever believes them.
+inline std::string huge_png() { return sample_png().replace(16, 8, std::string("\0\0\x75\x30\0\0\x75\x30", 8)); }
+inline std::string huge_jpeg() {
+    std::string jpeg = sample_jpeg();
+    return jpeg.replace(jpeg.find("\xFF\xC0") + 5, 4, "\x75\x30\x75\x30");
+}
+
 // A picture in the four colours of printers.
 inline std::string sample_jpeg_for_print() {
     return file_of(

@@ -75,6 +75,7 @@ TEST_CASE("a picture or sound that is cut short, changed or followed by somethin
 
 TEST_CASE("a picture that a kiosk could not show, or that would fill its memory, is refused") {
     CHECK(says(why_not(sample_wide_png()), "2100 x 3 pixels"));
+    CHECK(says(why_not(huge_jpeg()), "30000 x 30000 pixels; make it at most 2048 x 2048"));
     CHECK(says(why_not(sample_jpeg_for_print()), "save it as RGB"));
     CHECK(says(why_not(sample_svg(std::string(70'000, ' '))), "it has 69 KiB, and may have 64"));
     CHECK(says(why_not(sample_png() + std::string(1'100'000, ' ')), "and may have 1024"));
