@@ -52,8 +52,12 @@ void add_on_disk(const std::set<std::int64_t>& rows, std::set<std::int64_t>& owe
     std::copy_if(rows.begin(), rows.end(), std::inserter(owed, owed.end()), is_on_disk);
 }
 
-// Long after any meeting that runs over: whoever is on the list then has gone home.
+// Long after any meeting that runs over: whoever is on the list then has gone home. Who came later than that, as where
+// somebody tries the kiosk in the evening, has only just come.
 constexpr std::int64_t forgotten_after_ms = 6LL * 60 * 60 * 1000;
+std::int64_t forgotten_wall_ms(const RollEntry& entry) {
+    return std::max(entry.ends_wall_ms, entry.since_wall_ms) + forgotten_after_ms;
+}
 
 bool may_be_forgotten(const Carried& carried, const RollEntry& entry) {
     return is_on_disk(entry.row) && entry.ends_wall_ms > 0 && !carried.roll_forgotten.contains(entry.row);
@@ -169,7 +173,7 @@ Effects roll_time_passed(Model& model) {
     const Form* sign_out = find_form(model, "sign-out");
     Effects effects;
     for (const RollEntry& entry : model.carried.roll) {
-        const bool is_due = model.now_wall_ms >= entry.ends_wall_ms + forgotten_after_ms;
+        const bool is_due = model.now_wall_ms >= forgotten_wall_ms(entry);
         if (sign_out == nullptr || !is_due || !may_be_forgotten(model.carried, entry)) continue;
         effects.emplace_back(SaveLeaving{leaving_draft(model, entry, *sign_out, "kiosk"), entry.row, is_called(model)});
     }
@@ -181,7 +185,7 @@ std::optional<std::int64_t> roll_deadline(const Model& model) {
     std::optional<std::int64_t> first;
     for (const RollEntry& entry : model.carried.roll) {
         if (!may_be_forgotten(model.carried, entry)) continue;
-        const std::int64_t left_ms = entry.ends_wall_ms + forgotten_after_ms - model.now_wall_ms;
+        const std::int64_t left_ms = forgotten_wall_ms(entry) - model.now_wall_ms;
         const std::int64_t due = model.now_ms + std::max<std::int64_t>(left_ms, 0);
         if (!first || due < *first) first = due;
     }

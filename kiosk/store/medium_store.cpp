@@ -94,15 +94,17 @@ bool MediumStore::has_room_for(std::int64_t bytes) const {
 
 Result<std::optional<WantedMedium>> MediumStore::next_medium(const std::set<std::string>& but) {
     const std::lock_guard held(m_mutex);
+    bool lacks_room = false;
     for (const Medium& one : m_wanted) {
         if (m_here.contains(one.sha256) || but.contains(one.sha256)) continue;
         const std::int64_t have = size_of(part_of(one.sha256));
         if (have < one.length && has_room_for(one.length - have)) {
             return std::optional(WantedMedium{one.sha256, one.length, have});
         }
+        // A smaller one may still fit.
         if (have < one.length) {
-            log_warning("media.no-room", {});
-            return std::optional<WantedMedium>();
+            lacks_room = true;
+            continue;
         }
         // More than there is to be had, as after a fault of the disk: its bytes are not believed, and come once more.
         std::error_code code;
@@ -110,6 +112,7 @@ Result<std::optional<WantedMedium>> MediumStore::next_medium(const std::set<std:
         if (code) return Error{ErrorKind::internal, "media", code.message()};
         return std::optional(WantedMedium{one.sha256, one.length, 0});
     }
+    if (lacks_room) log_warning("media.no-room", {});
     return std::optional<WantedMedium>();
 }
 

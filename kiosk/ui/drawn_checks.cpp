@@ -223,10 +223,19 @@ private:
             for (int along = corner; along < side.length() - corner; ++along)
                 read_edge(placed, side, along, pixels, shares);
             m_figures.edges += shares.outside.seen > 0 ? 1 : 0;
-            report_weak(placed, "outside", shares.outside, share);
+            if (!has_reached_words_beside(placed)) report_weak(placed, "outside", shares.outside, share);
             // A box of one colour is its own border: what lies behind it is a picture or a word here and there.
             if (!(paint.ground == paint.border)) report_weak(placed, "inside", shares.inside, most_of_it);
         }
+    }
+
+    // Reached words have a ground of their own, which may come up to a box: the box is told from it by its inside.
+    [[nodiscard]] bool has_reached_words_beside(const Placed& placed) const {
+        const Rect near = placed.rect.grown(2 * m_layout.sizes.mm);
+        return std::any_of(m_layout.placed.begin(), m_layout.placed.end(), [&](const Placed& other) {
+            const bool is_reached = std::count(m_settings.lit.begin(), m_settings.lit.end(), other.node.id) > 0;
+            return is_reached && &other != &placed && other.readable() && other.rect.meets(near);
+        });
     }
 
     void report_weak(const Placed& placed, const char* what, const StrongShare& found, double share) {

@@ -1,6 +1,7 @@
 #include "kiosk/words/figures.h"
 
 #include "kiosk/words/pseudo.h"
+#include "sync/records/locale_name.h"
 
 #include <fmt/format.h>
 #include <unicode/dcfmtsym.h>
@@ -22,6 +23,13 @@ struct Marks {
     PoundSign pound;
 };
 
+// The languages of the tests are written as English and Arabic.
+icu::Locale locale_of_figures(const std::string& language) {
+    const bool is_english = language == pseudo_left_to_right;
+    const bool is_arabic = language == pseudo_right_to_left;
+    return icu::Locale(locale_name(is_english ? "en" : is_arabic ? "ar" : language).c_str());
+}
+
 std::string utf8_of(const icu::UnicodeString& text) {
     std::string out;
     return text.toUTF8String(out);
@@ -42,7 +50,7 @@ PoundSign sign_around_one(const icu::Locale& locale) {
 }
 
 Marks read_marks(const std::string& language) {
-    const icu::Locale locale(locale_name(language).c_str());
+    const icu::Locale locale = locale_of_figures(language);
     UErrorCode error = U_ZERO_ERROR;
     Marks marks{icu::number::NumberFormatter::withLocale(locale), '.', sign_around_one(locale)};
     const icu::DecimalFormatSymbols symbols(locale, error);
@@ -64,7 +72,7 @@ const icu::RuleBasedNumberFormat* rules_in_words(const std::string& language) {
     thread_local std::map<std::string, std::unique_ptr<const icu::RuleBasedNumberFormat>> read;
     const auto found = read.find(language);
     if (found != read.end()) return found->second.get();
-    const icu::Locale locale(locale_name(language).c_str());
+    const icu::Locale locale = locale_of_figures(language);
     UErrorCode error = U_ZERO_ERROR;
     auto rules = std::make_unique<const icu::RuleBasedNumberFormat>(icu::URBNF_SPELLOUT, locale, error);
     const bool is_own =
@@ -87,15 +95,6 @@ void replace_all(std::string& text, std::string_view wrong, std::string_view rig
 }
 
 } // namespace
-
-std::string locale_name(const std::string& language) {
-    if (language == pseudo_left_to_right) return "en_GB@numbers=latn";
-    if (language == pseudo_right_to_left) return "ar_GB@numbers=latn";
-    // Else it would be Brazil's, and the other letters of Chinese, which ICU takes for those of Britain.
-    if (language == "pt") return "pt_PT@numbers=latn";
-    if (language == "zh") return "zh_Hans_GB@numbers=latn";
-    return language + "_GB@numbers=latn";
-}
 
 char decimal_mark(const std::string& language) { return marks_of(language).decimal; }
 

@@ -7,9 +7,6 @@
 
 namespace copro {
 
-// For ICU: "pt_PT@numbers=latn". The languages of the tests are written as English and Arabic.
-[[nodiscard]] std::string locale_name(const std::string& language);
-
 // '.' or ',': between what is whole and what is not.
 [[nodiscard]] char decimal_mark(const std::string& language);
 

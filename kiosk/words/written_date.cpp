@@ -1,7 +1,7 @@
 #include "kiosk/words/written_date.h"
 
-#include "kiosk/words/figures.h"
 #include "kiosk/words/pseudo.h"
+#include "sync/records/locale_name.h"
 
 #include <unicode/dtfmtsym.h>
 #include <unicode/dtptngen.h>
@@ -14,9 +14,10 @@ namespace copro {
 
 namespace {
 
-// The second language of the tests is laid out from right to left, and its words are English ones.
-icu::Locale locale_of(const std::string& language) {
-    return icu::Locale(locale_name(language == pseudo_right_to_left ? "en" : language).c_str());
+// The words of the languages of the tests are English ones, in whichever direction they are laid out.
+icu::Locale locale_of_date(const std::string& language) {
+    const bool is_pseudo = language == pseudo_left_to_right || language == pseudo_right_to_left;
+    return icu::Locale(locale_name(is_pseudo ? "en" : language).c_str());
 }
 
 // Where day, month and year stand is the language's own; ours is how English and Welsh are written here, without a
@@ -33,7 +34,7 @@ icu::UnicodeString pattern_of(const icu::Locale& locale) {
 }
 
 icu::SimpleDateFormat format_of(const std::string& language) {
-    const icu::Locale locale = locale_of(language);
+    const icu::Locale locale = locale_of_date(language);
     UErrorCode error = U_ZERO_ERROR;
     icu::SimpleDateFormat format(pattern_of(locale), locale, error);
     format.setTimeZone(*icu::TimeZone::getGMT());

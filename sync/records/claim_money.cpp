@@ -9,6 +9,13 @@ namespace copro {
 namespace {
 
 Pence less(Pence left, Pence right) { return Pence{left.pence - right.pence}; }
+// What is more of the one than of the other.
+Pence beyond(Pence left, Pence right) { return std::max(less(left, right), Pence{}); }
+
+// Not of the whole.
+const PartStanding& part_of(const ClaimStanding& standing, ClaimPart part) {
+    return part == ClaimPart::fee ? standing.fee : standing.expenses;
+}
 
 Result<void> must_hold(bool condition, const std::string& reason) {
     if (!condition) return refused_step(reason);
@@ -61,20 +68,26 @@ Result<void> pay(ClaimStanding& standing, const ClaimMove& move) {
     return {};
 }
 
+// The payment that is named, and all of it: one of fee and costs together does not come back in parts.
 Result<void> come_back(ClaimStanding& standing, const ClaimMove& move) {
+    const ClaimPayment* named = standing.payment_under(move.payment);
     if (standing.state == ClaimState::payment_sent) {
+        TRY(must_hold(move.part == ClaimPart::whole && named == nullptr,
+                      "a payment of all of it is on its way: that comes first"));
         TRY(must_hold(move.amount == standing.on_its_way, "another amount was on its way"));
         standing.on_its_way = {};
         return {};
     }
-    const auto last = std::find_if(standing.payments.rbegin(), standing.payments.rend(),
-                                   [](const ClaimPayment& one) { return !one.came_back; });
-    TRY(must_hold(last != standing.payments.rend() && last->amount <= standing.paid(),
-                  "part of what was paid was given back already"));
-    TRY(must_hold(move.amount == last->amount, "another amount was paid"));
-    last->came_back = true;
-    standing.fee.paid = less(standing.fee.paid, last->fee);
-    standing.expenses.paid = less(standing.expenses.paid, less(last->amount, last->fee));
+    if (named == nullptr) return refused_step(fmt::format("no payment stands under {}", move.payment));
+    TRY(must_hold(named->of(move.part) == named->amount,
+                  fmt::format("{} was not of the {} alone, and comes back as it was paid", named->reference,
+                              name_of(move.part))));
+    const bool is_kept = move.part == ClaimPart::whole || named->amount <= part_of(standing, move.part).paid;
+    TRY(must_hold(is_kept && named->amount <= standing.paid(), "part of what was paid was given back already"));
+    TRY(must_hold(move.amount == named->amount, "another amount was paid"));
+    standing.fee.paid = less(standing.fee.paid, named->fee);
+    standing.expenses.paid = less(standing.expenses.paid, named->of(ClaimPart::expenses));
+    standing.payments[static_cast<std::size_t>(named - standing.payments.data())].came_back = true;
     return {};
 }
 
@@ -96,16 +109,14 @@ Result<void> change_what_is_due(ClaimStanding& standing, const ClaimMove& move) 
         return {};
     }
     if (move.step == ClaimStep::overpay) {
-        const Pence most = move.part == ClaimPart::whole ? standing.approved()
-                           : move.part == ClaimPart::fee ? standing.fee.approved
-                                                         : standing.expenses.approved;
+        const Pence most = move.part == ClaimPart::whole ? standing.approved() : part_of(standing, move.part).approved;
         TRY(must_hold(move.amount <= most, "that is more than was paid"));
         take_off(standing, move.part, move.amount);
         return {};
     }
-    TRY(must_hold(move.amount <= standing.overpaid(), "that is more than was overpaid"));
-    const Pence over{std::max<std::int64_t>(standing.fee.paid.pence - standing.fee.approved.pence, 0)};
-    const Pence of_fee = std::min(move.amount, over);
+    TRY(must_hold(move.amount <= standing.overpaid(move.part), "that is more than was overpaid"));
+    const Pence of_fee =
+        move.part == ClaimPart::expenses ? Pence{} : std::min(move.amount, standing.overpaid(ClaimPart::fee));
     standing.fee.paid = less(standing.fee.paid, of_fee);
     standing.expenses.paid = less(standing.expenses.paid, less(move.amount, of_fee));
     return {};
@@ -142,6 +153,52 @@ Result<void> give(ClaimStanding& standing, const ClaimMove& move) {
 }
 
 } // namespace
+
+Pence ClaimPayment::of(ClaimPart part) const {
+    if (part == ClaimPart::whole) return amount;
+    return part == ClaimPart::fee ? fee : less(amount, fee);
+}
+
+Pence ClaimStanding::owed(ClaimPart part) const {
+    const Pence all = beyond(approved(), paid() + on_its_way);
+    if (part == ClaimPart::whole) return all;
+    const PartStanding& of = part_of(*this, part);
+    return std::min(beyond(of.approved, of.paid), all);
+}
+Pence ClaimStanding::overpaid(ClaimPart part) const {
+    const Pence all = beyond(paid() + on_its_way, approved());
+    if (part == ClaimPart::whole) return all;
+    const PartStanding& of = part_of(*this, part);
+    return std::min(beyond(of.paid, of.approved), all);
+}
+
+bool ClaimStanding::has(ClaimPart part) const {
+    return part == ClaimPart::whole || (part == ClaimPart::fee ? asked.fee : asked.expenses).has_value();
+}
+bool ClaimStanding::is_in_parts() const { return fee.is_by_itself || expenses.is_by_itself; }
+
+const ClaimPayment* ClaimStanding::last_payment(ClaimPart part) const {
+    const auto last = std::find_if(payments.rbegin(), payments.rend(), [&](const ClaimPayment& one) {
+        return part == ClaimPart::whole ? !one.came_back : one.of(part).pence > 0;
+    });
+    return last == payments.rend() || last->came_back ? nullptr : &*last;
+}
+
+const ClaimPayment* ClaimStanding::payment_under(std::string_view reference) const {
+    const auto found = std::find_if(payments.begin(), payments.end(), [&](const ClaimPayment& one) {
+        return !one.came_back && one.reference == reference;
+    });
+    return found == payments.end() ? nullptr : &*found;
+}
+
+std::string payment_reference(const std::string& claim_reference, const ClaimStanding& standing) {
+    std::string reference;
+    int number = 0;
+    do {
+        reference = fmt::format("{}-{}", claim_reference, ++number);
+    } while (standing.payment_under(reference) != nullptr);
+    return reference;
+}
 
 Error refused_step(std::string reason) { return Error{ErrorKind::refused, "", std::move(reason)}; }
 

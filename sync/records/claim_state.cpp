@@ -51,12 +51,12 @@ constexpr std::array steps{
     StepRule{Step::reopen, "reopen", true, false, true},
     StepRule{Step::send_payment, "send-payment"},
     StepRule{Step::pay, "pay", false, false, true},
-    StepRule{Step::payment_failed, "payment-failed", true},
+    StepRule{Step::payment_failed, "payment-failed", true, false, true},
     StepRule{Step::correct_bank, "correct-bank", true},
     StepRule{Step::withdraw, "withdraw", true, true, true},
     StepRule{Step::top_up, "top-up", true, false, true},
     StepRule{Step::overpay, "overpay", true, false, true},
-    StepRule{Step::pay_back, "pay-back"},
+    StepRule{Step::pay_back, "pay-back", false, false, true},
     StepRule{Step::let_go, "let-go", true},
     StepRule{Step::give, "give", true},
 };
@@ -103,6 +103,7 @@ constexpr std::array moves_there_are{
     AllowedMove{Step::payment_failed, State::payment_sent, State::payment_failed},
     AllowedMove{Step::payment_failed, State::paid, State::payment_failed},
     AllowedMove{Step::payment_failed, State::top_up, State::payment_failed},
+    AllowedMove{Step::payment_failed, State::payment_failed, State::payment_failed},
 
     AllowedMove{Step::correct_bank, State::sent, State::sent},
     AllowedMove{Step::correct_bank, State::more_information_needed, State::more_information_needed},
@@ -197,11 +198,15 @@ const AllowedMove* allowed_move(Step step, State from) {
     return found == moves_there_are.end() ? nullptr : &*found;
 }
 
-// Of a claim that waits for a word on one part, what was approved of the other can be paid, and may come back.
+// Of a claim that waits for a word on one part, what was approved of the other can be paid, and may come back; and
+// after one payment another may come back too.
 bool has_money_for(const ClaimStanding& standing, Step step) {
-    if (!is_undecided(standing.state)) return true;
-    if (step == Step::pay || step == Step::send_payment) return standing.owed().pence > 0;
-    return step != Step::payment_failed || standing.last_payment() != nullptr;
+    const bool waits = is_undecided(standing.state);
+    if (step == Step::payment_failed) {
+        return (!waits && standing.state != State::payment_failed) || standing.last_payment() != nullptr;
+    }
+    const bool pays = step == Step::pay || step == Step::send_payment;
+    return !waits || !pays || standing.owed().pence > 0;
 }
 
 void set_states(ClaimStanding& standing, Step step, State to) {
@@ -218,13 +223,13 @@ void count_step(ClaimStanding& standing, const ClaimStanding& before, const Clai
     standing.steps = before.steps + 1;
 }
 
-// While a payment is on its way, or the two sides are not even, that comes first. Once something was paid out, what was
-// approved of a part changes by what is noted as more or less.
+// While a payment is on its way, or too much was paid, that comes first. Once something was paid out, what was approved
+// of a part changes by what is noted as more or less; of a part that still waits to be paid, by another word on it.
 bool may_decide_on_part(const ClaimStanding& standing, const PartStanding& part) {
     switch (standing.state) {
     case State::payment_sent:
-    case State::top_up:
     case State::overpaid: return false;
+    case State::top_up: return part.paid.pence == 0;
     case State::sent:
     case State::more_information_needed:
     case State::approved:
@@ -250,7 +255,8 @@ Result<ClaimStanding> after_step_of_part(const ClaimStanding& before, const Clai
     TRY(decide_part(standing, move));
     part.state = allowed->to;
     part.is_by_itself = true;
-    const bool is_paid_in_part = standing.paid().pence > 0 && !waits_for_a_part(standing);
+    const bool was_paid_out = standing.paid().pence > 0 || before.state == State::top_up;
+    const bool is_paid_in_part = was_paid_out && !waits_for_a_part(standing);
     if (before.state != State::payment_failed) {
         standing.state = !is_paid_in_part ? decided(standing) : standing.owed().pence > 0 ? State::top_up : State::paid;
     }
@@ -309,33 +315,6 @@ std::optional<ClaimPart> part_named(std::string_view name) {
 bool may_name_part(ClaimStep step) { return rule_of(step).by_part; }
 bool needs_reason(ClaimStep step) { return rule_of(step).needs_reason; }
 bool claimant_may(ClaimStep step) { return rule_of(step).claimant_may; }
-
-Pence ClaimStanding::owed(ClaimPart part) const {
-    const Pence all{std::max<std::int64_t>(approved().pence - paid().pence - on_its_way.pence, 0)};
-    if (part == ClaimPart::whole) return all;
-    const PartStanding& of = part == ClaimPart::fee ? fee : expenses;
-    return Pence{std::clamp<std::int64_t>(of.approved.pence - of.paid.pence, 0, all.pence)};
-}
-Pence ClaimStanding::overpaid() const {
-    return Pence{std::max<std::int64_t>(paid().pence + on_its_way.pence - approved().pence, 0)};
-}
-
-bool ClaimStanding::has(ClaimPart part) const {
-    return part == ClaimPart::whole || (part == ClaimPart::fee ? asked.fee : asked.expenses).has_value();
-}
-bool ClaimStanding::is_in_parts() const { return fee.is_by_itself || expenses.is_by_itself; }
-
-const ClaimPayment* ClaimStanding::last_payment() const {
-    const auto last =
-        std::find_if(payments.rbegin(), payments.rend(), [](const ClaimPayment& one) { return !one.came_back; });
-    return last == payments.rend() ? nullptr : &*last;
-}
-
-std::string payment_reference(const std::string& claim_reference, const ClaimStanding& standing) {
-    const auto arrived = std::count_if(standing.payments.begin(), standing.payments.end(),
-                                       [](const ClaimPayment& one) { return !one.came_back; });
-    return fmt::format("{}-{}", claim_reference, arrived + 1);
-}
 
 Result<ClaimStanding> after_step(const ClaimStanding& before, const ClaimMove& move) {
     if (move.part != ClaimPart::whole) {

@@ -82,8 +82,7 @@ struct AllowedMove {
 [[nodiscard]] std::optional<ClaimStep> step_named(std::string_view name);
 [[nodiscard]] std::string_view name_of(ClaimPart part); // "fee", "expenses"; "" of the whole
 [[nodiscard]] std::optional<ClaimPart> part_named(std::string_view name);
-// May such a step be about the fee or the costs alone? A payment that is still on its way never is: it is of all that
-// is owed.
+// May such a step be about the fee or the costs alone? A payment that is sent never is: it is of all that is owed.
 [[nodiscard]] bool may_name_part(ClaimStep step);
 // Neither may lack on such a step.
 [[nodiscard]] bool needs_reason(ClaimStep step);
@@ -96,6 +95,7 @@ struct ClaimPayment {
     std::string reference;
     bool came_back = false;
     Pence fee; // of the amount
+    [[nodiscard]] Pence of(ClaimPart part) const;
 };
 
 // What was asked for, from the claim itself; none: it has no such part.
@@ -129,15 +129,18 @@ struct ClaimStanding {
     [[nodiscard]] Pence paid() const { return fee.paid + expenses.paid; }
     // Of a part: never more than is owed of both together.
     [[nodiscard]] Pence owed(ClaimPart part = ClaimPart::whole) const;
-    [[nodiscard]] Pence overpaid() const;
+    [[nodiscard]] Pence overpaid(ClaimPart part = ClaimPart::whole) const;
     [[nodiscard]] bool has(ClaimPart part) const;
     // Fee or costs were decided apart from the other.
     [[nodiscard]] bool is_in_parts() const;
-    // The one that stands, if any.
-    [[nodiscard]] const ClaimPayment* last_payment() const;
+    // The last that stands, if any. Of a part: the last that had any of it, unless it came back.
+    [[nodiscard]] const ClaimPayment* last_payment(ClaimPart part = ClaimPart::whole) const;
+    // The one that stands under this reference, if any.
+    [[nodiscard]] const ClaimPayment* payment_under(std::string_view reference) const;
 };
 
-// "7F3K-9Q2M-1": the same for as long as this payment has not arrived, so that a bank that is told twice knows it.
+// "7F3K-9Q2M-1": the lowest number under which no payment stands. It is the same for as long as this payment has not
+// arrived, so that a bank that is told twice knows it; and that of one which came back is taken again.
 [[nodiscard]] std::string payment_reference(const std::string& claim_reference, const ClaimStanding& standing);
 
 // Error `refused` with the reason when the step is not allowed now; `invalid` when something lacks. The place is empty.

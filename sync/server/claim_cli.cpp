@@ -39,14 +39,15 @@ constexpr std::array claim_verbs{
               ClaimVerb::Amount::none, false, true},
     ClaimVerb{"send", "The payment was sent, and may still come back", true, Reason::none, true},
     ClaimVerb{"paid", "The payment was made", true, Reason::none, true, ClaimVerb::Amount::none, false, true},
-    ClaimVerb{"failed", "The payment came back", false, Reason::because, true},
+    ClaimVerb{"failed", "The payment came back", false, Reason::because, true, ClaimVerb::Amount::none, false, true},
     ClaimVerb{"bank", "The bank numbers were put right; no money moves", false, Reason::because},
     ClaimVerb{"withdraw", "The person takes it back", false, Reason::because, false, ClaimVerb::Amount::none, false,
               true},
     ClaimVerb{"top-up", "More is owed, as since a rate went up", false, Reason::because, false,
               ClaimVerb::Amount::needed, true, true},
     ClaimVerb{"overpaid", "Too much was paid", false, Reason::because, false, ClaimVerb::Amount::needed, false, true},
-    ClaimVerb{"paid-back", "The person gave some of it back", false, Reason::none, true, ClaimVerb::Amount::needed},
+    ClaimVerb{"paid-back", "The person gave some of it back", false, Reason::none, true, ClaimVerb::Amount::needed,
+              false, true},
     ClaimVerb{"let-go", "Neither side asks for the difference", false, Reason::because},
 };
 
@@ -89,6 +90,9 @@ void describe_step(CLI::App& claim, const ClaimVerb& about, TypedClaim& typed) {
             ->check(CLI::IsMember({"fee", "expenses"}));
     }
     if (std::string_view(about.name) == "approve") add_rules(*verb, typed);
+    if (std::string_view(about.name) == "failed") {
+        verb->add_option("--payment", typed.payment, "The reference that it was paid under (else the last payment)");
+    }
     if (about.asks_whether_the_same) {
         verb->add_option("--not-the-same", typed.not_the_same, "Why it is another than one for the very same");
     }
@@ -149,6 +153,7 @@ Result<void> add_claim_options(const TypedClaim& typed, Command& command) {
     add("next", typed.next);
     add("amount", typed.amount);
     add("part", typed.part);
+    add("payment", typed.payment);
     add("on", typed.on);
     add("what", typed.what);
     add("not-the-same", typed.not_the_same);

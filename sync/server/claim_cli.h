@@ -19,6 +19,7 @@ struct TypedClaim {
     std::string next;
     std::string amount;
     std::string part;
+    std::string payment;
     std::string on;
     std::string what;
     std::string not_the_same;

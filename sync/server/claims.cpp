@@ -59,6 +59,32 @@ Result<ClaimPart> part_of_command(const Command& command) {
     return *part;
 }
 
+// The one that is named, else the last. Who says a second time that one came back, without saying which, does not bring
+// back another.
+Result<void> put_payment_that_came_back(const Command& command, const ClaimCase& one, ClaimMove& move) {
+    const ClaimStanding& standing = one.standing;
+    if (standing.state == ClaimState::payment_sent && !command.has("payment")) {
+        move.payment = payment_reference(one.reference, standing);
+        move.amount = standing.on_its_way;
+        return {};
+    }
+    const bool is_named = command.has("payment");
+    if (!is_named && move.part == ClaimPart::whole && standing.state == ClaimState::payment_failed) {
+        return Error{ErrorKind::refused, one.reference, "one came back already; say which other did with --payment"};
+    }
+    const ClaimPayment* came = is_named ? standing.payment_under(reference_as_typed(command.option("payment")))
+                                        : standing.last_payment(move.part);
+    if (came == nullptr && !is_named && move.part != ClaimPart::whole) {
+        return Error{ErrorKind::refused, one.reference,
+                     fmt::format("the last payment of the {} came back already, or there is none; say which other did "
+                                 "with --payment",
+                                 name_of(move.part))};
+    }
+    move.payment = came == nullptr ? command.option("payment") : came->reference;
+    move.amount = came == nullptr ? Pence{} : came->amount;
+    return {};
+}
+
 // What no command has to be told is taken from the claim; what is typed is checked against it.
 Result<void> put_amount(const Command& command, const ClaimCase& one, ClaimMove& move) {
     const ClaimStanding& standing = one.standing;
@@ -72,14 +98,7 @@ Result<void> put_amount(const Command& command, const ClaimCase& one, ClaimMove&
         move.amount = amount_of_payment(standing, move.part);
         move.payment = payment_reference(one.reference, standing);
         return {};
-    case ClaimStep::payment_failed: {
-        const ClaimPayment* last = standing.last_payment();
-        const bool is_on_its_way = standing.state == ClaimState::payment_sent;
-        if (is_on_its_way) move.payment = payment_reference(one.reference, standing);
-        if (!is_on_its_way && last != nullptr) move.payment = last->reference;
-        move.amount = is_on_its_way || last == nullptr ? standing.on_its_way : last->amount;
-        return {};
-    }
+    case ClaimStep::payment_failed: return put_payment_that_came_back(command, one, move);
     case ClaimStep::top_up:
     case ClaimStep::overpay:
     case ClaimStep::pay_back:

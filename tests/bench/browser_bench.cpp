@@ -51,7 +51,8 @@ TEST_CASE("start: beside a web page in Chromium's kiosk mode", "[.browser]") {
            fmt::format("under {:.3f}", most_of_a_web_page), share / most_of_a_web_page, share < most_of_a_web_page});
     print_beside("the kiosk, just before", kiosk.text());
     print_beside("the web page in Chromium's kiosk mode", browser.text());
+    const auto empty = screen.picture();
     const Child open(page);
-    (void)settled_picture(screen, open);
+    (void)settled_picture(screen, open, empty);
     print_beside("PSS of all processes of that", fmt::format("{:.0f} MiB", pss_of_browser_mib()));
 }

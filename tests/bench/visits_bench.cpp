@@ -7,15 +7,10 @@ using namespace copro::bench;
 
 namespace {
 
-// No two visits say the same.
-std::string words_of(int visit) {
-    std::string words = "the signs are too small at stop ";
-    for (int digits = visit + 1000; digits > 0; digits /= 10) words += static_cast<char>('b' + digits % 10);
-    return words;
-}
-
 void visit_by_script(test::RealKiosk& kiosk, int number) {
-    std::vector<std::string> lines = test::feedback_visit(words_of(number));
+    // No two visits say the same.
+    std::vector<std::string> lines =
+        test::feedback_visit("the signs are too small at stop " + test::number_in_letters(number));
     lines.emplace_back("press #next");
     lines.emplace_back("expect-screen welcome");
     for (const std::string& line : lines) kiosk.play(line);

@@ -2,17 +2,15 @@
 // at all, because its hello was refused.
 #include "sync/protocol/messages.h"
 #include "sync/records/date.h"
+#include "tests/sync/base/zone.h"
 
 #include <catch2/catch.hpp>
 
-#include <cstdlib>
-#include <ctime>
-
 using namespace copro;
+using namespace copro::test;
 
 TEST_CASE("before 1970 a day begins at midnight as well") {
-    ::setenv("TZ", "UTC0", 1);
-    ::tzset();
+    const Zone greenwich("UTC0");
     CHECK(date_text(local_date(-1)) == "1969-12-31");
     CHECK(local_time_text(-1) == "23:59");
     CHECK(date_text(local_date(-1000)) == "1969-12-31");

@@ -1,5 +1,5 @@
 // A day on which the charter's promises are shown: a real server, a real kiosk with a clock of its own, and a meeting
-// from midnight to midnight, so that its visits go the same at every hour. Used by charter_*_test.cpp; one thread.
+// from midnight to midnight, as some visits take hours of that clock. Used by charter_*_test.cpp; one thread.
 #pragma once
 
 #include "real_kiosk.h"

@@ -132,8 +132,8 @@ TEST_CASE("the charter: what is booked for somebody costs them nothing, and what
     CHECK(day.count_of("claim-states", {{"reference", claim}, {"state", "sent"}}) == 1);
     server.command("claim approve " + claim + " --by Treasurer --rules '" COPRO_SOURCE_DIR "/config/rules'");
     server.command("claim paid " + claim + " --by Treasurer");
-    CHECK(server.command("claim show " + claim + " --rules '" COPRO_SOURCE_DIR "/config/rules'").find("paid") !=
-          std::string::npos);
+    CHECK_THAT(server.command("claim show " + claim + " --rules '" COPRO_SOURCE_DIR "/config/rules'"),
+               Catch::StartsWith(claim + ": paid since " + date_text(today())));
     CHECK(day.count_of("claim-states", {{"reference", claim}, {"state", "paid"}, {"paid_pence", 480}}) == 1);
     CHECK(day.count_of("days-to-pay", {{"meeting", "all"}, {"paid", 1}, {"median_days", "0"}, {"on_time", 1}}) == 1);
     CHECK(day.count_of("out-of-pocket", {{"person", "p-001"}, {"out_of_pocket_pence", 0}}) == 1);

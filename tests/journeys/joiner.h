@@ -35,8 +35,11 @@ public:
     }
 
 private:
-    // Two orders of chance of fourteen are that much alike once in some millions.
-    static constexpr double alike = 0.95;
+    // Two orders of chance of twenty are that much alike once in thirty thousand million times, and have more than half
+    // of their numbers in the same places once in a hundred million: both counted by drawing ever closer orders, and
+    // checked against all orders of eight. Of the thousand pairs that are looked at, the numbers of thirty could meet
+    // at all: fewer than one run in a million takes chance for a leak. Of fewer people far more would.
+    static constexpr double alike = 0.97;
 
     // From -1 to 1; 0 where one of the two is the same for everybody, so that it says nothing.
     static double likeness(const Clue& one, const Clue& other) {

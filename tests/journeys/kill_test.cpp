@@ -27,12 +27,7 @@ std::vector<std::string> pictures_seen(const nlohmann::json& seen) {
     return code;
 }
 
-// Letters only, so that the keyboard stays on one page: "saqcz".
-std::string word_of(int round) {
-    std::string word = "visit ";
-    for (int digits = round + 1000; digits > 0; digits /= 10) word += static_cast<char>('b' + digits % 10);
-    return word;
-}
+std::string word_of(int round) { return "visit " + number_in_letters(round); }
 
 } // namespace
 

@@ -5,6 +5,7 @@
 #include "sync/base/clock.h"
 #include "sync/base/files.h"
 #include "sync/records/date.h"
+#include "tests/sync/base/zone.h"
 #include "tests/sync/client/real_server.h"
 
 #include <nlohmann/json.hpp>
@@ -16,6 +17,9 @@
 #include <vector>
 
 namespace copro::test {
+
+// Kiosk and server are played on their own clocks.
+inline const bool lives_in_the_morning = (zone_of_tests() = where_it_is_morning(), true);
 
 // A kiosk's data folder; it and the log beside it are gone with it.
 struct KioskFolder {
@@ -176,6 +180,7 @@ private:
     std::string m_read;
 };
 
+// The same for as long as a test runs: it is morning.
 [[nodiscard]] inline Date today() { return local_date(SystemClock().wall_ms()); }
 // As it is typed at a kiosk, "25112026".
 inline std::string day_digits(Date date) {
@@ -203,6 +208,13 @@ inline std::vector<std::string> to_staff_page(bool is_first = false) {
     for (int time = 0; time < (is_first ? 2 : 1); ++time) lines.insert(lines.end(), {"type \"135790\"", "press #next"});
     lines.emplace_back("expect-screen staff");
     return lines;
+}
+
+// A number in letters, so that the keyboard stays on one page: "saqcz".
+inline std::string number_in_letters(int number) {
+    std::string letters;
+    for (int digits = number + 1000; digits > 0; digits /= 10) letters += static_cast<char>('b' + digits % 10);
+    return letters;
 }
 
 // Feedback whose only words are these.

@@ -7,8 +7,6 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <cstdlib>
-#include <ctime>
 
 namespace copro::test {
 
@@ -80,12 +78,6 @@ inline ExpenseRules shipped_rules() {
     auto all = ExpenseRules::of(std::move(rules), settings.take());
     REQUIRE(all.ok());
     return all.take();
-}
-
-// London's rule in POSIX form, so that the tests need no time zone files.
-inline void live_in_london() {
-    ::setenv("TZ", "GMT0BST,M3.5.0/1,M10.5.0", 1);
-    ::tzset();
 }
 
 } // namespace copro::test

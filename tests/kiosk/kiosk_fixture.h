@@ -13,7 +13,6 @@ inline Carried carried_with(std::vector<MeetingPack> packs) {
     static const auto forms = std::make_shared<const std::vector<Form>>(shipped_forms());
     static const auto rules = std::make_shared<const ExpenseRules>(shipped_rules());
     static const auto library = std::make_shared<const Library>(words_of_all());
-    live_in_london();
     Carried carried;
     for (MeetingPack& pack : packs) carried.meetings.push_back(std::make_shared<const Meeting>(std::move(pack)));
     carried.forms = forms;

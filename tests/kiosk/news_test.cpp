@@ -20,7 +20,6 @@ class KioskAtWork {
 public:
     enum class Shelf { full, new_kiosk };
     explicit KioskAtWork(Shelf shelf = Shelf::full) {
-        live_in_london();
         pack = sample_pack();
         clock.jump_wall(wall_ms_of(pack.date, "09:00") - clock.wall_ms());
         REQUIRE(DeviceStore::open(folder).take().keep(enrolment).ok());

@@ -16,7 +16,6 @@ namespace copro::test {
 class SealingKiosk {
 public:
     explicit SealingKiosk(RealServer& server) {
-        live_in_london();
         clock.jump_wall(wall_ms_of(pack.date, "09:00") - clock.wall_ms());
         REQUIRE(DeviceStore::open(folder.path()).take().keep(enrol(server.url(), server.code(), "0.1").take()).ok());
         room = BackRoom::open(folder.path(), clock, "0.1").take();

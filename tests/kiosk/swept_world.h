@@ -8,7 +8,6 @@ namespace copro::test {
 
 // With the pseudo-languages or without; config: the languages on offer.
 inline SweepWorld shipped_world(KioskConfig config, bool with_pseudo_languages) {
-    live_in_london();
     SweepWorld world;
     world.folders = {source("assets"), source("config/rules"), source("config/claims.json"),
                      std::filesystem::path(COPRO_BINARY_DIR) / "words"};

@@ -1,5 +1,7 @@
 #include "sync/server/reports/year_figures.h"
 
+#include "sync/records/locale_name.h"
+
 #include <fmt/format.h>
 #include <unicode/dtptngen.h>
 #include <unicode/numberformatter.h>
@@ -11,11 +13,7 @@ namespace copro {
 
 namespace {
 
-// As a kiosk asks for it: else Portuguese would be Brazil's, and Chinese in the letters that are not taught.
-icu::Locale locale_of_report(const std::string& language) {
-    const std::string place = language == "pt" ? "pt_PT" : language == "zh" ? "zh_Hans_GB" : language + "_GB";
-    return icu::Locale((place + "@numbers=latn").c_str());
-}
+icu::Locale locale_of_report(const std::string& language) { return icu::Locale(locale_name(language).c_str()); }
 
 // Where day, month and year stand is the language's own.
 icu::UnicodeString day_pattern(const icu::Locale& locale) {

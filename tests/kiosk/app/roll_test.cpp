@@ -226,6 +226,19 @@ TEST_CASE("where nobody ends the meeting, the kiosk writes down long after it th
     CHECK(kiosk.count<SaveLeaving>() == 1);
 }
 
+TEST_CASE("who signs in in the evening of the meeting's day has not gone home before they came") {
+    constexpr std::int64_t hour_ms = 60LL * 60 * 1000;
+    Kiosk kiosk(carried_with({sample_pack()}));
+    RollEntry late = entry(1, "p-001", "Mabel Thornberry", {});
+    late.since_wall_ms = kiosk.model.now_wall_ms;
+    late.ends_wall_ms = kiosk.model.now_wall_ms - 8 * hour_ms;
+    kiosk.act(RollChanged{{late}});
+    kiosk.wait(6 * hour_ms - 1);
+    CHECK(kiosk.count<SaveLeaving>() == 0);
+    kiosk.wait(1);
+    CHECK(kiosk.count<SaveLeaving>() == 1);
+}
+
 TEST_CASE("the end of one meeting signs nobody out of another that goes on") {
     MeetingPack parks = sample_pack();
     parks.id = "parks";

@@ -153,3 +153,13 @@ TEST_CASE("where records would have no room, no picture is fetched") {
     REQUIRE(full->want({named(medium_bytes('a', 50))}).ok());
     CHECK_FALSE(full->next_medium({}).value().has_value());
 }
+
+TEST_CASE("one for which there is no room holds up no smaller one") {
+    FetchBench bench;
+    const std::string small = medium_bytes('s', 50);
+    bench.offer(small);
+    bench.want({{sha256_of("larger than any disk"), sound_type, std::int64_t{1} << 60U}, named(small)});
+    bench.take_turns();
+    CHECK(bench.store->here() == std::set<std::string>{sha256_of(small)});
+    CHECK(bench.server.count("GET /v1/media/" + sha256_of("larger than any disk")) == 0);
+}

@@ -3,8 +3,6 @@
 #include "kiosk/store/ports_on_disk.h"
 #include "store_bench.h"
 
-#include <cstdlib>
-#include <ctime>
 #include <set>
 
 using namespace copro;
@@ -25,10 +23,8 @@ std::string bytes_of(const std::filesystem::path& folder) {
     return bytes;
 }
 
-// Puts the clock to a time of a day in London.
+// Puts the clock to a time of its day.
 void go_to(StoreBench& bench, const char* time) {
-    ::setenv("TZ", "GMT0BST,M3.5.0/1,M10.5.0", 1);
-    ::tzset();
     bench.clock.jump_wall(wall_ms_of(local_date(bench.clock.wall_ms()), time) - bench.clock.wall_ms());
 }
 

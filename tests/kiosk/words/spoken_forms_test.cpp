@@ -84,7 +84,6 @@ TEST_CASE("a date is said as people say it, in each language") {
 }
 
 TEST_CASE("a time is said as people say it, in each language") {
-    live_in_london();
     const auto said = [](const Words& words, const char* clock) {
         return words.time(wall_ms_of(*parse_date("2026-11-22"), clock)).spoken();
     };
@@ -98,7 +97,6 @@ TEST_CASE("a time is said as people say it, in each language") {
 }
 
 TEST_CASE("hours that are told by the day go from 0 to 23, those of the clock's face from 1 to 12") {
-    live_in_london();
     const auto said = [](const char* language, const char* clock) {
         return shipped_words(language).time(wall_ms_of(*parse_date("2026-11-22"), clock)).spoken();
     };
@@ -120,7 +118,6 @@ TEST_CASE("a year outside the list of them is said as a number") {
 }
 
 TEST_CASE("what a voice says of money, a date or a time stands in the message that it is put into") {
-    live_in_london();
     const Words polish = shipped_words("pl");
     const Label at = polish.time(wall_ms_of(*parse_date("2026-11-22"), "14:30"));
     CHECK(polish.say(MessageKey("room.starts"), {{"time", at}}).spoken() == "Zaczynamy o czternastej trzydzieści.");

@@ -110,10 +110,7 @@ TEST_CASE("a date is said in the language, with the day of the week") {
     CHECK(library().words("ar-XB").date(date).text() == "Sunday 22 November 2026");
 }
 
-TEST_CASE("a time is said by the clock on the wall") {
-    live_in_london();
-    CHECK(english().time(morning_ms).text() == "09:55");
-}
+TEST_CASE("a time is said by the clock on the wall") { CHECK(english().time(morning_ms).text() == "09:55"); }
 
 TEST_CASE("an organisation's words come in this language or in English") {
     const MeetingPack pack = sample_pack();
@@ -144,7 +141,6 @@ TEST_CASE("a library without a language, or with one that is not there, is an er
 }
 
 TEST_CASE("a time is heard as people say it") {
-    live_in_london();
     const auto at = [](int hour, int minute) {
         return wall_ms_of(*parse_date("2026-11-22"), clock_text(hour, minute));
     };

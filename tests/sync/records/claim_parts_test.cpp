@@ -1,7 +1,10 @@
-#include "sync/records/claim_state.h"
+// long: one claim of two parts, and each case walks it to another end.
+#include "sync/records/claim_money.h"
 #include "tests/sync/records/sample_files.h"
 
 #include <rapidcheck.h>
+
+#include <map>
 
 using namespace copro;
 using namespace copro::test;
@@ -19,7 +22,16 @@ struct ClaimOfTwo {
         fresh.asked = asked;
         return fresh;
     }
+    // What a command says of which payment it is: the next one, or the last that comes back.
+    [[nodiscard]] std::string payment_of(ClaimPart part, ClaimStep step) const {
+        const ClaimPayment* last = standing.last_payment(part);
+        const bool comes_back = step == ClaimStep::payment_failed && standing.on_its_way.pence == 0;
+        return comes_back && last != nullptr ? last->reference : payment_reference("R", standing);
+    }
     std::string take(ClaimPart part, ClaimStep step, std::int64_t pence = 0) {
+        return take(part, step, pence, payment_of(part, step));
+    }
+    std::string take(ClaimPart part, ClaimStep step, std::int64_t pence, const std::string& payment) {
         ClaimMove made;
         made.number = standing.steps + 1;
         made.step = step;
@@ -29,7 +41,7 @@ struct ClaimOfTwo {
         made.reason = "because";
         made.next = "ask us again";
         made.amount = Pence{pence};
-        made.payment = payment_reference("R", standing);
+        made.payment = payment;
         const auto next = after_step(standing, made);
         if (!next) return next.error().text();
         standing = *next;
@@ -47,8 +59,8 @@ ClaimStep any_step_of_parts() {
     return static_cast<ClaimStep>(*rc::gen::inRange(0, static_cast<int>(ClaimStep::give) + 1));
 }
 
-// What fits the step, or anything.
-std::int64_t amount_that_fits(const ClaimOfTwo& claim, ClaimPart part, ClaimStep step) {
+// What fits the step, or anything. payment: which comes back.
+std::int64_t amount_that_fits(const ClaimOfTwo& claim, ClaimPart part, ClaimStep step, const std::string& payment) {
     const ClaimStanding& now = claim.standing;
     if (*rc::gen::inRange(0, 8) == 0) return *rc::gen::inRange<std::int64_t>(0, 4000);
     if (step == ClaimStep::approve || step == ClaimStep::approve_by_rule) {
@@ -57,10 +69,18 @@ std::int64_t amount_that_fits(const ClaimOfTwo& claim, ClaimPart part, ClaimStep
     if (step == ClaimStep::send_payment) return now.owed().pence;
     if (step == ClaimStep::pay) return now.owed(part).pence + now.on_its_way.pence;
     if (step == ClaimStep::payment_failed) {
-        const ClaimPayment* last = now.last_payment();
-        return now.on_its_way.pence > 0 || last == nullptr ? now.on_its_way.pence : last->amount.pence;
+        const ClaimPayment* named = now.payment_under(payment);
+        return named == nullptr ? now.on_its_way.pence : named->amount.pence;
     }
+    if (step == ClaimStep::pay_back && *rc::gen::arbitrary<bool>()) return now.overpaid(part).pence;
     return *rc::gen::inRange<std::int64_t>(0, 3000);
+}
+
+// What a command says, or any payment that there ever was.
+std::string payment_that_fits(const ClaimOfTwo& claim, ClaimPart part, ClaimStep step) {
+    const auto& payments = claim.standing.payments;
+    const bool is_any = step == ClaimStep::payment_failed && !payments.empty() && *rc::gen::arbitrary<bool>();
+    return is_any ? (*rc::gen::elementOf(payments)).reference : claim.payment_of(part, step);
 }
 
 // Whatever staff try; what is refused is not written down. May a step be about a part?
@@ -69,7 +89,9 @@ ClaimOfTwo any_history_of_two(bool in_parts) {
     for (int tries = *rc::gen::inRange(0, 150); tries > 0; --tries) {
         const ClaimPart part = in_parts ? any_part() : ClaimPart::whole;
         std::vector<ClaimStep> steps;
-        const ClaimState from = part == ClaimPart::whole ? claim.standing.state
+        // Of a part its own state says what can be decided, and the claim's what can be done with its money.
+        const bool is_of_claim = part == ClaimPart::whole || *rc::gen::arbitrary<bool>();
+        const ClaimState from = is_of_claim              ? claim.standing.state
                                 : part == ClaimPart::fee ? claim.standing.fee.state
                                                          : claim.standing.expenses.state;
         for (const AllowedMove& one : allowed_moves()) {
@@ -77,9 +99,48 @@ ClaimOfTwo any_history_of_two(bool in_parts) {
         }
         const ClaimStep step =
             *rc::gen::inRange(0, 8) == 0 || steps.empty() ? any_step_of_parts() : *rc::gen::elementOf(steps);
-        claim.take(part, step, amount_that_fits(claim, part, step));
+        const std::string payment = in_parts ? payment_that_fits(claim, part, step) : claim.payment_of(part, step);
+        claim.take(part, step, amount_that_fits(claim, part, step, payment), payment);
     }
     return claim;
+}
+
+// A bank's own account, which knows nothing of states: what it paid under each reference, and what was given back.
+struct BankOfTwo {
+    std::map<std::string, Pence> paid;
+    Pence given_back;
+    bool is_on_its_way = false;
+
+    void read(const ClaimMove& move) {
+        if (move.step == ClaimStep::pay) RC_ASSERT(paid.emplace(move.payment, move.amount).second);
+        if (move.step == ClaimStep::pay_back) given_back += move.amount;
+        if (move.step == ClaimStep::payment_failed && !is_on_its_way) {
+            const auto found = paid.find(move.payment);
+            RC_ASSERT(found != paid.end());
+            RC_ASSERT(found->second == move.amount);
+            paid.erase(found);
+        }
+        const bool moves_it = move.step == ClaimStep::pay || move.step == ClaimStep::payment_failed;
+        is_on_its_way = move.step == ClaimStep::send_payment || (is_on_its_way && !moves_it);
+    }
+    [[nodiscard]] Pence kept_by_the_person() const {
+        Pence all;
+        for (const auto& [reference, amount] : paid) all += amount;
+        return Pence{all.pence - given_back.pence};
+    }
+};
+
+// What is paid, comes back or is given back of a part is of that part alone.
+void must_leave_the_other_part(const ClaimStanding& before, const ClaimStanding& after, const ClaimMove& move) {
+    if (decides(move.step) || move.part == ClaimPart::whole) return;
+    const auto paid_of = [&](const ClaimStanding& standing, bool of_part) {
+        return (move.part == ClaimPart::fee) == of_part ? standing.fee.paid : standing.expenses.paid;
+    };
+    RC_ASSERT(paid_of(after, false) == paid_of(before, false));
+    const std::int64_t difference = paid_of(after, true).pence - paid_of(before, true).pence;
+    const bool is_paid = move.step == ClaimStep::pay;
+    const bool is_back = move.step == ClaimStep::payment_failed || move.step == ClaimStep::pay_back;
+    RC_ASSERT(difference == (is_paid ? move.amount.pence : is_back ? -move.amount.pence : 0));
 }
 
 void must_be_even(const ClaimStanding& now) {
@@ -89,6 +150,8 @@ void must_be_even(const ClaimStanding& now) {
     RC_ASSERT(now.approved() + now.overpaid() == now.paid() + now.on_its_way + now.owed());
     RC_ASSERT((now.overpaid().pence > 0) == (now.state == ClaimState::overpaid));
     RC_ASSERT(now.owed(ClaimPart::fee) + now.owed(ClaimPart::expenses) == now.owed());
+    RC_ASSERT(now.overpaid(ClaimPart::fee) + now.overpaid(ClaimPart::expenses) == now.overpaid());
+    if (now.state == ClaimState::top_up) RC_ASSERT(now.owed().pence > 0);
     if (now.state == ClaimState::paid) {
         RC_ASSERT(now.fee.paid == now.fee.approved);
         RC_ASSERT(now.expenses.paid == now.expenses.approved);
@@ -187,6 +250,94 @@ TEST_CASE("the costs are paid here and the fee by a payroll: each is noted apart
     CHECK(sent.fee(ClaimStep::pay, 1500) == "a payment of all of it is on its way");
 }
 
+TEST_CASE(
+    "costs that bounce after the payroll has paid the fee leave the fee paid, and are paid under their reference") {
+    ClaimOfTwo claim;
+    claim.take(ClaimStep::approve, 2500);
+    claim.costs(ClaimStep::pay, 1000);
+    claim.fee(ClaimStep::pay, 1500);
+    CHECK(claim.state() == "paid");
+    CHECK(claim.take(ClaimPart::fee, ClaimStep::payment_failed, 1000, "R-1") ==
+          "R-1 was not of the fee alone, and comes back as it was paid");
+    CHECK(claim.state() == "paid");
+    CHECK(claim.costs(ClaimStep::payment_failed, 1000).empty());
+    CHECK(claim.state() == "payment-failed");
+    CHECK(claim.standing.fee.paid == Pence{1500});
+    CHECK(claim.standing.owed(ClaimPart::expenses) == Pence{1000});
+    CHECK(claim.standing.owed() == Pence{1000});
+    // It came back once; the fee's can come back too.
+    CHECK(claim.standing.last_payment(ClaimPart::expenses) == nullptr);
+    CHECK(claim.take(ClaimPart::expenses, ClaimStep::payment_failed, 1000, "R-1") == "no payment stands under R-1");
+    CHECK(claim.fee(ClaimStep::payment_failed, 1500).empty());
+    CHECK(claim.standing.owed() == Pence{2500});
+    CHECK(claim.fee(ClaimStep::pay, 1500).empty());
+    CHECK(claim.costs(ClaimStep::pay, 1000).empty());
+    CHECK(claim.state() == "paid");
+    // A reference that is free is taken again, and none stands twice.
+    CHECK(claim.standing.payments.back().reference == "R-2");
+}
+
+TEST_CASE("an earlier payment of both comes back as a whole where it is named, and not the top-up after it") {
+    ClaimOfTwo claim;
+    claim.take(ClaimStep::approve, 2500);
+    claim.take(ClaimStep::pay, 2500);
+    claim.fee(ClaimStep::top_up, 300);
+    claim.fee(ClaimStep::pay, 300);
+    CHECK(claim.costs(ClaimStep::payment_failed, 2500) ==
+          "R-1 was not of the expenses alone, and comes back as it was paid");
+    CHECK(claim.take(ClaimPart::whole, ClaimStep::payment_failed, 2500, "R-1").empty());
+    CHECK(claim.standing.fee.paid == Pence{300});
+    CHECK(claim.standing.expenses.paid == Pence{0});
+    CHECK(claim.take(ClaimStep::pay, 2500).empty());
+    CHECK(claim.standing.payments.back().reference == "R-1");
+    // Not while another is on its way.
+    claim.costs(ClaimStep::top_up, 100);
+    claim.take(ClaimStep::send_payment, 100);
+    const std::string comes_first = "a payment of all of it is on its way: that comes first";
+    CHECK(claim.fee(ClaimStep::payment_failed, 100) == comes_first);
+    CHECK(claim.take(ClaimPart::whole, ClaimStep::payment_failed, 100, "R-2") == comes_first);
+}
+
+TEST_CASE("what is given back is of the fee or of the costs where it is said, and never more than was too much of it") {
+    ClaimOfTwo claim;
+    claim.take(ClaimStep::approve, 2500);
+    claim.costs(ClaimStep::pay, 1000);
+    claim.fee(ClaimStep::pay, 1500);
+    claim.fee(ClaimStep::overpay, 200);
+    claim.costs(ClaimStep::overpay, 300);
+    CHECK(claim.costs(ClaimStep::pay_back, 301) == "that is more than was overpaid");
+    CHECK(claim.costs(ClaimStep::pay_back, 300).empty());
+    CHECK(claim.state() == "overpaid");
+    CHECK(claim.standing.expenses.paid == Pence{700});
+    CHECK(claim.standing.overpaid(ClaimPart::fee) == Pence{200});
+    CHECK(claim.fee(ClaimStep::pay_back, 200).empty());
+    CHECK(claim.state() == "paid");
+    CHECK(claim.standing.fee.paid == Pence{1300});
+    CHECK(claim.costs(ClaimStep::payment_failed, 1000) == "part of what was paid was given back already");
+}
+
+TEST_CASE(
+    "on a part that still waits to be paid another word can be said, and on one that was paid more or less is noted") {
+    ClaimOfTwo claim;
+    claim.take(ClaimStep::approve, 2500);
+    claim.costs(ClaimStep::pay, 1000);
+    CHECK(claim.state() == "top-up");
+    CHECK(claim.fee(ClaimStep::approve_other, 1200).empty());
+    CHECK(claim.state() == "top-up");
+    CHECK(claim.standing.owed() == Pence{1200});
+    CHECK(claim.costs(ClaimStep::approve_other, 900).find("approve-other is not possible now") != std::string::npos);
+    CHECK(claim.fee(ClaimStep::query).empty());
+    CHECK(claim.state() == "more-information-needed");
+    CHECK(claim.standing.owed() == Pence{0});
+    claim.fee(ClaimStep::answer);
+    CHECK(claim.fee(ClaimStep::approve, 1500).empty());
+    CHECK(claim.state() == "top-up");
+    // Refused, nothing more is owed.
+    CHECK(claim.fee(ClaimStep::reject).empty());
+    CHECK(claim.state() == "paid");
+    CHECK(claim.standing.approved() == Pence{1000});
+}
+
 TEST_CASE("of who asks for a fee alone, more is more of the fee and never costs, which nobody taxes") {
     ClaimOfTwo claim;
     claim.asked.expenses = std::nullopt;
@@ -226,14 +377,19 @@ TEST_CASE("fee and costs add up to what is approved and paid, after every step o
         const ClaimOfTwo claim = any_history_of_two(true);
         RC_CLASSIFY(claim.standing.is_in_parts(), "in parts");
         RC_CLASSIFY(claim.standing.paid().pence > 0, "paid");
+        BankOfTwo bank;
         ClaimStanding now = ClaimOfTwo::standing_of(claim.asked);
         for (const ClaimMove& move : claim.moves) {
             const bool pays = move.step == ClaimStep::pay || move.step == ClaimStep::send_payment;
             if (pays) RC_ASSERT(now.paid() + move.amount <= now.approved());
             const auto next = after_step(now, move);
             RC_ASSERT(next.ok());
+            must_leave_the_other_part(now, *next, move);
             now = *next;
             must_be_even(now);
+            bank.read(move);
+            RC_ASSERT(bank.kept_by_the_person() == now.paid());
+            RC_ASSERT(now.paid().pence >= 0);
         }
         const auto again = replay(claim.moves, claim.asked);
         RC_ASSERT(again.ok());
@@ -271,7 +427,8 @@ TEST_CASE("deciding on fee and costs apart, in either order, comes to what one a
         RC_ASSERT(after(whole) == after(parts));
         for (int tries = *rc::gen::inRange(0, 60); tries > 0; --tries) {
             const ClaimStep step = any_step_of_parts();
-            const std::int64_t amount = amount_that_fits(whole, ClaimPart::whole, step);
+            const std::int64_t amount =
+                amount_that_fits(whole, ClaimPart::whole, step, whole.payment_of(ClaimPart::whole, step));
             // Who says the same amount once more is told so of the whole claim alone.
             const bool approves = step == ClaimStep::approve || step == ClaimStep::approve_other;
             if (approves && amount == whole.standing.approved().pence) continue;

@@ -27,6 +27,8 @@ struct OneClaim {
         made.next = "ask us again";
         made.amount = Pence{pence};
         made.payment = payment_reference("R", standing);
+        const bool comes_back = step == ClaimStep::payment_failed && standing.on_its_way.pence == 0;
+        if (comes_back && standing.last_payment() != nullptr) made.payment = standing.last_payment()->reference;
         return made;
     }
     std::string take(const ClaimMove& made) {

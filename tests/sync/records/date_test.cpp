@@ -1,21 +1,10 @@
 #include "sync/records/date.h"
+#include "tests/sync/base/zone.h"
 
 #include <catch2/catch.hpp>
 
-#include <cstdlib>
-#include <ctime>
-
 using namespace copro;
-
-namespace {
-
-// London's rule in POSIX form, so that the test needs no time zone files.
-void live_in_london() {
-    ::setenv("TZ", "GMT0BST,M3.5.0/1,M10.5.0", 1);
-    ::tzset();
-}
-
-} // namespace
+using namespace copro::test;
 
 TEST_CASE("a day is read and written in one form") {
     for (const char* text : {"2026-11-22", "2024-02-29", "1999-12-31", "2000-02-29"}) {
@@ -55,10 +44,20 @@ TEST_CASE("days are added over months, years and leap days") {
 }
 
 TEST_CASE("wall time is told as the local day and hour, summer and winter") {
-    live_in_london();
     CHECK(local_time_text(1'795'356'120'000) == "14:02");
     CHECK(date_text(local_date(1'795'356'120'000)) == "2026-11-22");
     // 2026-06-30 23:30 UTC is half past midnight on the first of July.
     CHECK(local_time_text(1'782'862'200'000) == "00:30");
     CHECK(date_text(local_date(1'782'862'200'000)) == "2026-07-01");
+}
+
+TEST_CASE("where the programs of the tests live it is morning, whatever the hour is here, on the day of Greenwich") {
+    const std::int64_t now_ms = SystemClock().wall_ms();
+    const auto day_in_greenwich = [&] {
+        const Zone greenwich("UTC0");
+        return local_date(now_ms);
+    };
+    const Zone morning(where_it_is_morning());
+    CHECK_THAT(local_time_text(now_ms), Catch::StartsWith("10:0"));
+    CHECK(local_date(now_ms) == day_in_greenwich());
 }

@@ -55,6 +55,44 @@ TEST_CASE("the payroll pays the fee and the office the costs, and each command s
           std::string::npos);
 }
 
+TEST_CASE("a payment that bounced is the last, the last of a part, or the one that is named, and none bounces twice") {
+    DeskOfClaims desk;
+    desk.sign("in", "p-1", "Ada Example");
+    ClaimBody body = ClaimOffice::by_bus("p-1", "Ada Example", 480);
+    body.fee = ClaimedFee{"yes", 2750, 2750};
+    desk.claim("AAAA-1111", body);
+    desk.done("approve", "AAAA-1111");
+    desk.done("paid", "AAAA-1111", {{"part", "expenses"}});
+    desk.done("paid", "AAAA-1111", {{"part", "fee"}});
+    const auto bounced = [](std::map<std::string, std::string> more) {
+        more["because"] = "No such account";
+        return more;
+    };
+    CHECK(desk.done("failed", "AAAA-1111", bounced({{"part", "expenses"}})) ==
+          "noted that the payment came back for the expenses of AAAA-1111 £4.80 under AAAA-1111-1: payment-failed\n");
+    CHECK(desk.done("show", "AAAA-1111").find("approved £32.30, paid £27.50, owed £4.80") != std::string::npos);
+    // Said once more, it is no other payment.
+    CHECK(desk.why_not("failed", "AAAA-1111", bounced({})) ==
+          "AAAA-1111: one came back already; say which other did with --payment");
+    CHECK(desk.why_not("failed", "AAAA-1111", bounced({{"part", "expenses"}})) ==
+          "AAAA-1111: the last payment of the expenses came back already, or there is none; say which other did with "
+          "--payment");
+    CHECK(desk.why_not("failed", "AAAA-1111", bounced({{"payment", "AAAA-1111-1"}})) ==
+          "AAAA-1111: no payment stands under AAAA-1111-1");
+    CHECK(desk.done("paid", "AAAA-1111") == "paid AAAA-1111 £4.80 under AAAA-1111-1: paid\n");
+    CHECK(desk.done("failed", "AAAA-1111", bounced({{"payment", "aaaa-1111-2"}}))
+              .starts_with("noted that the payment came back for AAAA-1111 £27.50 under AAAA-1111-2: "));
+    CHECK(desk.done("paid", "AAAA-1111", {{"part", "fee"}}).find("under AAAA-1111-2: paid") != std::string::npos);
+    // With nothing said, it is the last that was paid: the fee's.
+    CHECK(desk.done("failed", "AAAA-1111", bounced({})).find("£27.50 under AAAA-1111-2") != std::string::npos);
+    desk.done("paid", "AAAA-1111");
+    desk.done("overpaid", "AAAA-1111", {{"part", "expenses"}, {"amount", "1"}, {"because", "A slip"}});
+    CHECK(desk.why_not("paid-back", "AAAA-1111", {{"part", "fee"}, {"amount", "1"}}) ==
+          "AAAA-1111: that is more than was overpaid");
+    CHECK(desk.done("paid-back", "AAAA-1111", {{"part", "expenses"}, {"amount", "1"}}) ==
+          "noted what was paid back for the expenses of AAAA-1111 £1.00: paid\n");
+}
+
 TEST_CASE("what is refused of a claim brings no gift, no miles of the band and no cash, and is like no other claim") {
     DeskOfClaims desk;
     desk.sign("in", "p-1", "Ada Example");

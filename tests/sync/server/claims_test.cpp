@@ -409,9 +409,16 @@ TEST_CASE("the program itself asks for what a step of a claim needs, and has eac
     CHECK(claim({"given", "AAAA-1111", "--by", "A"}).exit_code == 2);
     CHECK(claim({"approve", "AAAA-1111", "BBBB-2222", "--by", "A"}).exit_code == 2);
     CHECK(claim({"approve", "AAAA-1111", "--by", "A", "--part", "lunch"}).exit_code == 2);
-    CHECK(claim({"paid", "AAAA-1111", "--by", "A", "--part", "lunch"}).exit_code == 2);
-    CHECK(claim({"approve", "AAAA-1111", "--by", "A", "--part", "fee"}).err ==
-          "copro-server: AAAA-1111: no claim has this reference\n");
+    CHECK(claim({"send", "AAAA-1111", "--by", "A", "--part", "fee"}).exit_code == 2);
+    const std::vector<std::vector<std::string>> of_parts{
+        {"approve"},
+        {"failed", "--because", "b", "--payment", "AAAA-1111-1"},
+        {"paid-back", "--amount", "1"},
+    };
+    for (std::vector<std::string> words : of_parts) {
+        words.insert(words.end(), {"AAAA-1111", "--by", "A", "--part", "fee"});
+        CHECK(claim(words).err == "copro-server: AAAA-1111: no claim has this reference\n");
+    }
     const std::string approval = std::string(COPRO_SOURCE_DIR) + "/config/approval.json";
     CHECK(claim({"automatic", "--approval", approval}).err ==
           "copro-server: " + approval + ": approval by itself is off; an owner turns it on there\n");

@@ -4,11 +4,13 @@
 #include "tests/sync/server/support.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <csignal>
 
 extern char** environ;
@@ -71,17 +73,29 @@ public:
         m_id = -1;
         return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     }
-    std::string rest(bool of_errors) const {
-        std::string text;
-        std::array<char, 4096> part{};
-        ssize_t got = 0;
-        while ((got = ::read(of_errors ? m_err : m_out, part.data(), part.size())) > 0) {
-            text.append(part.data(), static_cast<std::size_t>(got));
+    // What is still to come of its output and of its errors. Whichever is there is read, or a program that fills the
+    // other pipe would wait for ever.
+    [[nodiscard]] std::array<std::string, 2> rest() const {
+        std::array<std::string, 2> texts;
+        std::array<pollfd, 2> open{pollfd{m_out, POLLIN, 0}, pollfd{m_err, POLLIN, 0}};
+        while (open[0].fd >= 0 || open[1].fd >= 0) {
+            REQUIRE((::poll(open.data(), open.size(), -1) > 0 || errno == EINTR));
+            for (std::size_t at = 0; at < open.size(); ++at) {
+                if (open[at].fd >= 0 && open[at].revents != 0 && !read_part(open[at].fd, texts[at])) open[at].fd = -1;
+            }
         }
-        return text;
+        return texts;
     }
 
 private:
+    // false at the end.
+    static bool read_part(int from, std::string& text) {
+        std::array<char, 4096> part{};
+        const ssize_t got = ::read(from, part.data(), part.size());
+        if (got > 0) text.append(part.data(), static_cast<std::size_t>(got));
+        return got > 0 || (got < 0 && errno == EINTR);
+    }
+
     pid_t m_id = -1;
     int m_out = -1;
     int m_err = -1;
@@ -89,11 +103,8 @@ private:
 
 inline Ran run(const std::vector<std::string>& arguments) {
     Program program(arguments);
-    Ran ran;
-    ran.out = program.rest(false);
-    ran.err = program.rest(true);
-    ran.exit_code = program.wait();
-    return ran;
+    const auto [out, err] = program.rest();
+    return {program.wait(), out, err};
 }
 
 } // namespace copro::test

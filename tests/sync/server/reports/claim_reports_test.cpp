@@ -14,6 +14,7 @@ namespace {
 // The office, with steps written down as the commands would.
 struct PaidOffice : ClaimOffice {
     std::map<Uuid, std::int64_t> steps;
+    std::map<Uuid, std::string> paid_under;
 
     void step(const Uuid& claim, ClaimStep done, std::int64_t pence = 0, const std::string& on = "2026-11-22",
               ClaimPart part = ClaimPart::whole) {
@@ -27,7 +28,8 @@ struct PaidOffice : ClaimOffice {
         move.reason = "because";
         move.next = "ask again";
         move.amount = Pence{pence};
-        move.payment = "PAY-" + std::to_string(move.number);
+        if (done == ClaimStep::pay) paid_under[claim] = "PAY-" + std::to_string(move.number);
+        move.payment = paid_under[claim];
         move.made_ms = test_now_ms;
         const std::vector<ClaimMove> moves{move};
         must(writer.ask([&](Store& store) { return store.add_claim_moves(moves); }));
@@ -63,9 +65,9 @@ TEST_CASE("the report of claims' states has what was approved, paid and is owed,
           "PAY-2,3,approved,550,approved,2750\r\n");
     CHECK(office.csv("claim-steps", "buses") ==
           "reference,number,day,step,who,reason,next,amount_pence,payment,part\r\n"
-          "R1,1,2026-11-22,approve,Staff One,because,ask again,3230,PAY-1,\r\n"
+          "R1,1,2026-11-22,approve,Staff One,because,ask again,3230,,\r\n"
           "R1,2,2026-11-22,pay,Staff One,because,ask again,3230,PAY-2,\r\n"
-          "R1,3,2026-11-22,top-up,Staff One,because,ask again,70,PAY-3,\r\n");
+          "R1,3,2026-11-22,top-up,Staff One,because,ask again,70,PAY-2,\r\n");
 }
 
 TEST_CASE("the days to pay have a median for each meeting and for all, and count who was paid on time") {
