@@ -4,9 +4,6 @@ namespace copro {
 
 namespace {
 
-// Who listens is there: a long screen, read slowly, takes longer than the time after which the kiosk asks (O9).
-constexpr std::int64_t listening_counts_after_ms = 10'000;
-
 // A voice that speaks is not recorded beside the person's, and does not talk over theirs.
 bool is_listening_to_person(const PersonSession& session) {
     return session.spoken.step == SpokenStep::recording || session.spoken.playing;

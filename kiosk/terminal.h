@@ -13,6 +13,9 @@
 
 namespace copro {
 
+// Who listens is there: a long screen, read slowly, takes longer than the time after which the kiosk asks (O9).
+inline constexpr std::int64_t listening_counts_after_ms = 10'000;
+
 // The size of what is drawn on.
 struct ScreenShape {
     int width = 1920;

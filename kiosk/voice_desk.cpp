@@ -15,8 +15,6 @@ namespace {
 constexpr double quietest_db = -50; // of the highest sample: a quiet room
 constexpr double db_a_level = 4;
 constexpr std::int64_t pieces_a_wake = 50;
-// Who listens is there (O9).
-constexpr std::int64_t listening_counts_after_ms = 10'000;
 constexpr double most_raised_to_hear = 10; // 20 dB: more would be noise
 constexpr double highest_to_hear = 0.9 * INT16_MAX;
 constexpr long highest_sample = INT16_MAX;

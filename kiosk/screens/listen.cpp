@@ -19,7 +19,7 @@ struct Step {
     const char* picture;
     Action action;
 };
-const std::array steps{
+const std::array voice_steps{
     Step{"listen.slower", MessageKey("listen.slower"), "slower", ChangeWordRate{-1}},
     Step{"listen.faster", MessageKey("listen.faster"), "faster", ChangeWordRate{1}},
     Step{"listen.softer", MessageKey("listen.softer"), "softer", ChangeLoudness{-1}},
@@ -49,10 +49,10 @@ void build_voice(const VoiceSettings& voice, bool says_all, const Words& words, 
     };
     tree.main.children.push_back(
         stepper_node(level_node("listen.rate", MessageKey("listen.rate"), rate_level(voice.words_a_minute), words),
-                     {button(steps[0]), button(steps[1])}));
+                     {button(voice_steps[0]), button(voice_steps[1])}));
     tree.main.children.push_back(stepper_node(
         level_node("listen.loudness", MessageKey("listen.loudness"), {voice.loudness + 1, loudest + 1}, words),
-        {button(steps[2]), button(steps[3])}));
+        {button(voice_steps[2]), button(voice_steps[3])}));
     Node reading =
         group_node("listen.reading", Arrange::grid,
                    {hold_button(voice.paused, words),
@@ -85,7 +85,7 @@ void build_listen(const Model& model, const Words& words, Tree& tree) {
 }
 
 std::optional<Action> on_listen(const Model&, const NodeEvent& event) {
-    for (const Step& step : steps) {
+    for (const Step& step : voice_steps) {
         if (is_pressed(event, step.id)) return step.action;
     }
     if (is_pressed(event, "listen.pause")) return PauseVoice{};

@@ -15,7 +15,7 @@ struct Other {
     MessageKey label;
     const char* picture = "";
 };
-const Other others[] = {
+const Other other_forms[] = {
     {"feedback", MessageKey("welcome.feedback"), "feedback"},
     {"claim", MessageKey("welcome.claim"), "claim"},
 };
@@ -31,7 +31,7 @@ void add_after_arrival(const Model& model, const Words& words, Tree& tree) {
     std::vector<Node> ways{button("role-card", MessageKey("notice.your-role"), "role")};
     if (has_label && !is_printing) ways.push_back(button("label", MessageKey("label.print"), "printer"));
     std::vector<Node>& journeys = has_label ? ways : tree.actions.children;
-    for (const Other& other : others) journeys.push_back(button(other.form, other.label, other.picture));
+    for (const Other& other : other_forms) journeys.push_back(button(other.form, other.label, other.picture));
     if (!has_label) {
         tree.main.children.push_back(std::move(ways.front()));
         return;

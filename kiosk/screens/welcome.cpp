@@ -16,7 +16,7 @@ struct Journey {
     Look look = Look::plain;
 };
 
-const Journey journeys[] = {
+const Journey welcome_journeys[] = {
     {"sign-in", MessageKey("welcome.sign-in"), "sign-in", Look::sign_in},
     {"feedback", MessageKey("welcome.feedback"), "feedback", Look::feedback},
     {"claim", MessageKey("welcome.claim"), "claim", Look::claim},
@@ -49,7 +49,7 @@ void build_welcome(const Model& model, const Words& words, Tree& tree) {
         text_node("welcome.touch-one", words.say(MessageKey("welcome.touch-one")), Look::soft));
     Node cards = group_node("welcome.journeys", Arrange::tiles, {});
     cards.columns = 3;
-    for (const Journey& journey : journeys) {
+    for (const Journey& journey : welcome_journeys) {
         const std::string id = std::string("welcome.") + journey.form;
         cards.children.push_back(button_node(id, words.say(journey.label), journey.picture, journey.look));
     }

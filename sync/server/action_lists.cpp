@@ -87,7 +87,7 @@ struct ActionList {
     const char* topic;      // the option that says what the thing is about
     Result<void> (*check)(const Command& command, const CareParts& parts);
 };
-constexpr std::array lists{
+constexpr std::array action_lists{
     ActionList{"barrier", action_note, "action", "barrier", must_be_barrier},
     ActionList{"equality", equality_action_note, "action", "question", must_be_equality_question},
     ActionList{"seldom-heard", seldom_heard_note, "add", "group", must_be_words},
@@ -101,7 +101,7 @@ struct Named {
     std::string_view verb;
 };
 Named named_by(std::string_view command) {
-    for (const ActionList& one : lists) {
+    for (const ActionList& one : action_lists) {
         const bool is_its = command.starts_with(one.noun) && command.substr(one.noun.size()).starts_with(' ');
         if (is_its) return {&one, command.substr(one.noun.size() + 1)};
     }

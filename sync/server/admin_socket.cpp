@@ -22,9 +22,9 @@ namespace {
 constexpr std::size_t most_answer_bytes = 256UL * 1024 * 1024; // an export of everything
 constexpr std::size_t most_command_bytes = 64UL * 1024 * 1024; // a survey with all its pictures, or a large pack
 constexpr std::size_t most_talks = 16;
-constexpr std::int64_t patience_ms = 20'000;       // with who says nothing, or does not listen
-constexpr std::int64_t patience_at_end_ms = 2'000; // with who does not listen, when the server ends
-constexpr int between_refusals_ms = 100;           // while the system gives no connection
+constexpr std::int64_t client_patience_ms = 20'000; // with who says nothing, or does not listen
+constexpr std::int64_t patience_at_end_ms = 2'000;  // with who does not listen, when the server ends
+constexpr int between_refusals_ms = 100;            // while the system gives no connection
 
 Error system_error(const DataFolder& folder, const char* what) {
     return Error{ErrorKind::unavailable, folder.path.string(), what + (": " + std::generic_category().message(errno))};
@@ -207,7 +207,7 @@ void AdminServer::run() {
     std::list<Talk> talks;
     bool is_ending = false;
     while (!is_ending || !talks.empty()) {
-        const std::int64_t patience = is_ending ? patience_at_end_ms : patience_ms;
+        const std::int64_t patience = is_ending ? patience_at_end_ms : client_patience_ms;
         const bool is_open = !is_ending && talks.size() < most_talks;
         // A negative descriptor is passed over.
         std::vector<pollfd> ready{{is_ending ? -1 : m_stop_read, POLLIN, 0}, {is_open ? m_listening : -1, POLLIN, 0}};

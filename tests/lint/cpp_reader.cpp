@@ -21,9 +21,9 @@ struct Token {
 
 bool is_word(char letter) { return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '_'; }
 
-class Reader {
+class TokenReader {
 public:
-    explicit Reader(std::string_view source)
+    explicit TokenReader(std::string_view source)
         : m_source(source) {}
 
     Token next() {
@@ -125,7 +125,7 @@ std::vector<Literal> literals_of(std::string_view source) {
     std::vector<Bracket> brackets;
     std::deque<std::string> before;
     std::string last_word; // right before an opening bracket
-    Reader reader(source);
+    TokenReader reader(source);
     bool joins = false; // the token before was a literal too
     Token token = reader.next();
     while (token.kind != Kind::end) {
@@ -162,7 +162,7 @@ std::vector<Literal> literals_of(std::string_view source) {
 std::string without_comments_and_literals(std::string_view source) {
     std::string blank(source);
     for (char& letter : blank) letter = letter == '\n' ? '\n' : ' ';
-    Reader reader(source);
+    TokenReader reader(source);
     for (Token token = reader.next(); token.kind != Kind::end; token = reader.next()) {
         if (token.kind == Kind::literal) continue;
         blank.replace(token.at, token.text.size(), token.text);

@@ -23,9 +23,9 @@ std::string unquoted(const std::string& line) {
     return text;
 }
 
-class Reader {
+class PoReader {
 public:
-    explicit Reader(const SourceFile& file) {
+    explicit PoReader(const SourceFile& file) {
         m_po.path = file.path;
         m_po.language = std::filesystem::path(file.path).stem().string();
         int number = 0;
@@ -118,7 +118,7 @@ int PoFile::plural_forms() const {
     return std::stoi(match[1]);
 }
 
-PoFile read_po(const SourceFile& file) { return Reader(file).take_po(); }
+PoFile read_po(const SourceFile& file) { return PoReader(file).take_po(); }
 
 std::vector<PoFile> all_languages(const std::filesystem::path& root) {
     std::vector<PoFile> found;
