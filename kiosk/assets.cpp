@@ -1,5 +1,6 @@
 #include "kiosk/assets.h"
 
+#include "kiosk/app/flow.h"
 #include "sync/base/files.h"
 #include "sync/base/folder.h"
 #include "sync/base/log.h"
@@ -38,16 +39,17 @@ void log_what_to_confirm(const std::vector<Form>& forms) {
     }
 }
 
-// Said by the name that stands in the settings, before a file is looked for that nobody has heard of.
-Result<void> have_words_for(const std::vector<std::string>& languages, const fs::path& folder) {
+// Said where it stands in the settings, before a file is looked for that nobody has heard of.
+Result<void> have_words_for(const KioskConfig& config, const fs::path& folder) {
     std::error_code code;
     std::vector<std::string> known;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder, code))
         known.push_back(entry.path().filename());
     std::sort(known.begin(), known.end());
-    for (const std::string& language : languages) {
+    for (const std::string& language : config.languages) {
         if (std::find(known.begin(), known.end(), language) != known.end()) continue;
-        return invalid("languages", fmt::format("\"{}\" is none of {}", language, fmt::join(known, ", ")));
+        return invalid(config.languages_place,
+                       fmt::format("\"languages\" names {}, which is none of {}", language, fmt::join(known, ", ")));
     }
     return {};
 }
@@ -106,6 +108,10 @@ Result<std::vector<Form>> load_forms(const fs::path& folder, const WordingCheck&
         forms.push_back(TRY(load_form(text, file.string(), question_type_names())));
         TRY(check.form(forms.back(), file.string()));
     }
+    for (const char* id : forms_of_screens) {
+        const bool is_here = std::any_of(forms.begin(), forms.end(), [&](const Form& form) { return form.id == id; });
+        if (!is_here) return Error{ErrorKind::not_found, folder.string(), fmt::format("there is no form \"{}\"", id)};
+    }
     TRY(share_questions(forms));
     return forms;
 }
@@ -144,7 +150,7 @@ Result<AssetFolders> find_assets() {
 }
 
 Result<Carried> load_carried(const AssetFolders& folders, const KioskConfig& config, bool pseudo) {
-    TRY(have_words_for(config.languages, folders.words));
+    TRY(have_words_for(config, folders.words));
     Carried carried;
     carried.library = std::make_shared<const Library>(TRY(Library::load(folders.words, config.languages, pseudo)));
     const WordingCheck check(carried.library->words(""));

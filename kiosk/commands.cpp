@@ -95,7 +95,8 @@ Result<void> dump_screen(const KioskOptions& options, const std::string& screen,
     }
     const auto meeting = TRY(sample_meeting(folders.assets / "../config/meetings/better-buses.json"));
     std::string known;
-    for (const SampleScreen& sample : sample_screens(carried, meeting)) {
+    const std::vector<SampleScreen> samples = TRY(sample_screens(carried, meeting));
+    for (const SampleScreen& sample : samples) {
         if (sample.name == screen) {
             Model model = sample.model;
             model.session.settings.language = language;

@@ -189,6 +189,7 @@ Result<KioskConfig> parse_config(std::string_view text, const std::filesystem::p
         const std::string place = place_of(file, node.source());
         if (key == "languages") {
             config.languages = TRY(languages_of(node, place));
+            config.languages_place = place;
         } else if (key == "pictures") {
             config.pictures = TRY(folder_of(key.str(), node, file));
         } else if (key == "voices") {

@@ -15,6 +15,7 @@ namespace copro {
 
 struct KioskConfig {
     std::vector<std::string> languages{"en", "cy"}; // the first is what the kiosk starts in
+    std::string languages_place;                    // where the file says them, "kiosk.toml:3"; "" where it does not
     std::filesystem::path pictures;                 // an organisation's own, by the same names; "" for none
     std::filesystem::path voices;                   // an organisation's own recordings, LANG/KEY.ogg; "" for none
     std::filesystem::path films;                    // an organisation's own films, bfi/KEY.webm; "" for none

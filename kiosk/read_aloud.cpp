@@ -31,6 +31,17 @@ ShownNodes shown_nodes(const Tree& tree, const Layout& layout) {
     return shown;
 }
 
+VoiceOrder voice_order(Utterances say, int words_a_minute, const Library& library) {
+    VoiceOrder order{std::move(say), words_a_minute, {}};
+    for (const Utterance& one : order.say) {
+        const Words words = library.words(one.language);
+        // Of a language that is not on offer there are none.
+        if (words.language() == one.language)
+            order.samples.try_emplace(one.language, words.say(MessageKey("spoken.sample")).text());
+    }
+    return order;
+}
+
 void ReadAloud::say_what_changed(const Terminal& terminal) {
     const Model& model = terminal.model();
     const VoiceSettings& settings = model.session.settings.voice;
@@ -43,9 +54,7 @@ void ReadAloud::say_what_changed(const Terminal& terminal) {
     if (!speech) return;
     std::erase_if(speech->say, [&](const Utterance& one) { return !can_be_heard(model, one.language, one.key); });
     if (speech->say.empty()) return m_voice.hush();
-    const Words words = words_of(model);
-    m_voice.say({std::move(speech->say), settings.words_a_minute, words.say(MessageKey("spoken.sample")).text(),
-                 words.language()});
+    m_voice.say(voice_order(std::move(speech->say), settings.words_a_minute, *model.carried.library));
 }
 
 void ReadAloud::follow(Terminal& terminal) {

@@ -37,6 +37,9 @@ private:
     bool m_gives_way = false; // to a person's own voice
 };
 
+// Each language in it with its sample, as far as the library has the language.
+[[nodiscard]] VoiceOrder voice_order(Utterances say, int words_a_minute, const Library& library);
+
 // What of the tree stands on the part that is laid out. The tree must outlive it.
 [[nodiscard]] ShownNodes shown_nodes(const Tree& tree, const Layout& layout);
 

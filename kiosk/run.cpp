@@ -23,22 +23,23 @@
 #include "sync/base/log.h"
 #include "sync/records/date.h"
 
+#include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
 
 namespace copro {
 
 namespace {
 
-Result<bool> play_lines(const KioskOptions& options, Script& script) {
-    if (options.script == "-") return script.play(std::cin, std::cout);
-    std::ifstream file(options.script);
-    if (!file) return Error{ErrorKind::not_found, options.script, "cannot be read"};
-    return script.play(file, std::cout);
+Result<void> play_lines(const KioskOptions& options, Script& script) {
+    if (options.script != "-") return script.play_file(options.script, std::cout);
+    TRY(script.play(std::cin, std::cout, "standard input"));
+    // std::cin takes an error for the end.
+    if (std::ferror(stdin) != 0) return Error{ErrorKind::unavailable, "standard input", "cannot be read to its end"};
+    return {};
 }
 
-// Error: a line failed.
+// Error: a line failed, or not all could be read.
 Result<void> play_script(const KioskOptions& options, ScriptWorld world, TestClock& clock, Terminal& terminal) {
     world.advance_clock = [&](std::int64_t ms) -> Result<void> {
         if (!options.test_clock) return invalid("clock", "needs --test-clock");
@@ -47,9 +48,7 @@ Result<void> play_script(const KioskOptions& options, ScriptWorld world, TestClo
     };
     Script script(terminal, std::move(world),
                   {options.keep_going, terminal.model().carried.pixels_per_mm, options.album});
-    if (!TRY(play_lines(options, script)))
-        return invalid(options.script == "-" ? "script" : options.script, "a line failed");
-    return {};
+    return play_lines(options, script);
 }
 
 // A script moves its clock on by minutes: one that is begun just before midnight would run out of its meeting.

@@ -31,7 +31,13 @@ void play_child(SamplePlayer player) {
     player.keep();
 }
 
-void play_companion(SamplePlayer player) {
+void add_companion(SamplePlayer& player, const std::string& person) {
+    player.press("companions.add");
+    player.press("companion." + person);
+    next(player);
+}
+
+void play_companion(SamplePlayer player, const Meeting& meeting) {
     player.act(StartForm{"sign-in"});
     player.press("who.told");
     next(player, 2);
@@ -39,9 +45,16 @@ void play_companion(SamplePlayer player) {
     next(player);
     player.press("with.people");
     next(player);
-    player.press("companions.add");
-    player.press("companion.told");
-    next(player);
+    // Somebody who was added already is not offered again, and it is said why.
+    SamplePlayer again = player;
+    const Invitee& person = meeting.pack.people.front();
+    add_companion(again, person.id);
+    again.press("came-as.friend");
+    next(again);
+    again.press("companions.add");
+    again.type(person.first_name + " " + person.last_name);
+    again.keep("added");
+    add_companion(player, std::string(told_person));
     player.press("came-as.supporter");
     next(player);
     player.keep("empty");
@@ -99,7 +112,7 @@ void play_leaving(SamplePlayer player, const Meeting& meeting) {
 
 void play_arrivals(const SamplePlayer& start, const Meeting& meeting) {
     play_child(start);
-    play_companion(start);
+    play_companion(start, meeting);
     play_last_time(start, meeting);
     play_leaving(start, meeting);
     SamplePlayer player = start;

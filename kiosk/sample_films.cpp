@@ -3,9 +3,9 @@
 
 namespace copro {
 
-void play_films(Carried carried, std::vector<SampleScreen>& screens) {
+void play_films(Carried carried, SampleAlbum& album) {
     carried.films = {"welcome.heading", "welcome.sign-in", "question.anonymous.hint", "still-there.kept"};
-    SamplePlayer player(start_model(carried, 0, sample_wall_ms), screens);
+    SamplePlayer player(start_model(carried, 0, sample_wall_ms), album);
     player.keep("films");
     SamplePlayer other = player;
     other.act(StartForm{"feedback"});

@@ -54,7 +54,7 @@ namespace {
 void go_to_check_unnamed(SamplePlayer& player) {
     while (player.model().session.screen == "question") {
         if (current_question(player.model()).id == "anonymous") player.press("anonymous.yes");
-        player.act(Continue{});
+        if (!player.goes_on()) return;
     }
 }
 
@@ -62,8 +62,9 @@ void go_to_check_unnamed(SamplePlayer& player) {
 
 void play_ladder(SamplePlayer player) {
     player.act(StartForm{"feedback"});
-    while (player.model().session.screen == "question" && current_question(player.model()).id != "ladder")
-        player.act(Continue{});
+    while (player.model().session.screen == "question" && current_question(player.model()).id != "ladder") {
+        if (!player.goes_on()) return;
+    }
     if (player.model().session.screen != "question") return; // an owner's form need not ask it
     player.keep("empty");
     player.press("ladder.co-design");
@@ -97,7 +98,7 @@ void play_no_money(SamplePlayer player) {
              {std::pair("for", "for.me"), std::pair("when", "when.today"), std::pair("fee", "fee.no")}) {
             if (question == of) player.press(answer);
         }
-        player.act(Continue{});
+        if (!player.goes_on()) return;
     }
     player.keep("no-money");
 }

@@ -8,9 +8,11 @@ namespace copro {
 
 namespace {
 
-// To the question where a photo is taken, as a person goes there.
-void go_to_photo(SamplePlayer& player) {
+// To the question where a photo is taken, as a person goes there. False where no cost asks for a receipt.
+bool go_to_photo(SamplePlayer& player) {
     player.act(StartForm{"claim"});
+    const std::string category = category_with_receipt(player.model());
+    if (category.empty()) return false;
     const auto& questions = form_of(player.model()).questions;
     for (std::size_t at = 0; at < questions.size(); ++at) {
         if (questions[at].type == "repeat") player.act(ChangeQuestion{questions[at].id});
@@ -18,12 +20,13 @@ void go_to_photo(SamplePlayer& player) {
     player.press("lines.add");
     while (player.model().session.run->line && current_question(player.model()).type != "photo") {
         const std::string id = current_question(player.model()).id;
-        if (id == "category") player.press("category.parking");
+        if (id == "category") player.press("category." + category);
         if (id == "amount") player.type("6.60");
         if (id == "who-paid") player.press("who-paid.me");
         if (id == "receipt") player.press("receipt.photo");
-        player.act(Continue{});
+        if (!player.goes_on()) return false;
     }
+    return true;
 }
 
 void take(SamplePlayer& player, PhotoLook look, std::optional<PhotoLook> whole = std::nullopt) {
@@ -34,7 +37,7 @@ void take(SamplePlayer& player, PhotoLook look, std::optional<PhotoLook> whole =
 } // namespace
 
 void play_photos(SamplePlayer player) {
-    go_to_photo(player);
+    if (!go_to_photo(player)) return;
     player.keep("empty");
     player.press("receipt-photo.take");
     player.keep();

@@ -30,11 +30,11 @@ void answer_question(SamplePlayer& player, const Question& question) {
         }
     } else if (type == "choice" || type == "faces") {
         const QuestionContext context = question_context(player.model(), question, words);
-        const bool from_rules = question.options_from == "rules";
-        if (from_rules) player.press(question.id + "." + context.rules->all().front().category);
+        const std::vector<Option> options = options_of(context);
+        if (options.empty()) return;
         // The last choice leads to the most questions: "someone else", "no receipt", "say who I am".
-        else
-            player.press(question.id + "." + options_of(context).back().id);
+        const bool from_rules = question.options_from == "rules";
+        player.press(question.id + "." + (from_rules ? options.front() : options.back()).id);
     } else if (type == "date") {
         player.type(question.in_future ? "25122026" : "01102026");
     } else if (type == "sort-code" || type == "account-number") {
@@ -59,22 +59,25 @@ void play_lines(SamplePlayer& player, const Form& form) {
         const Question question = current_question(player.model());
         answer_question(player, question);
         player.keep();
-        player.act(Continue{});
+        if (!player.goes_on()) return;
     }
     if (repeat.type == "people") {
         player.keep();
         return;
     }
-    for (const char* category : {"car", "parking"}) {
+    const std::string by_miles = category_that(
+        player.model(), [](const ExpenseRule& rule, const RuleTerms&) { return rule.pays == Pays::miles; });
+    for (const std::string& category : {by_miles, category_with_receipt(player.model())}) {
+        if (category.empty()) continue;
         player.press(repeat.id + ".add");
         while (player.model().session.run->line) {
             const Question question = current_question(player.model());
             if (question.id == "category")
-                player.press(std::string("category.") + category);
+                player.press("category." + category);
             else
                 answer_question(player, question);
             if (question.id == "miles") player.keep();
-            player.act(Continue{});
+            if (!player.goes_on()) return;
         }
     }
     player.keep();
@@ -314,14 +317,14 @@ void play_cards(const SamplePlayer& start) {
 }
 
 // Where people have badges: shown, whose it is, and each reason why it opens nothing.
-void play_badges(Carried carried, const Meeting& meeting, std::vector<SampleScreen>& screens) {
+void play_badges(Carried carried, const Meeting& meeting, SampleAlbum& album) {
     const Bytes token(badge_token_bytes, 7);
     MeetingPack pack = meeting.pack;
     Invitee& person = pack.people.front();
     person.badge = badge_hash(pack.id, token);
     person.told_apart_by = pack.place;
     carried.meetings = {std::make_shared<const Meeting>(std::move(pack))};
-    const SamplePlayer start(start_model(std::move(carried), 0, sample_wall_ms), screens);
+    const SamplePlayer start(start_model(std::move(carried), 0, sample_wall_ms), album);
     SamplePlayer player = start;
     player.act(StartForm{"sign-in"});
     player.keep("badges");
@@ -388,8 +391,25 @@ Result<std::shared_ptr<const Meeting>> sample_meeting(const std::filesystem::pat
     return std::make_shared<const Meeting>(std::move(pack));
 }
 
-std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<const Meeting>& meeting) {
-    std::vector<SampleScreen> screens;
+std::string category_that(const Model& model, const std::function<bool(const ExpenseRule&, const RuleTerms&)>& is_so) {
+    const Date day =
+        model.session.meeting == nullptr ? local_date(model.now_wall_ms) : model.session.meeting->pack.date;
+    for (const ExpenseRule& rule : model.carried.rules->all()) {
+        const RuleTerms& terms = terms_on(rule, day);
+        if (!terms.is_off && is_so(rule, terms)) return rule.category;
+    }
+    return {};
+}
+
+std::string category_with_receipt(const Model& model) {
+    return category_that(model, [](const ExpenseRule& rule, const RuleTerms& terms) {
+        return !rule.is_journey && rule.pays == Pays::amount && terms.receipt == Receipt::needed &&
+               terms.approval == Approval::not_needed;
+    });
+}
+
+Result<std::vector<SampleScreen>> sample_screens(Carried carried, const std::shared_ptr<const Meeting>& meeting) {
+    SampleAlbum album;
     const auto forms = carried.forms;
     carried.version = "0.0.0";
     carried.device = "kiosk-1";
@@ -399,17 +419,17 @@ std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<
     carried.has_camera = true;
     carried.has_microphone = true;
     Model bare = start_model(carried, 0, sample_wall_ms);
-    SamplePlayer(bare, screens).keep("no-meeting");
+    SamplePlayer(bare, album).keep("no-meeting");
     bare.carried.knows_meetings = false;
-    SamplePlayer(bare, screens).keep("not-ready");
+    SamplePlayer(bare, album).keep("not-ready");
     MeetingPack second = meeting->pack;
     second.id += "-2";
     carried.meetings = {meeting, std::make_shared<const Meeting>(std::move(second))};
-    SamplePlayer two(start_model(carried, 0, sample_wall_ms), screens);
+    SamplePlayer two(start_model(carried, 0, sample_wall_ms), album);
     two.act(StartForm{"sign-in"});
     two.keep();
     carried.meetings = {meeting};
-    const SamplePlayer start(start_model(carried, 0, sample_wall_ms), screens);
+    const SamplePlayer start(start_model(carried, 0, sample_wall_ms), album);
     play_session(start, *meeting);
     play_pause(start);
     for (const Form& form : *forms) play_form(start, form);
@@ -419,26 +439,27 @@ std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<
     play_spoken(start);
     play_arrivals(start, *meeting);
     carried.meetings = {std::make_shared<const Meeting>(with_survey(meeting->pack))};
-    SamplePlayer asked(start_model(carried, 0, sample_wall_ms), screens);
+    SamplePlayer asked(start_model(carried, 0, sample_wall_ms), album);
     asked.keep("survey");
     Carried rated = carried;
     rated.meetings = {std::make_shared<const Meeting>(with_friends_and_family(meeting->pack))};
-    play_experience(SamplePlayer(start_model(std::move(rated), 0, sample_wall_ms), screens));
+    play_experience(SamplePlayer(start_model(std::move(rated), 0, sample_wall_ms), album));
     Carried planned = carried;
     planned.meetings = {std::make_shared<const Meeting>(with_ladder(meeting->pack))};
-    play_ladder(SamplePlayer(start_model(std::move(planned), 0, sample_wall_ms), screens));
+    play_ladder(SamplePlayer(start_model(std::move(planned), 0, sample_wall_ms), album));
     Carried answered = carried;
     answered.meetings = {std::make_shared<const Meeting>(with_you_said(meeting->pack))};
-    play_you_said(SamplePlayer(start_model(std::move(answered), 0, sample_wall_ms), screens));
+    play_you_said(SamplePlayer(start_model(std::move(answered), 0, sample_wall_ms), album));
     play_form(std::move(asked), *carried.meetings.front()->pack.survey);
     play_help(start);
     play_cards(start);
-    play_badges(carried, *meeting, screens);
+    play_badges(carried, *meeting, album);
     play_staff(start, *meeting);
     carried.meetings = {meeting};
-    play_films(std::move(carried), screens);
+    play_films(std::move(carried), album);
     play_set_up(start, *meeting);
-    return screens;
+    if (album.stuck) return *std::move(album.stuck);
+    return std::move(album.screens);
 }
 
 } // namespace copro

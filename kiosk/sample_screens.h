@@ -13,7 +13,8 @@ struct SampleScreen {
 // An invented meeting with thirty invented people, for a kiosk that has none of its own to show.
 [[nodiscard]] Result<std::shared_ptr<const Meeting>> sample_meeting(const std::filesystem::path& file);
 
-// carried must have forms, rules and words; the meeting is put in.
-[[nodiscard]] std::vector<SampleScreen> sample_screens(Carried carried, const std::shared_ptr<const Meeting>& meeting);
+// carried must have forms, rules and words; the meeting is put in. Error: a question that could not be answered.
+[[nodiscard]] Result<std::vector<SampleScreen>> sample_screens(Carried carried,
+                                                               const std::shared_ptr<const Meeting>& meeting);
 
 } // namespace copro

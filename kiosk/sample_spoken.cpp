@@ -9,7 +9,9 @@ namespace {
 
 void go_to_why(SamplePlayer& player) {
     player.act(StartForm{"feedback"});
-    while (current_question(player.model()).type == "notice") player.act(Continue{});
+    while (current_question(player.model()).type == "notice") {
+        if (!player.goes_on()) return;
+    }
     player.press("overall.good");
     player.act(Continue{});
 }
@@ -18,7 +20,7 @@ void go_to_why(SamplePlayer& player) {
 void answer_in_line(SamplePlayer& player, const Question& question) {
     const Words words = words_of(player.model());
     if (question.id == "category")
-        player.press("category.parking");
+        player.press("category." + category_with_receipt(player.model()));
     else if (question.type == "date")
         player.type("01102026");
     else if (question.type == "money")
@@ -38,12 +40,13 @@ void play_spoken_elsewhere(SamplePlayer player) {
     player.act(SpokenKept{"1"});
     player.keep("spoken");
     player.act(StartForm{"claim"});
+    if (category_with_receipt(player.model()).empty()) return;
     player.act(ChangeQuestion{"lines"});
     player.press("lines.add");
     while (player.model().session.run->line && current_question(player.model()).id != "no-receipt-because") {
         const Question question = current_question(player.model());
         answer_in_line(player, question);
-        player.act(Continue{});
+        if (!player.goes_on()) return;
     }
     player.press("spoken.open");
     player.press("spoken.start");

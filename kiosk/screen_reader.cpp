@@ -1,5 +1,7 @@
 #include "kiosk/screen_reader.h"
 
+#include "sync/base/bytes.h"
+
 #include <cmath>
 
 namespace copro {
@@ -16,12 +18,14 @@ std::map<NodeId, ShownThing> shown_things(const Layout& layout) {
 }
 
 void ScreenReader::do_what_was_asked(Terminal& terminal) {
-    for (const ReaderEvent& asked : m_bus.take()) {
+    std::vector<ReaderEvent> taken = m_bus.take();
+    for (ReaderEvent& asked : taken) {
         const Placed* placed = terminal.layout().find(asked.event.id);
         const Page page{terminal.tree().screen, heading_of(terminal.tree().main), terminal.layout().part};
         // Meant for what was there when it was asked, not for what has come in its place.
         const bool is_there = asked.page == m_page_number && page == m_page;
         if (is_there && placed != nullptr && placed->focusable()) terminal.node_event(asked.event);
+        wipe(asked.event.text);
     }
 }
 

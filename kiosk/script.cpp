@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <iostream>
 #include <sstream>
 
@@ -35,6 +36,28 @@ std::string controls_of(const Tree& tree) {
     return list;
 }
 
+// A command that nothing stands behind, where something must.
+Result<void> has_what_it_needs(const ScriptLine& line) {
+    struct Need {
+        std::string_view command;
+        const char* reason;
+    };
+    constexpr std::array needs{
+        Need{"press", "needs the words on what is pressed, or # and its id"},
+        Need{"scan", "needs what the code says"},
+        Need{"key", "needs the name of a key, or one letter"},
+        Need{"expect", "needs the words that must be on the screen"},
+        Need{"expect-screen", "needs the id of a screen"},
+        Need{"picture", "needs a file to draw to"},
+    };
+    const bool has_no_id = line.command == "press" && !line.quoted && line.argument == "#";
+    for (const Need& need : needs) {
+        if (line.command != need.command) continue;
+        if (line.argument.empty() || has_no_id) return invalid(line.command, need.reason);
+    }
+    return {};
+}
+
 bool says(const Node& node, const std::string& text) {
     return node.label.text().find(text) != std::string::npos || node.detail.text().find(text) != std::string::npos ||
            node.value.text().find(text) != std::string::npos;
@@ -42,17 +65,33 @@ bool says(const Node& node, const std::string& text) {
 
 } // namespace
 
-bool Script::play(std::istream& in, std::ostream& out) {
-    bool all_ok = true;
+Result<void> Script::play(std::istream& in, std::ostream& out, const std::string& place) {
+    int first_failed = 0;
     std::string line;
-    while (!m_finished && std::getline(in, line)) {
+    for (int number = 1; !m_finished && std::getline(in, line); ++number) {
         if (line.empty() || line.starts_with('#')) continue;
         bool ok = true;
         out << play_line(line, ok) << '\n' << std::flush;
-        all_ok = all_ok && ok;
-        if (!ok && !m_options.keep_going) return false;
+        if (ok) continue;
+        if (first_failed == 0) first_failed = number;
+        if (!m_options.keep_going) break;
     }
-    return all_ok;
+    if (first_failed > 0) return invalid(fmt::format("{}:{}", place, first_failed), "this line failed");
+    if (in.bad()) return Error{ErrorKind::unavailable, place, "cannot be read to its end"};
+    return {};
+}
+
+Result<void> Script::play_file(const std::filesystem::path& file, std::ostream& out) {
+    std::error_code code;
+    const auto status = std::filesystem::status(file, code);
+    // A folder can be opened too, and would be a script without lines, which passes.
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status) &&
+        !std::filesystem::is_fifo(status)) {
+        return invalid(file.string(), "is no file");
+    }
+    std::ifstream lines(file);
+    if (!lines) return Error{ErrorKind::not_found, file.string(), "cannot be read"};
+    return play(lines, out, file.string());
 }
 
 std::string Script::play_line(const std::string& line, bool& ok) {
@@ -91,6 +130,7 @@ Result<void> Script::run(const ScriptLine& line) {
     constexpr std::array alone{"settle", "see", "sync", "quit"};
     const bool stands_alone = std::find(alone.begin(), alone.end(), name) != alone.end();
     if (stands_alone && !argument.empty()) return invalid(name, "stands alone on its line");
+    TRY(has_what_it_needs(line));
     if (name == "press") return press(line);
     if (name == "type") return type(argument);
     if (name == "scan") return scan(argument);
@@ -188,7 +228,6 @@ Result<void> Script::type_letter(const std::string& letter) {
 
 // As a USB scanner does: letter by letter, faster than anybody, and Enter at the end.
 Result<void> Script::scan(const std::string& text) {
-    if (text.empty()) return invalid("scan", "needs what the code says");
     for (const std::string& letter : letters_of(text)) m_terminal.keyed(letter);
     return m_terminal.key("Enter");
 }
@@ -210,7 +249,6 @@ Result<void> Script::key(const std::string& name) {
 }
 
 Result<void> Script::expect(const std::string& text) const {
-    if (text.empty()) return invalid("expect", "needs the words that must be on the screen");
     bool found = false;
     for_each_node(m_terminal.tree(), [&](const Node& node) { found = found || says(node, text); });
     if (found) return {};

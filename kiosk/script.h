@@ -38,8 +38,11 @@ public:
         m_terminal.ignore_repeats(false);
     }
 
-    // Plays all lines. False when one failed. Empty lines and lines that start with # are passed over.
-    [[nodiscard]] bool play(std::istream& in, std::ostream& out);
+    // Plays all lines. Empty lines and lines that start with # are passed over. place: what the lines are read from.
+    // Error with its place and number for the first line that failed, and when not all could be read.
+    [[nodiscard]] Result<void> play(std::istream& in, std::ostream& out, const std::string& place);
+    // As play; a file or a pipe.
+    [[nodiscard]] Result<void> play_file(const std::filesystem::path& file, std::ostream& out);
     // Plays one line; returns its answer. Sets finished() after "quit".
     [[nodiscard]] std::string play_line(const std::string& line, bool& ok);
     [[nodiscard]] bool finished() const { return m_finished; }

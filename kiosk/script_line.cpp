@@ -34,6 +34,7 @@ Result<std::string> unquoted(std::string_view rest, const std::string& command) 
 Result<ScriptLine> parse_script_line(std::string_view line) {
     // What a line says goes into the answer, which is JSON.
     if (!is_utf8(line)) return invalid("script", "the line is not UTF-8");
+    if (line.starts_with(' ') || line.starts_with('\t')) return invalid("script", "the line begins with a blank");
     ScriptLine read;
     read.command = first_word(line);
     if (read.command.size() == line.size()) return read;

@@ -49,16 +49,17 @@ Result<SweepWorld> open_sweep(const KioskOptions& options) {
         return invalid("--languages", fmt::format("\"{}\" is none of {}", language, fmt::join(languages, ", ")));
     }
     world.meeting = TRY(sample_meeting(world.folders.assets / "../config/meetings/better-buses.json"));
+    world.samples =
+        std::make_shared<const std::vector<SampleScreen>>(TRY(sample_screens(world.carried, world.meeting)));
     return world;
 }
 
 void sweep(const SweepWorld& world, const SweepLimits& limits, TextEngine& text,
            const std::function<void(const SweptScreen&)>& visit) {
-    const std::vector<SampleScreen> samples = sample_screens(world.carried, world.meeting);
     const Layout nothing;
     for (const std::string& language : world.carried.library->languages()) {
         if (!SweepLimits::wants(limits.languages, language)) continue;
-        for (const SampleScreen& sample : samples) {
+        for (const SampleScreen& sample : *world.samples) {
             if (!SweepLimits::wants(limits.screens, sample.name)) continue;
             for (const TextSize size : all_text_sizes) {
                 if (!SweepLimits::wants(limits.text_sizes, name_of(size))) continue;

@@ -52,6 +52,7 @@ struct SweptScreen {
 struct SweepWorld {
     Carried carried; // with the pseudo-languages
     std::shared_ptr<const Meeting> meeting;
+    std::shared_ptr<const std::vector<SampleScreen>> samples; // of both
     AssetFolders folders;
     KioskConfig config;
     std::function<void(Tree&)> alter = {}; // done to each tree before it is laid out; for tests of what measures it

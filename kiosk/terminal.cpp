@@ -4,6 +4,7 @@
 #include "kiosk/keys.h"
 #include "kiosk/screens/screen.h"
 #include "kiosk/view/settings_pass.h"
+#include "sync/base/bytes.h"
 
 #include <algorithm>
 #include <array>
@@ -60,6 +61,8 @@ Terminal::Terminal(Carried carried, ScreenShape shape, Ports& ports, TextEngine&
     , m_model(start_model(std::move(carried), clock.monotonic_ms(), clock.wall_ms())) {
     rebuild();
 }
+
+Terminal::~Terminal() { wipe(m_last_key); }
 
 void Terminal::act(const Action& action) {
     // Whatever happens, happens now: the model's time is not that of the last wake.
@@ -275,7 +278,8 @@ bool Terminal::is_struck_twice(std::string_view key, std::int64_t no_sooner_ms) 
     const int within_ms = touch_now().repeat_ms;
     const bool is_asked = m_ignores_repeats && within_ms > TouchSettings().repeat_ms;
     if (is_asked && key == m_last_key && gap >= no_sooner_ms && gap < within_ms) return true;
-    m_last_key = std::string(key);
+    wipe(m_last_key);
+    m_last_key = key;
     m_last_key_ms = now;
     return false;
 }
@@ -391,14 +395,16 @@ Result<void> Terminal::key_down(std::string_view name) {
 
 void Terminal::text_typed(const std::string& text) {
     ++m_touches;
-    if (const Node* field = typing_field())
-        node_event(NodeEvent{field->id, Gesture::insert, text});
-    else
-        act(PersonActive{});
+    const Node* field = typing_field();
+    if (field == nullptr) return act(PersonActive{});
+    NodeEvent event{field->id, Gesture::insert, text};
+    node_event(event);
+    wipe(event.text);
 }
 
-void Terminal::type_kept(const std::string& text) {
+void Terminal::type_kept(std::string text) {
     if (!text.empty()) text_typed(text);
+    wipe(text);
 }
 
 void Terminal::keyed(const std::string& text) {
@@ -420,15 +426,16 @@ void Terminal::card_shown(const std::string& text) {
 // to type in, and must not press what happens to have the focus. In a field it may be somebody's speaking aid, which
 // types as fast: the words go in, and the person sees them before going on.
 bool Terminal::ends_burst() {
-    const ScannerBurst::Ended ended = m_burst.enter(m_clock.monotonic_ms());
+    ScannerBurst::Ended ended = m_burst.enter(m_clock.monotonic_ms());
     // A badge begins as a card does.
     const std::string& screen = m_model.session.screen;
     const bool is_asked = screen == "show-card" || screen == badge_screen || screen == claim_answer_screen;
     const bool is_card = ended.text.starts_with(pass_start) || is_asked;
     if (ended.is_burst && is_card)
         card_shown(ended.text);
-    else
-        type_kept(ended.text);
+    else if (!ended.text.empty())
+        text_typed(ended.text);
+    wipe(ended.text);
     return ended.is_burst;
 }
 

@@ -26,6 +26,9 @@ class Terminal {
 public:
     // ports and text must outlive it.
     Terminal(Carried carried, ScreenShape shape, Ports& ports, TextEngine& text, const Clock& clock);
+    Terminal(const Terminal&) = delete;
+    Terminal& operator=(const Terminal&) = delete;
+    ~Terminal();
 
     void act(const Action& action);
     void node_event(const NodeEvent& event);
@@ -111,7 +114,7 @@ private:
     double m_drawn_density = 0;
     // True when Enter ended what a scanner sent, and means nothing else.
     [[nodiscard]] bool ends_burst();
-    void type_kept(const std::string& text);
+    void type_kept(std::string text); // and wipes it
     ScannerBurst m_burst;
     PointerQueue m_pointer;
     NodeId m_pressed;

@@ -2,6 +2,7 @@
 
 #include "kiosk/app/claim_flow.h"
 #include "kiosk/app/needs.h"
+#include "kiosk/app/party.h"
 #include "kiosk/view/candidates.h"
 
 #include <algorithm>
@@ -154,7 +155,8 @@ QuestionContext question_context(const Model& model, const Question& question, c
                            answers.spoken.contains(question.id),
                            writes_pinyin(session.settings.language) && !model.carried.lacks_pinyin,
 
-                           &model.carried.media};
+                           &model.carried.media,
+                           named_already(model, question)};
 }
 
 std::set<std::size_t> ideas_to_leave_out(const Form& form, const Answers& answers, Pence owed, bool was_here) {

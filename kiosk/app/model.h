@@ -10,6 +10,7 @@
 #include "kiosk/view/label_sheet.h"
 #include "kiosk/view/settings.h"
 
+#include <array>
 #include <map>
 #include <memory>
 #include <set>
@@ -405,6 +406,9 @@ inline constexpr std::string_view chair_screen = "room-chair";
 [[nodiscard]] bool has_recordings(const Model& model, const std::string& language);
 // Can these words be heard: by the voice of their language, or as the recorded message of that key?
 [[nodiscard]] bool can_be_heard(const Model& model, const std::string& language, const std::string& key);
+// The forms that screens begin, by id: a kiosk that lacks one would have a button that does nothing.
+inline constexpr std::array forms_of_screens{"sign-in", "sign-out", "feedback",      "claim",
+                                             "booking", "equality", "equality-staff"};
 // survey_run: the survey of the meeting that the person is at, if it has one.
 inline constexpr std::string_view survey_run = "survey";
 [[nodiscard]] const Form* find_form(const Model& model, std::string_view id);

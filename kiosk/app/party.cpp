@@ -5,6 +5,7 @@
 #include "kiosk/app/update_parts.h"
 
 #include <algorithm>
+#include <set>
 
 namespace copro {
 
@@ -19,10 +20,9 @@ bool is_on_roll(const Model& model, const PersonAnswer& person) {
 
 RollEntry entry_for(const Model& model, const PersonAnswer& person) {
     const MeetingPack& pack = model.session.meeting->pack;
-    const bool is_listed = person.id != new_person && person.id != told_person;
     RollEntry entry;
     entry.meeting = pack.id;
-    entry.person = is_listed ? person.id : std::string();
+    entry.person = is_listed(person) ? person.id : std::string();
     entry.name = person.name;
     entry.since_wall_ms = model.now_wall_ms;
     entry.ends_wall_ms = ends_wall_ms(pack);
@@ -60,6 +60,35 @@ PersonAnswer companion_of(const Question& question, const Answers& line) {
     return companion;
 }
 
+NamedAlready named_already(const Model& model, const Question& question) {
+    const FormRun& run = *model.session.run;
+    NamedAlready named;
+    if (question.type != "people" && !run.line) return named;
+    const Form& form = form_of(model);
+    const Question* who = person_question_of(form);
+    const auto* person = who == nullptr ? nullptr : run.answers.get<PersonAnswer>(who->id);
+    if (person != nullptr && is_listed(*person)) named.self = person->id;
+    if (!run.line) return named;
+    const Question& list = form.questions[run.at];
+    const auto* lines = run.answers.get<std::vector<Answers>>(list.id);
+    for (std::size_t at = 0; lines != nullptr && at < lines->size(); ++at) {
+        const PersonAnswer other = companion_of(list, (*lines)[at]);
+        if (at != run.line->index && is_listed(other)) named.others.insert(other.id);
+    }
+    return named;
+}
+
+std::vector<const Answers*> lines_of_others(const PersonAnswer& person, const Question& question,
+                                            const std::vector<Answers>& lines) {
+    std::set<std::string> named{person.id};
+    std::vector<const Answers*> others;
+    for (const Answers& line : lines) {
+        const PersonAnswer companion = companion_of(question, line);
+        if (!is_listed(companion) || named.insert(companion.id).second) others.push_back(&line);
+    }
+    return others;
+}
+
 std::vector<RollEntry> others_of_party(const Model& model, const PersonAnswer& person) {
     std::vector<RollEntry> others;
     for (const RollEntry& entry : model.carried.roll) {
@@ -75,7 +104,8 @@ std::vector<RollEntry> others_of_party(const Model& model, const PersonAnswer& p
 
 std::vector<RollEntry> arrivals(const Model& model, const std::string& reference) {
     const Answers answers = answers_that_count(model);
-    std::vector<RollEntry> rows{entry_for(model, person_of(model))};
+    const PersonAnswer person = person_of(model);
+    std::vector<RollEntry> rows{entry_for(model, person)};
     const NeedsToday needs = needs_today(model, answers);
     RollDetails& more = rows.front().more;
     more.is_child = is_child(model, answers);
@@ -88,10 +118,11 @@ std::vector<RollEntry> arrivals(const Model& model, const std::string& reference
     }
     for (const Question& question : form_of(model).questions) {
         const auto* lines = answers.get<std::vector<Answers>>(question.id);
-        for (std::size_t at = 0; lines != nullptr && at < lines->size(); ++at) {
+        if (lines == nullptr) continue;
+        for (const Answers* line : lines_of_others(person, question, *lines)) {
             rows.front().more.party = reference;
-            if (!is_on_roll(model, companion_of(question, (*lines)[at])))
-                rows.push_back(entry_of_companion(model, question, (*lines)[at], reference));
+            if (!is_on_roll(model, companion_of(question, *line)))
+                rows.push_back(entry_of_companion(model, question, *line, reference));
         }
     }
     return rows;

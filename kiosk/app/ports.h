@@ -8,6 +8,7 @@
 #include "sync/records/claim_answer.h"
 
 #include <functional>
+#include <map>
 #include <span>
 
 namespace copro {
@@ -282,8 +283,8 @@ public:
 struct VoiceOrder {
     Utterances say;
     int words_a_minute = start_word_rate;
-    std::string sample;          // plain words, by which the voice's own rate is measured
-    std::string sample_language; // BCP 47
+    // By language (BCP 47): plain words, by which the rate of its own voice is measured.
+    std::map<std::string, std::string> samples;
 };
 
 // What came of claims, as the server told it last. An answer opens with its reference alone.

@@ -33,8 +33,7 @@ Json to_json(const Answer& answer) {
 }
 
 void put_person(Json& body, const PersonAnswer& person) {
-    const bool is_unlisted = person.id.empty() || person.id == new_person || person.id == told_person;
-    body["person"] = is_unlisted ? Json(nullptr) : Json(person.id);
+    body["person"] = is_listed(person) ? Json(person.id) : Json(nullptr);
     body["name"] = person.name;
 }
 
@@ -45,13 +44,13 @@ std::string key_of(const Question& question) {
 }
 
 // Those whom somebody signs in beside themselves: who each is, and what was said of them.
-Json companions(const Question& question, const std::vector<Answers>& lines) {
+Json companions(const PersonAnswer& person, const Question& question, const std::vector<Answers>& lines) {
     Json list = Json::array();
-    for (const Answers& line : lines) {
+    for (const Answers* line : lines_of_others(person, question, lines)) {
         Json one = Json::object();
-        put_person(one, companion_of(question, line));
+        put_person(one, companion_of(question, *line));
         for (const Question& inner : question.questions) {
-            const Answer* answer = line.find(inner.id);
+            const Answer* answer = line->find(inner.id);
             if (answer == nullptr || inner.type == "companion" || inner.type == "name") continue;
             one[key_of(inner)] = to_json(*answer);
         }
@@ -92,7 +91,7 @@ void put_answers(const Model& model, const Answers& answers, Json& body) {
         if (answer == nullptr || question.type == "person" || question.means == Means::own_name) continue;
         if (!question.into.empty() || question.type == "last-time") continue;
         const auto* lines = std::get_if<std::vector<Answers>>(answer);
-        body[key_of(question)] = lines == nullptr ? to_json(*answer) : companions(question, *lines);
+        body[key_of(question)] = lines == nullptr ? to_json(*answer) : companions(person_of(model), question, *lines);
     }
 }
 

@@ -207,7 +207,7 @@ void leave_form(Model& model) {
     wipe_run(run_of(model));
     model.session.run.reset();
     model.session.behind.clear();
-    show_screen(model.session, "welcome");
+    show_screen(model.session, model.session.home);
 }
 
 // Of no meeting: whose it is must not be narrowed down to those who came to one.

@@ -2,6 +2,7 @@
 #include "kiosk/atspi/accessible.h"
 #include "kiosk/atspi/text_pieces.h"
 #include "kiosk/view/utf8.h"
+#include "sync/base/bytes.h"
 
 namespace copro {
 
@@ -69,7 +70,10 @@ void get_letter_box(AtkText* text, int, int* x, int* y, int* w, int* h, AtkCoord
 }
 
 void tell(const Accessible& own, Gesture gesture, const std::string& words) {
-    if (!own.gone && own.node.focusable) accessible_world().did({own.node.id, gesture, words});
+    if (own.gone || !own.node.focusable) return;
+    NodeEvent event{own.node.id, gesture, words};
+    accessible_world().did(event);
+    wipe(event.text);
 }
 
 // Down to so many code points. The kiosk's Backspace takes a letter with its marks.
@@ -90,9 +94,10 @@ void insert_text(AtkEditableText* text, const char* words, int bytes, int* posit
     const Accessible& own = own_of(text);
     const int size = code_points_in(own.node.value);
     if (*position != size) return;
-    const std::string typed = bytes < 0 ? std::string(words) : std::string(words, static_cast<std::size_t>(bytes));
+    std::string typed = bytes < 0 ? std::string(words) : std::string(words, static_cast<std::size_t>(bytes));
     tell(own, Gesture::insert, typed);
     *position = size + code_points_in(typed);
+    wipe(typed);
 }
 
 void delete_text(AtkEditableText* text, int begin, int end) {

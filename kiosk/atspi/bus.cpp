@@ -1,6 +1,7 @@
 #include "kiosk/atspi/bus.h"
 
 #include "kiosk/atspi/atk_tree.h"
+#include "sync/base/bytes.h"
 #include "sync/base/log.h"
 
 #include <array>
@@ -27,6 +28,12 @@ struct ScreenReaderBus::Inside : std::enable_shared_from_this<Inside> {
     Inside(BusAddress where, std::function<void()> tell)
         : woken(std::move(tell))
         , address(std::move(where)) {}
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
+    // What nobody has taken.
+    ~Inside() {
+        for (ReaderEvent& event : events) wipe(event.event.text);
+    }
 
     std::mutex mutex; // guards what stands until the next empty line
     std::condition_variable changed;

@@ -22,6 +22,7 @@ public:
     virtual ~ReaderPort() = default;
     // Only the newest one counts.
     virtual void show(ExposedScreen screen) = 0;
+    // Their letters are the caller's to wipe.
     [[nodiscard]] virtual std::vector<ReaderEvent> take() = 0;
 };
 

@@ -58,7 +58,7 @@ Result<Finding> measure_spoken_language(Rig& rig) {
         bool is_right = is_replayed && !kiosk->voice.said.empty();
         if (is_right) {
             const VoiceOrder& order = kiosk->voice.said.back();
-            is_right = order.sample_language == language &&
+            is_right = order.samples.contains(language) &&
                        std::all_of(order.say.begin(), order.say.end(),
                                    [&](const Utterance& one) { return one.language == language; });
         }

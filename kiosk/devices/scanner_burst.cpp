@@ -1,12 +1,18 @@
 #include "kiosk/devices/scanner_burst.h"
 
+#include "sync/base/bytes.h"
+
 #include <utility>
 
 namespace copro {
 
+ScannerBurst::~ScannerBurst() { wipe(m_kept); }
+
 std::string ScannerBurst::take(std::string_view text, std::int64_t now_ms) {
-    std::string typed = wait_over(now_ms);
-    if (m_kept.size() + text.size() > most_bytes) typed += let_go();
+    const bool is_full = m_kept.size() + text.size() > most_bytes;
+    std::string typed = is_full ? let_go() : wait_over(now_ms);
+    // At once for all of a burst: where it grew it would leave letters behind.
+    m_kept.reserve(most_bytes);
     m_kept += text;
     m_last_ms = now_ms;
     return typed;

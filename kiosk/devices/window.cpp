@@ -45,6 +45,17 @@ PointerEvent pointer(PointerEvent::Kind kind, bool touch, std::int64_t finger, P
 
 } // namespace
 
+bool is_seen_by_nobody(std::string_view driver, std::string_view asked_for) {
+    constexpr std::array<std::string_view, 3> unseen{"offscreen", "dummy", "evdev"};
+    if (std::find(unseen.begin(), unseen.end(), driver) == unseen.end()) return false;
+    while (!asked_for.empty()) {
+        const std::size_t comma = std::min(asked_for.find(','), asked_for.size());
+        if (asked_for.substr(0, comma) == driver) return false;
+        asked_for.remove_prefix(std::min(comma + 1, asked_for.size()));
+    }
+    return true;
+}
+
 std::uint32_t wake_event_type() {
     static const std::uint32_t type = SDL_RegisterEvents(1);
     return type;
@@ -208,6 +219,13 @@ Result<void> Window::Inside::open_window(const WindowSettings& settings) {
     // one that accepts and says nothing SDL_Init would never return. Nothing of SDL's that is used here needs a bus.
     SDL_setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
     if (SDL_Init(SDL_INIT_VIDEO) != 0) return sdl_error("there is no screen");
+    const char* driver = SDL_GetCurrentVideoDriver();
+    const char* asked_for = SDL_getenv("SDL_VIDEODRIVER");
+    if (is_seen_by_nobody(driver == nullptr ? "" : driver, asked_for == nullptr ? "" : asked_for)) {
+        return Error{
+            ErrorKind::unavailable, "",
+            "there is no screen here, and nobody would see the kiosk: start it at a display, or with --headless"};
+    }
     const bool full = settings.kind == WindowKind::full_screen;
     const std::uint32_t flags = full ? SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS : 0;
     window.reset(SDL_CreateWindow(settings.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,

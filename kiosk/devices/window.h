@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 struct SDL_Renderer;
@@ -93,6 +95,10 @@ private:
     bool m_held = false; // text now comes from a key that is held down
     bool m_has_focus = true;
 };
+
+// What SDL falls back to where it finds no display, which nobody sees. asked_for: drivers, with commas, as in
+// SDL_VIDEODRIVER; who names one of these means it.
+[[nodiscard]] bool is_seen_by_nobody(std::string_view driver, std::string_view asked_for);
 
 // The type that SDL gave to Wake events.
 [[nodiscard]] std::uint32_t wake_event_type();

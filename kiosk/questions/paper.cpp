@@ -2,6 +2,7 @@
 
 #include "kiosk/questions/own_media.h"
 #include "kiosk/questions/parts.h"
+#include "sync/records/equality.h"
 
 #include <algorithm>
 
@@ -19,7 +20,8 @@ public:
     PaperMaker(const Form& form, const MeetingPack* meeting, const ExpenseRules& rules, const Words& words,
                const std::set<std::string>& media)
         : m_form(form)
-        , m_meeting(meeting)
+        , m_is_unnamed(form.kind == equality_kind)
+        , m_meeting(m_is_unnamed ? nullptr : meeting)
         , m_rules(rules)
         , m_words(words)
         , m_media(media) {}
@@ -31,9 +33,9 @@ public:
         paper.title = m_words.say(m_form.title);
         paper.advice = {line(MessageKey("paper.tick"), "tick"), line(MessageKey("paper.leave-empty"), "skip"),
                         line(MessageKey("paper.ask-person"), "person")};
-        add_meeting(paper);
+        if (!m_is_unnamed) add_meeting(paper);
         for (const Question& question : m_form.questions) add(question, m_form.questions, paper.questions);
-        paper.hand_in = line(MessageKey("paper.hand-in"), "staff");
+        paper.hand_in = hand_in();
         paper.foot = [this_form = m_form.id, version = m_form.version, words = m_words](int at, int of) {
             return words.say(MessageKey("paper.foot"), {{"form", Label::of_person(UserText{this_form})},
                                                         {"version", words.number(version)},
@@ -55,6 +57,13 @@ private:
     [[nodiscard]] const RuleTerms& terms(const ExpenseRule& rule) const { return terms_on(rule, day()); }
     [[nodiscard]] PaperLine line(const MessageKey& key, std::string picture) const {
         return {m_words.say(key), {}, std::move(picture), {}, false};
+    }
+
+    [[nodiscard]] PaperLine hand_in() const {
+        if (!m_is_unnamed) return line(MessageKey("paper.hand-in"), "staff");
+        PaperLine unnamed = line(MessageKey("paper.put-in-box"), "anonymous");
+        unnamed.detail = m_words.say(MessageKey("form.equality.saved.no-name"));
+        return unnamed;
     }
 
     void add_meeting(PaperForm& paper) const {
@@ -195,18 +204,21 @@ private:
 
     void add_repeated(const Question& question, std::vector<PaperQuestion>& into) const {
         for (int time = 1; time <= times_repeated; ++time) {
-            PaperQuestion head;
-            head.heading = m_words.say(MessageKey("paper.nth"), {{"what", m_words.say(question.short_wording)},
-                                                                 {"number", m_words.number(time)}});
-            head.picture = question.picture;
-            head.starts_page = true;
-            if (time == times_repeated) head.notes.push_back(m_words.say(MessageKey("paper.more-pages")));
-            into.push_back(std::move(head));
-            for (const Question& one : question.questions) add(one, question.questions, into);
+            std::vector<PaperQuestion> asked;
+            for (const Question& one : question.questions) add(one, question.questions, asked);
+            if (asked.empty()) return;
+            // A page of its own for the head would leave the questions to the next.
+            PaperQuestion& first = asked.front();
+            first.above = m_words.say(MessageKey("paper.nth"), {{"what", m_words.say(question.short_wording)},
+                                                                {"number", m_words.number(time)}});
+            first.starts_page = true;
+            if (time == times_repeated) first.notes.push_back(m_words.say(MessageKey("paper.more-pages")));
+            std::move(asked.begin(), asked.end(), std::back_inserter(into));
         }
     }
 
     const Form& m_form;
+    bool m_is_unnamed; // of no meeting and no day: whose it is must not be narrowed down to those who came to one
     const MeetingPack* m_meeting;
     const ExpenseRules& m_rules;
     const Words& m_words;

@@ -34,6 +34,10 @@ struct NamedAnswer {
 // "Change" on a line of several, from 0. what: the line's own words, in which it is told apart by ear.
 [[nodiscard]] Node change_node(const QuestionContext& context, std::size_t index, const Label& what);
 
+// Why this person of the list is not added beside somebody; none for whoever may be. Only of the list is there one
+// of each: two people may have one name.
+[[nodiscard]] std::optional<MessageKey> why_not_added(const NamedAlready& named, const std::string& id);
+
 // "Mabel T.": as much of somebody's name as is shown before they say that it is theirs; the whole of it where another
 // of the meeting's people looks like them.
 [[nodiscard]] Label name_to_ask(const Invitee& person, const MeetingPack& pack, const Words& words);

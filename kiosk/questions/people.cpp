@@ -7,11 +7,18 @@ namespace copro {
 
 namespace {
 
+const PersonAnswer* person_in_line(const Question& question, const Answers& line) {
+    for (const Question& inner : question.questions) {
+        if (const auto* person = line.get<PersonAnswer>(inner.id)) return person;
+    }
+    return nullptr;
+}
+
 // The inner questions say it best: who is in the line's question of a person or in the name, the rest are choices.
 Label name_in_line(const QuestionContext& context, const Answers& line) {
+    const PersonAnswer* person = person_in_line(context.question, line);
+    if (person != nullptr && !person->name.empty()) return Label::of_person(UserText{person->name});
     for (const Question& inner : context.question.questions) {
-        const auto* person = line.get<PersonAnswer>(inner.id);
-        if (person != nullptr && !person->name.empty()) return Label::of_person(UserText{person->name});
         const auto* name = inner.type == "name" ? line.get<std::string>(inner.id) : nullptr;
         if (name != nullptr && !name->empty()) return Label::of_person(UserText{*name});
     }
@@ -53,7 +60,17 @@ void build_people(const QuestionContext& context, std::vector<Node>& into) {
     into.push_back(button_node(option_id(context.question, "add"), context.words.say(label), "add", look));
 }
 
-std::optional<MessageKey> check_people(const QuestionContext&) { return std::nullopt; }
+// Each line was looked at while it was answered; who the person is may be changed after that.
+std::optional<MessageKey> check_people(const QuestionContext& context) {
+    NamedAlready named = context.named;
+    for (const Answers& line : lines_of(context)) {
+        const PersonAnswer* person = person_in_line(context.question, line);
+        if (person == nullptr || !is_listed(*person)) continue;
+        if (auto why = why_not_added(named, person->id)) return why;
+        named.others.insert(person->id);
+    }
+    return std::nullopt;
+}
 
 std::vector<Label> list_up_people(const QuestionContext& context) {
     std::vector<Label> all;
@@ -64,6 +81,12 @@ std::vector<Label> list_up_people(const QuestionContext& context) {
 Label sum_up_people(const QuestionContext& context) { return joined(list_up_people(context), context.words); }
 
 } // namespace
+
+std::optional<MessageKey> why_not_added(const NamedAlready& named, const std::string& id) {
+    if (named.self == id) return MessageKey("error.added-self");
+    if (named.others.contains(id)) return MessageKey("error.added-already");
+    return std::nullopt;
+}
 
 QuestionType people_question() {
     return {"people",  build_people, on_lines,      check_people, sum_up_people, no_retype,

@@ -55,17 +55,42 @@ Label told_label(const QuestionContext& context) {
                                                        : MessageKey("person.tell-name"));
 }
 
+// Everybody who fits, those who are named already too: whoever is called as they are is told apart from them.
+NameFinder::Found all_who_fit(const QuestionContext& context) {
+    const NamedAlready& named = context.named;
+    const std::size_t not_shown = named.others.size() + (named.self.empty() ? 0 : 1);
+    return context.names == nullptr ? NameFinder::Found()
+                                    : context.names->find(context.typed.text, most_names + not_shown);
+}
+
+NameFinder::Found without_named(const NamedAlready& named, NameFinder::Found found) {
+    std::erase_if(found.people, [&](const Invitee* person) { return why_not_added(named, person->id).has_value(); });
+    if (found.people.size() > most_names) {
+        found.people.resize(most_names);
+        found.more = true;
+    }
+    return found;
+}
+
+// Where there is no name to choose: why, and what to do.
+MessageKey note_without_names(const QuestionContext& context, const NameFinder::Found& fitting) {
+    if (!fitting.searched)
+        return is_about_another(context) ? MessageKey("companion.type-two") : MessageKey("person.type-two");
+    const MessageKey nobody("person.nobody-found");
+    return fitting.people.empty() ? nobody : why_not_added(context.named, fitting.people.front()->id).value_or(nobody);
+}
+
 Node names_group(const QuestionContext& context) {
     Node group = group_node(option_id(context.question, "names"), Arrange::column, {});
     const auto* chosen = context.answers.get<PersonAnswer>(context.question.id);
-    NameFinder::Found found =
-        context.names == nullptr ? NameFinder::Found() : context.names->find(context.typed.text, most_names);
+    const NameFinder::Found fitting = all_who_fit(context);
+    NameFinder::Found found = without_named(context.named, fitting);
     // By what a reader of the list sees, whichever word of the name was found.
     sort_by_name(found.people, context.words.language(),
                  [](const Invitee* person) { return person->first_name + " " + person->last_name; });
     for (const Invitee* person : found.people) {
         const Label name =
-            is_shared(*person, found.people) ? full_name(*person, context.words) : short_name(*person, context.words);
+            is_shared(*person, fitting.people) ? full_name(*person, context.words) : short_name(*person, context.words);
         Node button = button_node(option_id(context.question, person->id), name, "", Look::secondary);
         button.role = Role::radio;
         button.detail = context.words.say(person->told_apart_by);
@@ -87,10 +112,7 @@ Node names_group(const QuestionContext& context) {
     if (found.more) {
         group.children.push_back(text_node(note, context.words.say(MessageKey("person.type-more")), Look::soft));
     } else if (found.people.empty()) {
-        const MessageKey type =
-            is_about_another(context) ? MessageKey("companion.type-two") : MessageKey("person.type-two");
-        const MessageKey key = found.searched ? MessageKey("person.nobody-found") : type;
-        group.children.push_back(text_node(note, context.words.say(key), Look::soft));
+        group.children.push_back(text_node(note, context.words.say(note_without_names(context, fitting)), Look::soft));
     }
     Node fresh = button_node(option_id(context.question, new_person), new_label(context), "new-here", Look::secondary);
     fresh.role = Role::radio;
@@ -136,8 +158,9 @@ std::optional<QuestionEdit> on_person(const QuestionContext& context, const Node
 }
 
 std::optional<MessageKey> check_person(const QuestionContext& context) {
-    if (!needed_if_required(context)) return std::nullopt;
-    return MessageKey("error.choose-name");
+    if (needed_if_required(context)) return MessageKey("error.choose-name");
+    const auto* chosen = context.answers.get<PersonAnswer>(context.question.id);
+    return chosen == nullptr || !is_listed(*chosen) ? std::nullopt : why_not_added(context.named, chosen->id);
 }
 
 Label sum_up_person(const QuestionContext& context) {

@@ -15,6 +15,12 @@
 
 namespace copro {
 
+// Whom of the meeting's list a form names already, by id.
+struct NamedAlready {
+    std::string self; // "" when it is nobody of the list
+    std::set<std::string> others = {};
+};
+
 // All that a question may look at.
 struct QuestionContext {
     const Question& question;
@@ -34,6 +40,7 @@ struct QuestionContext {
     bool is_spoken = false;                       // it was
     bool has_pinyin = false;                      // letters that are typed stand for Chinese characters
     const std::set<std::string>* media = nullptr; // authors' pictures and sounds that are here, by SHA-256; none
+    NamedAlready named = {};                      // who cannot be added beside the person
 
     [[nodiscard]] const Answer* answer() const { return answers.find(question.id); }
 };

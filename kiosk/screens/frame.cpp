@@ -16,17 +16,22 @@ const Meeting* meeting_of(const Model& model) {
     return model.carried.meetings.size() == 1 ? model.carried.meetings.front().get() : nullptr;
 }
 
-Node who_and_what(const Model& model, const Words& words) {
+// Each in the language that its words are in, in two pieces when those are two languages.
+std::vector<Node> who_and_what(const Model& model, const Words& words) {
     const Meeting* meeting = meeting_of(model);
-    Label label =
-        words.say(model.carried.knows_meetings ? MessageKey("frame.no-meeting") : MessageKey("frame.not-ready"));
     if (meeting != nullptr) {
-        label = words.say(MessageKey("frame.meeting"), {{"organisation", words.say(meeting->pack.organisation)},
-                                                        {"meeting", words.say(meeting->pack.title)}});
-    } else if (!model.carried.meetings.empty()) {
-        label = words.say(model.carried.meetings.front()->pack.organisation);
+        const MeetingPack& pack = meeting->pack;
+        Node organisation = own_text_node("frame.organisation", pack.organisation, words);
+        Node both = own_text_node("frame.meeting", pack.title, words);
+        if (organisation.language != both.language) return {organisation, both};
+        both.label =
+            words.say(MessageKey("frame.meeting"), {{"organisation", organisation.label}, {"meeting", both.label}});
+        return {both};
     }
-    return text_node("frame.meeting", std::move(label));
+    const auto& meetings = model.carried.meetings;
+    if (!meetings.empty()) return {own_text_node("frame.meeting", meetings.front()->pack.organisation, words)};
+    return {text_node("frame.meeting", words.say(model.carried.knows_meetings ? MessageKey("frame.no-meeting")
+                                                                              : MessageKey("frame.not-ready")))};
 }
 
 void add_band_status(Tree& tree, const char* id, Label label, const char* picture) {
@@ -46,7 +51,7 @@ Tree start_frame(const Model& model, const Words& words) {
     Tree tree;
     tree.language = words.language();
     tree.right_to_left = words.right_to_left();
-    tree.band = group_node("band", Arrange::bar, {who_and_what(model, words)});
+    tree.band = group_node("band", Arrange::bar, who_and_what(model, words));
     if (model.session.helper) {
         add_band_status(tree, "frame.helper", words.say(MessageKey("frame.helper")), "supporter");
     }

@@ -115,6 +115,10 @@ const PaperCard paper_cards[] = {
     {"sign-out", MessageKey("welcome.sign-out"), "leave"},
     {"feedback", MessageKey("welcome.feedback"), "feedback"},
     {"claim", MessageKey("welcome.claim"), "claim"},
+    {"booking", MessageKey("form.booking"), "booking"},
+    // As on the screen: of no meeting, and with nothing that says that it was on paper.
+    {"equality", MessageKey("form.equality"), "count-together"},
+    {"equality-staff", MessageKey("form.equality-staff"), "count-together"},
 };
 
 void build_paper(const Model& model, const Words& words, Tree& tree) {

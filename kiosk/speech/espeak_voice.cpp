@@ -106,8 +106,9 @@ struct EspeakVoice::Inside {
     bool play_recording(const Utterance& one, int words_a_minute);
     bool hear(const std::int16_t* samples, std::size_t count);
     void speak(const VoiceOrder& wanted_order);
-    void measure(const VoiceOrder& wanted_order);
-    void use_language(const std::string& language);
+    void measure(const std::string& language, const VoiceOrder& wanted_order);
+    [[nodiscard]] bool use_language(const std::string& language);
+    [[nodiscard]] Pace pace_of(const std::string& language, int words_a_minute) const;
     void use_pace(const Pace& pace) const;
     void synthesize(const std::string& text) const;
     int take(const short* samples, int count, const espeak_EVENT* events);
@@ -240,11 +241,21 @@ void EspeakVoice::Inside::tell_voices() {
     found = last;
 }
 
-void EspeakVoice::Inside::use_language(const std::string& language) {
-    if (language == language_now) return;
+// False when its voice has gone since it was listed.
+bool EspeakVoice::Inside::use_language(const std::string& language) {
+    if (language == language_now) return true;
     espeak_VOICE wanted_voice{};
     wanted_voice.languages = voice_of(language);
-    if (espeak.set_voice(&wanted_voice) == EE_OK) language_now = language;
+    const bool is_there = espeak.set_voice(&wanted_voice) == EE_OK;
+    // What a refusal leaves espeak-ng in is not known.
+    language_now = is_there ? language : std::string();
+    return is_there;
+}
+
+// Each voice has a rate of its own, also where several speak on one screen.
+Pace EspeakVoice::Inside::pace_of(const std::string& language, int words_a_minute) const {
+    const auto paces = measured.find(language);
+    return pace_for(paces == measured.end() ? std::vector<MeasuredPace>() : paces->second, words_a_minute);
 }
 
 void EspeakVoice::Inside::use_pace(const Pace& pace) const {
@@ -257,18 +268,19 @@ void EspeakVoice::Inside::synthesize(const std::string& text) const {
                        nullptr);
 }
 
-// Once for each language: some milliseconds of making sound that nobody hears.
-void EspeakVoice::Inside::measure(const VoiceOrder& wanted_order) {
-    const std::string& language = wanted_order.sample_language;
-    if (languages.count(language) == 0 || measured.count(language) != 0) return;
-    use_language(language);
+// Once for the language in use, right before it is first spoken, so that what comes before it is not kept waiting: a
+// fifth of a second of making sound that nobody hears.
+void EspeakVoice::Inside::measure(const std::string& language, const VoiceOrder& wanted_order) {
+    const auto sample = wanted_order.samples.find(language);
+    if (sample == wanted_order.samples.end() || measured.count(language) != 0) return;
     std::vector<MeasuredPace>& paces = measured[language];
-    const int words = count_words(wanted_order.sample);
+    const int words = count_words(sample->second);
+    espeak.set_parameter(espeakPUNCTUATION, espeakPUNCT_NONE, 0);
     counting = true;
     for (const Pace& pace : paces_to_measure()) {
         use_pace(pace);
         counted = 0;
-        synthesize(wanted_order.sample);
+        synthesize(sample->second);
         if (counted > 0 && words > 0) paces.push_back({pace, 60.0 * words * rate / static_cast<double>(counted)});
     }
     counting = false;
@@ -277,15 +289,14 @@ void EspeakVoice::Inside::measure(const VoiceOrder& wanted_order) {
 void EspeakVoice::Inside::speak(const VoiceOrder& wanted_order) {
     const std::lock_guard turn(espeak_turn);
     if (std::exchange(speaking_now, this) != this) language_now.clear();
-    measure(wanted_order);
-    const Pace pace = pace_for(measured[wanted_order.sample_language], wanted_order.words_a_minute);
     for (const Utterance& one : wanted_order.say) {
         if (newest != order_now) return;
         if (play_recording(one, wanted_order.words_a_minute)) continue;
         // Never in the voice of another language.
-        if (languages.count(one.language) == 0) continue;
-        use_language(one.language);
-        use_pace(pace);
+        if (languages.count(one.language) == 0 || !use_language(one.language)) continue;
+        measure(one.language, wanted_order);
+        if (newest != order_now) return;
+        use_pace(pace_of(one.language, wanted_order.words_a_minute));
         espeak.set_parameter(espeakPUNCTUATION, one.spelled ? espeakPUNCT_ALL : espeakPUNCT_NONE, 0);
         saying = &one;
         {

@@ -37,7 +37,10 @@ std::vector<Pace> paces_to_measure() {
 }
 
 Pace pace_for(const std::vector<MeasuredPace>& measured, double words_a_minute) {
-    if (measured.empty()) return Pace();
+    if (measured.empty()) {
+        const int told = static_cast<int>(std::lround(words_a_minute));
+        return {std::clamp(told, slowest_rate, squeezed_rate - 1), 0};
+    }
     if (words_a_minute <= measured.front().words_a_minute) return measured.front().pace;
     for (std::size_t at = 1; at < measured.size(); ++at) {
         const MeasuredPace& slower = measured[at - 1];

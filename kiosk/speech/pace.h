@@ -21,7 +21,8 @@ struct MeasuredPace {
 
 // What is to be measured for a voice before its paces are known, slowest first.
 [[nodiscard]] std::vector<Pace> paces_to_measure();
-// Between two measurements the time for a word is taken to run straight. measured: in the order of paces_to_measure().
+// Between two measurements the time for a word is taken to run straight. measured: in the order of paces_to_measure();
+// for none the synthesizer's own "words a minute" stand in, so that slower is slower all the same.
 [[nodiscard]] Pace pace_for(const std::vector<MeasuredPace>& measured, double words_a_minute);
 
 } // namespace copro

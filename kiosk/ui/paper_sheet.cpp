@@ -66,9 +66,8 @@ public:
         TRY(draw_pictures());
         add_opening();
         for (const PaperQuestion& question : m_form.questions) add_question(question);
-        PaperGroup end;
-        end.rows.push_back(line_row(m_form.hand_in, 0, paper_width_mm));
-        m_groups.push_back(std::move(end));
+        // With the last question, so that no page has that line alone.
+        m_groups.back().rows.push_back(line_row(m_form.hand_in, 0, paper_width_mm));
         paginate();
         int at = 0;
         for (const auto& page : m_pages) print_page(page, ++at);
@@ -186,12 +185,16 @@ private:
         double height = 0;
         for (const PaperWords& one : all) height += m_paper.height_of(one);
         height = std::max(height, height_of_picture(question.picture, side));
-        return {between_questions_mm + height + paper_gap_mm, [this, question, side, before, all](double y) {
+        const PaperWords above = words(question.above, question_capital_mm, paper_width_mm, true);
+        const double above_height = question.above.empty() ? 0 : m_paper.height_of(above);
+        const double row_height = between_questions_mm + above_height + height + paper_gap_mm;
+        return {row_height, [this, question, side, before, all, above, above_height](double y) {
                     cairo_set_line_width(m_paper.pen(), 0.3);
                     cairo_move_to(m_paper.pen(), paper_margin_mm, y + paper_gap_mm / 2);
                     cairo_rel_line_to(m_paper.pen(), paper_width_mm, 0);
                     cairo_stroke(m_paper.pen());
                     y += between_questions_mm;
+                    if (above_height > 0) y += m_paper.write(above, from_start(0, above.width_mm), y, "H2");
                     picture(question.picture, 0, y, side);
                     const char* tag = "H2";
                     for (const PaperWords& one : all) {

@@ -77,8 +77,11 @@ Tree with_heading_in_band(Tree tree) {
     const auto heading =
         std::find_if(nodes.begin(), nodes.end(), [](const Node& node) { return node.role == Role::heading; });
     if (heading == nodes.end() || tree.band.children.empty()) return tree;
-    tree.band.children.front() = std::move(*heading);
-    tree.band.children.front().picture.clear();
+    // Two pieces where organisation and meeting are named in two languages.
+    std::vector<Node>& band = tree.band.children;
+    std::erase_if(band, [](const Node& node) { return node.role != Role::status; });
+    heading->picture.clear();
+    band.insert(band.begin(), std::move(*heading));
     nodes.erase(heading);
     return tree;
 }

@@ -20,6 +20,7 @@ struct PaperLine {
 };
 
 struct PaperQuestion {
+    Label above; // which of several it begins, on a line over the heading
     Label heading;
     std::string picture;
     std::string language;         // of the heading, when it differs from the paper's

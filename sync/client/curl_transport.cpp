@@ -1,6 +1,7 @@
 #include "sync/client/curl_transport.h"
 
 #include "sync/client/certificate_pin.h"
+#include "sync/client/curl_headers.h"
 #include "sync/client/curl_library.h"
 #include "sync/client/enrol.h"
 
@@ -74,25 +75,6 @@ std::string served_pin(const CurlLibrary& curl, CURL* easy) {
     return {};
 }
 
-struct FreeList {
-    const CurlLibrary* curl;
-    void operator()(curl_slist* list) const { curl->slist_free_all(list); }
-};
-using HeaderList = std::unique_ptr<curl_slist, FreeList>;
-
-HeaderList header_list(const CurlLibrary& curl, const HttpRequest& request) {
-    HeaderList list(nullptr, FreeList{&curl});
-    const auto add = [&curl, &list](const std::string& line) {
-        curl_slist* longer = curl.slist_append(list.get(), line.c_str());
-        if (longer == nullptr) return;
-        (void)list.release();
-        list.reset(longer);
-    };
-    for (const auto& [name, value] : request.headers) add(name + ": " + value);
-    add("Expect:"); // a batch is sent at once, without asking first
-    return list;
-}
-
 } // namespace
 
 struct CurlTransport::Handles {
@@ -149,7 +131,7 @@ Result<HttpResponse> CurlTransport::send(const HttpRequest& request) {
     CURL* easy = m_handles->easy;
     curl.easy_reset(easy); // keeps the connection
     Arriving arriving;
-    const HeaderList headers = header_list(curl, request);
+    const HeaderList headers = TRY(header_list(curl, request));
     const std::string url = m_server_url + request.path;
     bool set = true;
     const auto option = [&set, &curl, easy](CURLoption name, auto value) {

@@ -22,6 +22,10 @@ struct PersonAnswer {
     std::string name;
     bool operator==(const PersonAnswer&) const = default;
 };
+// Is it somebody of the meeting's list, of whom there is only one?
+[[nodiscard]] inline bool is_listed(const PersonAnswer& person) {
+    return !person.id.empty() && person.id != new_person && person.id != told_person;
+}
 
 // Nothing yet; a choice or text; several choices; a number (pence, tenths of a mile); a person; lines.
 using Answer = std::variant<std::monostate, std::string, std::vector<std::string>, std::int64_t, PersonAnswer,

@@ -1,6 +1,7 @@
 #include "sync/records/local_text.h"
 
 #include "sync/base/json.h"
+#include "sync/base/letters.h"
 
 #include <algorithm>
 
@@ -15,6 +16,15 @@ bool is_language_code(std::string_view code) {
            });
 }
 
+Result<void> check_seen(const Json& value, const std::string& place) {
+    if (value.is_string() && has_hidden_marks(value.get_ref<const std::string&>())) {
+        return invalid(place, "must be one line, without tabs or hidden marks");
+    }
+    if (!value.is_structured()) return {};
+    for (const auto& [key, inner] : value.items()) TRY(check_seen(inner, place + "/" + key));
+    return {};
+}
+
 Result<LocalText> LocalText::parse(const Json& value, const std::string& place,
                                    std::initializer_list<std::string_view> also) {
     if (!value.is_object()) return invalid(place, "must hold a text for each language");
@@ -25,6 +35,7 @@ Result<LocalText> LocalText::parse(const Json& value, const std::string& place,
         if (!text.is_string() || text.get_ref<const std::string&>().empty()) {
             return invalid(place + "/" + key, "must be a text that is not empty");
         }
+        TRY(check_seen(text, place + "/" + key));
         local.m_texts[key] = text.get<std::string>();
     }
     if (!local.has("en")) return invalid(place + "/en", "is missing: English is the language to fall back on");

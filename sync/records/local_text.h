@@ -16,6 +16,10 @@ namespace copro {
 // "cy", "en-GB", "zh-Hant": a longer first part is a misspelt field.
 [[nodiscard]] bool is_language_code(std::string_view code);
 
+// Error, with its JSON pointer, for the first text in a value that holds what nobody sees on a screen (letters.h). The
+// value must be one whose shape is known: it is looked through to its depth.
+[[nodiscard]] Result<void> check_seen(const Json& value, const std::string& place);
+
 // By BCP 47 code; English is always there, as the language to fall back on.
 class LocalText {
 public:

@@ -343,6 +343,7 @@ Result<MeetingPack> load_meeting_pack(std::string_view text, const std::string& 
     pack.booked = TRY(booked(object, pack.people));
     pack.you_said = TRY(all_you_said(object));
     TRY(object.done());
+    TRY(check_seen(json, object.place())); // names and needs too
     return pack;
 }
 

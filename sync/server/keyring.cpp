@@ -58,11 +58,23 @@ Result<void> make_tls(const fs::path& folder, const std::string& name) {
     return replace_file(folder / (name + ".crt"), tls.certificate_pem);
 }
 
-Result<std::string> pin_in(const fs::path& file) {
-    const std::string key_pem = TRY(read_file(file));
-    auto pin = pin_of_key(key_pem);
-    if (!pin) return Error{pin.error().kind, file.string(), pin.error().reason};
-    return pin;
+// What is wrong, with the file that it is wrong in.
+template <typename Value>
+Result<Value> in_file(Result<Value> outcome, const fs::path& file) {
+    if (!outcome) return Error{outcome.error().kind, file.string(), outcome.error().reason};
+    return outcome;
+}
+
+// The backup is looked at too: nobody would notice before the day when it is needed.
+Result<TlsMaterial> read_tls(const fs::path& folder, const std::string& name, std::vector<std::string>& pins) {
+    const fs::path key = folder / (name + ".key");
+    const fs::path certificate = folder / (name + ".crt");
+    TlsMaterial tls;
+    tls.key_pem = TRY(read_file(key));
+    pins.push_back(TRY(in_file(pin_of_key(tls.key_pem), key)));
+    tls.certificate_pem = TRY(read_file(certificate));
+    TRY(in_file(check_certificate(tls), certificate));
+    return tls;
 }
 
 } // namespace
@@ -80,15 +92,12 @@ Result<void> make_keyring(const fs::path& folder) {
 
 Result<Keyring> load_keyring(const fs::path& folder) {
     Keyring keyring;
-    keyring.tls.key_pem = TRY(read_file(folder / "tls.key"));
-    keyring.tls.certificate_pem = TRY(read_file(folder / "tls.crt"));
+    keyring.tls = TRY(read_tls(folder, "tls", keyring.identity.tls_pins));
+    TRY(read_tls(folder, "tls-backup", keyring.identity.tls_pins));
     keyring.intake = TRY(read_pair<SealingKeyPair>(folder / "intake.key"));
     keyring.identity.intake_key = keyring.intake.public_key;
     keyring.identity.signing = TRY(read_pair<SigningKeyPair>(folder / "signing.key"));
     keyring.identity.secret = TRY(read_key(folder / "secret.key", secret_bytes));
-    for (const char* name : {"tls.key", "tls-backup.key"}) {
-        keyring.identity.tls_pins.push_back(TRY(pin_in(folder / name)));
-    }
     return keyring;
 }
 

@@ -1,5 +1,6 @@
 #include "sync/server/remembered.h"
 
+#include "sync/base/letters.h"
 #include "sync/protocol/fields.h"
 #include "sync/records/meeting_pack.h"
 #include "sync/server/pack_row.h"
@@ -22,7 +23,7 @@ void remember_needs(Json& person, const AttendanceBody& body) {
     }
     RememberedNeeds needs;
     needs.list = body.needs;
-    needs.other = body.needs_other;
+    needs.other = without_hidden_marks(body.needs_other); // a pack with them would be refused, for everybody
     needs.contact = more.contact;
     needs.tell_host = more.tell_host.value_or(false);
     const auto reviewed = parse_date(more.reviewed);

@@ -93,7 +93,7 @@ Outcome serve(const ServeOptions& options) {
     const SystemClock clock;
     Serving serving;
     if (const auto started = start(serving, options, clock); !started) return failed(started.error());
-    fmt::print("listening on https://{}:{}\n", options.host, serving.web->port());
+    fmt::print("listening on https://{}\n", host_and_port(options.host, serving.web->port()));
     std::fflush(stdout);
     const sigset_t signals = ending_signals();
     int signal = 0;

@@ -92,6 +92,7 @@ void RandomVisitor::visit(int number, int meetings) {
     constexpr std::uint64_t apart = 1'000'003;
     m_random.seed(m_seed * apart + static_cast<std::uint64_t>(number));
     m_played.clear();
+    m_looked_for.clear();
     m_kind = kind_of(number);
     m_meeting = meetings == 1 ? "better-buses" : "";
     choose_fate(number);

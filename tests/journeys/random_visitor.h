@@ -131,6 +131,7 @@ private:
     Fate m_fate = Fate::save;
     std::string m_meeting;    // that this visit is for, where somebody was asked
     std::string m_first_form; // that it begins with; "" for any
+    std::string m_looked_for; // the letters of a name that were typed last; "" for none
     int m_lines_to_add = 0;   // before chance says what else is claimed
     int m_steps_left = 0;     // to the fate, where it does not wait for Save
     int m_forms_left = 0;

@@ -33,8 +33,12 @@ std::string RandomVisitor::words_for(const std::string& question) {
     using Words = std::vector<std::string>;
     const bool wrong = chance(m_refused > 1 ? 0 : 20);
     const auto choose = [&](const Words& right, const Words& bad) { return wrong ? any_of(bad) : any_of(right); };
+    if (question == "companion" && !m_looked_for.empty() && chance(50)) {
+        ++m_told.kinds["looked for somebody twice"];
+        return m_looked_for;
+    }
     if (question == "who" || question == "companion" || question == "for-person")
-        return choose({"mab", "idr", "oona", "cled", "zo", "to", "quill"}, {"q", "qqx", "m"});
+        return m_looked_for = choose({"mab", "idr", "oona", "cled", "zo", "to", "quill"}, {"q", "qqx", "m"});
     if (question == "amount")
         return choose({"4.80", "12", "0.01", "99.99", "1.5", "6.6", "130"}, {"0", ".", "99999", "1.234", "0.00"});
     if (question == "fee-less") return choose({"10", "0.01", "27.50", "5.5"}, {"0", "27.51", "."});
@@ -122,6 +126,11 @@ bool RandomVisitor::on_question() {
     if (m_lines_to_add > 0 && can_press("lines.add")) {
         --m_lines_to_add;
         press("lines.add");
+        return true;
+    }
+    // Whoever is with one person is with another as often: perhaps they look for the same one.
+    if (can_press("companions.change-1") && !can_press("companions.change-2") && chance(50)) {
+        press("companions.add");
         return true;
     }
     auto buttons = own({"button"});

@@ -85,6 +85,16 @@ Reported attendance_of(const json& rows, const char* event) {
     return found;
 }
 
+// No record signs somebody of the list in twice, as themselves or beside somebody.
+void check_nobody_is_in_twice(const json& rows) {
+    std::set<std::pair<std::string, std::string>> listed;
+    for (const json& row : rows) {
+        if (row["event"] != "in" || row["person"].is_null()) continue;
+        INFO(row["person"]);
+        CHECK(listed.emplace(row["rec_id"].get<std::string>(), row["person"].get<std::string>()).second);
+    }
+}
+
 // A row for each answer: a record is there once when none of its questions is there twice.
 Reported answers_of(const json& rows) {
     std::map<std::pair<std::string, std::string>, int> times;
@@ -358,6 +368,7 @@ std::string play_visits(std::uint64_t usual_seed, std::uint64_t usual_visits) {
     const Told& told = visitor.told();
     const json attendance = exported(server, "attendance");
     check_form("sign-in", told, attendance_of(attendance, "in"));
+    check_nobody_is_in_twice(attendance);
     check_form("sign-out", told, attendance_of(attendance, "out"));
     check_form("feedback", told, answers_of(exported(server, "feedback")));
     check_form("survey", told, answers_of(exported(server, "survey")));

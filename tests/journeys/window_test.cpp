@@ -110,3 +110,22 @@ TEST_CASE("Control and Q end the kiosk with all of its window") {
     hands("key ctrl+q");
     CHECK(kiosk.ends_within(std::chrono::seconds(20)));
 }
+
+TEST_CASE("config/try takes a display for one only while it answers") {
+    const auto has_display = [](const std::string& display) {
+        const std::string line =
+            "DISPLAY='" + display + "' bash -c '. \"" COPRO_SOURCE_DIR "/config/lib/display.sh\"; has_display'";
+        return std::system(line.c_str()) == 0;
+    };
+    std::string display;
+    {
+        const bench::VirtualScreen screen;
+        display = std::getenv("DISPLAY");
+        CHECK(has_display(display));
+        CHECK(has_display(display + ".0"));
+    }
+    INFO(display);
+    CHECK_FALSE(has_display(display));
+    CHECK_FALSE(has_display(""));
+    CHECK_FALSE(has_display("no display"));
+}

@@ -1,51 +1,27 @@
-#include "kiosk/assets.h"
-#include "sync/base/files.h"
-#include "tests/kiosk/kiosk_fixture.h"
-#include "tests/sync/base/temp_folder.h"
+#include "tests/kiosk/own_assets.h"
 
 using namespace copro;
 using namespace copro::test;
 
-namespace {
-
-namespace fs = std::filesystem;
-
-// The program's own forms and rules, in a folder where they can be changed.
-struct OwnAssets {
-    TempFolder folder;
-    AssetFolders folders{fs::path(COPRO_SOURCE_DIR) / "assets", fs::path(COPRO_SOURCE_DIR) / "config/rules",
-                         fs::path(COPRO_SOURCE_DIR) / "config/claims.json", fs::path(COPRO_BINARY_DIR) / "words"};
-
-    OwnAssets() {
-        fs::create_directories(folder.path() / "assets");
-        fs::copy(folders.assets / "forms", folder.path() / "assets" / "forms", fs::copy_options::recursive);
-        fs::copy(folders.rules, folder.path() / "rules", fs::copy_options::recursive);
-        folders.assets = folder.path() / "assets";
-        folders.rules = folder.path() / "rules";
-    }
-    void change(const fs::path& file, const std::string& from, const std::string& to) const {
-        std::string text = read_file(file).take();
-        const auto at = text.find(from);
-        REQUIRE(at != std::string::npos);
-        REQUIRE(replace_file(file, text.replace(at, from.size(), to)).ok());
-    }
-    [[nodiscard]] std::string why_not() const {
-        const auto carried = load_carried(folders, KioskConfig(), false);
-        return carried ? "" : carried.error().text();
-    }
-};
-
-} // namespace
-
 TEST_CASE("a language that there are no words for is named, beside those that there are") {
     const OwnAssets own;
-    KioskConfig config;
-    config.languages = {"en", "xx"};
+    const KioskConfig config =
+        parse_config("camera = \"/dev/video0\"\nlanguages = [\"en\", \"xx\"]\n", "kiosk.toml").take();
     const auto carried = load_carried(own.folders, config, false);
     REQUIRE_FALSE(carried.ok());
-    CHECK(carried.error().text() ==
-          "languages: \"xx\" is none of ar, bn, cy, en, es, fr, gu, hi, it, pa, pl, pt, ro, so, "
-          "tr, uk, ur, zh");
+    CHECK(carried.error().text() == "kiosk.toml:2: \"languages\" names xx, which is none of ar, bn, cy, en, es, fr, "
+                                    "gu, hi, it, pa, pl, pt, ro, so, "
+                                    "tr, uk, ur, zh");
+}
+
+TEST_CASE("a form that a screen begins and that is not there is named, with its folder") {
+    for (const auto& entry : std::filesystem::directory_iterator(source("assets/forms"))) {
+        const OwnAssets own;
+        const std::filesystem::path forms = own.folders.assets / "forms";
+        REQUIRE(std::filesystem::remove(forms / entry.path().filename()));
+        const std::string id = entry.path().stem();
+        CHECK(own.why_not() == forms.string() + ": there is no form \"" + id + "\"");
+    }
 }
 
 TEST_CASE("forms and rules whose words are in no message file are refused, with the place") {

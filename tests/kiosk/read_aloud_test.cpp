@@ -84,12 +84,29 @@ TEST_CASE("names and typed words are not said aloud, unless the person wants it;
     CHECK(kiosk.terminal.model().session.settings.voice == VoiceSettings());
 }
 
+TEST_CASE("a speech carries a sample of each language in it that is on offer") {
+    const QuietKiosk kiosk;
+    const Library& library = *kiosk.terminal.model().carried.library;
+    Utterances say(4);
+    say[0].language = "cy";
+    say[1].language = "en";
+    say[2].language = "cy";
+    say[3].language = "de";
+    const VoiceOrder order = voice_order(say, 180, library);
+    CHECK(order.say == say);
+    CHECK(order.words_a_minute == 180);
+    const auto sample_of = [&](const std::string& language) {
+        return library.words(language).say(MessageKey("spoken.sample")).text();
+    };
+    CHECK(order.samples == std::map<std::string, std::string>{{"cy", sample_of("cy")}, {"en", sample_of("en")}});
+}
+
 TEST_CASE("another language is another voice; where there is none the screen says so, and nothing is read wrongly") {
     HeardKiosk kiosk;
     kiosk.key("Voice");
     kiosk.terminal.act(ChangeLanguage{"cy"});
     kiosk.read_aloud.follow(kiosk.terminal);
-    CHECK(kiosk.voice.said.back().sample_language == "cy");
+    CHECK(kiosk.voice.said.back().samples.contains("cy"));
     for (const Utterance& one : kiosk.voice.said.back().say) CHECK(one.language == "cy");
     kiosk.terminal.act(VoicesFound{{"en"}});
     CHECK_FALSE(kiosk.terminal.model().session.settings.voice.on);

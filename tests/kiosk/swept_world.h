@@ -18,6 +18,9 @@ inline SweepWorld shipped_world(KioskConfig config, bool with_pseudo_languages) 
     auto meeting = sample_meeting(source("config/meetings/better-buses.json"));
     REQUIRE(meeting.ok());
     world.meeting = meeting.take();
+    auto samples = sample_screens(world.carried, world.meeting);
+    REQUIRE(samples.ok());
+    world.samples = std::make_shared<const std::vector<SampleScreen>>(samples.take());
     return world;
 }
 

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace copro::lint;
 
 namespace {
@@ -32,6 +34,15 @@ std::string shipped_words(const std::string& name) {
 TEST_CASE("a hard word in a message is found where it stands") {
     CHECK(found_with(receipt) == "assets/words/en.po:1: question.receipt (hard word) says \"receipt\"; kinder: paper "
                                  "that shows what you paid\n");
+}
+
+TEST_CASE("a message is graded with a day in it too, and each fault is said once") {
+    const std::string given = "msgid \"claim.given\"\nmsgstr \"You got it on {date}.\"\n";
+    CHECK(found_with(given) == "assets/words/en.po:1: claim.given (grade) has a reading grade of 5.2\n");
+    CHECK(found_with("msgid \"claim.given\"\nmsgstr \"You got it from us on {date}.\"\n") == "");
+    CHECK(found_with("msgid \"a\"\nmsgstr \"You got it on {place}.\"\n") == "");
+    const std::string hard = found_with("msgid \"a\"\nmsgstr \"A receipt for {amount}.\"\n");
+    CHECK(std::count(hard.begin(), hard.end(), '\n') == 1);
 }
 
 TEST_CASE("a question's hint may explain its hard word") {

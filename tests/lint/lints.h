@@ -16,10 +16,12 @@ namespace copro::lint {
 // Every message key that C++, forms and rules use is in assets/words/en.po, and none stands there unused.
 [[nodiscard]] Findings message_keys(const std::filesystem::path& root);
 
-// Every language says every message: the same keys, the same {slots}, all plural forms, nothing empty or fuzzy.
+// Every language says every message: the same keys, the same {slots}, all plural forms, nothing empty or fuzzy, no
+// full stop behind that of a date.
 [[nodiscard]] Findings translations(const std::filesystem::path& root);
 
-// access.md C3, C4: every English word that is shown passes kiosk/words/easy_read.h with the lists of assets/easy-read.
+// access.md C3, C4: every English word that is shown passes kiosk/words/easy_read.h with the lists of assets/easy-read,
+// and with a day, a sum or a name in its {slots} too.
 [[nodiscard]] Findings easy_read(const std::filesystem::path& root);
 
 // Forms, rules, meeting packs and settings are taken by the loaders that the kiosk and the server use.

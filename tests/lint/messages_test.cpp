@@ -66,6 +66,20 @@ TEST_CASE("a slot that differs is found") {
                Catch::Contains("welcome.heading has other {slots} than English"));
 }
 
+TEST_CASE("a full stop behind a date that has one of its own is found") {
+    const auto ukrainian = [](const std::string& words) {
+        const std::string message = "msgid \"claim.paid\"\nmsgstr \"";
+        MiniTree tree;
+        tree.write("assets/words/en.po", po("en", 2, message + "We paid you on {date}.\"\n"));
+        tree.write("assets/words/cy.po", po("cy", 3, message + "Talwyd chi ar {date}.\"\n"));
+        tree.write("assets/words/uk.po", po("uk", 3, message + words + "\"\n"));
+        return text_of(translations(tree.root()));
+    };
+    CHECK(ukrainian("Ми заплатили вам. День: {date}") == "");
+    CHECK(ukrainian("Ми заплатили вам. День: {date}.") ==
+          "assets/words/uk.po:7: claim.paid has two full stops, one of a date's\n");
+}
+
 TEST_CASE("a plural form that is missing is found") {
     const std::string two = welsh_here.substr(0, welsh_here.find("msgstr[2]"));
     CHECK_THAT(translations_with(welsh_heading + two), Catch::Contains("staff.here has 2 forms and needs 3"));

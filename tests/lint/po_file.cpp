@@ -1,5 +1,7 @@
 #include "tests/lint/po_file.h"
 
+#include "kiosk/words/written_date.h"
+
 #include <algorithm>
 #include <regex>
 #include <sstream>
@@ -96,6 +98,21 @@ std::set<std::string> slots_in(const std::string& text) {
     std::set<std::string> found;
     for (std::sregex_iterator at(text.begin(), text.end(), slot), end; at != end; ++at) found.insert((*at)[1]);
     return found;
+}
+
+std::string filled(std::string form, const std::string& language) {
+    const std::string day = written_date(*parse_date("2026-11-18"), language).whole; // a Wednesday
+    const std::map<std::string, std::string> values{
+        {"date", day},          {"answer_by", day},   {"pay_by", day},      {"amount", "£1,234.56"},
+        {"total", "£1,234.56"}, {"fee", "£1,234.56"}, {"name", "Margaret"},
+    };
+    for (const auto& [slot, value] : values) {
+        const std::string whole = "{" + slot + "}";
+        for (auto at = form.find(whole); at != std::string::npos; at = form.find(whole, at + value.size())) {
+            form.replace(at, whole.size(), value);
+        }
+    }
+    return form;
 }
 
 std::set<std::string> PoMessage::slots() const {

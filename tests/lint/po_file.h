@@ -36,5 +36,8 @@ struct PoFile {
 [[nodiscard]] std::vector<PoFile> all_languages(const std::filesystem::path& root);
 
 [[nodiscard]] std::set<std::string> slots_in(const std::string& text);
+// As people see it: {slots} whose names are those of days, sums and people hold a long day as the language writes it, a
+// sum and a name. Others stay.
+[[nodiscard]] std::string filled(std::string form, const std::string& language);
 
 } // namespace copro::lint

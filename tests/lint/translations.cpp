@@ -31,6 +31,11 @@ void check_forms(const PoFile& po, const PoMessage& message, Findings& found) {
         return form.find_first_not_of(" \n\t") == std::string::npos;
     });
     if (empty) found.push_back({po.path, message.line, message.key + " has no words"});
+    // Where a date ends with a full stop of its own, as in Ukrainian, a sentence has none behind it.
+    const bool has_two_stops = std::any_of(message.forms.begin(), message.forms.end(), [&](const std::string& form) {
+        return filled(form, po.language).find("..") != std::string::npos;
+    });
+    if (has_two_stops) found.push_back({po.path, message.line, message.key + " has two full stops, one of a date's"});
     if (message.fuzzy) found.push_back({po.path, message.line, message.key + " is fuzzy: not yet looked at"});
     const auto same = std::count_if(po.messages.begin(), po.messages.end(),
                                     [&](const PoMessage& other) { return other.key == message.key; });

@@ -99,4 +99,14 @@ Result<std::string> pin_of_key(const std::string& key_pem) {
     return "sha256//" + std::string(encoded.begin(), encoded.begin() + length);
 }
 
+Result<void> check_certificate(const TlsMaterial& tls) {
+    const Key key = TRY(read_key(tls.key_pem));
+    const std::string& pem = tls.certificate_pem;
+    const Memory memory(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
+    const Certificate certificate(memory ? PEM_read_bio_X509(memory.get(), nullptr, nullptr, nullptr) : nullptr);
+    if (!certificate) return Error{ErrorKind::corrupt, "", "this is not a certificate in PEM form"};
+    if (X509_check_private_key(certificate.get(), key.get()) == 1) return {};
+    return Error{ErrorKind::corrupt, "", "this is not the certificate of the key beside it"};
+}
+
 } // namespace copro

@@ -14,5 +14,7 @@ struct TlsMaterial {
 [[nodiscard]] Result<TlsMaterial> make_tls_material();
 // "sha256//…" of the public half, as CURLOPT_PINNEDPUBLICKEY takes it. Error `corrupt` when it is not a key.
 [[nodiscard]] Result<std::string> pin_of_key(const std::string& key_pem);
+// Error `corrupt` when the certificate is none, or is of another key.
+[[nodiscard]] Result<void> check_certificate(const TlsMaterial& tls);
 
 } // namespace copro

@@ -307,7 +307,7 @@ private:
         if (!error) m_acceptor.bind(endpoint, error);
         if (!error) m_acceptor.listen(asio::socket_base::max_listen_connections, error);
         if (error) {
-            return Error{ErrorKind::unavailable, fmt::format("{}:{}", options.host, options.port), error.message()};
+            return Error{ErrorKind::unavailable, host_and_port(options.host, options.port), error.message()};
         }
         m_port = m_acceptor.local_endpoint().port();
         return {};
@@ -369,6 +369,11 @@ private:
 };
 
 } // namespace
+
+std::string host_and_port(const std::string& host, std::uint16_t port) {
+    const bool is_v6 = host.find(':') != std::string::npos;
+    return is_v6 ? fmt::format("[{}]:{}", host, port) : fmt::format("{}:{}", host, port);
+}
 
 Result<std::unique_ptr<WebServer>> start_web_server(WebOptions options, WebHandler handler) {
     auto server = std::make_unique<BeastServer>(std::move(options), std::move(handler));

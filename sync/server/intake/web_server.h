@@ -52,6 +52,9 @@ struct WebOptions {
     TlsMaterial tls;
 };
 
+// "127.0.0.1:8443", "[::1]:8443": as it stands in a URL.
+[[nodiscard]] std::string host_and_port(const std::string& host, std::uint16_t port);
+
 class WebServer {
 public:
     WebServer() = default;

@@ -29,6 +29,21 @@ void start_as_zoe(Kiosk& kiosk) {
     REQUIRE(kiosk.at() == "question companions");
 }
 
+void add_friend(Kiosk& kiosk, const std::string& person) {
+    kiosk.press("companions.add");
+    kiosk.choose("companion." + person);
+    kiosk.choose("came-as.friend");
+    REQUIRE(kiosk.at() == "question companions");
+}
+
+Answers friend_line(const PersonAnswer& person, const std::string& typed = {}) {
+    Answers line;
+    line.by_question["companion"] = person;
+    line.by_question["came-as"] = std::string("friend");
+    if (!typed.empty()) line.by_question["companion-name"] = typed;
+    return line;
+}
+
 void to_check(Kiosk& kiosk) {
     for (int page = 0; page < 20 && kiosk.at() != "check"; ++page) kiosk.next();
     REQUIRE(kiosk.at() == "check");
@@ -86,6 +101,77 @@ TEST_CASE("a companion who has signed in already is not on the roll twice") {
     kiosk.save();
     CHECK(arrived(kiosk).size() == 1);
     CHECK(kiosk.body()["companions"].size() == 1);
+}
+
+TEST_CASE("nobody of the list is added twice, nor beside themselves, and a line may be changed as it is") {
+    Kiosk kiosk;
+    start_as_zoe(kiosk);
+    add_friend(kiosk, "p-007");
+    kiosk.press("companions.add");
+    kiosk.choose("companion.p-006");
+    CHECK(kiosk.at() == "question companion");
+    CHECK(kiosk.error() == "error.added-self");
+    kiosk.choose("companion.p-007");
+    CHECK(kiosk.at() == "question companion");
+    CHECK(kiosk.error() == "error.added-already");
+    kiosk.choose("companion.p-010");
+    kiosk.choose("came-as.friend");
+    kiosk.press("companions.change-1");
+    kiosk.next();
+    CHECK(kiosk.at() == "question came-as");
+    kiosk.next();
+    to_check(kiosk);
+    kiosk.save();
+    CHECK(arrived(kiosk).size() == 3);
+}
+
+TEST_CASE("who the person is, changed to one of those beside them, is put right before anything is saved") {
+    Kiosk kiosk;
+    start_as_zoe(kiosk);
+    add_friend(kiosk, "p-007");
+    to_check(kiosk);
+    kiosk.act(ChangeQuestion{"who"});
+    kiosk.choose("who.p-007");
+    CHECK(kiosk.at() == "question companions");
+    kiosk.next();
+    CHECK(kiosk.at() == "question companions");
+    CHECK(kiosk.error() == "error.added-self");
+}
+
+TEST_CASE("two who are typed may have one name, and two may keep theirs to themselves") {
+    Kiosk kiosk;
+    start_as_zoe(kiosk);
+    for (int time = 0; time < 2; ++time) {
+        kiosk.press("companions.add");
+        kiosk.choose("companion.new");
+        kiosk.write("Kit Example");
+        kiosk.choose("came-as.friend");
+        add_friend(kiosk, "told");
+    }
+    to_check(kiosk);
+    kiosk.save();
+    CHECK(arrived(kiosk).size() == 5);
+    CHECK(kiosk.body()["companions"].size() == 4);
+}
+
+TEST_CASE("somebody of the list whom answers from elsewhere have twice is on the roll and on record once") {
+    Kiosk kiosk;
+    start_as_zoe(kiosk);
+    add_friend(kiosk, "p-007");
+    to_check(kiosk);
+    const PersonAnswer zoe{"p-006", "Zoë Larkwhistle"};
+    const PersonAnswer barnaby{"p-007", "Barnaby Oakhanger"};
+    const PersonAnswer typed{std::string(new_person), ""};
+    kiosk.model.session.run->answers.by_question["companions"] = std::vector<Answers>{
+        friend_line(barnaby), friend_line(zoe), friend_line(typed, "Kit Example"), friend_line(barnaby)};
+    kiosk.save();
+    std::vector<std::string> names;
+    for (const RollEntry& row : arrived(kiosk)) names.push_back(row.name);
+    CHECK(names == std::vector<std::string>{"Zoë Larkwhistle", "Barnaby Oakhanger", "Kit Example"});
+    const Json listed = kiosk.body()["companions"];
+    REQUIRE(listed.size() == 2);
+    CHECK(listed[0]["person"] == "p-007");
+    CHECK(listed[1]["name"] == "Kit Example");
 }
 
 TEST_CASE("who brought others is asked whether they leave too, and with a yes all are off the roll") {

@@ -3,6 +3,8 @@
 #include <SDL.h>
 #include <catch2/catch.hpp>
 
+#include <cstdlib>
+#include <filesystem>
 #include <thread>
 
 namespace copro {
@@ -39,6 +41,29 @@ KeyEvent let_go(const char* name) {
     return key;
 }
 
+// Of this process, until it goes out of scope. value: nullptr = not set.
+class Variable {
+public:
+    Variable(const char* name, const char* value)
+        : m_name(name) {
+        if (const char* before = std::getenv(name); before != nullptr) m_before = before;
+        set(value);
+    }
+    Variable(const Variable&) = delete;
+    Variable& operator=(const Variable&) = delete;
+    ~Variable() { set(m_before ? m_before->c_str() : nullptr); }
+
+private:
+    void set(const char* value) const {
+        if (value == nullptr)
+            ::unsetenv(m_name);
+        else
+            ::setenv(m_name, value, 1);
+    }
+    const char* m_name;
+    std::optional<std::string> m_before;
+};
+
 Window headless() {
     WindowSettings settings;
     settings.kind = WindowKind::headless;
@@ -66,6 +91,32 @@ TEST_CASE("a screen too small to hold anything is refused") {
     settings.kind = WindowKind::headless;
     settings.width = 10;
     CHECK_FALSE(Window::open(settings).ok());
+}
+
+TEST_CASE("a window that nobody would see is refused, unless somebody asks for it by name") {
+    CHECK(is_seen_by_nobody("offscreen", ""));
+    CHECK(is_seen_by_nobody("dummy", "x11,wayland"));
+    CHECK(is_seen_by_nobody("evdev", "offscreen,evdevs"));
+    CHECK_FALSE(is_seen_by_nobody("offscreen", "x11,offscreen"));
+    CHECK_FALSE(is_seen_by_nobody("dummy", "dummy"));
+    CHECK_FALSE(is_seen_by_nobody("x11", ""));
+    CHECK_FALSE(is_seen_by_nobody("kmsdrm", ""));
+}
+
+TEST_CASE("without a display no window opens, and the reason is in plain words") {
+    if (std::filesystem::exists("/dev/dri")) return; // SDL could draw on the console itself
+    const Variable display("DISPLAY", nullptr);
+    const Variable wayland("WAYLAND_DISPLAY", nullptr);
+    WindowSettings settings;
+    settings.kind = WindowKind::windowed;
+    {
+        const Variable driver("SDL_VIDEODRIVER", nullptr);
+        const auto window = Window::open(settings);
+        REQUIRE_FALSE(window.ok());
+        CHECK(window.error().text().find("there is no screen") != std::string::npos);
+    }
+    const Variable driver("SDL_VIDEODRIVER", "dummy");
+    CHECK(Window::open(settings).ok());
 }
 
 TEST_CASE("another thread wakes the loop") {

@@ -24,6 +24,7 @@ public:
     ViewSettings settings;
     MeetingPack pack;
     NameFinder names;
+    NamedAlready named;
 
     // Whether the event was for the question; what it changed is kept.
     bool happens(const NodeEvent& event) {
@@ -90,7 +91,9 @@ private:
         return {};
     }
     [[nodiscard]] QuestionContext context(const Words& words) const {
-        return {question, answers, typed, settings, &pack, &names, &all_rules(), words};
+        QuestionContext asked{question, answers, typed, settings, &pack, &names, &all_rules(), words};
+        asked.named = named;
+        return asked;
     }
 };
 

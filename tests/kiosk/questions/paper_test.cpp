@@ -77,8 +77,16 @@ TEST_CASE("whom a question is for stands beside it in words") {
 
 TEST_CASE("two costs stand on one claim, each on its own pages") {
     const PaperForm claim = on_paper("claim");
-    CHECK(question_called(claim, "Your costs: 1").starts_page);
-    CHECK(notes_of(question_called(claim, "Your costs: 2")) == "Ask a person for more paper if you need it.\n");
+    std::vector<PaperQuestion> begun;
+    std::copy_if(claim.questions.begin(), claim.questions.end(), std::back_inserter(begun),
+                 [](const PaperQuestion& one) { return one.starts_page; });
+    REQUIRE(begun.size() == 2);
+    // The first question of each, under a line that says which it is: no page has that line alone.
+    for (const PaperQuestion& one : begun) CHECK(one.heading.text() == "What did you pay for?");
+    CHECK(begun[0].above.text() == "Your costs: 1");
+    CHECK(notes_of(begun[0]).empty());
+    CHECK(begun[1].above.text() == "Your costs: 2");
+    CHECK(notes_of(begun[1]) == "Ask a person for more paper if you need it.\n");
     CHECK(std::count_if(claim.questions.begin(), claim.questions.end(), [](const PaperQuestion& one) {
               return one.heading.text() == "What did you pay for?" && one.lines.size() == 21;
           }) == 2);
@@ -102,6 +110,25 @@ TEST_CASE("what only a meeting knows is a gap, or left out; with its pack it is 
     for (const PaperQuestion& question : unpaid.questions) {
         CHECK(question.heading.text().find("for today. Do you want it?") == std::string::npos);
     }
+}
+
+TEST_CASE("an equality paper has no meeting and no day, and goes into a box instead of to staff") {
+    const MeetingPack pack = sample_pack();
+    const std::string name = on_paper("feedback", &pack).advice.front().label.text();
+    for (const char* form : {"equality", "equality-staff"}) {
+        for (const MeetingPack* meeting : {static_cast<const MeetingPack*>(nullptr), &pack}) {
+            const PaperForm paper = on_paper(form, meeting);
+            for (const PaperLine& line : paper.advice) {
+                CHECK(line.label.text() != name);
+                CHECK(line.detail.empty());
+            }
+            CHECK_FALSE(has_question(paper, "Which meeting are you here for?"));
+            CHECK_FALSE(has_question(paper, "What day is it today?"));
+            CHECK(paper.hand_in.label.text() == "Please put this paper in the box.");
+            CHECK(paper.hand_in.detail.text() == "Nobody can see which answers are yours.");
+        }
+    }
+    CHECK(on_paper("feedback", &pack).hand_in.label.text() == "Please give this paper to staff.");
 }
 
 TEST_CASE("the foot of a page says form, version and page; a person to ask stands at the top") {

@@ -6,6 +6,12 @@ using namespace copro::test;
 
 namespace {
 
+Answers line_of_list(const std::string& person) {
+    Answers answers;
+    answers.by_question["companion"] = PersonAnswer{person, "Somebody"};
+    return answers;
+}
+
 Answers line(const std::string& name, const std::string& came_as) {
     Answers answers;
     answers.by_question["companion"] = PersonAnswer{std::string(new_person), ""};
@@ -35,6 +41,20 @@ TEST_CASE("each companion is a line with name, what they came as, its picture an
     CHECK(asked.last.open_line == 1);
     CHECK_FALSE(asked.press("companions.change-3"));
     CHECK(asked.summed_up() == "Kit Example, I will tell staff their name");
+}
+
+TEST_CASE("somebody of the list has one line and none of their own; two who are typed may have one name") {
+    const auto wrong_with = [](const std::vector<Answers>& lines) {
+        Asked asked("sign-in", "companions");
+        asked.named.self = "p-001";
+        asked.answers.by_question["companions"] = lines;
+        return asked.wrong();
+    };
+    CHECK(wrong_with({line_of_list("p-002"), line_of_list("p-003")}).empty());
+    CHECK(wrong_with({line_of_list("p-002"), line_of_list("p-003"), line_of_list("p-002")}) == "error.added-already");
+    CHECK(wrong_with({line_of_list("p-002"), line_of_list("p-001")}) == "error.added-self");
+    CHECK(wrong_with({line("Kit Example", "friend"), line("Kit Example", "friend")}).empty());
+    CHECK(wrong_with({line_of_list("told"), line_of_list("told")}).empty());
 }
 
 TEST_CASE("a large group is summed up with every name") {

@@ -5,7 +5,10 @@ using namespace copro::test;
 
 namespace {
 
-std::string names_shown(const Asked& asked) { return told(*find_in(asked.built(), "who.names")); }
+std::string names_shown(const Asked& asked) { return told(*find_in(asked.built(), asked.question.id + ".names")); }
+
+// "Find the name of the person with you", beside whoever is signing in.
+Question question_beside() { return Asked("sign-in", "companions").question.questions.front(); }
 
 } // namespace
 
@@ -51,6 +54,46 @@ TEST_CASE("nobody with that name is said, with what to do") {
     Asked asked("sign-in", "who");
     CHECK(asked.type("qq"));
     CHECK(names_shown(asked) == "Nobody has that name. Try other letters., I am new here, I will tell a person");
+}
+
+TEST_CASE("beside somebody, who is named already is not offered, and it is said why") {
+    const std::string others = ", They are not on the list, I will tell staff their name";
+    Asked asked(question_beside());
+    asked.named = {"p-001", {"p-010"}};
+    CHECK(asked.type("ma"));
+    // Mabel Tilbrook is told apart from the other Mabel T. all the same.
+    CHECK(names_shown(asked) ==
+          "Mabel Tilbrook, Marged T. / from Hillside, Marged T. / from Valley Road, Oona M." + others);
+    CHECK(asked.type("bel th"));
+    CHECK(names_shown(asked) == "You do not need to add yourself." + others);
+    asked.typed = {};
+    CHECK(asked.type("tob"));
+    CHECK(names_shown(asked) == "You have added them already." + others);
+    asked.typed = {};
+    CHECK(asked.type("qq"));
+    CHECK(names_shown(asked) == "Nobody has that name. Try other letters." + others);
+    CHECK(asked.press("companion.p-001"));
+    CHECK(asked.wrong() == "error.added-self");
+    CHECK(asked.press("companion.p-010"));
+    CHECK(asked.wrong() == "error.added-already");
+    CHECK(asked.press("companion.p-002"));
+    CHECK(asked.wrong().empty());
+    CHECK(asked.press("companion.told"));
+    CHECK(asked.wrong().empty());
+}
+
+TEST_CASE("six names are shown where more fit than are named already") {
+    Asked asked(question_beside());
+    asked.pack.people.clear();
+    for (char letter = 'A'; letter <= 'I'; ++letter)
+        asked.pack.people.push_back({"p-" + std::string(1, letter), "Anna", std::string(1, letter)});
+    asked.names = NameFinder(asked.pack.people);
+    asked.named = {"p-A", {"p-C"}};
+    CHECK(asked.type("anna"));
+    CHECK_THAT(names_shown(asked), Catch::StartsWith("Anna B., Anna D., Anna E., Anna F., Anna G., Anna H., "
+                                                     "Type more letters to see more names., "));
+    asked.named.others = {"p-C", "p-G", "p-H"};
+    CHECK_THAT(names_shown(asked), Catch::StartsWith("Anna B., Anna D., Anna E., Anna F., Anna I., They are not"));
 }
 
 TEST_CASE("never more than six names are shown") {

@@ -4,6 +4,16 @@
 using namespace copro;
 using namespace copro::test;
 
+namespace {
+
+LocalText english_alone(const std::string& words) {
+    const auto text = LocalText::parse(Json{{"en", words}}, "test");
+    REQUIRE(text.ok());
+    return *text;
+}
+
+} // namespace
+
 TEST_CASE("each screen has an id of its own and both its parts") {
     std::set<std::string_view> ids;
     for (const Screen& screen : all_screens()) {
@@ -21,6 +31,33 @@ TEST_CASE("the frame says whose meeting it is, and help is always the same five"
     for (const Node& node : tree.help.children) help += node.label.text() + ", ";
     CHECK(help == "Listen, Text size, Colours, Language, Ask a person, ");
     CHECK(Visitor(carried_with({})).label("frame.meeting") == "No meeting today");
+}
+
+TEST_CASE("the names of organisation and meeting are marked with their language, in two pieces when those are two") {
+    MeetingPack pack = sample_pack();
+    pack.title = english_alone("Better buses meeting");
+    Visitor mixed(carried_with({pack}));
+    CHECK(mixed.node("frame.meeting").language.empty());
+    CHECK_FALSE(mixed.shows("frame.organisation"));
+    mixed.kiosk.act(ChangeLanguage{"cy"});
+    CHECK(mixed.label("frame.organisation") == "Partneriaid Hillside");
+    CHECK(mixed.node("frame.organisation").language.empty());
+    CHECK(mixed.label("frame.meeting") == "Better buses meeting");
+    CHECK(mixed.node("frame.meeting").language == "en");
+
+    pack.organisation = english_alone("Hillside Partners");
+    Visitor english(carried_with({pack}));
+    english.kiosk.act(ChangeLanguage{"cy"});
+    CHECK(english.label("frame.meeting") == "Hillside Partners · Better buses meeting");
+    CHECK(english.node("frame.meeting").language == "en");
+    CHECK_FALSE(english.shows("frame.organisation"));
+
+    MeetingPack other = pack;
+    other.id = "warm-homes";
+    Visitor two(carried_with({pack, other}));
+    two.kiosk.act(ChangeLanguage{"cy"});
+    CHECK(two.label("frame.meeting") == "Hillside Partners");
+    CHECK(two.node("frame.meeting").language == "en");
 }
 
 TEST_CASE("help is reached from a question, and Back returns with everything typed") {

@@ -111,6 +111,62 @@ TEST_CASE("staff type in one paper after another, and each record says where it 
     CHECK_FALSE(visitor.kiosk.body().contains("entered_from"));
 }
 
+TEST_CASE("a booking on paper is typed in as the other papers are") {
+    Visitor visitor = staff_at_set_up();
+    visitor.press("set-up.paper");
+    visitor.press("staff-paper.booking");
+    visitor.choose("who.told");
+    while (visitor.kiosk.model.session.screen == "question") {
+        const std::string question = current_question(visitor.kiosk.model).id;
+        if (question == "what") visitor.press("what.hotel");
+        if (question == "day") visitor.type("25122026");
+        if (question == "nights") visitor.type("1");
+        visitor.press("next");
+        REQUIRE(visitor.kiosk.error().empty());
+    }
+    visitor.save();
+    CHECK(visitor.kiosk.draft()->kind == "booking");
+    CHECK(visitor.kiosk.body()["entered_from"] == "paper");
+    CHECK(visitor.shows("saved.paper"));
+}
+
+TEST_CASE("an equality paper that staff type in is of no meeting, and says nothing of paper, staff or language") {
+    for (const std::string form : {"equality", "equality-staff"}) {
+        Visitor visitor = staff_at_set_up();
+        visitor.press("set-up.paper");
+        visitor.press("staff-paper." + form);
+        CHECK(visitor.kiosk.model.session.meeting == nullptr);
+        visitor.choose("start.yes");
+        visitor.choose("role.prefer-not");
+        visitor.press("skip-all");
+        visitor.press("save");
+        const RecordDraft draft = *visitor.kiosk.draft();
+        CHECK(draft.kind == "equality");
+        CHECK(draft.meeting.empty());
+        CHECK(draft.language.empty());
+        const Json body = visitor.kiosk.body();
+        Visitor alone;
+        alone.kiosk.act(StartForm{form});
+        alone.choose("start.yes");
+        alone.choose("role.prefer-not");
+        alone.press("skip-all");
+        alone.press("save");
+        CHECK(body == alone.kiosk.body());
+        visitor.kiosk.act(RecordSaved{});
+        visitor.press("saved.paper");
+        CHECK(visitor.screen() == "staff-paper");
+    }
+}
+
+TEST_CASE("an equality paper whose writer did not want to answer leads back to the papers") {
+    Visitor visitor = staff_at_set_up();
+    visitor.press("set-up.paper");
+    visitor.press("staff-paper.equality");
+    visitor.choose("start.no");
+    CHECK(visitor.screen() == "staff-paper");
+    CHECK(visitor.kiosk.draft() == nullptr);
+}
+
 TEST_CASE("Back from a paper form leads to the papers, and nobody else gets there") {
     Visitor visitor = staff_at_set_up();
     visitor.press("set-up.paper");

@@ -15,6 +15,7 @@
 #include <espeak-ng/speak_lib.h>
 
 #include <condition_variable>
+#include <cstdlib>
 #include <fstream>
 #include <mutex>
 #include <set>
@@ -91,8 +92,7 @@ VoiceOrder order_in(const std::string& language, const std::string& text, int wo
     VoiceOrder order;
     order.say = {utterance(text, language)};
     order.words_a_minute = words_a_minute;
-    order.sample = words_in_language(language).say(MessageKey("spoken.sample")).text();
-    order.sample_language = language;
+    order.samples[language] = words_in_language(language).say(MessageKey("spoken.sample")).text();
     return order;
 }
 
@@ -122,6 +122,46 @@ double measured_rate(HeardVoice& listener, const std::string& language, int want
     listener.hear(order_in(language, sample, wanted));
     return count_words(sample) * 60 / listener.seconds();
 }
+
+// espeak-ng's voices in a folder of the test's own, which the next voice that is made finds. Of a program in which
+// espeak-ng has been made ready.
+class OwnVoices {
+public:
+    OwnVoices() {
+        const HeardVoice ready;
+        const auto library = LateLibrary::open("libespeak-ng.so.1");
+        REQUIRE(library);
+        decltype(&::espeak_Info) info = nullptr;
+        REQUIRE(library->find("espeak_Info", info));
+        const char* shared = nullptr;
+        (void)info(&shared);
+        std::filesystem::create_directories(m_data);
+        for (const auto& entry : std::filesystem::directory_iterator(shared)) {
+            const std::filesystem::path name = entry.path().filename();
+            if (name == "lang")
+                std::filesystem::copy(entry.path(), m_data / name, std::filesystem::copy_options::recursive);
+            else
+                std::filesystem::create_symlink(entry.path(), m_data / name);
+        }
+        ::setenv(variable, m_folder.path().c_str(), 1);
+    }
+    OwnVoices(const OwnVoices&) = delete;
+    OwnVoices& operator=(const OwnVoices&) = delete;
+    ~OwnVoices() { ::unsetenv(variable); }
+    void take_away(const std::string& language) const {
+        std::vector<std::filesystem::path> files;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(m_data / "lang")) {
+            if (entry.path().filename() == language) files.push_back(entry.path());
+        }
+        REQUIRE(files.size() == 1);
+        std::filesystem::remove(files.front());
+    }
+
+private:
+    static constexpr const char* variable = "ESPEAK_DATA_PATH";
+    test::TempFolder m_folder;
+    std::filesystem::path m_data = m_folder.path() / "espeak-ng-data";
+};
 
 // Where words of it light up, as somebody sees it who hears it to the end.
 std::vector<HeardWord> lit_words(HeardVoice& listener, const std::string& language, const std::string& text) {
@@ -208,6 +248,37 @@ TEST_CASE("every language has the slowest rate, the one to begin with and the fa
     }
 }
 
+TEST_CASE("words of two languages in one speech are each at the rate of their own voice") {
+    HeardVoice listener;
+    const std::string english = words_in_language("en").say(MessageKey("spoken.sample")).text();
+    for (const char* language : {"pl", "so"}) {
+        const std::string other = words_in_language(language).say(MessageKey("spoken.sample")).text();
+        const int words = count_words(english) + (listener.languages.contains(language) ? count_words(other) : 0);
+        for (const int wanted : {all_word_rates[0], start_word_rate, *std::rbegin(all_word_rates)}) {
+            VoiceOrder order = order_in(language, other, wanted);
+            order.say.push_back(utterance(english));
+            order.samples["en"] = english;
+            listener.hear(order);
+            const double measured = words * 60 / listener.seconds();
+            INFO(language << ", " << wanted << ": " << measured);
+            CHECK(measured == Approx(wanted).epsilon(0.05));
+        }
+    }
+}
+
+TEST_CASE("a voice without a sample of its language goes slower and faster all the same") {
+    HeardVoice listener;
+    std::vector<double> seconds;
+    for (const int wanted : {all_word_rates[0], start_word_rate, *std::rbegin(all_word_rates)}) {
+        VoiceOrder order = order_in("en", hundred_words(), wanted);
+        order.samples.clear();
+        listener.hear(order);
+        seconds.push_back(listener.seconds());
+    }
+    CHECK(seconds[0] > seconds[1] * 1.2);
+    CHECK(seconds[1] > seconds[2] * 1.5);
+}
+
 TEST_CASE("each step of loudness is 6 dB, and the same words take as long") {
     HeardVoice listener;
     const VoiceOrder order = order_in("en", "Hello there.", 120);
@@ -292,6 +363,27 @@ TEST_CASE("what is said next cuts off what is being said, and hush cuts it off t
     listener.wait([&] { return !listener.voice.is_speaking(); });
     CHECK_FALSE(listener.voice.word());
     listener.sound.hold_up(false);
+}
+
+TEST_CASE("when a voice has gone since it was listed, its words are left out and not said in another voice") {
+    const auto library = LateLibrary::open("libespeak-ng.so.1");
+    REQUIRE(library);
+    decltype(&::espeak_ListVoices) list_voices = nullptr;
+    REQUIRE(library->find("espeak_ListVoices", list_voices));
+    const OwnVoices voices;
+    HeardVoice listener;
+    listener.hear(order_in("cy", "Mae'r bws yn dod.", 120));
+    REQUIRE(seconds_of_words(listener.sound) > 0.3);
+    VoiceOrder order = order_in("en", "The bus comes.", 120);
+    listener.hear(order);
+    const double english = listener.seconds();
+    voices.take_away("cy");
+    (void)list_voices(nullptr);
+    listener.hear(order_in("cy", "Mae'r bws yn dod.", 120));
+    CHECK(listener.sound.kept.empty());
+    order.say.insert(order.say.begin(), utterance("Mae'r bws yn dod.", "cy"));
+    listener.hear(order);
+    CHECK(listener.seconds() == Approx(english).epsilon(0.05));
 }
 
 TEST_CASE("where there is nothing to hear it by, no language has a voice") {

@@ -36,7 +36,12 @@ TEST_CASE("a pace between two measured ones comes out as asked") {
 TEST_CASE("below and above what can be had, the nearest is taken") {
     CHECK(pace_for(measured(), 1) == paces_to_measure().front());
     CHECK(pace_for(measured(), 9999) == paces_to_measure().back());
-    CHECK(pace_for({}, 120) == Pace());
+}
+
+TEST_CASE("a voice that was not measured is told what is asked, as far as it can be told without being squeezed") {
+    CHECK(pace_for({}, 120) == Pace{120, 0});
+    CHECK(pace_for({}, 60) == Pace{80, 0});
+    CHECK(pace_for({}, 450) == Pace{449, 0});
 }
 
 TEST_CASE("a language of long words comes to every pace too") {

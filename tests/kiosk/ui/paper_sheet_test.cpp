@@ -108,6 +108,32 @@ TEST_CASE("a question that needs a page of its own begins one") {
     CHECK(pages == 2);
 }
 
+TEST_CASE("a line over a question's heading takes room above it, on the same page") {
+    int count = 0;
+    PaperForm paper = short_paper(1, count);
+    const auto without = pages_of(printed(paper).value());
+    count = 0;
+    paper.questions[0].above = said("Your costs: 1");
+    const auto with = pages_of(printed(paper).value());
+    REQUIRE(with.size() == 1);
+    CHECK(with[0].words.size() > without.at(0).words.size());
+    REQUIRE(with[0].pictures.size() == without[0].pictures.size());
+    // Title and advice stay; the question and its answers move down.
+    CHECK(with[0].pictures.front().y == Approx(without[0].pictures.front().y).margin(0.1));
+    CHECK(with[0].pictures.back().y > without[0].pictures.back().y + 5);
+}
+
+TEST_CASE("whom to give the paper to never stands on a page alone") {
+    for (int lines = 0; lines < 14; ++lines) {
+        INFO(lines << " lines to write on before it");
+        int count = 0;
+        PaperForm paper = short_paper(2, count);
+        paper.questions.back().writing_lines = lines;
+        const auto pages = pages_of(printed(paper).value());
+        CHECK(pages.back().pictures.size() > 1);
+    }
+}
+
 TEST_CASE("a picture that is missing, or a letter that no font has, is named and nothing is printed") {
     int pages = 0;
     PaperForm paper = short_paper(1, pages);

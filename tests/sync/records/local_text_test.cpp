@@ -1,4 +1,5 @@
 #include "sync/base/json.h"
+#include "sync/records/form.h"
 #include "sync/records/local_text.h"
 
 #include <catch2/catch.hpp>
@@ -38,4 +39,16 @@ TEST_CASE("a misspelt field is not taken for a language") {
         CHECK_FALSE(read(json).ok());
     }
     CHECK(read(R"({"en": "x", "zh-Hant": "y", "en-GB": "z"})").ok());
+}
+
+TEST_CASE("words with what nobody sees are refused in packs, forms and surveys alike") {
+    CHECK(read(R"({"en": "Buses", "cy": "Bys\u0000iau"})").error().text() ==
+          "pack.json#/title/cy: must be one line, without tabs or hidden marks");
+    CHECK(read(R"({"en": "Buses\nand trains"})").error().place == "pack.json#/title/en");
+    CHECK(read(R"({"en": "\u202Esesub"})").error().place == "pack.json#/title/en");
+    CHECK(read(R"({"en": "می\u200Cخواهم"})").ok());
+    const Json survey = *parse_json(R"({"id": "buses", "version": 1, "title": {"en": "Buses"},
+        "questions": [{"id": "late", "type": "text", "wording": {"en": "Is it\u2067 late?"}}]})",
+                                    "x");
+    CHECK(load_survey(survey, "survey").error().place == "survey/questions/0/wording/en");
 }

@@ -196,3 +196,23 @@ TEST_CASE("a pack has the hash of a badge, never its code, and each is one perso
     REQUIRE_FALSE(twice);
     CHECK(twice.error().text() == "better-buses.json#/people/4/badge: stands twice: a badge is one person's");
 }
+
+TEST_CASE("no text of a pack holds what nobody sees, or turns the letters after it round") {
+    Json json = json_of(sample);
+    json["people"][0]["needs"] = {{"list", {"nuts"}}, {"tell_host", true}, {"reviewed", "2026-01-31"}, {"other", "x"}};
+    const auto error_with = [&](const std::string& at, const std::string& text) {
+        const auto pack = load_meeting_pack(changed(json, {at, text}), "better-buses.json");
+        return pack ? std::string() : pack.error().text();
+    };
+    for (const std::string& text : {std::string("a\0b", 3), std::string("a\nb"), std::string("a\x7F"),
+                                    std::string("not \u202Eyletal"), std::string("\u2066a\u2069")}) {
+        for (const char* at : {"/title/cy", "/purpose/0/en", "/cannot_change/0/because/en", "/agenda/0/en",
+                               "/places/0/en", "/people/0/first_name", "/people/0/last_name", "/people/0/needs/other",
+                               "/people/25/told_apart_by/en", "/roles/0/title/en"}) {
+            CAPTURE(at, text);
+            CHECK(error_with(at, text) ==
+                  "better-buses.json#" + std::string(at) + ": must be one line, without tabs or hidden marks");
+        }
+    }
+    CHECK(error_with("/people/0/needs/other", "A chair – with arms").empty());
+}

@@ -71,3 +71,10 @@ TEST_CASE("a pack without news is the same text, and a name that a kiosk would r
     signs_in(rows, {"Not A Name"}, true);
     CHECK_FALSE(with_remembered(shipped_pack(), rows));
 }
+
+TEST_CASE("a line end in what somebody asked for in words does not hold back the packs of everybody") {
+    SignIns rows;
+    signs_in(rows, {"other"}, true);
+    rows.back().body.needs_other = "A chair\nwith \u202Earms";
+    CHECK(person_in(must(with_remembered(shipped_pack(), rows))).needs->other == "A chair with  arms");
+}

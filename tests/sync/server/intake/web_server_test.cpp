@@ -201,3 +201,10 @@ TEST_CASE("a place that cannot be listened on is an error with its name") {
     CHECK(start_web_server({"not a host", 0, 1, {}, taken.tls}, {}).error().place == "--listen");
     CHECK(start_web_server({"127.0.0.1", 0, 1, {}, {"x", "y"}}, {}).error().kind == ErrorKind::corrupt);
 }
+
+TEST_CASE("an address stands as a URL has it, in brackets where it has colons itself") {
+    CHECK(host_and_port("127.0.0.1", 8443) == "127.0.0.1:8443");
+    CHECK(host_and_port("localhost", 1) == "localhost:1");
+    CHECK(host_and_port("::1", 8443) == "[::1]:8443");
+    CHECK(host_and_port("fe80::1%eth0", 8443) == "[fe80::1%eth0]:8443");
+}
