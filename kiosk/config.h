@@ -14,20 +14,22 @@
 namespace copro {
 
 struct KioskConfig {
-    std::vector<std::string> languages{"en", "cy"}; // the first is what the kiosk starts in
-    std::string languages_place;                    // where the file says them, "kiosk.toml:3"; "" where it does not
-    std::filesystem::path pictures;                 // an organisation's own, by the same names; "" for none
-    std::filesystem::path voices;                   // an organisation's own recordings, LANG/KEY.ogg; "" for none
-    std::filesystem::path films;                    // an organisation's own films, bfi/KEY.webm; "" for none
-    std::string headphones = "jack";                // as watch_headphones() takes it
-    double pixels_per_mm = 0;                       // 0 = ask the screen
-    std::string printer;                            // of settings cards, as CUPS calls it; "" for none
-    std::string label_printer;                      // of name labels, as CUPS calls it; "" for none
-    LabelSize label_size;                           // of one label
-    bool label_role = false;                        // what somebody came as stands on their label too
-    std::string camera;                             // that settings cards are shown to, as "/dev/video0"; "" for none
-    std::string microphone;                         // that answers are spoken into: "system", or part of its name
-    int longest_voice_s = 180;                      // of one answer that is spoken
+    // The first is what the kiosk starts in. Until a file says more, those whose words a speaker has read
+    // (language.reviewed).
+    std::vector<std::string> languages{"en"};
+    std::string languages_place;               // where the file says them, "kiosk.toml:3"; "" where it does not
+    std::filesystem::path pictures;            // an organisation's own, by the same names; "" for none
+    std::filesystem::path voices;              // an organisation's own recordings, LANG/KEY.ogg; "" for none
+    std::filesystem::path films;               // an organisation's own films, bfi/KEY.webm; "" for none
+    std::string headphones = "jack";           // as watch_headphones() takes it
+    double pixels_per_mm = 0;                  // 0 = ask the screen
+    std::string printer;                       // of settings cards, as CUPS calls it; "" for none
+    std::string label_printer;                 // of name labels, as CUPS calls it; "" for none
+    LabelSize label_size;                      // of one label
+    bool label_role = false;                   // what somebody came as stands on their label too
+    std::string camera;                        // that settings cards are shown to, as "/dev/video0"; "" for none
+    std::string microphone;                    // that answers are spoken into: "system", or part of its name
+    int longest_voice_s = 180;                 // of one answer that is spoken
     std::filesystem::path modulus;             // valacdos.txt of Vocalink, to look at bank numbers with; "" for none
     std::filesystem::path modulus_substitutes; // scsubtab.txt that goes with it; "" for none
     bool screen_reader = true;                 // such as Orca, where the desktop has one

@@ -154,9 +154,9 @@ QuestionContext question_context(const Model& model, const Question& question, c
                            may_be_spoken(model, question),
                            answers.spoken.contains(question.id),
                            writes_pinyin(session.settings.language) && !model.carried.lacks_pinyin,
-
                            &model.carried.media,
-                           named_already(model, question)};
+                           named_already(model, question),
+                           is_claimed_for_another(model, session.run->answers)};
 }
 
 std::set<std::size_t> ideas_to_leave_out(const Form& form, const Answers& answers, Pence owed, bool was_here) {

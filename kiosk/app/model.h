@@ -200,6 +200,7 @@ struct FormRun {
     std::map<std::string, std::string> shown; // what was said of the meeting, as Question::says, and in which language
     bool never_kept = false;                  // equality: not to be laid beside the person, so no pause keeps it
     bool was_helped = false;                  // a helper was on while it was answered, whatever is set now
+    std::optional<Pence> sum;                 // of a claim: what its answers about the sum are about
     std::string error;                        // message key, "" = none
     bool doubted = false;                     // what may be wrong with this answer was said: the next "Next" goes on
     Typed typed;
@@ -227,7 +228,8 @@ struct SavedNote {
 
 // Settings cards: what was read last, and what came of it.
 struct CardState {
-    std::optional<ViewSettings> before; // what "Undo" brings back
+    std::optional<ViewSettings> before; // while the card is a proposal: what was set before it
+    ViewSettings asked;                 // and as the card set it
     bool no_language = false;           // the card's language is not on offer here
     bool no_voice = false;              // the card asks for a voice, and none is heard
     bool no_camera = false;             // it is not there, or does not answer
@@ -394,7 +396,7 @@ struct Model {
 inline constexpr std::string_view chair_screen = "room-chair";
 // The meeting in whose room the terminal stands; nullptr = in none, or it is over.
 [[nodiscard]] const Meeting* room_meeting(const Model& model);
-// What a card asks stands on the glass, or right behind what does, and nobody has said yet that it is good.
+// What a card asks stands on the glass, or right behind help with it, and nobody has said yet that it is good.
 [[nodiscard]] bool is_card_proposed(const PersonSession& session);
 
 [[nodiscard]] inline Words words_of(const Model& model) {

@@ -17,6 +17,7 @@ constexpr const char* needs_in_words = "needs-other"; // the question that asks 
 constexpr const char* photo_consent = "photos";
 constexpr const char* roles_question = "roles";
 constexpr const char* young_role = "young-person";
+constexpr const char* owner_name = "for-name"; // of a claim: whose it is, typed
 
 bool is_among(const Texts& texts, std::string_view text) {
     return std::find(texts.begin(), texts.end(), text) != texts.end();
@@ -117,6 +118,19 @@ bool needs_to_agree(const Model& model, const Answers& answers) {
     return said == "change" && now.any();
 }
 
+// Whose costs another person claims: of the meeting's list, or by a name that has signed in. None of their own, and of
+// whoever the kiosk does not know.
+std::optional<PersonAnswer> known_owner(const Model& model, const Answers& answers) {
+    if (!model.session.run || form_of(model).kind != "claim") return std::nullopt;
+    const Question* asked = question_of_type(form_of(model), "companion");
+    if (asked == nullptr || !is_asked(model, *asked, answers)) return std::nullopt;
+    const auto* owner = answers.get<PersonAnswer>(asked->id);
+    if (owner == nullptr || owner->id == told_person) return std::nullopt;
+    if (owner->id != new_person) return *owner;
+    const PersonAnswer named{owner->id, text_in(answers, owner_name)};
+    return entry_on_roll(model, named) == nullptr ? std::nullopt : std::optional(named);
+}
+
 } // namespace
 
 const Invitee* invitee_of(const Model& model, const Answers& answers) {
@@ -126,9 +140,9 @@ const Invitee* invitee_of(const Model& model, const Answers& answers) {
 
 bool is_child(const Model& model, const Answers& answers) {
     if (is_among(chosen_in(answers, roles_question), young_role)) return true;
-    const Invitee* person = invitee_of(model, answers);
+    const PersonAnswer who = known_owner(model, answers).value_or(person_in(model, answers));
+    const Invitee* person = model.session.meeting == nullptr ? nullptr : model.session.meeting->invitee(who.id);
     if (person != nullptr && person->under_16) return true;
-    const PersonAnswer who = person_in(model, answers);
     const RollEntry* entry = entry_on_roll(model, who);
     const bool is_same_turn = model.session.is_child && who == model.session.person;
     return is_same_turn || (entry != nullptr && entry->more.is_child);
@@ -156,7 +170,9 @@ bool decides(const Question& question, ShowIf::Fact fact) {
     const bool says_needs = !question.into.empty() || question.id == needs_in_words;
     switch (fact) {
     case ShowIf::Fact::adult:
-    case ShowIf::Fact::child: return question.id == roles_question;
+    case ShowIf::Fact::child:
+        return question.id == roles_question || question.means == Means::whose_claim || question.type == "companion" ||
+               question.id == owner_name;
     case ShowIf::Fact::needs_open: return question.type == "last-time";
     case ShowIf::Fact::needs_to_agree: return question.type == "last-time" || says_needs;
     case ShowIf::Fact::notice_unseen:

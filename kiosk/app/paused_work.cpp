@@ -91,6 +91,7 @@ Json run_json(const Model& model, const FormRun& run) {
               {"typed", run.typed.text},
               {"page", name_of_page(run.typed.keyboard.page)},
               {"capitals", name_of_capitals(run.typed.keyboard.capitals)}};
+    if (run.sum) json["sum_pence"] = run.sum->pence;
     if (run.line) {
         Json line = answers_json(run.line->answers);
         leave_photos_out(form.questions[run.at].questions, line);
@@ -213,6 +214,7 @@ Result<FormRun> run_from(const Carried& carried, const Meeting* meeting, const J
     run.prefilled = TRY(from.flag("prefilled"));
     // Not there in what a version before it kept.
     if (from.has("was_helped")) run.was_helped = TRY(from.flag("was_helped"));
+    if (from.has("sum_pence")) run.sum = Pence{TRY(from.integer("sum_pence", 0, INT32_MAX))};
     const Json* shown = TRY(from.object("shown"));
     for (const auto& [says, language] : shown->items()) {
         if (!language.is_string()) return from.wrong("shown", "must be languages");
@@ -338,9 +340,7 @@ std::string paused_work(const Model& model) {
     for (const FormRun& run : session.set_aside) {
         if (!run.never_kept) json["set_aside"].push_back(run_json(model, run));
     }
-    std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
-    wipe(json);
-    return text;
+    return take_text(json);
 }
 
 Result<PersonSession> taken_up_work(const Model& model, const OpenedWork& work) {

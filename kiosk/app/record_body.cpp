@@ -205,6 +205,8 @@ Result<Json> claim(const Model& model, const Answers& answers) {
     Json body = claim_body(worked_out, answers, pack);
     say_who_hands_in(form_of(model), answers, body["lines"]);
     put_person(body, person_of(model));
+    // The sum that both were asked about: whoever approves is told when the claim is for another one.
+    if (body.contains("cash") && model.session.run->sum) body["cash"]["pence"] = model.session.run->sum->pence;
     const ClaimSettings& settings = model.carried.rules->settings();
     body["late"] = is_late(settings, claim_day(answers, pack), local_date(model.now_wall_ms));
     // Which words about benefits stood before the question, by the day that they hold from.

@@ -49,11 +49,12 @@ void leave_screen(PersonSession& session) {
 }
 
 void visit_screen(PersonSession& session, std::string screen) {
-    // Help opened from help: Back still leads to where the person was.
+    // Help opened from help: Back still leads to where the person was, and to a card that they have not answered.
     if (session.screen == screen) return;
-    if (!is_help(session.screen)) session.behind.push_back(session.screen);
+    const auto waits = [&](const std::string& one) { return !is_help(one) || (one == "card" && session.card.before); };
+    if (waits(session.screen)) session.behind.push_back(session.screen);
     // Films were opened over a help screen.
-    while (!session.behind.empty() && is_help(session.behind.back())) session.behind.pop_back();
+    while (!session.behind.empty() && !waits(session.behind.back())) session.behind.pop_back();
     show_screen(session, std::move(screen));
 }
 
@@ -231,7 +232,7 @@ void note_helper(PersonSession& session) {
 Effects update(Model& model, const Action& action) {
     const bool was_drawn = model.session.settings.curtain;
     Effects effects = std::visit(Updater{model}, action);
-    drop_touch_of_card(model.session);
+    follow_card(model.session);
     follow_language(model);
     note_helper(model.session);
     follow_help(model);

@@ -38,16 +38,60 @@ void apply(Model& model, ViewSettings wanted) {
     session.settings = std::move(wanted);
 }
 
+template <typename Value>
+void keep_change(Value& own, const Value& now, const Value& asked) {
+    if (now != asked) own = now;
+}
+
+ViewSettings without_card(const ViewSettings& now, const ViewSettings& asked, const ViewSettings& before) {
+    ViewSettings own = before;
+    keep_change(own.text_size, now.text_size, asked.text_size);
+    keep_change(own.colours, now.colours, asked.colours);
+    keep_change(own.language, now.language, asked.language);
+    keep_change(own.alphabet, now.alphabet, asked.alphabet);
+    keep_change(own.voice.on, now.voice.on, asked.voice.on);
+    keep_change(own.voice.paused, now.voice.paused, asked.voice.paused);
+    keep_change(own.voice.private_aloud, now.voice.private_aloud, asked.voice.private_aloud);
+    keep_change(own.voice.words_a_minute, now.voice.words_a_minute, asked.voice.words_a_minute);
+    keep_change(own.voice.loudness, now.voice.loudness, asked.voice.loudness);
+    keep_change(own.scan, now.scan, asked.scan); // tried out as a whole
+    keep_change(own.touch.point, now.touch.point, asked.touch.point);
+    keep_change(own.touch.hold_ms, now.touch.hold_ms, asked.touch.hold_ms);
+    keep_change(own.touch.repeat_ms, now.touch.repeat_ms, asked.touch.repeat_ms);
+    keep_change(own.touch.steady, now.touch.steady, asked.touch.steady);
+    keep_change(own.low_reach, now.low_reach, asked.low_reach);
+    keep_change(own.big_buttons, now.big_buttons, asked.big_buttons);
+    keep_change(own.unhurried, now.unhurried, asked.unhurried);
+    keep_change(own.curtain, now.curtain, asked.curtain);
+    // Who cannot hear the kiosk would stand before a dark screen.
+    own.curtain = own.curtain && own.voice.on;
+    return own;
+}
+
 } // namespace
 
 bool is_card_proposed(const PersonSession& session) {
-    return session.screen == "card" || (!session.behind.empty() && session.behind.back() == "card");
+    if (!session.card.before) return false;
+    if (session.screen == "card") return true;
+    const auto covers = [](const std::string& screen) {
+        return screen != "card" && (is_help(screen) || screen == "still-there");
+    };
+    const auto under = std::find_if_not(session.behind.rbegin(), session.behind.rend(), covers);
+    return covers(session.screen) && under != session.behind.rend() && *under == "card";
 }
 
-void drop_touch_of_card(PersonSession& session) {
-    if (!session.card.before || is_card_proposed(session)) return;
-    session.settings.touch = session.card.before->touch;
-    session.card.before.reset();
+void take_card_back(PersonSession& session) {
+    CardState& card = session.card;
+    if (!card.before) return;
+    session.settings = without_card(session.settings, card.asked, *card.before);
+    card.before.reset();
+}
+
+void follow_card(PersonSession& session) {
+    if (is_card_proposed(session)) return;
+    take_card_back(session);
+    // Back leads to no card that asks nothing any more.
+    std::erase(session.behind, "card");
 }
 
 Effects update_card(Model& model, const TakeCard& action) {
@@ -59,23 +103,21 @@ Effects update_card(Model& model, const TakeCard& action) {
         session.focus = "error";
         return {};
     }
-    // The same card twice in a row: "Undo" still leads to what was before it.
-    if (session.screen != "card") session.card.before = session.settings;
+    // One card after another, or the same twice: "Undo" still leads to what was before the first.
+    take_card_back(session);
+    const ViewSettings before = session.settings;
     session.card.message.clear();
     apply(model, *read);
     visit_screen(session, "card");
+    session.card.before = before;
+    session.card.asked = session.settings;
     session.part = 0;
     return {};
 }
 
 Effects update_card(Model& model, const UndoCard&) {
-    CardState& card = model.session.card;
-    if (!card.before) return {};
-    ViewSettings before = *card.before;
-    before.unhurried = model.session.settings.unhurried;
-    before.curtain = model.session.settings.curtain && before.voice.on;
-    model.session.settings = std::move(before);
-    card.before.reset();
+    if (!model.session.card.before) return {};
+    take_card_back(model.session);
     return update(model, GoBack{});
 }
 

@@ -19,8 +19,20 @@ namespace {
 
 FormRun& run_of(Model& model) { return *model.session.run; }
 
+// Two people say of one sum that its cash changed hands: of another sum they are asked again.
+void keep_to_one_sum(Model& model) {
+    FormRun& run = run_of(model);
+    const auto sum = sum_of_claim(model);
+    if (run.sum == sum) return;
+    run.sum = sum;
+    for (const Question& question : form_of(model).questions) {
+        if (question.about_sum) run.answers.by_question.erase(question.id);
+    }
+}
+
 // Shows the run's current question afresh.
 void open_question(Model& model) {
+    keep_to_one_sum(model);
     FormRun& run = run_of(model);
     run.error.clear();
     run.doubted = false;
@@ -42,6 +54,7 @@ Effects look_up_pinyin(const Model& model) {
 }
 
 void open_check(Model& model) {
+    keep_to_one_sum(model);
     FormRun& run = run_of(model);
     run.at = form_of(model).questions.size();
     run.line.reset();
@@ -115,6 +128,7 @@ void continue_line(Model& model) {
 // After a change: on to the first question that it opened or that now needs an answer, else back to "check your
 // answers".
 void continue_changing(Model& model) {
+    keep_to_one_sum(model);
     FormRun& run = run_of(model);
     const std::vector<Question>& questions = form_of(model).questions;
     for (std::size_t at = 0; at < questions.size(); ++at) {
@@ -314,18 +328,40 @@ Effects update_form(Model& model, const EditAnswer& action) {
         model.session.photo = std::move(photo);
         visit_screen(model.session, std::string(photo_screen));
     }
-    return look_up_pinyin(model);
+    Effects effects = look_up_pinyin(model);
+    if (action.edit.answer && !run.line) {
+        for (Effect& effect : look_for_lines(model)) effects.push_back(std::move(effect));
+    }
+    return effects;
 }
 
-void show_line(Model& model, std::size_t index, const MessageKey& error) {
+void show_line(Model& model, const LineQuestion& place, const MessageKey& error) {
     const std::string costs = form_of(model).find(Means::costs)->id;
     (void)update_form(model, ChangeQuestion{costs});
     FormRun& run = run_of(model);
     run.line = FormRun::Line{};
-    run.line->index = index;
-    run.line->answers = (*run.answers.get<std::vector<Answers>>(costs))[index];
+    run.line->index = place.line;
+    run.line->at = place.question;
+    run.line->answers = (*run.answers.get<std::vector<Answers>>(costs))[place.line];
     open_question(model);
     show_error(model, error);
+}
+
+bool show_what_a_change_opened(Model& model) {
+    const MessageKey error("error.something-changed");
+    if (const auto place = first_line_that_asks(model)) {
+        show_line(model, *place, error);
+        return true;
+    }
+    keep_to_one_sum(model);
+    for (const Question& question : form_of(model).questions) {
+        const bool is_answered = run_of(model).answers.find(question.id) != nullptr;
+        if (!question.about_sum || is_answered || !is_asked(model, question, run_of(model).answers)) continue;
+        (void)update_form(model, ChangeQuestion{question.id});
+        show_error(model, error);
+        return true;
+    }
+    return false;
 }
 
 Effects update_form(Model& model, const RemoveLine&) {

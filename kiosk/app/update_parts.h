@@ -1,6 +1,7 @@
 // The parts of update(), one file for each family of actions; for update.cpp alone. Main thread.
 #pragma once
 
+#include "kiosk/app/claim_flow.h"
 #include "kiosk/app/update.h"
 
 #include <set>
@@ -17,9 +18,10 @@ void leave_screen(PersonSession& session);
 [[nodiscard]] bool is_help(std::string_view screen);
 // The same, and Back returns to where we are.
 void visit_screen(PersonSession& session, std::string screen);
-// Who goes from a card's screen to help, or elsewhere, has not said that it is good. How it would have them touch was
-// not tried yet, and might keep them from every other button; what else it set they have seen.
-void drop_touch_of_card(PersonSession& session);
+// What a card set is as it was before, but for what the person has changed themselves since; nothing without a card.
+void take_card_back(PersonSession& session);
+// Who has left a card's screen for anything but help has not said that it is good: it is taken back.
+void follow_card(PersonSession& session);
 // As the kiosk is for whoever comes next.
 [[nodiscard]] ViewSettings first_settings(const Model& model);
 // Who had begun something when staff came has their settings again.
@@ -117,7 +119,9 @@ Effects update_form(Model& model, const ChangeQuestion& action);
 Effects update_form(Model& model, const RemoveLine& action);
 Effects update_form(Model& model, const SkipRest& action);
 // A line of a claim that is wrong since it was written, with what is wrong: from "check your answers".
-void show_line(Model& model, std::size_t index, const MessageKey& error);
+void show_line(Model& model, const LineQuestion& place, const MessageKey& error);
+// What must be answered at Save since something else was changed: shown, and true, when there is such a question.
+bool show_what_a_change_opened(Model& model);
 Effects update_form(Model& model, const SaveForm& action);
 Effects update_form(Model& model, const RecordSaved& action);
 Effects update_form(Model& model, const RecordNotSaved& action);

@@ -26,6 +26,7 @@ bool can_pause(const Model& model) { return has_work(model.session) && !model.ca
 
 Effects keep_for_staff(Model& model) {
     if (!can_pause(model)) return {};
+    take_card_back(model.session);
     give_back_settings(model.session);
     follow_language(model);
     return {KeepWork{paused_work(model), false}};

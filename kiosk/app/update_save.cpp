@@ -76,9 +76,10 @@ Effects update_form(Model& model, const SaveForm&) {
         return {};
     }
     if (const auto booked = first_booked_line(model)) {
-        show_line(model, *booked, MessageKey("error.booked"));
+        show_line(model, LineQuestion{*booked, 0}, MessageKey("error.booked"));
         return {};
     }
+    if (show_what_a_change_opened(model)) return {};
     auto body = record_body(model);
     if (!body) {
         model.session.run->error = MessageKey("error.not-saved").text();
@@ -87,7 +88,7 @@ Effects update_form(Model& model, const SaveForm&) {
     }
     if (model.carried.choices.practice) return update_form(model, RecordSaved{});
     SaveRecord save;
-    save.draft = RecordDraft{form.kind, "", form.id, form.version, "", body->dump()};
+    save.draft = RecordDraft{form.kind, "", form.id, form.version, "", take_text(*body)};
     // The language, too, could tell who it was.
     if (form.kind == equality_kind) return {std::move(save)};
     save.draft.meeting = model.session.meeting->pack.id;
@@ -101,8 +102,8 @@ Effects update_form(Model& model, const RecordSaved& action) {
     PersonSession& session = model.session;
     if (!session.run) return {};
     const Form& form = form_of(model);
-    const PersonAnswer person = person_of(model);
-    const Answers answers = answers_that_count(model);
+    PersonAnswer person = person_of(model);
+    Answers answers = answers_that_count(model);
     Effects effects;
     const bool practice = model.carried.choices.practice;
     if (form.event == "in") {
@@ -136,6 +137,8 @@ Effects update_form(Model& model, const RecordSaved& action) {
     }
     const Pence owed = is_given_away(answers) ? Pence{} : session.saved.total;
     session.saved.left_out = ideas_to_leave_out(form, answers, owed, was_here);
+    wipe(answers);
+    wipe(person.name);
     wipe_run(*session.run);
     session.run.reset();
     session.behind.clear();

@@ -2,8 +2,10 @@
 #include "kiosk/app/paused_work.h"
 #include "kiosk/app/update_parts.h"
 #include "sync/base/bytes.h"
+#include "sync/records/date.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace copro {
@@ -12,11 +14,37 @@ namespace {
 
 bool is_in_room(const PersonSession& session) { return session.home == "room" && !session.staff.inside; }
 
-// Somebody may have all the time there is (WCAG 2.2.1) for what they have begun. With nothing begun the next person
-// would come to this one's screen; the roll call has the names of all.
+constexpr std::array form_screens{"question", "check", "already-here"};
+
+// Or under what was opened over it, as help is.
+bool is_form_on_glass(const PersonSession& session) {
+    const auto is_one = [](const std::string& screen) {
+        return std::find(form_screens.begin(), form_screens.end(), screen) != form_screens.end();
+    };
+    return session.run && (is_one(session.screen) || std::any_of(session.behind.begin(), session.behind.end(), is_one));
+}
+
+// Somebody may have all the time there is (WCAG 2.2.1) for the form that they are at. On the first screen, with or
+// without something begun, the next person would come to this one's words and settings; the roll call has the names of
+// all.
 bool has_time_out(const PersonSession& session) {
-    const bool is_begun = session.run || !session.set_aside.empty();
-    return !session.settings.unhurried || !is_begun || session.screen == "roll-call" || !may_turn_time_out_off(session);
+    return !session.settings.unhurried || !is_form_on_glass(session) || session.screen == "roll-call" ||
+           !may_turn_time_out_off(session);
+}
+
+// The end of the day when the person last did anything, and of their meeting's: nobody comes back to it that day.
+std::int64_t midnight_ms(const Model& model) {
+    const std::int64_t active_at_ms = model.session.active_at_ms;
+    const std::int64_t active_wall_ms = model.now_wall_ms - (model.now_ms - active_at_ms);
+    const std::int64_t midnight_wall_ms = wall_ms_of(add_days(local_date(active_wall_ms), 1), "00:00");
+    return active_at_ms + (midnight_wall_ms - active_wall_ms);
+}
+
+// When a silence is asked about.
+std::int64_t asks_at_ms(const Model& model) {
+    const PersonSession& session = model.session;
+    const std::int64_t usual_ms = session.active_at_ms + idle_before_asking(session);
+    return has_time_out(session) ? usual_ms : std::max(usual_ms, midnight_ms(model));
 }
 
 PersonSession fresh_session(const Model& model) {
@@ -56,9 +84,8 @@ std::optional<std::int64_t> session_deadline(const Model& model) {
     const PersonSession& session = model.session;
     if (!session.touched) return std::nullopt;
     if (session.asked_at_ms) return *session.asked_at_ms + time_to_answer(session);
-    std::optional<std::int64_t> due;
-    const auto not_after = [&due](std::int64_t at_ms) { due = due ? std::min(*due, at_ms) : at_ms; };
-    if (has_time_out(session)) not_after(session.active_at_ms + idle_before_asking(session));
+    std::int64_t due = asks_at_ms(model);
+    const auto not_after = [&due](std::int64_t at_ms) { due = std::min(due, at_ms); };
     // To look whether the microphone still answers.
     if (session.spoken.step == SpokenStep::recording)
         not_after(session.spoken.heard_at_ms + microphone_answers_within_ms);
@@ -186,7 +213,7 @@ Effects update_session(Model& model, const TimePassed& action) {
         for (Effect& effect : update_session(model, EndSession{})) effects.push_back(std::move(effect));
         return effects;
     }
-    if (has_time_out(session) && model.now_ms - session.active_at_ms >= idle_before_asking(session)) {
+    if (model.now_ms >= asks_at_ms(model)) {
         // Nothing is begun in the room that could be lost: whoever comes next finds it as it was.
         if (is_in_room(session)) return update_session(model, EndSession{});
         session.asked_at_ms = model.now_ms;

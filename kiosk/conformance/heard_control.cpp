@@ -1,7 +1,9 @@
 // S6 to S8: the voice is set without sight, speaks the screen's language, and keeps private what is.
+#include "kiosk/conformance/form_walk.h"
 #include "kiosk/conformance/heard_walk.h"
 #include "kiosk/conformance/rows.h"
 #include "kiosk/conformance/ways_in.h"
+#include "kiosk/view/suggestions.h"
 
 #include <fmt/format.h>
 
@@ -116,6 +118,44 @@ Result<std::int64_t> digits_said(Rig& rig) {
     return said;
 }
 
+// A word that may finish what is typed in a private field begins as that does. How many are on the glass, and how many
+// of them are said when the screen is read.
+struct SuggestedWords {
+    std::int64_t offered = 0;
+    std::int64_t said = 0;
+};
+Result<SuggestedWords> suggested_words(Rig& rig, bool headphones) {
+    const auto kiosk = TRY(TriedKiosk::make(rig));
+    if (headphones)
+        kiosk->act(HeadphonesChanged{true});
+    else
+        kiosk->act(TurnVoice{true});
+    TRY(begin_feedback(*kiosk));
+    kiosk->terminal.text_typed("b");
+    kiosk->read_aloud.follow(kiosk->terminal);
+    const auto is_on_glass = [&] { return kiosk->terminal.shown_layout().find(suggestion_id(0)) != nullptr; };
+    for (int part = 0; part < kiosk->terminal.layout().parts && !is_on_glass(); ++part) kiosk->act(ShowPart{part});
+    const Node* group = find_node(kiosk->terminal.tree(), "suggestions");
+    if (group == nullptr || group->children.empty()) return invalid("S8", "no word is suggested");
+    SuggestedWords words;
+    words.offered = static_cast<std::int64_t>(group->children.size());
+    const std::vector<Node> offered = group->children;
+    const std::size_t before = kiosk->voice.said.size();
+    TRY(kiosk->key("Repeat"));
+    for (const Node& word : offered) {
+        const auto says_it = [&](const Utterance& one) {
+            return one.node == word.id && one.text == word.label.spoken();
+        };
+        words.said +=
+            std::any_of(
+                kiosk->voice.said.begin() + static_cast<std::ptrdiff_t>(before), kiosk->voice.said.end(),
+                [&](const VoiceOrder& order) { return std::any_of(order.say.begin(), order.say.end(), says_it); })
+                ? 1
+                : 0;
+    }
+    return words;
+}
+
 Result<Finding> measure_private_speech(Rig& rig) {
     Finding finding;
     PrivateHeard heard;
@@ -124,6 +164,11 @@ Result<Finding> measure_private_speech(Rig& rig) {
     const std::int64_t digits = TRY(digits_said(rig));
     finding.needs(heard.by_headphones > 0, "who listens alone does not hear their own words");
     finding.needs(digits == 0, fmt::format("{} digits of a PIN are said", digits));
+    const SuggestedWords suggested = TRY(suggested_words(rig, false));
+    const SuggestedWords alone = TRY(suggested_words(rig, true));
+    finding.needs(suggested.said == 0,
+                  fmt::format("{} words suggested in a private field are heard by all", suggested.said));
+    finding.needs(alone.said == alone.offered, "who listens alone does not hear which words are suggested");
     const auto kiosk = TRY(TriedKiosk::make(rig));
     kiosk->act(TurnVoice{true});
     TRY(kiosk->key("Curtain"));
@@ -132,9 +177,11 @@ Result<Finding> measure_private_speech(Rig& rig) {
         left += placed.node.id.starts_with("curtain.") ? 0 : 1;
     finding.needs(left == 0, fmt::format("{} things stay on the glass behind the curtain", left));
     finding.measured =
-        fmt::format("of {} private words of a visit {} are heard by all, {} by headphones; {} digits of a PIN said; {} "
-                    "things left on a blanked screen",
-                    std::size(private_words), heard.aloud, heard.by_headphones, digits, left);
+        fmt::format("of {} private words of a visit {} are heard by all, {} by headphones; of {} words "
+                    "suggested in a private field {} by all, {} by headphones; {} digits of a PIN said; {} things left "
+                    "on a blanked screen",
+                    std::size(private_words), heard.aloud, heard.by_headphones, suggested.offered, suggested.said,
+                    alone.said, digits, left);
     return finding;
 }
 

@@ -26,6 +26,11 @@ std::vector<Option> options_of(const QuestionContext& context) {
     if (context.question.options_from != "rules" || context.rules == nullptr) {
         std::copy_if(context.question.options.begin(), context.question.options.end(), std::back_inserter(options),
                      [&](const Option& option) { return !option.by_camera || context.has_camera; });
+        for (Option& option : options) {
+            if (!context.is_for_another || option.wording_for_another.empty()) continue;
+            option.wording = option.wording_for_another;
+            option.picture = option.picture_for_another;
+        }
         return options;
     }
     for (const ExpenseRule& rule : context.rules->all()) {
@@ -211,12 +216,15 @@ void write_on_line(const QuestionContext& context, PaperQuestion& into) {
 
 Typing typing_of(const QuestionContext& context, Typing latin) { return context.has_pinyin ? Typing::pinyin : latin; }
 
-Node candidates_node(const QuestionContext& context) {
-    Node group = build_candidates(context.typed, context.words);
-    for (Node& button : group.children) {
+Node as_private_as_field(const QuestionContext& context, Node words) {
+    for (Node& button : words.children) {
         if (button.label.key().empty()) button.is_private = context.question.is_private;
     }
-    return group;
+    return words;
+}
+
+Node candidates_node(const QuestionContext& context) {
+    return as_private_as_field(context, build_candidates(context.typed, context.words));
 }
 
 Node typing_beside(const QuestionContext& context, Node choices) {

@@ -73,6 +73,8 @@ void build_options(const QuestionContext& context, Arrange arrange, int columns,
 
 // What is typed here, where it may be in any script.
 [[nodiscard]] Typing typing_of(const QuestionContext& context, Typing latin);
+// Words above the keys that come of what is typed tell of it (S8); a button for more does not.
+[[nodiscard]] Node as_private_as_field(const QuestionContext& context, Node words);
 // The characters to choose from, for above the keys of a Chinese keyboard. As private as what is typed.
 [[nodiscard]] Node candidates_node(const QuestionContext& context);
 // A field with its keyboard, and beside them what can be pressed instead of typing.

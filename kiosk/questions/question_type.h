@@ -41,6 +41,7 @@ struct QuestionContext {
     bool has_pinyin = false;                      // letters that are typed stand for Chinese characters
     const std::set<std::string>* media = nullptr; // authors' pictures and sounds that are here, by SHA-256; none
     NamedAlready named = {};                      // who cannot be added beside the person
+    bool is_for_another = false;                  // a claim of somebody else's costs
 
     [[nodiscard]] const Answer* answer() const { return answers.find(question.id); }
 };

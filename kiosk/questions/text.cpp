@@ -18,7 +18,8 @@ void build_typing(const QuestionContext& context, Typing typing, std::vector<Nod
     box.children.push_back(field_node(context));
     if (typing == Typing::pinyin) box.children.push_back(candidates_node(context));
     if (typing == Typing::sentence) {
-        box.children.push_back(build_suggestions(suggestions_for(context, typing), context.words));
+        Node suggested = build_suggestions(suggestions_for(context, typing), context.words);
+        box.children.push_back(as_private_as_field(context, std::move(suggested)));
     }
     box.children.push_back(build_keyboard(typing, context.typed, context.settings.alphabet, context.words));
     into.push_back(std::move(box));

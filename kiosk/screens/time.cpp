@@ -20,6 +20,8 @@ void build_time(const Model& model, const Words& words, Tree& tree) {
                             option_node("time.never", words.say(MessageKey("time.never")), Role::radio, unhurried)});
     list.columns = 2;
     tree.main.children.push_back(std::move(list));
+    // Where the person has gone from their form, and when the day is over, the next one must not find them here.
+    if (unhurried) tree.main.children.push_back(idea_node("time.until", words.say(MessageKey("time.until")), "clock"));
     add_done(tree, words);
 }
 

@@ -1,5 +1,8 @@
-// A least-recently-used store with a limit in bytes; used for measured and drawn text. One thread at a time.
+// A least-recently-used store with a limit in bytes; used for measured and drawn text. Its keys have words of people in
+// them, and are overwritten before they go. One thread at a time.
 #pragma once
+
+#include "sync/base/bytes.h"
 
 #include <list>
 #include <string>
@@ -33,10 +36,12 @@ public:
         return m_entries.front().value;
     }
 
+    ~ByteCache() { clear(); }
+    ByteCache(const ByteCache&) = delete;
+    ByteCache& operator=(const ByteCache&) = delete;
+
     void clear() {
-        m_index.clear();
-        m_entries.clear();
-        m_bytes = 0;
+        while (!m_entries.empty()) drop(m_entries.begin());
     }
 
     [[nodiscard]] std::size_t bytes() const { return m_bytes; }
@@ -52,7 +57,8 @@ private:
 
     void drop(Place place) {
         m_bytes -= place->bytes;
-        m_index.erase(place->key);
+        wipe(m_index.extract(place->key).key());
+        wipe(place->key);
         m_entries.erase(place);
     }
 

@@ -29,8 +29,12 @@ constexpr double pitch = 2.05;
 double units(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
 int whole(double value) { return static_cast<int>(std::ceil(value - 0.01)); }
 
+// The words last, and room behind them for what draw() adds: a text that had to move would leave them where it was.
 std::string key_of(std::string_view text, const TextStyle& style, int width) {
-    std::string key = std::to_string(std::lround(style.capital_px * 64));
+    constexpr std::size_t behind = 96;
+    std::string key;
+    key.reserve(text.size() + behind);
+    key += std::to_string(std::lround(style.capital_px * 64));
     key += style.bold ? 'b' : '-';
     key += style.break_anywhere ? 'w' : '-';
     key += style.right_to_left ? 'r' : '-';
@@ -163,7 +167,10 @@ TextEngine::Inside::Laid TextEngine::Inside::lay(std::string_view text, const Te
 
 int TextEngine::Inside::longest_word(std::string_view text, const TextStyle& style) {
     std::string key = key_of(text, style, 0);
-    if (const int* known = longest_words.find(key)) return *known;
+    if (const int* known = longest_words.find(key)) {
+        wipe(key);
+        return *known;
+    }
     const Owned<PangoLayout> layout = make_layout(text, style, style.capital_px / shape_of(style).capital);
     pango_layout_set_width(layout.get(), 0);
     PangoRectangle all;
@@ -245,7 +252,10 @@ TextEngine::~TextEngine() = default;
 TextExtent TextEngine::measure(std::string_view text, const TextStyle& style, int max_width) {
     if (text.empty() || style.capital_px <= 0) return {};
     std::string key = key_of(text, style, max_width);
-    if (const TextExtent* known = m_inside->extents.find(key)) return *known;
+    if (const TextExtent* known = m_inside->extents.find(key)) {
+        wipe(key);
+        return *known;
+    }
     const std::size_t bytes = sizeof(TextExtent) + 2 * key.size() + 96;
     TextExtent extent = m_inside->lay(text, style, max_width).extent;
     // After it was laid: by then the letters of its script are loaded.
@@ -254,10 +264,14 @@ TextExtent TextEngine::measure(std::string_view text, const TextStyle& style, in
 }
 
 const TextBitmap& TextEngine::draw(const TextRequest& request) {
-    const std::string key =
-        key_of(request.text, request.style, request.width) + '|' + std::to_string(static_cast<int>(request.align));
-    if (const TextBitmap* known = m_inside->bitmaps.find(key)) return *known;
-    if (request.text.empty() || request.style.capital_px <= 0) return m_inside->bitmaps.put(key, {}, 64);
+    std::string key = key_of(request.text, request.style, request.width);
+    key += '|';
+    key += std::to_string(static_cast<int>(request.align));
+    if (const TextBitmap* known = m_inside->bitmaps.find(key)) {
+        wipe(key);
+        return *known;
+    }
+    if (request.text.empty() || request.style.capital_px <= 0) return m_inside->bitmaps.put(std::move(key), {}, 64);
 
     const Inside::Laid laid = m_inside->lay(request.text, request.style, request.width);
     const auto left_of = [&](const Inside::Line& line) { return line.left_in(request, laid.extent); };
@@ -289,7 +303,7 @@ const TextBitmap& TextEngine::draw(const TextRequest& request) {
         bitmap.coverage.insert(bitmap.coverage.end(), row, row + bitmap.width);
     }
     const std::size_t bytes = bitmap.coverage.size() + 2 * key.size() + 96;
-    return m_inside->bitmaps.put(key, std::move(bitmap), bytes);
+    return m_inside->bitmaps.put(std::move(key), std::move(bitmap), bytes);
 }
 
 void TextEngine::write(const TextRequest& request, _cairo* onto) {

@@ -71,7 +71,7 @@ struct ViewSettings {
     TouchSettings touch = {};
     bool low_reach = false;   // everything to press in the lower half of a tall screen
     bool big_buttons = false; // what is pressed most is 30 mm high (V2)
-    bool unhurried = false;   // the clock asks nothing and ends nothing (WCAG 2.2.1)
+    bool unhurried = false;   // over a form the clock asks nothing until midnight (WCAG 2.2.1)
     bool curtain = false;     // nothing to be seen: for who listens and wants nobody to read along (S8)
     bool operator==(const ViewSettings&) const = default;
 };

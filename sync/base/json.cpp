@@ -121,6 +121,35 @@ Result<void> JsonObject::done() const {
     return {};
 }
 
+namespace {
+
+// What a text takes at most: a byte becomes "\u001f", or U+FFFD.
+std::size_t most_bytes_of_text(const std::string& text) {
+    constexpr std::size_t most_of_one = 6;
+    return most_of_one * text.size() + 2;
+}
+
+std::size_t most_bytes_of(const Json& value) {
+    constexpr std::size_t most_of_number = 32;
+    if (value.is_string()) return most_bytes_of_text(value.get_ref<const std::string&>());
+    std::size_t bytes = most_of_number;
+    if (!value.is_structured()) return bytes;
+    for (const auto& [key, child] : value.items()) bytes += most_bytes_of_text(key) + most_bytes_of(child) + 2;
+    return bytes;
+}
+
+} // namespace
+
+std::string take_text(Json& value) {
+    std::string text;
+    text.reserve(most_bytes_of(value));
+    nlohmann::detail::serializer<Json> writer(nlohmann::detail::output_adapter<char, std::string>(text), ' ',
+                                              Json::error_handler_t::replace);
+    writer.dump(value, false, false, 0);
+    wipe(value);
+    return text;
+}
+
 void wipe(Json& value) {
     if (value.is_string()) return wipe(value.get_ref<std::string&>());
     if (!value.is_structured()) return;

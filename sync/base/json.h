@@ -53,4 +53,8 @@ private:
 // Overwrites every text in it, so that it cannot be read back later.
 void wipe(Json& value);
 
+// All of it as text on one line, and no other copy: the value is overwritten, and the text was never moved as it grew.
+// Bytes that are no UTF-8 become U+FFFD.
+[[nodiscard]] std::string take_text(Json& value);
+
 } // namespace copro

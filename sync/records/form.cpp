@@ -38,6 +38,7 @@ struct Loader {
     Result<std::optional<Constraint>> constraint(JsonObject& object, const std::string& own) const;
     Result<std::string> at_first(JsonObject& object, const Question& question) const;
     Result<void> only_of_surveys(JsonObject& object, Question& question) const;
+    Result<void> words_for_another(const Json& json, const std::string& place, Option& option) const;
     Result<std::vector<Option>> options(JsonObject& object) const;
     Result<std::vector<std::string>> answers_of(JsonObject& entry, const std::string& question) const;
     Result<ShowIf> show_if(JsonObject& object, const char* key = "show_if") const;
@@ -155,6 +156,13 @@ Result<void> Loader::only_of_surveys(JsonObject& object, Question& question) con
     return {};
 }
 
+Result<void> Loader::words_for_another(const Json& json, const std::string& place, Option& option) const {
+    JsonObject entry = TRY(JsonObject::of(json, place));
+    option.wording_for_another = TRY(wording(entry, "wording", true));
+    option.picture_for_another = TRY(picture(entry));
+    return entry.done();
+}
+
 Result<std::vector<Option>> Loader::options(JsonObject& object) const {
     std::vector<Option> found;
     const Json* list = TRY(object.array_or_none("options"));
@@ -171,6 +179,8 @@ Result<std::vector<Option>> Loader::options(JsonObject& object) const {
         option.alone = TRY(entry.flag_or("alone", false));
         if (!is_survey) option.leaves = TRY(entry.flag_or("leaves", false));
         if (!is_survey) option.by_camera = TRY(entry.flag_or("by_camera", false));
+        const Json* another = is_survey ? nullptr : entry.any_or_none("for_another");
+        if (another != nullptr) TRY(words_for_another(*another, entry.place_of("for_another"), option));
         if (is_survey) option.own_picture = TRY(read_own_pictures(entry, media));
         if (is_survey) option.sound = TRY(read_own_sounds(entry, media));
         TRY(entry.done());
@@ -309,6 +319,7 @@ Result<Means> Loader::means(JsonObject& object) {
 Result<void> Loader::only_of_ours(JsonObject& object, Question& question) {
     question.means = TRY(means(object));
     question.when_owed = TRY(object.flag_or("when_owed", false));
+    question.about_sum = TRY(object.flag_or("about_sum", false));
     question.short_wording = TRY(wording(object, "short_wording", false));
     question.with_question = TRY(object.flag_or("with_question", false));
     if (question.with_question && question.short_wording.empty()) {
@@ -441,14 +452,15 @@ const Question* Form::find(Means means) const {
 
 namespace {
 
-bool asks_when_owed(const Form& form) {
-    return std::any_of(form.questions.begin(), form.questions.end(), [](const Question& one) { return one.when_owed; });
+bool asks_about_money(const Form& form) {
+    return std::any_of(form.questions.begin(), form.questions.end(),
+                       [](const Question& one) { return one.when_owed || one.about_sum; });
 }
 
 // What a claim or a name is made of must be found in the form that asks for it.
 Result<void> check_meanings(const JsonObject& object, const Form& form) {
     const bool is_claim = form.kind == "claim";
-    if (!is_claim && asks_when_owed(form)) return object.wrong("questions", "only a claim comes to some money");
+    if (!is_claim && asks_about_money(form)) return object.wrong("questions", "only a claim comes to some money");
     for (const Means needed : {Means::whose_claim, Means::costs, Means::category, Means::same_again}) {
         if (is_claim != (form.find(needed) != nullptr))
             return object.wrong("questions",

@@ -26,6 +26,9 @@ struct Option {
     bool alone = false;     // choosing it clears the others ("nothing", "I came alone")
     bool leaves = false;    // choosing it ends the form, and nothing is kept ("No, skip")
     bool by_camera = false; // offered only where there is a camera
+    // What stands for the two where another's costs are claimed, and "I" is not whose they are; "" = the same:
+    Wording wording_for_another = {};
+    std::string picture_for_another = {};
     // A meeting's own survey alone:
     MediumByLanguage own_picture = {}; // where it is on the kiosk, it stands for `picture`
     MediumByLanguage sound = {};       // the words, spoken by a person
@@ -125,6 +128,7 @@ struct Question {
     bool meeting_first = false; // a place: the meeting's stands before one's home
     bool at_most_fee = false;   // an amount: the meeting's fee is the most that can be asked
     bool when_owed = false;     // of a claim: asked only when it comes to some money
+    bool about_sum = false;     // of a claim: what is answered is about its sum, and is asked again of another sum
     int version = 1;            // equality: answers to another wording are not counted with these
     std::string to_confirm;     // equality: what an owner must confirm before it is used
     ShowIf show_if;

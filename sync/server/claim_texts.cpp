@@ -84,11 +84,23 @@ std::string paid_so_far(const ClaimCases& cases) {
     return fmt::format("days to pay: median {} of {} claims; {} on time\n", median_of(days), days.size(), on_time);
 }
 
+// In the words of whose costs they are. Before this version of the form somebody who claimed for another was asked who
+// paid as if the costs were their own, and nobody can tell whom they meant.
+constexpr std::int64_t asks_by_owner = 5;
+
+std::string who_paid_text(const ClaimCase& one, const std::string& who_paid) {
+    const std::string& whose = one.row.body.for_whom;
+    if (whose.empty() || whose == "me") return who_paid;
+    if (one.row.facts.form_version < asks_by_owner) return who_paid + " (in the words of who filled it in)";
+    if (who_paid == "me") return "themselves";
+    return "their " + who_paid;
+}
+
 // voices: how often they said aloud why there is no receipt.
-std::string line_text(const ClaimedLine& line, std::int64_t voices) {
+std::string line_text(const ClaimCase& one, const ClaimedLine& line, std::int64_t voices) {
     std::string text = fmt::format("{}, {}, {}", journey_text(line), line.date, pounds_text(Pence{line.amount_pence}));
     if (line.miles_tenths > 0) text += fmt::format(", {}.{} miles", line.miles_tenths / 10, line.miles_tenths % 10);
-    if (!line.who_paid.empty()) text += ", paid by " + line.who_paid;
+    if (!line.who_paid.empty()) text += ", paid by " + who_paid_text(one, line.who_paid);
     if (!line.receipt.empty()) text += ", receipt: " + line.receipt;
     if (!line.no_receipt_because.empty()) text += ", no receipt because " + line.no_receipt_because;
     if (voices > 0) text += ", said in their own voice why there is no receipt";
@@ -265,7 +277,7 @@ Result<std::string> show_claim(const Command& command, const ClaimParts& parts) 
             return note.line == number && !is_voice(note);
         });
         out += fmt::format("  line {}: {}, pictures: {}\n", number,
-                           line_text(line, voices_of(one.row.facts, why_no_receipt, number)), count);
+                           line_text(one, line, voices_of(one.row.facts, why_no_receipt, number)), count);
     }
     if (body.fee) {
         out += fmt::format("  fee: {}, {} of {}\n", body.fee->choice, pounds_text(Pence{body.fee->pence}),

@@ -93,6 +93,7 @@ void RandomVisitor::visit(int number, int meetings) {
     m_random.seed(m_seed * apart + static_cast<std::uint64_t>(number));
     m_played.clear();
     m_looked_for.clear();
+    m_cash_told.reset();
     m_kind = kind_of(number);
     m_meeting = meetings == 1 ? "better-buses" : "";
     choose_fate(number);
@@ -137,6 +138,7 @@ bool RandomVisitor::act() {
     if (form() == "photo") return on_photo();
     if (place() == "saved") return on_saved();
     if (place() == "check") return on_check();
+    if (place() == "cash-got" && node("heading") != nullptr) m_cash_told = pence_in((*node("heading"))["label"]);
     if (screen().find('.') != std::string::npos) return on_question();
     return on_other();
 }
@@ -150,6 +152,7 @@ bool RandomVisitor::on_welcome() {
     }
     if (can_press("welcome.come-back") && !m_codes.empty() && chance(50)) {
         press("welcome.come-back");
+        m_cash_told.reset();
         const auto code = any_of(m_codes);
         m_codes.erase(std::find(m_codes.begin(), m_codes.end(), code));
         m_meeting = code.second;
@@ -174,6 +177,7 @@ std::int64_t RandomVisitor::total_on_check() {
     const std::size_t at = words.find("check.sum.total: ");
     INFO(words);
     REQUIRE(at != std::string::npos);
+    m_has_cash = words.find("change.cash-given: ") != std::string::npos;
     return pence_in(words.substr(at, words.find('\n', at) - at));
 }
 
@@ -189,6 +193,12 @@ bool RandomVisitor::on_check() {
     }
     if (chance(3)) {
         turn_away();
+        return true;
+    }
+    // Another cost when both have said that the cash for these changed hands.
+    if (can_press("change.cash-given") && can_press("change.lines") && chance(40)) {
+        m_lines_to_add = 1;
+        press("change.lines");
         return true;
     }
     const std::vector<json> changes = buttons_that_begin("change.");
@@ -219,6 +229,11 @@ bool RandomVisitor::save() {
     }
     const json said = play("press #save");
     const bool is_saved = said["screen"] == what + ".saved";
+    if (is_saved && what == "claim") {
+        // Nobody was asked about another sum than the one that is claimed.
+        if (m_has_cash && m_cash_told) REQUIRE(*m_cash_told == m_total);
+        m_cash_told.reset();
+    }
     if (is_saved && m_fate == Fate::cut_when_saved) {
         if (counts) m_told.unread[what].push_back(m_total);
         power_cut();

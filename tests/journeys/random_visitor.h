@@ -137,6 +137,8 @@ private:
     int m_forms_left = 0;
     int m_refused = 0; // times in a row that the screen said no
     std::int64_t m_total = 0;
+    bool m_has_cash = false;                 // both have said so, by "check your answers"
+    std::optional<std::int64_t> m_cash_told; // by the question whether they have it; none of what was paused
 };
 
 } // namespace copro::test

@@ -92,10 +92,10 @@ public:
             for (const int end : {in[0], in[1], out[0], out[1]}) ::close(end);
             const std::string log = m_folder.string() + ".log";
             if (std::freopen(log.c_str(), "a", stderr) == nullptr) ::_exit(126);
-            std::vector<std::string> words{"copro-kiosk", "run",      "--data", m_folder.string(), glass,
-                                           "1920x1080",   "--script", "-",      "--keep-going"};
+            std::vector<std::string> words{"copro-kiosk",  "run",       "--data",           m_folder.string(),
+                                           glass,          "1920x1080", "--script",         "-",
+                                           "--keep-going", "--config",  m_settings.string()};
             if (clock != nullptr) words.emplace_back(clock);
-            if (!m_settings.empty()) words.insert(words.end(), {"--config", m_settings.string()});
             std::vector<char*> arguments;
             for (std::string& word : words) arguments.push_back(word.data());
             arguments.push_back(nullptr);
@@ -173,7 +173,7 @@ private:
     }
     static std::string program() { return COPRO_BINARY_DIR "/copro-kiosk"; }
     std::filesystem::path m_folder;
-    std::filesystem::path m_settings;
+    std::filesystem::path m_settings = COPRO_SOURCE_DIR "/tests/kiosk/two-languages.toml";
     pid_t m_process = -1;
     int m_in = -1;
     int m_out = -1;

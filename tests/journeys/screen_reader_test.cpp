@@ -81,7 +81,8 @@ public:
 
     void open() {
         m_window.emplace(std::vector<std::string>{COPRO_BINARY_DIR "/copro-kiosk", "run", "--data",
-                                                  m_kiosk.folder().string(), "--windowed", "1280x800"});
+                                                  m_kiosk.folder().string(), "--windowed", "1280x800", "--config",
+                                                  COPRO_SOURCE_DIR "/tests/kiosk/two-languages.toml"});
         hands("search --sync --onlyvisible --name Copro >/dev/null");
     }
     // Its whole picture, once another than this one has come to rest.

@@ -134,3 +134,54 @@ TEST_CASE("nothing on the way tells whether the other is here, what was booked f
     CHECK(key(one) != key(third));
     CHECK(key(one) == key(other));
 }
+
+TEST_CASE("who paid is asked in the words of whoever answers, and kept as whose the costs are") {
+    Visitor visitor = claim_for_another();
+    visitor.type("zo");
+    visitor.choose("for-person.p-006");
+    visitor.kiosk.choose("when.today");
+    visitor.kiosk.press("lines.add");
+    visitor.kiosk.choose("category.parking");
+    visitor.kiosk.write("2.50");
+    REQUIRE(visitor.screen() == "claim.who-paid");
+    CHECK(visitor.label("who-paid.me") == "They paid");
+    CHECK(visitor.label("who-paid.supporter") == "I paid. I support them.");
+    CHECK(visitor.label("who-paid.child") == "Their child paid");
+    Visitor own = claim_by("mab th", "who.p-001");
+    own.kiosk.choose("for.me");
+    own.kiosk.choose("when.today");
+    own.kiosk.press("lines.add");
+    own.kiosk.choose("category.parking");
+    own.kiosk.write("2.50");
+    CHECK(own.label("who-paid.me") == "I paid");
+}
+
+TEST_CASE("a child's money goes to no bank, whoever claims it, and a child may claim for somebody older") {
+    const auto payment_of = [](const char* on_roll, const char* name, const NodeId& owner) {
+        Carried carried = carried_with({sample_pack()});
+        RollEntry child{carried.meetings.front()->pack.id, on_roll, name, morning_ms};
+        child.more.is_child = true;
+        carried.roll = {child};
+        Visitor visitor = claim_for_another(std::move(carried));
+        if (owner == "for-person.new") {
+            visitor.type("q");
+            visitor.choose(owner);
+            visitor.kiosk.write("Quill Sparrow");
+        } else {
+            visitor.type("zo");
+            visitor.choose(owner);
+        }
+        visitor.kiosk.choose("when.today");
+        add_parking_line(visitor.kiosk);
+        visitor.kiosk.next();
+        visitor.kiosk.next();
+        visitor.kiosk.choose("fee.yes");
+        return visitor.kiosk.at();
+    };
+    CHECK(payment_of("p-006", "Zoë Larkwhistle", "for-person.p-006") == "question payment-young");
+    CHECK(payment_of("p-001", "Mabel Thornberry", "for-person.p-006") == "question payment");
+    CHECK(payment_of("", "Quill Sparrow", "for-person.new") == "question payment-young");
+    // Of somebody whom the kiosk does not know, who types decides.
+    CHECK(payment_of("p-001", "Mabel Thornberry", "for-person.new") == "question payment-young");
+    CHECK(payment_of("p-003", "Idris Example", "for-person.new") == "question payment");
+}

@@ -1,8 +1,8 @@
 #include "kiosk/config.h"
-
-#include <catch2/catch.hpp>
+#include "tests/kiosk/fixture.h"
 
 using namespace copro;
+using namespace copro::test;
 
 namespace {
 
@@ -12,6 +12,22 @@ std::string error_of(std::string_view text) {
 }
 
 } // namespace
+
+TEST_CASE("a kiosk that nobody has set up offers the languages that a speaker has read, and no other") {
+    std::vector<std::string> reviewed;
+    for (const std::string& language : shipped_languages()) {
+        if (shipped_words(language).is_reviewed()) reviewed.push_back(language);
+    }
+    std::vector<std::string> offered = KioskConfig().languages;
+    CHECK(offered.front() == "en");
+    std::sort(offered.begin(), offered.end());
+    CHECK(offered == reviewed);
+    const auto shipped = load_config(source("config/kiosk.toml"));
+    REQUIRE(shipped);
+    std::vector<std::string> all = shipped->languages;
+    std::sort(all.begin(), all.end());
+    CHECK(all == shipped_languages());
+}
 
 TEST_CASE("keys are set one by one, and the others stay") {
     const auto config = parse_config("[keys]\n\"Keypad 5\" = \"Select\"\nF2 = \"Louder\"\n", "kiosk.toml");

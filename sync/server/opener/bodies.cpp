@@ -176,7 +176,9 @@ Result<BankNumbers> read_bank(const Json& json, const std::string& place) {
 
 Result<PaidCash> read_cash(const Json& json, const std::string& place) {
     JsonObject from = TRY(JsonObject::of(json, place));
-    return PaidCash{TRY(flag(from, "received", false)), TRY(flag(from, "given", false))};
+    PaidCash cash{TRY(flag(from, "received", false)), TRY(flag(from, "given", false)), {}};
+    if (has_value(from, "pence")) cash.pence = TRY(amount(from, "pence"));
+    return cash;
 }
 
 } // namespace

@@ -15,6 +15,10 @@ constexpr std::array in_kind_choices{"training", "voucher", "donate"};
 
 bool is_for_themselves(const ClaimBody& body) { return body.for_whom == "me" || body.for_whom.empty(); }
 
+bool both_say_cash(const ClaimBody& body) {
+    return body.payment == "cash" && body.cash && body.cash->is_received && body.cash->is_given;
+}
+
 std::vector<std::string> names_in(const ClaimBody& body, const std::map<std::string, MeetingPack>& packs) {
     std::vector<std::string> names;
     for (const std::string& name : {body.name, body.for_name}) {
@@ -118,8 +122,10 @@ bool ClaimCase::awaits_gift() const {
 
 bool ClaimCase::is_donated() const { return row.body.payment == "donate"; }
 
-bool ClaimCase::is_paid_in_cash() const {
-    return row.body.payment == "cash" && row.body.cash && row.body.cash->is_received && row.body.cash->is_given;
+bool ClaimCase::is_paid_in_cash() const { return both_say_cash(row.body) && !is_other_cash(); }
+
+bool ClaimCase::is_other_cash() const {
+    return both_say_cash(row.body) && row.body.cash->pence && Pence{*row.body.cash->pence} != claimed();
 }
 
 bool ClaimCase::is_waiting() const {

@@ -30,6 +30,8 @@ struct ClaimCase {
     [[nodiscard]] bool is_donated() const;
     // Both said at the screen that the cash had changed hands: nothing is to be paid again.
     [[nodiscard]] bool is_paid_in_cash() const;
+    // Both said so, but of another sum than the claim is for.
+    [[nodiscard]] bool is_other_cash() const;
     // What is still to be paid out.
     [[nodiscard]] Pence owed() const { return is_donated() ? Pence{} : standing.owed(); }
     // Something is to be done with it: decided, paid or given.

@@ -136,6 +136,9 @@ void warn_of_cash(const ClaimCase& one, Warnings& warnings) {
     const auto& cash = one.row.body.cash;
     if (one.is_paid_in_cash()) {
         warnings.push_back("paid in cash on the day: both said so, and approving it notes the payment");
+    } else if (one.is_other_cash()) {
+        warnings.push_back(fmt::format("both said that {} was paid in cash; the claim is for {}",
+                                       pounds_text(Pence{*cash->pence}), pounds_text(one.claimed())));
     } else if (cash && cash->is_received != cash->is_given) {
         warnings.push_back(cash->is_received
                                ? "they say that they have the cash; nobody said that they gave it"
@@ -165,6 +168,24 @@ void warn_of_caps(const ClaimCase& one, const ExpenseRules& rules, Warnings& war
         if (!cap || sum <= *cap) continue;
         warnings.push_back(fmt::format("{} of {}: {} in all, and the cap is {}", key.second, key.first,
                                        pounds_text(sum), pounds_text(*cap)));
+    }
+}
+
+// By the mile a car is paid whole; what it cost is claimed instead, and not beside it.
+bool pays_car_twice(const ClaimedLine& left, const ClaimedLine& right) {
+    if (left.category != "car" || right.category != "car-cost" || left.date != right.date) return false;
+    const bool is_there = is_same_name(left.from, right.from) && is_same_name(left.to, right.to);
+    return is_there || (is_same_name(left.from, right.to) && is_same_name(left.to, right.from));
+}
+
+void warn_of_car(const ClaimCase& one, Warnings& warnings) {
+    const auto& lines = one.row.body.lines;
+    for (std::size_t miles = 0; miles < lines.size(); ++miles) {
+        for (std::size_t cost = 0; cost < lines.size(); ++cost) {
+            if (!pays_car_twice(lines[miles], lines[cost])) continue;
+            warnings.push_back(fmt::format("lines {} and {}: one journey by car, by its miles and by what it cost",
+                                           miles + 1, cost + 1));
+        }
     }
 }
 
@@ -220,6 +241,7 @@ std::vector<std::string> warnings_of(const ClaimCases& cases, const ClaimCase& o
     warn_of_cash(one, warnings);
     warn_of_sums(cases, one, warnings);
     warn_of_lines(cases, one, warnings);
+    warn_of_car(one, warnings);
     warn_of_pictures(cases, one, contents, warnings);
     warn_of_bank(cases, one, warnings);
     warn_of_booked(cases, one, warnings);

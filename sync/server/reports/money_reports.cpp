@@ -218,7 +218,7 @@ Result<Table> payments_report(StoreReader& store, const std::string& meeting) {
                               "cash_received",  "cash_given",
                               "state",          "owed_pence",
                               "pay_under",      "owed_expenses_pence",
-                              "owed_fee_pence"});
+                              "owed_fee_pence", "cash_pence"});
     const ClaimCases cases = TRY(load_claim_cases(store));
     for (const ClaimCase& one : cases.all) {
         const auto& row = one.row;
@@ -249,7 +249,8 @@ Result<Table> payments_report(StoreReader& store, const std::string& meeting) {
                  owed.pence,
                  owed.pence > 0 ? Cell(payment_reference(one.reference, one.standing)) : Cell(),
                  owed.pence > 0 ? one.standing.owed(ClaimPart::expenses).pence : 0,
-                 owed.pence > 0 ? one.standing.owed(ClaimPart::fee).pence : 0});
+                 owed.pence > 0 ? one.standing.owed(ClaimPart::fee).pence : 0,
+                 claim.cash && claim.cash->pence ? Cell(*claim.cash->pence) : Cell()});
     }
     return table;
 }

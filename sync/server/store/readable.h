@@ -151,6 +151,7 @@ struct BankNumbers {
 struct PaidCash {
     bool is_received = false;
     bool is_given = false;
+    std::optional<std::int64_t> pence = {}; // the sum that both were asked about; none in older records
 };
 
 struct ClaimBody {

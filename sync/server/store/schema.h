@@ -171,7 +171,7 @@ inline const std::vector<ReadableTable> readable_tables = {
      "for_name TEXT NOT NULL, fee_choice TEXT, fee_offered_pence BIGINT, fee_pence BIGINT, "
      "expenses_pence BIGINT NOT NULL, payment TEXT NOT NULL, rules TEXT NOT NULL, bank_name TEXT, sort_code TEXT, "
      "account TEXT, roll_number TEXT, cash_received BIGINT, cash_given BIGINT, late BIGINT NOT NULL, "
-     "benefits_notice TEXT NOT NULL, for_person TEXT",
+     "benefits_notice TEXT NOT NULL, for_person TEXT, cash_pence BIGINT",
      ""},
     {"claim_line",
      "rec_id BLOB NOT NULL, line BIGINT NOT NULL, category TEXT NOT NULL, date TEXT NOT NULL, "

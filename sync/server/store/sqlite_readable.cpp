@@ -120,9 +120,10 @@ struct Saver {
         const auto& cash = body.cash;
         TRY(statements.run("INSERT INTO claim (rec_id, reference, for_whom, person, name, for_name, fee_choice, "
                            "fee_offered_pence, fee_pence, expenses_pence, payment, rules, bank_name, sort_code, "
-                           "account, roll_number, cash_received, cash_given, late, benefits_notice, for_person) "
+                           "account, roll_number, cash_received, cash_given, late, benefits_notice, for_person, "
+                           "cash_pence) "
                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
-                           "$19, $20, $21)",
+                           "$19, $20, $21, $22)",
                            {rec_id,
                             body.reference,
                             body.for_whom,
@@ -143,7 +144,8 @@ struct Saver {
                             cash ? number(cash->is_given) : SqlValue(),
                             number(body.is_late),
                             body.benefits_notice,
-                            or_null(body.for_person)}));
+                            or_null(body.for_person),
+                            cash && cash->pence ? SqlValue(*cash->pence) : SqlValue()}));
         return save_lines(body.lines);
     }
     Result<void> operator()(const BookingBody& body) const {
@@ -298,7 +300,7 @@ void read_payment(const Statement& row, int first, ClaimBody& body) {
     if (!row.is_null(first)) {
         body.bank = BankNumbers{row.text(first), row.text(first + 1), row.text(first + 2), row.text(first + 3)};
     }
-    if (!row.is_null(first + 4)) body.cash = PaidCash{row.integer(first + 4) != 0, row.integer(first + 5) != 0};
+    if (!row.is_null(first + 4)) body.cash = PaidCash{row.integer(first + 4) != 0, row.integer(first + 5) != 0, {}};
     body.is_late = row.integer(first + 6) != 0;
     body.benefits_notice = row.text(first + 7);
 }
@@ -424,7 +426,7 @@ Result<std::vector<ReadableRow<ClaimBody>>> sqlite_claims(SqliteStatements& stat
     TRY(statements.each(select("t.reference, t.for_whom, t.person, t.name, t.for_name, t.fee_choice, "
                                "t.fee_offered_pence, t.fee_pence, t.expenses_pence, t.payment, t.rules, t.bank_name, "
                                "t.sort_code, t.account, t.roll_number, t.cash_received, t.cash_given, t.late, "
-                               "t.benefits_notice, t.for_person",
+                               "t.benefits_notice, t.for_person, t.cash_pence",
                                "claim"),
                         {meeting}, [&](Statement& row) -> Result<void> {
                             ClaimBody body;
@@ -440,6 +442,7 @@ Result<std::vector<ReadableRow<ClaimBody>>> sqlite_claims(SqliteStatements& stat
                             body.rules = row.text(own + 10);
                             read_payment(row, own + 11, body);
                             body.for_person = optional_text(row, own + 19);
+                            if (body.cash && !row.is_null(own + 20)) body.cash->pence = row.integer(own + 20);
                             rows.push_back({facts_at(row), std::move(body)});
                             return {};
                         }));

@@ -63,24 +63,90 @@ TEST_CASE("Undo brings back what was before, also when the card was shown twice"
     CHECK(settings_of(kiosk) == before);
 }
 
-TEST_CASE("who leaves a card's screen by the help bar has not taken its help with touching") {
+TEST_CASE("Back from help leads to the card that nobody has answered, and Undo still brings back what was before") {
     for (const char* screen : {"text-size", "person", "ways"}) {
         Kiosk kiosk;
-        TouchSettings own;
-        own.hold_ms = 300;
-        kiosk.act(ChangeTouch{own});
+        kiosk.act(ChangeColours{ColourSet::soft});
+        const ViewSettings before = settings_of(kiosk);
         kiosk.act(TakeCard{write_pass(wanted())});
-        REQUIRE(settings_of(kiosk).touch == wanted().touch);
         kiosk.act(GoTo{screen});
+        kiosk.act(GoTo{"language"});
         INFO(screen);
-        CHECK(settings_of(kiosk).touch == own);
-        // What they saw on the glass stays.
-        CHECK(settings_of(kiosk).text_size == TextSize::largest);
-        CHECK(settings_of(kiosk).language == "cy");
-        // And what they set there afterwards is theirs.
-        kiosk.act(ChangeTouch{TouchSettings{}});
+        CHECK(is_card_proposed(kiosk.model.session));
+        // Shown once more from there.
+        kiosk.act(TakeCard{write_pass(wanted())});
+        CHECK(kiosk.at() == "card");
+        kiosk.act(GoTo{screen});
         kiosk.act(GoBack{});
-        CHECK(settings_of(kiosk).touch == TouchSettings{});
+        REQUIRE(kiosk.at() == "card");
+        CHECK(settings_of(kiosk) == wanted());
+        kiosk.act(UndoCard{});
+        CHECK(settings_of(kiosk) == before);
+        CHECK(kiosk.at() == "welcome");
+    }
+}
+
+TEST_CASE("who leaves a card's screen for anything but help has taken nothing of it, and comes back to no card") {
+    const std::vector<Action> ways{GoTo{"welcome"}, GoTo{"staff-pin"}, StartForm{"feedback"}, Finish{}};
+    for (std::size_t way = 0; way < ways.size(); ++way) {
+        for (const bool from_help : {false, true}) {
+            Kiosk kiosk;
+            TouchSettings own;
+            own.hold_ms = 300;
+            kiosk.act(ChangeTouch{own});
+            const ViewSettings before = settings_of(kiosk);
+            kiosk.act(TakeCard{write_pass(wanted())});
+            if (from_help) kiosk.act(GoTo{"person"});
+            REQUIRE(settings_of(kiosk) == wanted());
+            kiosk.act(Action(ways[way]));
+            INFO(way << " " << from_help << " leads to " << kiosk.at());
+            CHECK((settings_of(kiosk) == before || settings_of(kiosk) == ViewSettings{}));
+            const auto& behind = kiosk.model.session.behind;
+            CHECK(std::find(behind.begin(), behind.end(), "card") == behind.end());
+            CHECK_FALSE(card_of(kiosk).before);
+        }
+    }
+}
+
+TEST_CASE("what somebody changes themselves before they answer a card is theirs, whatever they answer") {
+    for (const bool by_undo : {true, false}) {
+        Kiosk kiosk;
+        const ViewSettings before = settings_of(kiosk);
+        kiosk.act(TakeCard{write_pass(wanted())});
+        kiosk.act(GoTo{"colours"});
+        kiosk.act(ChangeColours{ColourSet::paper});
+        kiosk.act(ChangeTimeOuts{false});
+        if (by_undo) {
+            kiosk.act(GoBack{});
+            kiosk.act(UndoCard{});
+        } else {
+            kiosk.act(StartForm{"feedback"});
+        }
+        ViewSettings own = before;
+        own.colours = ColourSet::paper;
+        own.unhurried = true;
+        INFO(by_undo);
+        CHECK(settings_of(kiosk) == own);
+    }
+}
+
+TEST_CASE("work that is kept while a card is not answered is kept with the person's own settings") {
+    Kiosk kiosk;
+    kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
+    kiosk.choose("overall.good");
+    kiosk.act(PersonActive{});
+    const std::string own = write_pass(settings_of(kiosk));
+    kiosk.act(TakeCard{write_pass(wanted())});
+    kiosk.wait(idle_before_asking(kiosk.model.session));
+    REQUIRE(kiosk.at() == "still-there");
+    CHECK(settings_of(kiosk) == wanted());
+    kiosk.wait(time_to_answer(kiosk.model.session));
+    REQUIRE(kiosk.count<KeepWork>() == 1);
+    for (const Effect& effect : kiosk.effects) {
+        const auto* kept = std::get_if<KeepWork>(&effect);
+        if (kept == nullptr) continue;
+        CHECK(parse_json(kept->work, "work")->at("card") == own);
     }
 }
 

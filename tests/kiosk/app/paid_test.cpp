@@ -298,7 +298,7 @@ TEST_CASE("somebody under 16 is asked for no bank, and an answer from before the
     REQUIRE(kiosk.at() == "check");
     kiosk.save();
     CHECK(kiosk.body()["payment"] == "cash");
-    CHECK(kiosk.body()["cash"] == Json{{"received", false}, {"given", false}});
+    CHECK(kiosk.body()["cash"] == Json{{"received", false}, {"given", false}, {"pence", 2750}});
     CHECK_FALSE(kiosk.body().contains("bank"));
 }
 
@@ -310,7 +310,7 @@ TEST_CASE("cash on the day: the person says that they have it, then who pays say
     CHECK(kiosk.at() == "question cash-given");
     kiosk.choose("cash-given.yes");
     kiosk.save();
-    CHECK(kiosk.body()["cash"] == Json{{"received", true}, {"given", true}});
+    CHECK(kiosk.body()["cash"] == Json{{"received", true}, {"given", true}, {"pence", 2750}});
 }
 
 TEST_CASE("who has their cash, or claims nothing, is told of no day by which they are paid") {

@@ -92,6 +92,8 @@ TEST_CASE("who stopped for a while stands exactly there again: question, line, a
     CHECK(after.run->answers == before.run->answers);
     CHECK(after.run->at == before.run->at);
     CHECK(after.run->typed.text == "Hal");
+    REQUIRE(before.run->sum.has_value());
+    CHECK(after.run->sum == before.run->sum);
     REQUIRE(after.run->line.has_value());
     CHECK(after.run->line->answers == before.run->line->answers);
     CHECK(after.run->line->index == 1);

@@ -1,4 +1,6 @@
 // long: all that the clock and the end of a turn do, to one person in the middle of a claim.
+#include "kiosk/app/paused_work.h"
+#include "sync/records/date.h"
 #include "tests/kiosk/kiosk_fixture.h"
 
 using namespace copro;
@@ -133,7 +135,7 @@ TEST_CASE("time-outs follow the person's own speed: who is slow is asked later, 
     CHECK(idle_before_asking(slow.model.session) == 120 * second);
 }
 
-TEST_CASE("who wants all the time there is turns the question off, and is asked nothing until they finish") {
+TEST_CASE("who wants all the time there is turns the question off, and is asked nothing at their form") {
     Kiosk kiosk = in_the_middle();
     const Answers before = kiosk.model.session.run->line->answers;
     kiosk.wait(120 * second);
@@ -143,11 +145,15 @@ TEST_CASE("who wants all the time there is turns the question off, and is asked 
     kiosk.act(ChangeTimeOuts{false});
     kiosk.act(GoBack{});
     CHECK(kiosk.at() == "question from");
-    CHECK_FALSE(next_deadline(kiosk.model).has_value());
-    kiosk.wait(20 * 3'600 * second);
+    kiosk.wait(13 * 3'600 * second);
     CHECK(kiosk.at() == "question from");
     CHECK(kiosk.model.session.run->line->answers == before);
     CHECK(kiosk.count<ForgetPerson>() == 0);
+    // Help is looked at over the form.
+    kiosk.act(GoTo{"colours"});
+    kiosk.wait(600 * second);
+    CHECK(kiosk.at() == "colours");
+    kiosk.act(GoBack{});
     // With nothing begun somebody else may come to the screen.
     Kiosk idle;
     idle.act(PersonActive{});
@@ -159,6 +165,44 @@ TEST_CASE("who wants all the time there is turns the question off, and is asked 
     kiosk.act(PersonActive{});
     kiosk.wait(120 * second);
     CHECK(kiosk.at() == "still-there");
+}
+
+TEST_CASE("who has all the time there is and stands on the first screen again is asked, and what they began is kept") {
+    Kiosk kiosk = in_the_middle();
+    kiosk.act(ChangeTimeOuts{false});
+    while (kiosk.at() != "welcome") kiosk.back();
+    REQUIRE(has_work(kiosk.model.session));
+    kiosk.act(PersonActive{});
+    kiosk.wait(120 * second);
+    REQUIRE(kiosk.at() == "still-there");
+    kiosk.wait(45 * second);
+    CHECK(kiosk.at() == "welcome");
+    CHECK(kiosk.count<KeepWork>() == 1);
+    CHECK(kiosk.model.session.settings == ViewSettings{});
+    CHECK_FALSE(kiosk.model.session.run.has_value());
+    CHECK(kiosk.model.session.person.id.empty());
+}
+
+TEST_CASE("who has all the time there is has it until midnight: then they are asked, and what they began is kept") {
+    Kiosk kiosk = in_the_middle();
+    kiosk.act(ChangeTimeOuts{false});
+    const std::int64_t left_ms = wall_ms_of(add_days(local_date(morning_ms), 1), "00:00") - morning_ms;
+    CHECK(next_deadline(kiosk.model) == left_ms);
+    kiosk.wait(left_ms - 60 * second);
+    CHECK(kiosk.at() == "question from");
+    // Whoever is there goes on into the new day.
+    kiosk.act(PersonActive{});
+    kiosk.wait(119 * second);
+    CHECK(kiosk.at() == "question from");
+    kiosk.act(PersonActive{});
+    kiosk.wait(3'600 * second);
+    CHECK(kiosk.at() == "question from");
+    kiosk.wait(23 * 3'600 * second);
+    REQUIRE(kiosk.at() == "still-there");
+    kiosk.wait(time_to_answer(kiosk.model.session));
+    CHECK(kiosk.at() == "welcome");
+    CHECK(kiosk.count<KeepWork>() == 1);
+    CHECK(kiosk.model.session.settings == ViewSettings{});
 }
 
 TEST_CASE("behind the PIN, in the room, at a locked kiosk and over the names of all nobody turns the clock off") {

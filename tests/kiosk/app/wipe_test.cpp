@@ -1,6 +1,8 @@
 // House rule 18: what a person said is overwritten, not only forgotten. Short words stand in the model itself, where
 // they can be looked for after they have gone.
+#include "kiosk/app/paused_work.h"
 #include "tests/kiosk/kiosk_fixture.h"
+#include "tests/sync/base/freed_words.h"
 
 using namespace copro;
 using namespace copro::test;
@@ -49,4 +51,22 @@ TEST_CASE("a saved form is overwritten, and so is a PIN that was handed in") {
     kiosk.model.session.staff.typed_pin = canary;
     kiosk.act(SubmitPin{});
     CHECK_FALSE(is_in_memory(kiosk.model));
+}
+
+TEST_CASE(
+    "what is put away for somebody, and what is saved, leaves no other copy of their words as text is made of it") {
+    // So long that a text that grows is moved several times.
+    std::string words;
+    for (int times = 0; times < 60; ++times) words += canary;
+    Kiosk kiosk;
+    kiosk.act(StartForm{"feedback"});
+    kiosk.pass_limits();
+    kiosk.choose("overall.good");
+    REQUIRE(kiosk.at() == "question why");
+    kiosk.type(words);
+    const FreedWords freed(canary);
+    std::string work = paused_work(kiosk.model);
+    REQUIRE(work.find(canary) != std::string::npos);
+    wipe(work);
+    CHECK(freed.count() == 0);
 }

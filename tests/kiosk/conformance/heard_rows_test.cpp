@@ -103,6 +103,23 @@ TEST_CASE("a private word that everybody hears makes S8 fall short, and not the 
     holds_with(ring_and_voice_row(), beginning_with(AllowPrivateAloud{}));
 }
 
+TEST_CASE("words suggested in a private field make S8 fall short where everybody hears them, or nobody does") {
+    const auto falls_short = [](const Faults& faults, std::string_view why) {
+        const Finding finding = measured(private_speech_row(), faults);
+        INFO(finding.measured);
+        return std::any_of(finding.shortfalls.begin(), finding.shortfalls.end(),
+                           [&](const std::string& one) { return one.find(why) != std::string::npos; });
+    };
+    Faults aloud;
+    beginning_with(AllowPrivateAloud{})(aloud);
+    CHECK(falls_short(aloud, "words suggested in a private field are heard by all"));
+    Faults unheard;
+    voice_with([](VoiceOrder& order) {
+        std::erase_if(order.say, [](const Utterance& one) { return one.node.starts_with("suggestions."); });
+    })(unheard);
+    CHECK(falls_short(unheard, "does not hear which words are suggested"));
+}
+
 TEST_CASE("headphones and a key that start nothing make S9 fall short") {
     holds_until(voice_start_row(), beginning_with(VoicesFound{}));
 }

@@ -24,7 +24,16 @@ inline Rig shipped_rig() {
     REQUIRE(text.ok());
     // One voice for all: it takes a while until it knows its own rate.
     static const auto listener = std::make_shared<Listener>();
-    return {shipped_world({}, true), text.take(), {source("assets/pictures")}, small_plan(), {}, nullptr, listener, {}};
+    KioskConfig config;
+    config.languages = {"en", "cy"};
+    return {shipped_world(std::move(config), true),
+            text.take(),
+            {source("assets/pictures")},
+            small_plan(),
+            {},
+            nullptr,
+            listener,
+            {}};
 }
 
 // screens: less than the small plan has, for rows that draw each of them many times.

@@ -32,7 +32,7 @@ TEST_CASE("each companion is a line with name, what they came as, its picture an
     const Node page = asked.built();
     REQUIRE(page.children.size() == 3);
     CHECK(page.children[0].label.text() == "Kit Example");
-    CHECK(page.children[0].detail.text() == "A child");
+    CHECK(page.children[0].detail.text() == "A child under 16");
     CHECK(page.children[0].picture == "childcare");
     CHECK(page.children[0].is_private);
     CHECK(page.children[1].label.text() == "I will tell staff their name");

@@ -59,6 +59,21 @@ TEST_CASE("a place is found without its apostrophe and its hyphens") {
     }
 }
 
+TEST_CASE("the words that may finish one are as private as what is typed (S8)") {
+    for (const bool is_private : {true, false}) {
+        Question question = Asked("feedback", "why").question;
+        question.is_private = is_private;
+        Asked asked(question);
+        CHECK(asked.type("The b"));
+        const Node page = asked.built();
+        const Node* group = find_in(page, "suggestions");
+        REQUIRE(group != nullptr);
+        REQUIRE_FALSE(group->children.empty());
+        for (const Node& word : group->children) CHECK(word.is_private == is_private);
+        CHECK(find_in(page, "why.field")->is_private == is_private);
+    }
+}
+
 TEST_CASE("a sentence is finished by a word above the keys, a name never") {
     Asked asked("feedback", "why");
     CHECK(asked.type("The b"));
@@ -67,7 +82,6 @@ TEST_CASE("a sentence is finished by a word above the keys, a name never") {
     REQUIRE(group != nullptr);
     REQUIRE_FALSE(group->children.empty());
     const std::string first = group->children.front().label.text();
-    CHECK_FALSE(group->children.front().is_private);
     CHECK(asked.press("suggestions.1"));
     CHECK(asked.answer<std::string>() == "The " + first);
     CHECK(asked.typed.text == "The " + first + " ");

@@ -113,3 +113,11 @@ TEST_CASE("a field that nobody asked for is refused with its place") {
     CHECK_FALSE(*object.flag_or("required", false));
     CHECK(object.done().error().text() == "form.json#/questions/2/requierd: is not a known field");
 }
+
+TEST_CASE("a value that is taken as text is the text that it is written as, and is overwritten") {
+    Json value{{"typed", "a \x1f \"b\" \\ é"}, {"broken", "\xff"}, {"list", {1, -2.5, true, nullptr, Json::object()}}};
+    const std::string written = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+    CHECK(take_text(value) == written);
+    CHECK(value["typed"] == "");
+    CHECK(value["broken"] == "");
+}

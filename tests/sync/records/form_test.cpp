@@ -210,6 +210,7 @@ TEST_CASE("what a question means is said once, and a form says all that it needs
          {"/questions/1/means", "without-a-name"},
          "sign-out.json#/questions: who is new has no question that means own-name"},
         {"feedback", {"/questions/0/when_owed", true}, "feedback.json#/questions: only a claim comes to some money"},
+        {"feedback", {"/questions/0/about_sum", true}, "feedback.json#/questions: only a claim comes to some money"},
     };
     for (const Case& one : cases) {
         INFO(one.form << " " << one.change.at);
@@ -217,5 +218,14 @@ TEST_CASE("what a question means is said once, and a form says all that it needs
     }
     CHECK(shipped("claim").find(Means::costs)->id == "lines");
     CHECK(shipped("claim").find("payment")->when_owed);
+    CHECK(shipped("claim").find("cash-got")->about_sum);
+    CHECK(shipped("claim").find("cash-given")->about_sum);
+    // "I paid" of another's costs is somebody else.
+    const Form claim = shipped("claim");
+    for (const Question& asked : claim.find(Means::costs)->questions) {
+        if (asked.id != "who-paid") continue;
+        CHECK(asked.options.front().wording.key == "who-paid.me");
+        CHECK(asked.options.front().wording_for_another.key == "who-paid.they");
+    }
     CHECK(shipped("claim").find(Means::without_a_name) == nullptr);
 }

@@ -16,6 +16,7 @@ struct ClaimOffice {
     Writer writer{must(open_sqlite_store(file)), clock};
     std::unique_ptr<StoreReader> reader = must(open_sqlite_reader(file));
     int saved = 0;
+    std::int64_t form_version = 0; // of the form that the next ones were filled in on
 
     ClaimOffice() {
         meeting("buses", "2026-11-22", R"([{"person": "p-1", "category": "hotel", "date": "2026-11-22"}])");
@@ -43,6 +44,7 @@ struct ClaimOffice {
         facts.rec_id = *Uuid::parse(fmt::format("00000000-0000-4000-8000-{:012}", saved));
         facts.kind = kind;
         facts.meeting = at;
+        facts.form_version = form_version;
         facts.saved_wall_ms = test_now_ms + saved * 60'000 - days_ago * day_ms;
         facts.attachments = std::move(notes);
         const Uuid id = facts.rec_id;

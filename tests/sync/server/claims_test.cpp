@@ -117,6 +117,7 @@ TEST_CASE("a claim that one person filled in for another counts as the other's, 
     desk.claim("CCCC-3333", ClaimOffice::by_bus("p-1", "Ada Example", 480));
     const std::string shown = desk.done("show", "AAAA-1111");
     CHECK(shown.find("  Ada Example (p-1), for Bo Example (p-2)\n") != std::string::npos);
+    CHECK(shown.find("paid by me (in the words of who filled it in)") != std::string::npos);
     CHECK(shown.find("  LOOK: filled in for them by Ada Example\n") != std::string::npos);
     CHECK(shown.find("  LOOK: line 1: the same day, kind and amount are in BBBB-2222 (sent)\n") != std::string::npos);
     CHECK(shown.find("CCCC-3333") == std::string::npos);
@@ -348,6 +349,56 @@ TEST_CASE("cash that both said had changed hands is noted as paid when it is app
         desk.done("show", "BBBB-2222").find("LOOK: they say that they have the cash; nobody said that they gave it") !=
         std::string::npos);
     desk.done("approve", "BBBB-2222", {{"not-the-same", "Another day."}});
+    CHECK(desk.done("show", "BBBB-2222").find("paid £0.00, owed £4.80") != std::string::npos);
+}
+
+TEST_CASE("an approver is told of one journey by car that is claimed by its miles and by what it cost") {
+    DeskOfClaims desk;
+    ClaimBody body = ClaimOffice::by_bus("p-1", "Ada Example", 480);
+    body.lines.push_back({"car", "2026-11-22", "Hillside", "Hall", true, 125, 688, "me", "", ""});
+    body.lines.push_back({"car-cost", "2026-11-22", "hall", "Hillside", true, 0, 900, "me", "yes", ""});
+    body.expenses_pence = 480 + 688 + 900;
+    desk.claim("AAAA-1111", body);
+    CHECK(desk.done("show", "AAAA-1111")
+              .find("LOOK: lines 2 and 3: one journey by car, by its miles and by what it cost") != std::string::npos);
+    // Another journey, or another day, is another cost.
+    for (const auto& [date, to] : {std::pair("2026-11-22", "Station"), std::pair("2026-11-21", "Hall")}) {
+        body.lines[2].date = date;
+        body.lines[2].to = to;
+        body.lines[2].from = "Hillside";
+        desk.claim(date, body);
+        CHECK(desk.done("show", date).find("one journey by car") == std::string::npos);
+    }
+}
+
+TEST_CASE("who paid is told by whose the costs are") {
+    DeskOfClaims desk;
+    desk.form_version = 5;
+    ClaimBody body = ClaimOffice::by_bus("p-1", "Ada Example", 480);
+    body.for_whom = "someone-else";
+    body.for_person = "p-2";
+    body.for_name = "Bo Example";
+    body.lines[0].who_paid = "supporter";
+    desk.claim("AAAA-1111", body);
+    CHECK(desk.done("show", "AAAA-1111").find("paid by their supporter,") != std::string::npos);
+    body.lines[0].who_paid = "me";
+    desk.claim("BBBB-2222", body);
+    CHECK(desk.done("show", "BBBB-2222").find("paid by themselves,") != std::string::npos);
+}
+
+TEST_CASE("cash that was said of another sum is no payment, and whoever approves is told") {
+    DeskOfClaims desk;
+    ClaimBody same = in_cash(true, true);
+    same.cash->pence = 480;
+    desk.claim("AAAA-1111", same, "buses");
+    CHECK(desk.done("approve", "AAAA-1111").find("noted the cash £4.80") != std::string::npos);
+    ClaimBody other = in_cash(true, true);
+    other.cash->pence = 200;
+    desk.claim("BBBB-2222", other, "homes");
+    CHECK(desk.done("show", "BBBB-2222").find("LOOK: both said that £2.00 was paid in cash; the claim is for £4.80") !=
+          std::string::npos);
+    CHECK(desk.done("approve", "BBBB-2222", {{"not-the-same", "Another day."}}).find("noted the cash") ==
+          std::string::npos);
     CHECK(desk.done("show", "BBBB-2222").find("paid £0.00, owed £4.80") != std::string::npos);
 }
 

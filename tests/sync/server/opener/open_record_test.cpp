@@ -191,8 +191,21 @@ TEST_CASE("a claim record keeps its lines, fee and pence") {
     CHECK(body->bank->account == "00123456");
     CHECK(body->cash->is_received);
     CHECK_FALSE(body->cash->is_given);
+    CHECK_FALSE(body->cash->pence.has_value());
     CHECK(body->is_late);
     CHECK(body->benefits_notice == "2026-04-06");
+}
+
+TEST_CASE("a claim keeps the sum that was asked about in cash, and no other than a number of pence") {
+    const auto claim = [](const std::string& pence) {
+        return R"({"lines":[],"expenses_pence":650,"payment":"cash","cash":{"received":true,"given":true,"pence":)" +
+               pence + "}}";
+    };
+    const auto record = Opening().open("claim", claim("650"));
+    const auto* body = std::get_if<ClaimBody>(&record.body);
+    REQUIRE(body != nullptr);
+    CHECK(body->cash->pence == 650);
+    CHECK(Opening().why_not("claim", claim("-1")).find("body#/body/cash/pence") == 0);
 }
 
 TEST_CASE("a booking keeps what is to be booked, and for whom") {

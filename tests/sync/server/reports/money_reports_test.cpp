@@ -178,7 +178,7 @@ TEST_CASE("bank numbers stand in the payments and nowhere else") {
     office.claim(body);
     ClaimBody cash = Office::by_car("p-2", "Bo Example", "2026-06-10", 100, 550);
     cash.payment = "cash";
-    cash.cash = PaidCash{true, false};
+    cash.cash = PaidCash{true, false, 550};
     office.claim(cash);
     const Json rows = must(parse_json(to_json(must(report(*office.store, "payments", "", "2026-12-24"))), "report"));
     REQUIRE(rows.size() == 2);
@@ -187,6 +187,8 @@ TEST_CASE("bank numbers stand in the payments and nowhere else") {
     CHECK(rows[0]["cash_received"].is_null());
     CHECK(rows[1]["cash_received"] == true);
     CHECK(rows[1]["cash_given"] == false);
+    CHECK(rows[1]["cash_pence"] == 550);
+    CHECK(rows[0]["cash_pence"].is_null());
     CHECK(rows[1]["sort_code"] == "");
     CHECK(to_csv(must(report(*office.store, "claims", "", "2026-12-24"))).find("00123456") == std::string::npos);
 }

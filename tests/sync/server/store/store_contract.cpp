@@ -321,7 +321,7 @@ void readable(const StoreFactory& factory) {
     claim.lines[1].is_return = true;
     claim.fee = ClaimedFee{"less", 2750, 1000};
     claim.bank = BankNumbers{"Ada Example", "112233", "00123456", "D/1"};
-    claim.cash = PaidCash{true, false};
+    claim.cash = PaidCash{true, false, 1660};
     claim.is_late = true;
     claim.benefits_notice = "2026-04-06";
     claim.lines[0].approved = "not-yet";
@@ -436,6 +436,7 @@ void readable(const StoreFactory& factory) {
         CHECK(claims[0].body.bank->roll_number == "D/1");
         CHECK(claims[0].body.cash->is_received);
         CHECK_FALSE(claims[0].body.cash->is_given);
+        CHECK(claims[0].body.cash->pence == 1660);
         CHECK(claims[0].body.is_late);
         CHECK(claims[0].body.benefits_notice == "2026-04-06");
         CHECK(claims[0].body.lines[0].approved == "not-yet");
