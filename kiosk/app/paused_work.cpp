@@ -59,6 +59,7 @@ Json answer_json(const Answer& answer) {
 
 Json answers_json(const Answers& answers) {
     Json json = Json::object();
+    make_room(json, answers.by_question.size());
     for (const auto& [question, answer] : answers.by_question) json[question] = answer_json(answer);
     return json;
 }
@@ -80,7 +81,6 @@ Json run_json(const Model& model, const FormRun& run) {
     leave_photos_out(form.questions, answers);
     Json json{{"form", run.form},
               {"version", form.version},
-              {"answers", std::move(answers)},
               {"at", run.at},
               {"changing", run.changing},
               {"changed_at", run.changed_at},
@@ -88,9 +88,11 @@ Json run_json(const Model& model, const FormRun& run) {
               {"prefilled", run.prefilled},
               {"was_helped", run.was_helped},
               {"shown", run.shown},
-              {"typed", run.typed.text},
               {"page", name_of_page(run.typed.keyboard.page)},
               {"capitals", name_of_capitals(run.typed.keyboard.capitals)}};
+    make_room(json, json.size() + 4);
+    json["answers"] = std::move(answers);
+    json["typed"] = run.typed.text;
     if (run.sum) json["sum_pence"] = run.sum->pence;
     if (run.line) {
         Json line = answers_json(run.line->answers);
@@ -331,10 +333,11 @@ std::string paused_work(const Model& model) {
               {"helper", session.helper},
               {"from_paper", session.from_paper},
               {"meeting", session.meeting == nullptr ? "" : session.meeting->pack.id},
-              {"person", {{"id", session.person.id}, {"name", session.person.name}}},
               {"is_child", session.is_child},
               {"screen", place_of_work(session)},
               {"set_aside", Json::array()}};
+    make_room(json, json.size() + 2);
+    json["person"] = {{"id", session.person.id}, {"name", session.person.name}};
     // Equality answers must never lie beside the person's name, not even in a box.
     if (session.run && !session.run->never_kept) json["run"] = run_json(model, *session.run);
     for (const FormRun& run : session.set_aside) {

@@ -348,7 +348,7 @@ void show_line(Model& model, const LineQuestion& place, const MessageKey& error)
 }
 
 bool show_what_a_change_opened(Model& model) {
-    const MessageKey error("error.something-changed");
+    const auto error = MessageKey("error.something-changed");
     if (const auto place = first_line_that_asks(model)) {
         show_line(model, *place, error);
         return true;

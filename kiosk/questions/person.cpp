@@ -76,7 +76,7 @@ NameFinder::Found without_named(const NamedAlready& named, NameFinder::Found fou
 MessageKey note_without_names(const QuestionContext& context, const NameFinder::Found& fitting) {
     if (!fitting.searched)
         return is_about_another(context) ? MessageKey("companion.type-two") : MessageKey("person.type-two");
-    const MessageKey nobody("person.nobody-found");
+    const auto nobody = MessageKey("person.nobody-found");
     return fitting.people.empty() ? nobody : why_not_added(context.named, fitting.people.front()->id).value_or(nobody);
 }
 

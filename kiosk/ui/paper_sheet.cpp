@@ -267,7 +267,11 @@ private:
             const double together = fits_a_page ? group.height() : group.height_of_first(2);
             if (group.starts_page || y + together > paper_bottom_mm) turn();
             for (const PaperRow& row : group.rows) {
-                if (y + row.height > paper_bottom_mm) turn();
+                // The last words of all are never alone on a page.
+                const bool is_before_last =
+                    &group == &m_groups.back() && group.rows.size() > 1 && &row == &*std::prev(group.rows.end(), 2);
+                const double height = row.height + (is_before_last ? group.rows.back().height : 0);
+                if (y + height > paper_bottom_mm) turn();
                 m_pages.back().push_back({y, &row});
                 y += row.height;
             }

@@ -140,6 +140,8 @@ std::size_t most_bytes_of(const Json& value) {
 
 } // namespace
 
+void make_room(Json& object, std::size_t names) { object.get_ref<Json::object_t&>().reserve(names); }
+
 std::string take_text(Json& value) {
     std::string text;
     text.reserve(most_bytes_of(value));

@@ -53,6 +53,10 @@ private:
 // Overwrites every text in it, so that it cannot be read back later.
 void wipe(Json& value);
 
+// For so many names, all in all. An object that has no room for one more copies what it holds, and leaves that behind
+// in memory.
+void make_room(Json& object, std::size_t names);
+
 // All of it as text on one line, and no other copy: the value is overwritten, and the text was never moved as it grew.
 // Bytes that are no UTF-8 become U+FFFD.
 [[nodiscard]] std::string take_text(Json& value);

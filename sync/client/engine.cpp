@@ -81,7 +81,8 @@ std::int64_t Engine::round() {
     // Each lane has its own back-off; a turn that fails in one does not delay the other's.
     if (is_due(m_upload)) upload();
     if (is_due(m_download)) download();
-    if (is_due(m_health)) report_health();
+    // The queue as it is after what can go has gone: nobody looks for records that are there already.
+    if (is_due(m_health) && !is_due(m_upload)) report_health();
     // Small records before media: a picture never goes while a record could.
     if (is_due(m_media) && !is_due(m_upload)) send_media();
     // … and what people have said before what they are shown.
@@ -105,6 +106,7 @@ void Engine::take_orders() {
     if (!offered) log_trouble("sync.outbox", offered.error());
     m_upload.hurry();
     m_download.hurry();
+    m_health.hurry();
     m_media.hurry();
     m_fetch.hurry();
     m_claims.hurry();
@@ -117,6 +119,8 @@ void Engine::upload() {
     log_trouble("sync.upload", turn.trouble);
     if (turn.revoked) was_revoked();
     m_media.wake(); // there may be a record more whose pictures can go
+    const bool is_all_gone = !turn.trouble && m_upload.due_ms() > m_parts.clock.monotonic_ms();
+    if (is_all_gone) m_health.note_sent();
 }
 
 void Engine::send_media() {

@@ -21,8 +21,14 @@ LaneTurn HealthLane::turn() {
     request.body = to_bytes(to_json(report));
     const Reply reply = m_session.send(request);
     if (reply.kind != ReplyKind::good) return m_pace.failed(reply);
+    m_told_waiting = report.waiting;
     m_pace.worked(health_every_ms);
     return {};
+}
+
+void HealthLane::note_sent() {
+    const Result<OutboxCounts> counts = m_outbox.counts();
+    if (counts && counts->waiting < m_told_waiting) m_pace.wake();
 }
 
 } // namespace copro

@@ -1,4 +1,5 @@
-// Tells the server once an hour how this kiosk is: queue, disk, version; nothing personal. Sync thread.
+// Tells the server how this kiosk is, once an hour and when fewer records wait than it was told: queue, disk, version;
+// nothing personal. Sync thread.
 #pragma once
 
 #include "sync/client/lane.h"
@@ -24,6 +25,10 @@ public:
         , m_about(std::move(about)) {}
 
     [[nodiscard]] LaneTurn turn();
+    // Records went, and none waits to go: what was told of the queue may be wrong until the hour is over.
+    void note_sent();
+    // A person asked: now, whatever was waited for.
+    void hurry() { m_pace.hurry(); }
     [[nodiscard]] std::int64_t due_ms() const { return m_pace.due_ms(); }
 
 private:
@@ -32,6 +37,7 @@ private:
     const Clock& m_clock;
     LanePace m_pace;
     About m_about;
+    std::int64_t m_told_waiting = 0;
 };
 
 } // namespace copro

@@ -23,6 +23,15 @@ std::int64_t claims_in_period(const WeighedClaim& claim, std::span<const Weighed
     });
 }
 
+// A claim that is made in two is still one.
+Pence claimed_on_the_day(const WeighedClaim& claim, std::span<const WeighedClaim> all) {
+    Pence sum;
+    for (const WeighedClaim& other : all) {
+        if (other.person == claim.person && other.day == claim.day && !other.is_withdrawn) sum += other.total();
+    }
+    return sum;
+}
+
 // Those of this person that were approved, the newest first.
 std::vector<const WeighedClaim*> approved_of(const std::string& person, std::span<const WeighedClaim> all) {
     std::vector<const WeighedClaim*> approved;
@@ -87,6 +96,9 @@ std::string why_by_hand(const ApprovalRules& rules, const WeighedClaim& claim, s
     if (claim.person.empty()) return "nobody can tell whose claim it is";
     if (!claim.warning.empty()) return claim.warning;
     if (claim.total() > rules.most) return "it is more than " + pounds_text(rules.most);
+    if (claimed_on_the_day(claim, all) > rules.most) {
+        return fmt::format("all that they claimed on that day is more than {}", pounds_text(rules.most));
+    }
     if (claims_in_period(claim, all, false) > rules.most_a_month) {
         return fmt::format("more than {} claims in this month", rules.most_a_month);
     }

@@ -12,7 +12,7 @@ namespace copro {
 
 struct ApprovalRules {
     bool is_on = false;
-    Pence most; // of one claim, fee and costs together
+    Pence most; // of one claim, and of all that a person claims on one day, fee and costs together
     std::int64_t most_a_month = 0;
     std::int64_t most_a_year = 0;
     std::int64_t within_percent = 0; // of the last one that a person approved, for each kind of cost

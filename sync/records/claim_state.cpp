@@ -63,7 +63,8 @@ constexpr std::array steps{
 
 constexpr std::array<std::string_view, 3> part_names{"", "fee", "expenses"}; // in the order of ClaimPart
 
-// Of a claim that is undecided, one part can be paid for all that (has_money_for).
+// Of a claim that is undecided, one part can be paid for all that, and what is owed of it can grow or be let go
+// (has_money_for). Not what was too much: until that is even nothing is decided, and the other part would wait for it.
 constexpr std::array moves_there_are{
     AllowedMove{Step::query, State::sent, State::more_information_needed},
     AllowedMove{Step::query, State::approved, State::more_information_needed},
@@ -121,6 +122,10 @@ constexpr std::array moves_there_are{
     AllowedMove{Step::withdraw, State::not_approved, State::withdrawn},
     AllowedMove{Step::withdraw, State::payment_failed, State::withdrawn},
 
+    AllowedMove{Step::top_up, State::sent, State::sent},
+    AllowedMove{Step::top_up, State::more_information_needed, State::more_information_needed},
+    AllowedMove{Step::let_go, State::sent, State::sent},
+    AllowedMove{Step::let_go, State::more_information_needed, State::more_information_needed},
     AllowedMove{Step::top_up, State::paid, State::top_up},
     AllowedMove{Step::top_up, State::top_up, State::top_up},
     AllowedMove{Step::overpay, State::paid, State::overpaid},
@@ -143,6 +148,8 @@ const StepRule& rule_of(Step step) {
     return *std::find_if(steps.begin(), steps.end(), [&](const StepRule& rule) { return rule.step == step; });
 }
 
+bool is_undecided(State state) { return state == State::sent || state == State::more_information_needed; }
+
 // What is there already is said with its day and reference, so that nobody has to look for it.
 Error not_now(const ClaimStanding& standing, Step step) {
     if (step == Step::pay || step == Step::send_payment) {
@@ -151,6 +158,9 @@ Error not_now(const ClaimStanding& standing, Step step) {
             return refused_step(fmt::format("was paid on {} under {} ({}); nothing more is owed", date_text(last->day),
                                             last->reference, pounds_text(last->amount)));
         }
+    }
+    if (step == Step::overpay && is_undecided(standing.state) && standing.paid().pence > 0) {
+        return refused_step("waits for a word on one part; say that first, then note what was too much of the other");
     }
     const std::string since = standing.since ? " since " + date_text(*standing.since) : "";
     return refused_step(fmt::format("is {}{}: {} is not possible now", name_of(standing.state), since, name_of(step)));
@@ -166,7 +176,6 @@ Result<void> must_be_said(const ClaimMove& move) {
     return {};
 }
 
-bool is_undecided(State state) { return state == State::sent || state == State::more_information_needed; }
 bool is_approved(State state) { return state == State::approved || state == State::approved_different_amount; }
 
 std::vector<State> states_of_parts(const ClaimStanding& standing) {
@@ -199,14 +208,19 @@ const AllowedMove* allowed_move(Step step, State from) {
 }
 
 // Of a claim that waits for a word on one part, what was approved of the other can be paid, and may come back; and
-// after one payment another may come back too.
-bool has_money_for(const ClaimStanding& standing, Step step) {
+// after one payment another may come back too. More is owed only of the part that was paid: on the other the word is
+// still to be said, and would not know of it.
+bool has_money_for(const ClaimStanding& standing, const ClaimMove& move) {
     const bool waits = is_undecided(standing.state);
-    if (step == Step::payment_failed) {
+    if (move.step == Step::payment_failed) {
         return (!waits && standing.state != State::payment_failed) || standing.last_payment() != nullptr;
     }
-    const bool pays = step == Step::pay || step == Step::send_payment;
-    return !waits || !pays || standing.owed().pence > 0;
+    if (waits && move.step == Step::top_up) {
+        const PartStanding& part = move.part == ClaimPart::fee ? standing.fee : standing.expenses;
+        return move.part != ClaimPart::whole && !is_undecided(part.state) && part.paid.pence > 0;
+    }
+    const bool needs_debt = move.step == Step::pay || move.step == Step::send_payment || move.step == Step::let_go;
+    return !waits || !needs_debt || standing.owed().pence > 0;
 }
 
 void set_states(ClaimStanding& standing, Step step, State to) {
@@ -323,7 +337,7 @@ Result<ClaimStanding> after_step(const ClaimStanding& before, const ClaimMove& m
         if (decides(move.step)) return after_step_of_part(before, move);
     }
     const AllowedMove* allowed = allowed_move(move.step, before.state);
-    if (allowed == nullptr || !has_money_for(before, move.step)) return not_now(before, move.step);
+    if (allowed == nullptr || !has_money_for(before, move)) return not_now(before, move.step);
     TRY(must_be_said(move));
     ClaimStanding standing = before;
     TRY(move_money(standing, move));

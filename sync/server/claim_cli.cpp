@@ -25,7 +25,9 @@ struct ClaimVerb {
     enum class Amount { none, maybe, needed } amount = Amount::none;
     bool asks_whether_the_same = false;
     bool by_part = false;
+    const char* part_help = "The fee or the costs alone: fee, expenses (else both)";
 };
+constexpr const char* part_of_note = "What it is about: fee, expenses (needed where the claim has both)";
 constexpr std::array claim_verbs{
     ClaimVerb{"query", "Ask the person for something", false, Reason::because, false, ClaimVerb::Amount::none, false,
               true},
@@ -44,8 +46,9 @@ constexpr std::array claim_verbs{
     ClaimVerb{"withdraw", "The person takes it back", false, Reason::because, false, ClaimVerb::Amount::none, false,
               true},
     ClaimVerb{"top-up", "More is owed, as since a rate went up", false, Reason::because, false,
-              ClaimVerb::Amount::needed, true, true},
-    ClaimVerb{"overpaid", "Too much was paid", false, Reason::because, false, ClaimVerb::Amount::needed, false, true},
+              ClaimVerb::Amount::needed, true, true, part_of_note},
+    ClaimVerb{"overpaid", "Too much was paid", false, Reason::because, false, ClaimVerb::Amount::needed, true, true,
+              part_of_note},
     ClaimVerb{"paid-back", "The person gave some of it back", false, Reason::none, true, ClaimVerb::Amount::needed,
               false, true},
     ClaimVerb{"let-go", "Neither side asks for the difference", false, Reason::because},
@@ -86,8 +89,7 @@ void describe_step(CLI::App& claim, const ClaimVerb& about, TypedClaim& typed) {
             ->required(about.amount == ClaimVerb::Amount::needed);
     }
     if (about.by_part) {
-        verb->add_option("--part", typed.part, "The fee or the costs alone: fee, expenses (else both)")
-            ->check(CLI::IsMember({"fee", "expenses"}));
+        verb->add_option("--part", typed.part, about.part_help)->check(CLI::IsMember({"fee", "expenses"}));
     }
     if (std::string_view(about.name) == "approve") add_rules(*verb, typed);
     if (std::string_view(about.name) == "failed") {

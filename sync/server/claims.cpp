@@ -1,5 +1,6 @@
 #include "sync/server/claims.h"
 
+#include "sync/records/claim_money.h"
 #include "sync/records/reference.h"
 #include "sync/server/claim_pictures.h"
 #include "sync/server/claim_texts.h"
@@ -119,11 +120,44 @@ Result<void> put_amount(const Command& command, const ClaimCase& one, ClaimMove&
     return {};
 }
 
+// A correction of miles must not come off a fee, which may be taxed: where there is a fee beside costs, nobody guesses.
+Result<void> must_say_which_part(const ClaimCase& one, const ClaimMove& move) {
+    const ClaimStanding& standing = one.standing;
+    const bool is_note = move.step == ClaimStep::top_up || move.step == ClaimStep::overpay;
+    const bool has_both = standing.has(ClaimPart::fee) && standing.has(ClaimPart::expenses);
+    const bool has_fee = one.claimed(ClaimPart::fee).pence > 0 || standing.fee.approved.pence > 0;
+    // Beside a fee of nothing there is nothing to guess, unless the word on it, or on the costs, is still to be said.
+    const bool waits = standing.state == ClaimState::sent || standing.state == ClaimState::more_information_needed;
+    if (!is_note || move.part != ClaimPart::whole || !has_both || (!has_fee && !waits)) return {};
+    return Error{ErrorKind::invalid, one.reference,
+                 "has a fee and costs; say with --part fee or --part expenses which of them it is about (miles are "
+                 "expenses)"};
+}
+
 Result<void> must_not_be_their_own(const ClaimCase& one, const ClaimMove& move) {
     const bool is_theirs = std::any_of(one.names.begin(), one.names.end(),
                                        [&](const std::string& name) { return is_same_name(name, move.who); });
     if (!is_theirs || claimant_may(move.step)) return {};
     return Error{ErrorKind::refused, one.reference, "nobody decides on their own claim or pays it; ask somebody else"};
+}
+
+// The approval that put the costs at more, or at less, than was asked, if that is the last word on them. The list of
+// top-ups goes by what was asked, so that it still has what such an approval settled.
+const ClaimMove* changed_costs(const ClaimCase& one, bool is_more) {
+    ClaimStanding standing;
+    standing.asked = one.standing.asked;
+    const ClaimMove* changed = nullptr;
+    for (const ClaimMove& move : one.moves) {
+        auto next = after_step(standing, move);
+        if (!next) return nullptr;
+        standing = next.take();
+        if (move.part == ClaimPart::fee || !decides(move.step)) continue;
+        const Pence costs = standing.expenses.approved;
+        const Pence asked = one.claimed(ClaimPart::expenses);
+        const bool is_changed = move.step == ClaimStep::approve_other && (is_more ? costs > asked : costs < asked);
+        changed = is_changed ? &move : nullptr;
+    }
+    return changed;
 }
 
 // What was there before that is the very same, and what became of it; "" = nothing. The same claim again with a bank
@@ -132,14 +166,27 @@ struct SameBefore {
     std::string what;
     std::string said; // of it, to whoever types
 };
-std::optional<SameBefore> same_before(const ClaimCases& cases, const ClaimCase& one, const ClaimMove& move) {
-    if (move.step == ClaimStep::top_up) {
-        const auto noted = std::find_if(one.moves.rbegin(), one.moves.rend(),
-                                        [&](const ClaimMove& other) { return other.step == ClaimStep::top_up; });
-        if (noted == one.moves.rend()) return std::nullopt;
+std::optional<SameBefore> noted_before(const ClaimCase& one, const ClaimMove& move) {
+    const bool is_more = move.step == ClaimStep::top_up;
+    const auto noted = std::find_if(one.moves.rbegin(), one.moves.rend(), [&](const ClaimMove& other) {
+        const bool is_of_it =
+            other.part == move.part || other.part == ClaimPart::whole || move.part == ClaimPart::whole;
+        return other.step == move.step && is_of_it;
+    });
+    if (noted != one.moves.rend()) {
         return SameBefore{fmt::format("step {}", noted->number),
-                          fmt::format("noted {} more on {}", pounds_text(noted->amount), date_text(noted->day))};
+                          fmt::format("noted {} {} on {}", pounds_text(noted->amount), is_more ? "more" : "too much",
+                                      date_text(noted->day))};
     }
+    const ClaimMove* changed = move.part == ClaimPart::fee ? nullptr : changed_costs(one, is_more);
+    if (changed == nullptr) return std::nullopt;
+    return SameBefore{fmt::format("step {}", changed->number),
+                      fmt::format("approved {} where {} was asked", pounds_text(changed->amount),
+                                  pounds_text(one.claimed(changed->part)))};
+}
+
+std::optional<SameBefore> same_before(const ClaimCases& cases, const ClaimCase& one, const ClaimMove& move) {
+    if (move.step == ClaimStep::top_up || move.step == ClaimStep::overpay) return noted_before(one, move);
     const bool approves = move.step == ClaimStep::approve || move.step == ClaimStep::approve_other;
     const ClaimCase* before = approves ? same_claim_before(cases, one, move.part) : nullptr;
     if (before == nullptr) return std::nullopt;
@@ -208,6 +255,7 @@ Result<ClaimMove> move_of_command(const Command& command, const ClaimParts& part
     move.part = TRY(part_of_command(command));
     TRY(put_amount(command, one, move));
     TRY(must_not_be_their_own(one, move));
+    TRY(must_say_which_part(one, move));
     TRY(must_be_for_paying(one, move));
     TRY(must_not_be_there_already(command, cases, one, move));
     const bool pays = step == ClaimStep::pay || step == ClaimStep::send_payment;

@@ -1,3 +1,4 @@
+// long: what was told, what is kept and what the server has, form by form.
 // Random visits to a real kiosk, by people and by staff, with time-outs and power cuts: what the kiosk said, what it
 // keeps and what the server has agree afterwards, record by record and to the penny.
 #include "random_visitor.h"

@@ -122,6 +122,13 @@ bool ClaimCase::awaits_gift() const {
 
 bool ClaimCase::is_donated() const { return row.body.payment == "donate"; }
 
+bool ClaimCase::costs_count() const {
+    for (const ClaimState state : {standing.state, standing.expenses.state}) {
+        if (state == ClaimState::not_approved || state == ClaimState::withdrawn) return false;
+    }
+    return true;
+}
+
 bool ClaimCase::is_paid_in_cash() const { return both_say_cash(row.body) && !is_other_cash(); }
 
 bool ClaimCase::is_other_cash() const {

@@ -28,6 +28,8 @@ struct ClaimCase {
     [[nodiscard]] bool awaits_gift() const;
     // Costs and all are given to the charity: nothing is paid out.
     [[nodiscard]] bool is_donated() const;
+    // Neither refused nor taken back: they use up a year's miles and a day's cap.
+    [[nodiscard]] bool costs_count() const;
     // Both said at the screen that the cash had changed hands: nothing is to be paid again.
     [[nodiscard]] bool is_paid_in_cash() const;
     // Both said so, but of another sum than the claim is for.

@@ -4,22 +4,11 @@
 
 namespace copro {
 
-namespace {
-
-bool counts(const ClaimCase& one) {
-    for (const ClaimState state : {one.standing.state, one.standing.expenses.state}) {
-        if (state == ClaimState::not_approved || state == ClaimState::withdrawn) return false;
-    }
-    return true;
-}
-
-} // namespace
-
 WorkedOut work_out_claims(const ClaimCases& cases, const ExpenseRules& rules) {
     std::vector<ClaimedMiles> lines;
     std::vector<std::pair<Uuid, std::int64_t>> places;
     for (const ClaimCase& one : cases.all) {
-        if (!counts(one)) continue;
+        if (!one.costs_count()) continue;
         std::int64_t number = 0;
         for (const ClaimedLine& line : one.row.body.lines) {
             ++number;

@@ -58,7 +58,8 @@ void warn_of_lines(const ClaimCases& cases, const ClaimCase& one, Warnings& warn
     }
 }
 
-bool has_fee(const ClaimCase& one) { return one.row.body.fee && one.row.body.fee->pence > 0; }
+// What is given instead of a fee is for the same hours.
+bool has_fee(const ClaimCase& one) { return one.claimed(ClaimPart::fee).pence > 0 || one.is_in_kind(); }
 
 // One meeting has one fee for one person, whatever else is claimed beside it.
 bool is_the_same_fee(const ClaimCase& one, const ClaimCase& other) {
@@ -157,17 +158,35 @@ void warn_of_miles(const ClaimCase& one, const WorkedOut& worked_out, Warnings& 
     }
 }
 
-// A cap is for all that somebody pays for one kind on one day: two meals under it may be over it together.
-void warn_of_caps(const ClaimCase& one, const ExpenseRules& rules, Warnings& warnings) {
-    std::map<std::pair<std::string, std::string>, Pence> sums;
+using DayAndKind = std::pair<std::string, std::string>;
+
+std::map<DayAndKind, Pence> sums_of_days(const ClaimCase& one) {
+    std::map<DayAndKind, Pence> sums;
     for (const ClaimedLine& line : one.row.body.lines) sums[{line.date, line.category}] += Pence{line.amount_pence};
+    return sums;
+}
+
+// A cap is for all that somebody pays for one kind on one day: two meals under it may be over it together, in one claim
+// or in two.
+void warn_of_caps(const ClaimCases& cases, const ClaimCase& one, const ExpenseRules& rules, Warnings& warnings) {
+    std::map<DayAndKind, Pence> sums = sums_of_days(one);
+    std::map<DayAndKind, std::string> beside;
+    for (const ClaimCase& other : cases.all) {
+        if (&other == &one || !other.costs_count() || !is_same_person(one, other)) continue;
+        for (const auto& [key, pence] : sums_of_days(other)) {
+            const auto mine = sums.find(key);
+            if (mine == sums.end()) continue;
+            mine->second += pence;
+            beside[key] += (beside[key].empty() ? ", with " : ", ") + which(other);
+        }
+    }
     for (const auto& [key, sum] : sums) {
         const auto date = parse_date(key.first);
         const ExpenseRule* rule = rules.find(key.second);
         const auto cap = rule == nullptr || !date ? std::nullopt : cap_on(*rule, *date);
         if (!cap || sum <= *cap) continue;
-        warnings.push_back(fmt::format("{} of {}: {} in all, and the cap is {}", key.second, key.first,
-                                       pounds_text(sum), pounds_text(*cap)));
+        warnings.push_back(fmt::format("{} of {}: {} in all{}, and the cap is {}", key.second, key.first,
+                                       pounds_text(sum), beside[key], pounds_text(*cap)));
     }
 }
 
@@ -214,6 +233,10 @@ std::vector<LineKey> keys_of(const ClaimCase& one) {
 // Of one amount for both nobody can tell which of them it was.
 bool has_decided_fee(const ClaimCase& other) {
     const ClaimStanding& standing = other.standing;
+    if (other.is_in_kind()) {
+        return standing.given.has_value() || standing.fee.state == ClaimState::approved ||
+               standing.fee.state == ClaimState::approved_different_amount;
+    }
     const Pence fee = standing.fee.approved + standing.fee.paid;
     return (standing.is_in_parts() ? fee : fee + standing.expenses.approved + standing.expenses.paid).pence > 0;
 }
@@ -247,7 +270,7 @@ std::vector<std::string> warnings_of(const ClaimCases& cases, const ClaimCase& o
     warn_of_booked(cases, one, warnings);
     if (rules != nullptr) {
         warn_of_miles(one, rules->worked_out, warnings);
-        warn_of_caps(one, rules->rules, warnings);
+        warn_of_caps(cases, one, rules->rules, warnings);
     }
     warn_of_attendance(cases, one, warnings);
     return warnings;

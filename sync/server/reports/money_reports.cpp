@@ -86,12 +86,12 @@ std::vector<Cell> empty_cells() {
     return cells;
 }
 
-// Person, name, tax year.
+// Person, name of whom has no id (one person's is written in many ways), tax year.
 using PersonYear = std::tuple<std::string, std::string, int>;
 struct Sum {
     std::int64_t claimed = 0;
     std::int64_t worked_out = 0;
-    std::int64_t noted = 0; // with `claim top-up`, less what was noted with `claim overpaid`
+    std::int64_t noted = 0; // of costs with `claim top-up`, less what was noted with `claim overpaid`
 
     [[nodiscard]] std::int64_t difference() const { return worked_out - claimed - noted; }
     void add(const Sum& other) {
@@ -101,13 +101,17 @@ struct Sum {
     }
 };
 
-// What was noted of a claim's difference so far.
-std::int64_t noted_of(const ClaimCase& one) {
+// What was noted of a claim's difference so far: what fell on its costs, as a fee has no miles. Of a note on both only
+// the steps before it tell how much that was.
+Result<std::int64_t> noted_of(const ClaimCase& one) {
+    ClaimStanding standing;
+    standing.asked = one.standing.asked;
     std::int64_t noted = 0;
     for (const ClaimMove& move : one.moves) {
-        if (move.part == ClaimPart::fee) continue; // no miles
-        if (move.step == ClaimStep::top_up) noted += move.amount.pence;
-        if (move.step == ClaimStep::overpay) noted -= move.amount.pence;
+        const Pence before = standing.expenses.approved;
+        standing = TRY(after_step(standing, move));
+        const bool is_note = move.step == ClaimStep::top_up || move.step == ClaimStep::overpay;
+        if (is_note) noted += standing.expenses.approved.pence - before.pence;
     }
     return noted;
 }
@@ -119,7 +123,7 @@ struct LineSum {
     const ClaimedLine* line = nullptr;
     Sum sum;
 };
-std::vector<LineSum> line_sums(const ClaimCase& one, const WorkedOut& worked_out) {
+Result<std::vector<LineSum>> line_sums(const ClaimCase& one, const WorkedOut& worked_out) {
     std::vector<LineSum> sums;
     std::int64_t number = 0;
     for (const ClaimedLine& line : one.row.body.lines) {
@@ -128,7 +132,7 @@ std::vector<LineSum> line_sums(const ClaimCase& one, const WorkedOut& worked_out
         const Sum sum{line.amount_pence, found->second.pence, 0};
         if (sum.difference() != 0) sums.push_back({number, &line, sum});
     }
-    std::int64_t noted = noted_of(one);
+    std::int64_t noted = TRY(noted_of(one));
     for (LineSum& each : sums) {
         const std::int64_t difference = each.sum.difference();
         const bool is_of_this = (difference > 0) == (noted > 0);
@@ -139,9 +143,8 @@ std::vector<LineSum> line_sums(const ClaimCase& one, const WorkedOut& worked_out
     return sums;
 }
 
-std::vector<Cell> topup_cells(const PersonYear& whose, std::vector<Cell> line, const Sum& sum) {
-    const auto& [person, name, year] = whose;
-    std::vector<Cell> cells = {person.empty() ? Cell() : Cell(person), name,
+std::vector<Cell> topup_cells(const ClaimCase& of, int year, std::vector<Cell> line, const Sum& sum) {
+    std::vector<Cell> cells = {of.person.empty() ? Cell() : Cell(of.person), of.name,
                                fmt::format("{}-{:02}", year, (year + 1) % 100)};
     cells.insert(cells.end(), std::make_move_iterator(line.begin()), std::make_move_iterator(line.end()));
     for (const std::int64_t pence : {sum.claimed, sum.worked_out, sum.noted, sum.difference()}) {
@@ -262,16 +265,19 @@ Result<Table> topups_report(StoreReader& store, const ExpenseRules& rules) {
     const ClaimCases cases = TRY(load_claim_cases(store));
     const WorkedOut worked_out = work_out_claims(cases, rules);
     std::map<PersonYear, Sum> sums;
+    std::map<PersonYear, const ClaimCase*> last;
     std::map<PersonYear, std::vector<std::vector<Cell>>> lines;
     for (const ClaimCase& one : cases.all) {
         if (one.person.empty() && one.name.empty()) continue;
-        for (const LineSum& each : line_sums(one, worked_out)) {
+        for (const LineSum& each : TRY(line_sums(one, worked_out))) {
             if (each.sum.difference() == 0) continue;
             const Date date = parse_date(each.line->date).value();
-            const PersonYear whose{one.person, one.name, tax_year_of(date)};
+            const int year = tax_year_of(date);
+            const PersonYear whose{one.person, one.person.empty() ? one.name : "", year};
             sums[whose].add(each.sum);
+            last[whose] = &one;
             lines[whose].push_back(
-                topup_cells(whose,
+                topup_cells(one, year,
                             {std::string("line"), one.row.body.reference, one.row.facts.meeting, each.number,
                              each.line->category, date_text(date), miles(each.line->miles_tenths)},
                             each.sum));
@@ -281,7 +287,7 @@ Result<Table> topups_report(StoreReader& store, const ExpenseRules& rules) {
         for (std::vector<Cell>& line : lines[whose]) table.rows.push_back(std::move(line));
         std::vector<Cell> no_line(7);
         no_line.front() = std::string("total");
-        table.rows.push_back(topup_cells(whose, std::move(no_line), sum));
+        table.rows.push_back(topup_cells(*last[whose], std::get<int>(whose), std::move(no_line), sum));
     }
     return table;
 }

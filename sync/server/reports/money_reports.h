@@ -15,8 +15,8 @@ namespace copro {
 // One row for each claim: what is paid, to whom and how, with the bank numbers of those who gave some.
 [[nodiscard]] Result<Table> payments_report(StoreReader& store, const std::string& meeting);
 // What claims already made should have been by the rates known now: the lines that differ, and the sum for each person
-// and tax year, less what `claim top-up` and `claim overpaid` have noted. Nothing for those whose name nobody knows,
-// and nothing for claims that were not approved or were withdrawn.
+// and tax year, less what of `claim top-up` and `claim overpaid` fell on costs. Nothing for those whose name nobody
+// knows, and nothing for claims that were not approved or were withdrawn.
 [[nodiscard]] Result<Table> topups_report(StoreReader& store, const ExpenseRules& rules);
 // What people ask to have booked for them.
 [[nodiscard]] Result<Table> bookings_report(StoreReader& store, const std::string& meeting);

@@ -1,3 +1,4 @@
+// long: the whole of a claim, from the first line of costs to what is saved of it.
 #include "tests/kiosk/kiosk_fixture.h"
 
 using namespace copro;
@@ -332,6 +333,8 @@ TEST_CASE("changing from check: for whom leads to the name, lines come back to c
     CHECK(kiosk.at() == "question lines");
     add_parking(kiosk, "1.25");
     kiosk.next();
+    CHECK(kiosk.at() == "question cash-got"); // of another sum
+    kiosk.choose("cash-got.not-yet");
     CHECK(kiosk.at() == "check");
     kiosk.act(ChangeQuestion{"lines"});
     kiosk.back();

@@ -279,6 +279,45 @@ TEST_CASE("health is told once an hour: queue, disk, version") {
     CHECK(bench.server.health.size() == 2);
 }
 
+TEST_CASE("health is told after the records have gone, and again when fewer wait than was told") {
+    EngineBench bench;
+    for (int i = 0; i < 120; ++i) bench.kiosk.save();
+    bench.start();
+    REQUIRE(bench.server.health.size() == 1);
+    CHECK(bench.server.health.back().waiting == 0);
+    // Records do not get through, and health does.
+    bench.server.fault = [](const HttpRequest& request) {
+        return request.path == "/v1/records" ? Fault::error_500 : Fault::none;
+    };
+    bench.save();
+    REQUIRE(bench.alarm.settles());
+    for (int i = 0; i < 5; ++i) bench.pass(longest_wait_ms);
+    const std::size_t told = bench.server.health.size();
+    REQUIRE(told == 2);
+    CHECK(bench.server.health.back().waiting == 1);
+    bench.server.fault = nullptr;
+    bench.pass(longest_wait_ms);
+    REQUIRE(bench.server.health.size() == told + 1);
+    CHECK(bench.server.health.back().waiting == 0);
+    // What is sent as it is saved is nothing to tell before the hour is over.
+    bench.save();
+    REQUIRE(bench.alarm.settles());
+    CHECK(bench.server.health.size() == told + 1);
+}
+
+TEST_CASE("staff's send now ends with the health, however long it would have waited") {
+    EngineBench bench;
+    bench.server.fault = no_network;
+    bench.start();
+    bench.save();
+    REQUIRE(bench.alarm.settles());
+    bench.server.fault = nullptr;
+    bench.engine.sync_now();
+    REQUIRE(bench.alarm.settles());
+    REQUIRE(bench.server.health.size() == 1);
+    CHECK(bench.server.health.back().waiting == 0);
+}
+
 TEST_CASE("a kiosk at rest asks twice in five minutes and writes nothing") {
     EngineBench bench;
     bench.start();

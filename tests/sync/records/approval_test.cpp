@@ -89,6 +89,22 @@ TEST_CASE("£250.00 is approved by itself, and a penny more is not") {
     CHECK(judged({by_hand(25'000), weighed("A", "2026-11-22", 25'001)}) == "it is more than £250.00");
 }
 
+TEST_CASE("£250.00 is for all that a person claims on one day, in one claim or in two") {
+    const WeighedClaim first = weighed("A", "2026-11-22", 12'500);
+    const std::string too_much = "all that they claimed on that day is more than £250.00";
+    CHECK(judged({by_hand(12'500), first, weighed("B", "2026-11-22", 12'500)}).empty());
+    CHECK(judged({by_hand(12'500), first, weighed("B", "2026-11-22", 12'501)}) == too_much);
+    // The one that came first no less.
+    CHECK(judged({by_hand(12'500), weighed("B", "2026-11-22", 12'501), first}) == too_much);
+    CHECK(judged({by_hand(12'500), first, weighed("B", "2026-11-21", 12'501)}).empty());
+    WeighedClaim of_another = first;
+    of_another.person = "p-2";
+    CHECK(judged({by_hand(12'500), of_another, weighed("B", "2026-11-22", 12'501)}).empty());
+    WeighedClaim withdrawn = first;
+    withdrawn.is_withdrawn = true;
+    CHECK(judged({by_hand(12'500), withdrawn, weighed("B", "2026-11-22", 12'501)}).empty());
+}
+
 TEST_CASE("four claims in a month and 26 in a year are approved by themselves, and not one more") {
     std::vector<WeighedClaim> month{by_hand(1000)};
     for (int at = 0; at < 4; ++at) month.push_back(weighed(std::to_string(at), "2026-11-01", 1000));

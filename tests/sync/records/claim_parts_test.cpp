@@ -338,6 +338,53 @@ TEST_CASE(
     CHECK(claim.standing.approved() == Pence{1000});
 }
 
+TEST_CASE(
+    "while one part waits for a word, more is owed of the other where it was paid, or is let go, and the word counts") {
+    for (const ClaimStep waits : {ClaimStep::query, ClaimStep::answer}) {
+        ClaimOfTwo claim;
+        claim.fee(ClaimStep::query);
+        if (waits == ClaimStep::answer) claim.fee(ClaimStep::answer);
+        const std::string state(claim.state());
+        const auto is_refused = [&](const std::string& said, const std::string& step) {
+            return said.find(step + " is not possible now") != std::string::npos;
+        };
+        // Nothing was paid of it yet.
+        claim.costs(ClaimStep::approve, 1000);
+        CHECK(is_refused(claim.costs(ClaimStep::top_up, 200), "top-up"));
+        CHECK(claim.take(ClaimStep::let_go) == "nothing was paid yet; it can be withdrawn");
+        claim.costs(ClaimStep::pay, 1000);
+        CHECK(is_refused(claim.take(ClaimStep::let_go), "let-go"));
+        CHECK(is_refused(claim.fee(ClaimStep::top_up, 200), "top-up"));
+        CHECK(is_refused(claim.take(ClaimStep::top_up, 200), "top-up"));
+        CHECK(claim.costs(ClaimStep::top_up, 200).empty());
+        CHECK(claim.state() == state);
+        CHECK(claim.standing.owed(ClaimPart::expenses) == Pence{200});
+        CHECK(claim.standing.owed(ClaimPart::fee) == Pence{0});
+        CHECK(claim.costs(ClaimStep::pay, 200).empty());
+        CHECK(claim.state() == state);
+        claim.costs(ClaimStep::top_up, 300);
+        CHECK(claim.take(ClaimStep::let_go).empty());
+        CHECK(claim.state() == state);
+        CHECK(claim.standing.owed() == Pence{0});
+        CHECK(claim.costs(ClaimStep::overpay, 100) ==
+              "waits for a word on one part; say that first, then note what was too much of the other");
+        CHECK(claim.fee(ClaimStep::approve, 1500).empty());
+        CHECK(claim.state() == "top-up");
+        CHECK(claim.take(ClaimStep::pay, 1500).empty());
+        CHECK(claim.costs(ClaimStep::overpay, 100).empty());
+        CHECK(claim.standing.fee.approved == Pence{1500});
+        CHECK(claim.standing.expenses.approved == Pence{1100});
+    }
+    // What is owed of the one is still owed when the other is refused.
+    ClaimOfTwo refused;
+    refused.costs(ClaimStep::approve, 1000);
+    refused.costs(ClaimStep::pay, 1000);
+    refused.costs(ClaimStep::top_up, 200);
+    CHECK(refused.fee(ClaimStep::reject).empty());
+    CHECK(refused.state() == "top-up");
+    CHECK(refused.standing.owed() == Pence{200});
+}
+
 TEST_CASE("of who asks for a fee alone, more is more of the fee and never costs, which nobody taxes") {
     ClaimOfTwo claim;
     claim.asked.expenses = std::nullopt;

@@ -1,3 +1,4 @@
+#include "sync/server/reports/money_reports.h"
 #include "tests/sync/server/claim_desk.h"
 
 using namespace copro;
@@ -136,4 +137,116 @@ TEST_CASE("what is refused of a claim brings no gift, no miles of the band and n
     CHECK(is_over());
     desk.done("reject", "DDDD-4444", {{"part", "expenses"}, {"because", "A slip"}, {"next", "Claim it again"}});
     CHECK_FALSE(is_over());
+}
+
+TEST_CASE(
+    "miles that were paid too much come off the costs and never off the fee, and the list of top-ups is then empty") {
+    DeskOfClaims desk;
+    desk.sign("in", "p-1", "Ada Example");
+    ClaimBody body = ClaimOffice::by_bus("p-1", "Ada Example", 1100);
+    body.lines = {{"car", "2026-11-22", "Hillside", "Hall", false, 200, 1100, "me", "", ""}};
+    body.fee = ClaimedFee{"yes", 2750, 2750};
+    desk.claim("AAAA-1111", body);
+    desk.done("approve", "AAAA-1111");
+    desk.done("paid", "AAAA-1111");
+    const auto listed = [&](std::int64_t pence_per_mile) {
+        const std::string text = fmt::format(
+            R"({{"schema":1,"category":"car","order":1,"wording":"w","picture":"p","pays":"miles",
+            "receipt":"not-needed","source":"s","rates":[{{"effective_from":"2026-04-06",
+            "bands":[{{"pence_per_mile":{}}}]}}]}})",
+            pence_per_mile);
+        const ExpenseRules rules = must(ExpenseRules::of({must(load_expense_rule(text, "car.json"))}));
+        return must(parse_json(to_json(must(topups_report(*desk.reader, rules))), "report"));
+    };
+    REQUIRE(listed(45).size() == 2);
+    CHECK(listed(45)[0]["difference_pence"] == -200);
+    const std::map<std::string, std::string> less{{"amount", "2.00"}, {"because", "The rate was 45p"}};
+    const std::string which = "AAAA-1111: has a fee and costs; say with --part fee or --part expenses which of them it "
+                              "is about (miles are expenses)";
+    CHECK(desk.why_not("overpaid", "AAAA-1111", less) == which);
+    CHECK(desk.why_not("top-up", "AAAA-1111", less) == which);
+    auto of_costs = less;
+    of_costs["part"] = "expenses";
+    desk.done("overpaid", "AAAA-1111", of_costs);
+    CHECK(listed(45).empty());
+    const ClaimStanding standing = must(load_claims_alone(*desk.reader)).all.front().standing;
+    CHECK(standing.fee.approved == Pence{2750});
+    CHECK(standing.expenses.approved == Pence{900});
+    desk.done("paid-back", "AAAA-1111", {{"part", "expenses"}, {"amount", "2.00"}});
+    // The fee's own correction is nothing of miles.
+    auto of_fee = less;
+    of_fee["part"] = "fee";
+    desk.done("overpaid", "AAAA-1111", of_fee);
+    CHECK(listed(45).empty());
+    // Who asks for one of the two alone is asked nothing; nor is who chose something else than the fee.
+    desk.claim("BBBB-2222", ClaimOffice::by_bus("p-2", "Bo Example", 480));
+    ClaimBody training = ClaimOffice::by_bus("p-2", "Bo Example", 490);
+    training.fee = ClaimedFee{"training", 2750, 0};
+    desk.claim("CCCC-3333", training, "homes");
+    for (const char* reference : {"BBBB-2222", "CCCC-3333"}) {
+        desk.done("approve", reference);
+        desk.done("paid", reference);
+        CHECK(desk.done("overpaid", reference, less).find(": overpaid") != std::string::npos);
+    }
+}
+
+TEST_CASE("training instead of a fee and the fee itself, in two claims of one meeting, are for the same hours") {
+    DeskOfClaims desk;
+    desk.sign("in", "p-1", "Ada Example");
+    ClaimBody training;
+    training.for_whom = "me";
+    training.person = "p-1";
+    training.name = "Ada Example";
+    training.fee = ClaimedFee{"training", 2750, 0};
+    desk.claim("AAAA-1111", training);
+    ClaimBody fee = training;
+    fee.fee = ClaimedFee{"yes", 2750, 2750};
+    desk.claim("BBBB-2222", fee);
+    desk.claim("CCCC-3333", fee, "homes");
+    const auto look = [&](const std::string& reference) {
+        const std::string shown = desk.done("show", reference);
+        const std::size_t at = shown.find("the fee of this meeting is claimed in ");
+        return at == std::string::npos ? "" : shown.substr(at + 38, 9);
+    };
+    CHECK(look("AAAA-1111") == "BBBB-2222");
+    CHECK(look("BBBB-2222") == "AAAA-1111");
+    CHECK(look("CCCC-3333").empty());
+    desk.done("approve", "AAAA-1111");
+    CHECK(desk.why_not("approve", "BBBB-2222").find("AAAA-1111 is for the very same and is approved") !=
+          std::string::npos);
+    CHECK(desk.why_not("approve", "BBBB-2222", {{"part", "fee"}}).find("the very same") != std::string::npos);
+    desk.done("approve", "CCCC-3333");
+    // Refused, it is no gift any more.
+    desk.done("reject", "AAAA-1111", {{"because", "No course"}, {"next", "Ask for the fee"}});
+    desk.done("approve", "BBBB-2222");
+}
+
+TEST_CASE("what an approval has put right already, or a note before, is not taken off or added twice unasked") {
+    DeskOfClaims desk;
+    desk.sign("in", "p-1", "Ada Example");
+    desk.claim("AAAA-1111", ClaimOffice::by_bus("p-1", "Ada Example", 1100));
+    desk.done("approve", "AAAA-1111", {{"amount", "9.00"}, {"because", "The rate was 45p"}});
+    desk.done("paid", "AAAA-1111");
+    const std::map<std::string, std::string> two{{"amount", "2.00"}, {"because", "The rate was 45p"}};
+    CHECK(desk.why_not("overpaid", "AAAA-1111", two) ==
+          "AAAA-1111: step 1 approved £9.00 where £11.00 was asked; if it is another, say why with --not-the-same");
+    // What was taken off is not what is added.
+    desk.done("top-up", "AAAA-1111", two);
+    desk.done("paid", "AAAA-1111");
+    auto another = two;
+    another["not-the-same"] = "The journey was shorter";
+    desk.done("overpaid", "AAAA-1111", another);
+    CHECK(desk.why_not("overpaid", "AAAA-1111", two).find("step 5 noted £2.00 too much on 2026-11-22") !=
+          std::string::npos);
+    // A fee that was approved at less says nothing of the costs, and a note on the one nothing of the other.
+    ClaimBody body = ClaimOffice::by_bus("p-2", "Bo Example", 480);
+    body.fee = ClaimedFee{"yes", 2750, 2750};
+    desk.claim("BBBB-2222", body);
+    desk.done("approve", "BBBB-2222", {{"amount", "20.00"}, {"because", "Half a day"}});
+    desk.done("paid", "BBBB-2222");
+    for (const char* part : {"expenses", "fee"}) {
+        auto of_part = two;
+        of_part["part"] = part;
+        CHECK(desk.done("overpaid", "BBBB-2222", of_part).find(": overpaid") != std::string::npos);
+    }
 }

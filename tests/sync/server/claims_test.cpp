@@ -442,6 +442,46 @@ TEST_CASE("who decides is told of miles over the year's band, of a cap and of wh
               .find("LOOK: nobody looked at miles of the tax year and at caps") != std::string::npos);
 }
 
+TEST_CASE(
+    "a cap is for all that a person claims of one kind and day, in however many claims, and the others are named") {
+    DeskOfClaims desk;
+    const auto parked = [](const std::string& person, const std::string& name, std::int64_t pence, const char* date) {
+        ClaimBody body = ClaimOffice::by_bus(person, name, pence);
+        body.lines = {{"parking", date, "", "", false, 0, pence, "me", "yes", ""}};
+        return body;
+    };
+    const auto rules = with_rules("parking.json", "\"caps\": []",
+                                  R"("caps": [{"effective_from": "2026-01-01", "pence_per_line": 1000}])");
+    const auto is_over = [&](const std::string& reference) {
+        return desk.done("show", reference, rules).find("and the cap is") != std::string::npos;
+    };
+    desk.claim("AAAA-1111", parked("p-1", "Ada Example", 600, "2026-11-22"));
+    // Other people's, and another day's, are not hers.
+    desk.claim("BBBB-2222", parked("p-2", "Bo Example", 600, "2026-11-22"));
+    desk.claim("CCCC-3333", parked("p-1", "Ada Example", 601, "2026-11-21"));
+    CHECK_FALSE(is_over("AAAA-1111"));
+    // To the cap and no further.
+    desk.claim("DDDD-4444", parked("p-1", "Ada Example", 400, "2026-11-22"), "homes");
+    CHECK_FALSE(is_over("DDDD-4444"));
+    ClaimBody by_another = parked("p-2", "Bo Example", 1, "2026-11-22");
+    by_another.for_whom = "someone-else";
+    by_another.for_person = "p-1";
+    by_another.for_name = "Ada Example";
+    desk.claim("EEEE-5555", by_another);
+    CHECK(desk.done("show", "DDDD-4444", rules)
+              .find("LOOK: parking of 2026-11-22: £10.01 in all, with AAAA-1111 (sent), EEEE-5555 (sent), and the cap "
+                    "is £10.00\n") != std::string::npos);
+    CHECK(is_over("AAAA-1111"));
+    CHECK_FALSE(is_over("BBBB-2222"));
+    // What is refused or taken back uses up no cap.
+    desk.done("reject", "EEEE-5555", {{"because", "A slip"}, {"next", "Claim it again"}});
+    CHECK_FALSE(is_over("AAAA-1111"));
+    desk.done("reopen", "EEEE-5555", {{"because", "It was right"}});
+    CHECK(is_over("AAAA-1111"));
+    desk.done("withdraw", "EEEE-5555", {{"because", "She says so"}});
+    CHECK_FALSE(is_over("AAAA-1111"));
+}
+
 TEST_CASE("the program itself asks for what a step of a claim needs, and has each report about claims") {
     const TempFolder folder;
     const std::string data = (folder.path() / "server").string();

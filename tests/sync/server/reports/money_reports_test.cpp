@@ -1,4 +1,5 @@
 #include "sync/base/json.h"
+#include "sync/server/reports/claim_cases.h"
 #include "sync/server/reports/money_reports.h"
 #include "sync/server/reports/reports.h"
 #include "sync/server/store/sqlite_store.h"
@@ -8,7 +9,9 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
+#include <set>
 
 using namespace copro;
 using namespace copro::test;
@@ -87,6 +90,21 @@ TEST_CASE("a top-up is what a claim at the old rate lacks by the new one, for ea
     CHECK(must(topups_report(*office.store, rules_with(45))).rows.size() == 2); // Bo was given too much by these
 }
 
+TEST_CASE("one person's top-ups are one sum, however their name was written; two of one name are two") {
+    Office office;
+    office.claim(Office::by_car("p-1", "Ada Example", "2026-04-10", 1000, 4500));
+    office.claim(Office::by_car("p-1", "A. Example", "2026-05-10", 100, 450), "homes");
+    office.claim(Office::by_car("p-2", "Ada Example", "2026-05-10", 100, 450));
+    office.claim(Office::by_car("", "Ada Example", "2026-05-10", 100, 450));
+    const Json rows = must(parse_json(to_json(must(topups_report(*office.store, rules_with(55)))), "report"));
+    std::vector<std::pair<std::string, std::int64_t>> totals;
+    for (const Json& row : rows) {
+        const std::string person = row["person"].is_null() ? "" : row["person"].get<std::string>();
+        if (row["row"] == "total") totals.emplace_back(person, row["difference_pence"].get<std::int64_t>());
+    }
+    CHECK(totals == std::vector<std::pair<std::string, std::int64_t>>{{"", 100}, {"p-1", 1100}, {"p-2", 100}});
+}
+
 TEST_CASE("a top-up that was noted is not owed again, and nothing is owed on what was refused or taken back") {
     Office office;
     ClaimBody two = Office::by_car("p-1", "Ada Example", "2026-04-10", 1000, 4500);
@@ -119,6 +137,25 @@ TEST_CASE("more of the fee is no top-up of miles") {
     REQUIRE(rows.size() == 3);
     CHECK(rows[0]["difference_pence"] == 1000);
     CHECK(rows[1]["difference_pence"] == 600);
+}
+
+TEST_CASE("of a note on fee and costs together, only what fell on the costs is off the miles") {
+    Office office;
+    for (const std::int64_t fee : {2000, 500, 0}) {
+        ClaimBody body = Office::by_car("p-1", "Ada Example", "2026-04-10", 1000, 4500); // 10.00 too much
+        if (fee > 0) body.fee = ClaimedFee{"yes", fee, fee};
+        office.claim(body, fmt::format("at-{}", fee));
+    }
+    // From before a part had to be said: off the fee as far as it goes.
+    for (const auto& [claim, asked] : {std::pair(1, 6500), std::pair(2, 5000), std::pair(3, 4500)}) {
+        office.steps(claim, {{ClaimStep::approve, asked}, {ClaimStep::pay, asked}, {ClaimStep::overpay, 800}});
+    }
+    const Json rows = must(parse_json(to_json(must(topups_report(*office.store, rules_with(35)))), "report"));
+    REQUIRE(rows.size() == 4);
+    CHECK(rows[0]["noted_pence"] == 0);
+    CHECK(rows[1]["noted_pence"] == -300);
+    CHECK(rows[2]["noted_pence"] == -800);
+    CHECK(rows[3]["difference_pence"] == -1900);
 }
 
 TEST_CASE("miles over 10,000 in a tax year are told as claimed and as they should be") {
@@ -197,7 +234,9 @@ TEST_CASE("for any claims, what is noted as the list of top-ups says leaves noth
     const bool holds = rc::check("top-ups", [] {
         Office office;
         const auto count = *rc::gen::inRange(1, 8);
-        std::map<std::string, std::int64_t> lacking; // by hand: 10p more a mile since the day, 25p above the band
+        const std::int64_t more = *rc::gen::element<std::int64_t>(10, -10); // pence a mile since the day
+        std::map<std::string, std::int64_t> lacking;                        // by hand: 25p above the band
+        std::map<std::string, std::int64_t> fees;
         std::map<std::string, std::int64_t> tenths_so_far;
         for (int at = 0; at < count; ++at) {
             const auto person = *rc::gen::element<std::string>("p-1", "p-2");
@@ -206,12 +245,16 @@ TEST_CASE("for any claims, what is noted as the list of top-ups says leaves noth
             const std::int64_t in_band = std::clamp<std::int64_t>(100'000 - tenths_so_far[person], 0, tenths);
             tenths_so_far[person] += tenths;
             const std::int64_t claimed = in_band / 10 * 45 + (tenths - in_band) / 10 * 25;
-            lacking[person] += in_band / 10 * 10;
-            office.claim(
-                Office::by_car(person, person + " Example", fmt::format("2026-05-{:02}", at + 1), tenths, claimed));
+            lacking[person] += in_band / 10 * more;
+            ClaimBody body =
+                Office::by_car(person, person + " Example", fmt::format("2026-05-{:02}", at + 1), tenths, claimed);
+            const std::int64_t fee = *rc::gen::element<std::int64_t>(0, 2000);
+            if (fee > 0) body.fee = ClaimedFee{"yes", fee, fee};
+            fees[fmt::format("R{}", at + 1)] = fee;
+            office.claim(body);
         }
         const auto listed = [&] {
-            return must(parse_json(to_json(must(topups_report(*office.store, rules_with(55)))), "report"));
+            return must(parse_json(to_json(must(topups_report(*office.store, rules_with(45 + more)))), "report"));
         };
         std::map<std::string, std::int64_t> told;
         for (const Json& row : listed()) {
@@ -220,15 +263,23 @@ TEST_CASE("for any claims, what is noted as the list of top-ups says leaves noth
         }
         std::erase_if(lacking, [](const auto& one) { return one.second == 0; });
         RC_ASSERT(told == lacking);
+        std::set<std::string> noted;
         for (const Json& row : listed()) {
             if (row["row"] != "line") continue;
-            const int number = std::stoi(row["reference"].get<std::string>().substr(1));
-            const std::int64_t claimed = row["claimed_pence"].get<std::int64_t>();
-            office.steps(number, {{ClaimStep::approve, claimed},
-                                  {ClaimStep::pay, claimed},
-                                  {ClaimStep::top_up, row["difference_pence"].get<std::int64_t>()}});
+            const auto reference = row["reference"].get<std::string>();
+            const std::int64_t asked = row["claimed_pence"].get<std::int64_t>() + fees[reference];
+            const std::int64_t difference = row["difference_pence"].get<std::int64_t>();
+            office.steps(std::stoi(reference.substr(1)),
+                         {{ClaimStep::approve, asked},
+                          {ClaimStep::pay, asked},
+                          {difference > 0 ? ClaimStep::top_up : ClaimStep::overpay, std::abs(difference)}},
+                         fees[reference] > 0 ? ClaimPart::expenses : ClaimPart::whole);
+            noted.insert(reference);
         }
         RC_ASSERT(listed().empty());
+        for (const ClaimCase& one : must(load_claims_alone(*office.store)).all) {
+            if (noted.contains(one.reference)) RC_ASSERT(one.standing.fee.approved.pence == fees[one.reference]);
+        }
     });
     CHECK(holds);
 }
