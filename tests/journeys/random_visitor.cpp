@@ -136,6 +136,10 @@ bool RandomVisitor::act() {
     if (screen() == "welcome") return on_welcome();
     if (form() == "spoken") return on_spoken();
     if (form() == "photo") return on_photo();
+    if (form() == "claim-answer" && !can_press("next")) {
+        press("back");
+        return true;
+    }
     if (place() == "saved") return on_saved();
     if (place() == "check") return on_check();
     if (place() == "cash-got" && node("heading") != nullptr) m_cash_told = pence_in((*node("heading"))["label"]);
