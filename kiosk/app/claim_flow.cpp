@@ -1,6 +1,7 @@
 #include "kiosk/app/claim_flow.h"
 
 #include "kiosk/app/flow.h"
+#include "sync/base/bytes.h"
 #include "sync/records/claimed_before.h"
 
 #include <algorithm>
@@ -151,9 +152,15 @@ Effects look_for_line(const Model& model) {
     return {LookForLine{std::move(*key)}};
 }
 
-Effects look_for_lines(const Model& model) {
+Effects look_for_lines(const Model& model, std::vector<std::string> known) {
     Effects effects;
-    for (std::string& key : keys_of_lines(model)) effects.emplace_back(LookForLine{std::move(key)});
+    for (std::string& key : keys_of_lines(model)) {
+        if (std::find(known.begin(), known.end(), key) == known.end())
+            effects.emplace_back(LookForLine{std::move(key)});
+        else
+            wipe(key);
+    }
+    for (std::string& key : known) wipe(key);
     return effects;
 }
 

@@ -27,8 +27,8 @@ struct LineQuestion {
 [[nodiscard]] bool is_anything_owed(const Model& model, const Answers& answers);
 // The question to the store that fits the open line; nothing before its amount is known.
 [[nodiscard]] Effects look_for_line(const Model& model);
-// The same for all lines in the list, once their day or the person may be another.
-[[nodiscard]] Effects look_for_lines(const Model& model);
+// The same for lines in the list that are not among the known ones any more: their day or the person is another.
+[[nodiscard]] Effects look_for_lines(const Model& model, std::vector<std::string> known);
 // Of all lines, to be recognised in a later claim.
 [[nodiscard]] std::vector<std::string> keys_of_lines(const Model& model);
 

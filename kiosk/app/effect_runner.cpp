@@ -102,7 +102,7 @@ struct Runner {
         if (!saved) {
             log_warning("roll-call.not-saved", {{"why", saved.error().text()}});
             wipe(record.body);
-            return static_cast<void>(after.emplace_back(RollCallNotSaved{}));
+            return after.push_back(RollCallNotSaved{});
         }
         after.emplace_back(RollCallSaved{std::move(record)});
         ports.sync.wake();

@@ -40,10 +40,15 @@ void show_screen(PersonSession& session, std::string screen) {
     leave_chair(session);
 }
 
+void say_error(PersonSession& session, std::string& into, const MessageKey& message) {
+    into = message.text();
+    session.part = 0;
+    session.focus = "error";
+}
+
 void leave_screen(PersonSession& session) {
     const std::string screen = session.behind.empty() ? session.home : session.behind.back();
     if (session.screen == badge_screen) session.badge = {};
-    if (session.screen == claim_answer_screen) forget_claim_ask(session);
     if (!session.behind.empty()) session.behind.pop_back();
     show_screen(session, screen);
 }
@@ -233,6 +238,7 @@ Effects update(Model& model, const Action& action) {
     const bool was_drawn = model.session.settings.curtain;
     Effects effects = std::visit(Updater{model}, action);
     follow_card(model.session);
+    follow_claim_ask(model.session);
     follow_language(model);
     note_helper(model.session);
     follow_help(model);

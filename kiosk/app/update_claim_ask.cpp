@@ -2,15 +2,11 @@
 #include "kiosk/app/update_parts.h"
 #include "sync/records/reference.h"
 
+#include <algorithm>
+
 namespace copro {
 
 namespace {
-
-void say_in_ask(PersonSession& session, const MessageKey& message) {
-    session.claim_ask.message = message.text();
-    session.part = 0;
-    session.focus = "error";
-}
 
 void turn_to(PersonSession& session, ClaimAskStep step) {
     session.claim_ask.step = step;
@@ -27,7 +23,10 @@ bool is_asking(const PersonSession& session) {
 
 } // namespace
 
-void forget_claim_ask(PersonSession& session) {
+void follow_claim_ask(PersonSession& session) {
+    const auto& behind = session.behind;
+    const bool is_behind = std::find(behind.begin(), behind.end(), claim_answer_screen) != behind.end();
+    if (session.screen == claim_answer_screen || is_behind) return;
     const int tries = session.claim_ask.tries;
     wipe(session.claim_ask.typed.text);
     session.claim_ask = {};
@@ -59,7 +58,7 @@ Effects update_claim_ask(Model& model, const AskClaim&) {
     }
     if (session.claim_ask.typed.text.size() != letters_in_reference) {
         session.claim_ask.step = ClaimAskStep::type;
-        say_in_ask(session, MessageKey("claim-answer.length"));
+        say_error(session, session.claim_ask.message, MessageKey("claim-answer.length"));
         return {};
     }
     return {FindClaim{written_reference(session.claim_ask.typed.text)}};

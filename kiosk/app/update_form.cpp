@@ -79,11 +79,7 @@ std::optional<MessageKey> first_doubt(const Model& model, const Question& questi
     return doubt(question_context(model, question, words));
 }
 
-void show_error(Model& model, const MessageKey& message) {
-    run_of(model).error = message.text();
-    model.session.part = 0;
-    model.session.focus = "error"; // C2: the summary takes the focus
-}
+void show_error(Model& model, const MessageKey& message) { say_error(model.session, run_of(model).error, message); }
 
 // What its author wrote into the answers to begin with. They stand there to be seen, and can be changed.
 void answer_at_first(const Form& form, Answers& answers) {
@@ -300,6 +296,8 @@ Effects update_form(Model& model, const EditAnswer& action) {
     const std::string id = current_question(model).id;
     run.error.clear();
     run.doubted = false;
+    const bool is_of_all_lines = action.edit.answer && !run.line;
+    auto known = is_of_all_lines ? keys_of_lines(model) : std::vector<std::string>();
     if (action.edit.typed) {
         // Who is found stands on the first part: a letter typed on a later one must not hide it.
         const std::string& type = current_question(model).type;
@@ -329,8 +327,8 @@ Effects update_form(Model& model, const EditAnswer& action) {
         visit_screen(model.session, std::string(photo_screen));
     }
     Effects effects = look_up_pinyin(model);
-    if (action.edit.answer && !run.line) {
-        for (Effect& effect : look_for_lines(model)) effects.push_back(std::move(effect));
+    if (is_of_all_lines) {
+        for (Effect& effect : look_for_lines(model, std::move(known))) effects.push_back(std::move(effect));
     }
     return effects;
 }

@@ -18,6 +18,8 @@ void leave_screen(PersonSession& session);
 [[nodiscard]] bool is_help(std::string_view screen);
 // The same, and Back returns to where we are.
 void visit_screen(PersonSession& session, std::string screen);
+// What is wrong, in the message of the screen that says it: on its first part, and it takes the focus (C2).
+void say_error(PersonSession& session, std::string& into, const MessageKey& message);
 // What a card set is as it was before, but for what the person has changed themselves since; nothing without a card.
 void take_card_back(PersonSession& session);
 // Who has left a card's screen for anything but help has not said that it is good: it is taken back.
@@ -237,8 +239,8 @@ Effects update_claim_ask(Model& model, const ClaimNotFound& action);
 Effects take_reference(Model& model, const std::string& code);
 // True when Back was about asking.
 bool back_in_claim_ask(Model& model);
-// All of it but how often nothing was found.
-void forget_claim_ask(PersonSession& session);
+// After each action: whichever way the screen was left for good, all of it goes but how often nothing was found.
+void follow_claim_ask(PersonSession& session);
 
 // Overwrites all of this person, and begins another's turn: no other place does (VVSG 7.1-A).
 void begin_session(Model& model);

@@ -6,12 +6,6 @@ namespace copro {
 
 namespace {
 
-void say_in_pause(PersonSession& session, const MessageKey& message) {
-    session.pause.message = message.text();
-    session.part = 0;
-    session.focus = "error";
-}
-
 // Whoever stands here now may take somebody's work up.
 bool may_take_up(const Model& model) {
     const PersonSession& session = model.session;
@@ -50,7 +44,7 @@ Effects update_pause(Model& model, const WorkPaused& action) {
 }
 
 Effects update_pause(Model& model, const WorkNotPaused&) {
-    say_in_pause(model.session, MessageKey("pause.not-kept"));
+    say_error(model.session, model.session.pause.message, MessageKey("pause.not-kept"));
     return {};
 }
 
@@ -69,7 +63,7 @@ Effects update_pause(Model& model, const ComeBack&) {
     // Who goes away and comes again is told at once, not after four pictures.
     if (locked_until > model.now_wall_ms) {
         model.session.pause.locked_until_wall_ms = locked_until;
-        say_in_pause(model.session, MessageKey("come-back.locked"));
+        say_error(model.session, model.session.pause.message, MessageKey("come-back.locked"));
     }
     return {};
 }
@@ -89,7 +83,7 @@ Effects update_pause(Model& model, const WorkFound& action) {
     if (!may_take_up(model) || action.work == nullptr) return {};
     Result<PersonSession> taken_up = taken_up_work(model, *action.work);
     if (!taken_up) {
-        say_in_pause(before, MessageKey("come-back.changed"));
+        say_error(before, before.pause.message, MessageKey("come-back.changed"));
         return {};
     }
     // Staff may have come to the page in the middle of somebody else's answers.
@@ -109,7 +103,8 @@ Effects update_pause(Model& model, const WorkNotFound& action) {
     PersonSession& session = model.session;
     session.pause.locked_until_wall_ms = action.locked_until_wall_ms;
     const bool is_locked = action.locked_until_wall_ms > model.now_wall_ms;
-    say_in_pause(session, is_locked ? MessageKey("come-back.locked") : MessageKey("come-back.wrong"));
+    say_error(session, session.pause.message,
+              is_locked ? MessageKey("come-back.locked") : MessageKey("come-back.wrong"));
     return {};
 }
 

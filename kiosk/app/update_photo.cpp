@@ -12,9 +12,7 @@ namespace {
 constexpr const char* practice_photo = "practice-";
 
 void say_of_photo(PersonSession& session, const MessageKey& message) {
-    session.photo.message = message.text();
-    session.part = 0;
-    session.focus = "error";
+    say_error(session, session.photo.message, message);
 }
 
 // It is told, and never in the way: who can read it keeps it.

@@ -149,8 +149,9 @@ Effects update_roll(Model& model, const SignEverybodyOut& action) {
     const Form* sign_out = find_form(model, "sign-out");
     if (!model.session.staff.inside || sign_out == nullptr) return {};
     model.session.staff.message.clear();
+    // In practice none is put on record, for which whoever leaves could wait.
+    Effects effects = model.carried.choices.practice ? end_roll_call(model, "staff") : Effects();
     const bool in_call = is_called(model);
-    Effects effects;
     for (const RollEntry& entry : model.carried.roll) {
         if (entry.meeting != action.meeting) continue;
         effects.emplace_back(SaveLeaving{leaving_draft(model, entry, *sign_out, "staff"), entry.row, in_call});

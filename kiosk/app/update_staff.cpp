@@ -111,9 +111,7 @@ Effects update_staff(Model& model, const PinNotKept& action) {
     // The chair's is taken away there, by a button: nobody has typed anything.
     const bool was_typed = session.screen != "staff-set-up" || !session.staff.inside;
     const MessageKey of_new = was_typed ? MessageKey("staff.pin.not-kept") : MessageKey("set-up.chair-not-open");
-    session.staff.message = (action.was_new ? of_new : MessageKey("staff.pin.not-checked")).text();
-    session.part = 0;
-    session.focus = "error";
+    say_error(session, session.staff.message, action.was_new ? of_new : MessageKey("staff.pin.not-checked"));
     return {};
 }
 

@@ -10,20 +10,21 @@ namespace copro {
 
 namespace {
 
+// WCAG 2.2.6: what becomes of the work is said before the time is over. The three look alike in words, so each has a
+// picture of its own.
+Node what_becomes_of_it(const Model& model, const Words& words) {
+    const auto say = [&](const MessageKey& key, const char* picture) {
+        return idea_node("still-there.text", words.say(key), picture);
+    };
+    if (can_pause(model)) return say(MessageKey("still-there.kept"), "staff");
+    if (has_unsaved(model.session)) return say(MessageKey("still-there.text"), "private");
+    return say(MessageKey("still-there.start"), "back");
+}
+
 void build_still_there(const Model& model, const Words& words, Tree& tree) {
-    // WCAG 2.2.6: what becomes of the work is said before the time is over.
-    // The three look alike in words, so each has a picture of its own.
-    const bool is_kept = can_pause(model);
-    const bool is_lost = !is_kept && has_unsaved(model.session);
-    const MessageKey becomes = is_kept   ? MessageKey("still-there.kept")
-                               : is_lost ? MessageKey("still-there.text")
-                                         : MessageKey("still-there.start");
     tree.main.children.push_back(heading_node(words.say(MessageKey("still-there.heading")), "clock"));
     add_pause_error(model, words, tree);
-    tree.main.children.push_back(idea_node("still-there.text", words.say(becomes),
-                                           is_kept   ? "staff"
-                                           : is_lost ? "private"
-                                                     : "back"));
+    tree.main.children.push_back(what_becomes_of_it(model, words));
     if (!model.session.photo.kept.empty()) {
         tree.main.children.push_back(
             idea_node("still-there.photos", words.say(MessageKey("still-there.photos")), "camera"));
@@ -36,7 +37,7 @@ void build_still_there(const Model& model, const Words& words, Tree& tree) {
     // Side by side: both are seen at once, within the time to answer.
     Node list = group_node("still-there.list", Arrange::grid, {});
     list.columns = 2;
-    if (is_kept) list.children.push_back(pause_button(words));
+    if (can_pause(model)) list.children.push_back(pause_button(words));
     if (may_turn_time_out_off(model.session)) {
         list.children.push_back(
             button_node("still-there.time", words.say(MessageKey("still-there.time")), "waiting", Look::secondary));

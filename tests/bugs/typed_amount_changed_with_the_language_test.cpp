@@ -17,11 +17,7 @@ Carried in_polish_too(std::vector<MeetingPack> packs) {
 // What parking cost, on a new line of a claim.
 Kiosk at_amount() {
     Kiosk kiosk(in_polish_too({sample_pack()}));
-    kiosk.act(StartForm{"claim"});
-    kiosk.type("mab th");
-    kiosk.choose("who.p-001");
-    kiosk.choose("for.me");
-    kiosk.choose("when.today");
+    kiosk.start_claim();
     kiosk.press("lines.add");
     kiosk.choose("category.parking");
     REQUIRE(kiosk.at() == "question amount");
@@ -101,10 +97,8 @@ TEST_CASE("an amount that was typed in Polish comes back to a kiosk in English w
     kiosk.type("1.234");
     CHECK(pence(kiosk) == 123400);
     kiosk.act(PauseWork{});
-    const auto keeps = [](const Effect& effect) { return std::holds_alternative<KeepWork>(effect); };
-    const auto kept = std::find_if(kiosk.effects.begin(), kiosk.effects.end(), keeps);
-    REQUIRE(kept != kiosk.effects.end());
-    const std::string work = std::get<KeepWork>(*kept).work;
+    REQUIRE(kiosk.count<KeepWork>() == 1);
+    const std::string work = kiosk.last<KeepWork>()->work;
     const PictureCode code{"bus", "cup", "bus", "key"};
     kiosk.act(WorkPaused{code});
     kiosk.act(EndSession{});

@@ -87,6 +87,16 @@ public:
         type(text);
         next();
     }
+    // A claim, as Mabel Thornberry for herself: to "your money so far". day: as it is typed; "" = today.
+    void start_claim(const std::string& day = {}) {
+        act(StartForm{"claim"});
+        type("mab th");
+        choose("who.p-001");
+        choose("for.me");
+        choose(day.empty() ? "when.today" : "when.other-day");
+        if (!day.empty()) write(day);
+        REQUIRE(at() == "question lines");
+    }
     void wait(std::int64_t ms) { act(TimePassed{model.now_ms + ms, model.now_wall_ms + ms}); }
     // What the effect runner does once the record is on the disk.
     void save(const std::string& reference = "7F3K-9Q2M") {
@@ -113,14 +123,20 @@ public:
     [[nodiscard]] const Answers& answers() const { return model.session.run->answers; }
     // The last record that was to be saved; nullptr when there was none.
     [[nodiscard]] const RecordDraft* draft() const {
-        for (auto effect = effects.rbegin(); effect != effects.rend(); ++effect) {
-            if (const auto* save = std::get_if<SaveRecord>(&*effect)) return &save->draft;
-        }
-        return nullptr;
+        const auto* save = last<SaveRecord>();
+        return save == nullptr ? nullptr : &save->draft;
     }
     [[nodiscard]] Json body() const {
         REQUIRE(draft() != nullptr);
         return parse_json(draft()->body, "body").take();
+    }
+    // The last effect of a kind; nullptr when there was none.
+    template <typename Kind>
+    [[nodiscard]] const Kind* last() const {
+        for (auto effect = effects.rbegin(); effect != effects.rend(); ++effect) {
+            if (const auto* one = std::get_if<Kind>(&*effect)) return one;
+        }
+        return nullptr;
     }
     template <typename Kind>
     [[nodiscard]] std::size_t count() const {

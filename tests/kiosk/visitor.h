@@ -78,8 +78,8 @@ public:
 };
 
 // Mabel claims for herself, today: at the list of her costs.
-inline Visitor claim_at_costs() {
-    Visitor visitor;
+inline Visitor claim_at_costs(Carried carried = carried_with({sample_pack()})) {
+    Visitor visitor(std::move(carried));
     visitor.press("welcome.claim");
     visitor.type("mab th");
     visitor.choose("who.p-001");

@@ -143,11 +143,7 @@ TEST_CASE("work that is kept while a card is not answered is kept with the perso
     CHECK(settings_of(kiosk) == wanted());
     kiosk.wait(time_to_answer(kiosk.model.session));
     REQUIRE(kiosk.count<KeepWork>() == 1);
-    for (const Effect& effect : kiosk.effects) {
-        const auto* kept = std::get_if<KeepWork>(&effect);
-        if (kept == nullptr) continue;
-        CHECK(parse_json(kept->work, "work")->at("card") == own);
-    }
+    CHECK(parse_json(kiosk.last<KeepWork>()->work, "work")->at("card") == own);
 }
 
 TEST_CASE("a card whose screen is covered for a moment is still to be said yes or no to") {

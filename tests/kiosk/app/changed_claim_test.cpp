@@ -8,17 +8,6 @@ using namespace copro::test;
 
 namespace {
 
-// As Mabel Thornberry, for herself: at "your money so far". day: as it is typed; "" = today.
-void begin_claim_of(Kiosk& kiosk, const std::string& day) {
-    kiosk.act(StartForm{"claim"});
-    kiosk.type("mab th");
-    kiosk.choose("who.p-001");
-    kiosk.choose("for.me");
-    kiosk.choose(day.empty() ? "when.today" : "when.other-day");
-    if (!day.empty()) kiosk.write(day);
-    REQUIRE(kiosk.at() == "question lines");
-}
-
 void add_food(Kiosk& kiosk, const std::string& pounds) {
     kiosk.press("lines.add");
     kiosk.choose("category.food");
@@ -39,7 +28,7 @@ void finish_with(Kiosk& kiosk, const std::string& fee, const std::string& paymen
 // Both have said that the cash changed hands: at "check your answers".
 Kiosk with_cash_of_650() {
     Kiosk kiosk;
-    begin_claim_of(kiosk, "");
+    kiosk.start_claim();
     add_food(kiosk, "6.50");
     finish_with(kiosk, "no", "cash");
     kiosk.choose("cash-got.yes");
@@ -124,7 +113,7 @@ TEST_CASE("the sum that was asked about is looked at again at Save") {
 
 TEST_CASE("a cost that looks claimed before on its new day asks before it is saved") {
     Kiosk first;
-    begin_claim_of(first, "");
+    first.start_claim();
     add_food(first, "7.77");
     finish_with(first, "no", "ask-me");
     first.save();
@@ -132,7 +121,7 @@ TEST_CASE("a cost that looks claimed before on its new day asks before it is sav
     REQUIRE(remembered.size() == 1);
 
     Kiosk kiosk;
-    begin_claim_of(kiosk, "01102026");
+    kiosk.start_claim("01102026");
     add_food(kiosk, "7.77");
     REQUIRE(kiosk.at() == "question lines");
     finish_with(kiosk, "no", "ask-me");
@@ -142,6 +131,9 @@ TEST_CASE("a cost that looks claimed before on its new day asks before it is sav
     // The store is asked about the line under its new day, and knows it.
     REQUIRE(std::holds_alternative<LookForLine>(kiosk.effects.back()));
     CHECK(std::get<LookForLine>(kiosk.effects.back()).key == remembered.front());
+    const std::size_t asked = kiosk.count<LookForLine>();
+    kiosk.press("when.today");
+    CHECK(kiosk.count<LookForLine>() == asked); // it is the same line: the store was asked
     kiosk.act(LineClaimedBefore{remembered.front()});
     change_to_today(kiosk);
     CHECK(kiosk.at() == "question same-again");
@@ -155,7 +147,7 @@ TEST_CASE("a cost that looks claimed before on its new day asks before it is sav
 
 TEST_CASE("two costs that are alike need one answer at Save, and keep it") {
     Kiosk kiosk;
-    begin_claim_of(kiosk, "");
+    kiosk.start_claim();
     add_food(kiosk, "7.77");
     add_food(kiosk, "7.77");
     REQUIRE(kiosk.at() == "question same-again");
@@ -174,7 +166,7 @@ TEST_CASE("a receipt that the rules of the new day want is asked for before the 
     carried.rules =
         std::make_shared<const ExpenseRules>(ExpenseRules::of(std::move(rules), carried.rules->settings()).take());
     Kiosk kiosk(carried);
-    begin_claim_of(kiosk, "");
+    kiosk.start_claim();
     add_food(kiosk, "7.77");
     finish_with(kiosk, "no", "ask-me");
     REQUIRE(kiosk.at() == "check");

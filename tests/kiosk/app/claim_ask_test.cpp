@@ -22,10 +22,8 @@ void type_reference(Kiosk& kiosk, const std::string& text) {
 const ClaimAskState& ask_of(const Kiosk& kiosk) { return kiosk.model.session.claim_ask; }
 
 std::string looked_up(const Kiosk& kiosk) {
-    for (auto effect = kiosk.effects.rbegin(); effect != kiosk.effects.rend(); ++effect) {
-        if (const auto* find = std::get_if<FindClaim>(&*effect)) return find->reference;
-    }
-    return {};
+    const auto* find = kiosk.last<FindClaim>();
+    return find == nullptr ? std::string() : find->reference;
 }
 
 ClaimAnswer waiting_answer() {
@@ -114,6 +112,17 @@ TEST_CASE("what came of it stands there until it is left, and nothing of it is t
     CHECK_FALSE(ask_of(left).answer.has_value());
     CHECK(left.count<ForgetPerson>() == 1);
     CHECK(left.count<KeepWork>() == 0);
+}
+
+TEST_CASE("what came of a claim is gone when a form is begun over it, as by a badge that is shown") {
+    Kiosk kiosk = asking_kiosk();
+    type_reference(kiosk, "7F3K9Q2M");
+    kiosk.act(ClaimFound{waiting_answer(), morning_ms});
+    REQUIRE(ask_of(kiosk).answer.has_value());
+    kiosk.act(StartForm{"feedback"});
+    CHECK_FALSE(ask_of(kiosk).answer.has_value());
+    kiosk.act(GoTo{std::string(claim_answer_screen)});
+    CHECK(ask_of(kiosk).step == ClaimAskStep::type);
 }
 
 TEST_CASE("five references that are not found are enough for one visit, whatever is left and opened again") {

@@ -1,4 +1,3 @@
-// long: the whole of a claim, from the first line of costs to what is saved of it.
 #include "tests/kiosk/kiosk_fixture.h"
 
 using namespace copro;
@@ -9,12 +8,7 @@ namespace {
 // To "your money so far", as Mabel Thornberry, for herself.
 Kiosk at_lines() {
     Kiosk kiosk;
-    kiosk.act(StartForm{"claim"});
-    kiosk.type("mab th");
-    kiosk.choose("who.p-001");
-    kiosk.choose("for.me");
-    kiosk.choose("when.today");
-    REQUIRE(kiosk.at() == "question lines");
+    kiosk.start_claim();
     return kiosk;
 }
 
@@ -307,11 +301,7 @@ TEST_CASE("a meeting without a fee does not ask about one") {
     MeetingPack pack = sample_pack();
     pack.fee.reset();
     Kiosk kiosk(carried_with({pack}));
-    kiosk.act(StartForm{"claim"});
-    kiosk.type("mab th");
-    kiosk.choose("who.p-001");
-    kiosk.choose("for.me");
-    kiosk.choose("when.today");
+    kiosk.start_claim();
     kiosk.next();
     CHECK(kiosk.at() == "check");
     kiosk.save();

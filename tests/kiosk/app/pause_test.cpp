@@ -11,12 +11,7 @@ namespace {
 const PictureCode code{"bus", "cup", "bus", "key"};
 
 // The last work that was to be kept.
-const KeepWork* kept(const Kiosk& kiosk) {
-    for (auto effect = kiosk.effects.rbegin(); effect != kiosk.effects.rend(); ++effect) {
-        if (const auto* keep = std::get_if<KeepWork>(&*effect)) return keep;
-    }
-    return nullptr;
-}
+const KeepWork* kept(const Kiosk& kiosk) { return kiosk.last<KeepWork>(); }
 
 std::string pause_now(Kiosk& kiosk) {
     kiosk.act(PauseWork{});
@@ -41,11 +36,7 @@ Kiosk in_a_half_made_line() {
     kiosk.pass_limits();
     kiosk.choose("overall.good");
     kiosk.type("Late");
-    kiosk.act(StartForm{"claim"});
-    kiosk.type("mab th");
-    kiosk.choose("who.p-001");
-    kiosk.choose("for.me");
-    kiosk.choose("when.today");
+    kiosk.start_claim();
     kiosk.press("lines.add");
     kiosk.choose("category.parking");
     kiosk.write("2.5");

@@ -46,11 +46,7 @@ struct PhotoKiosk {
     explicit PhotoKiosk(Carried carried = carried_with_camera())
         : kiosk(std::move(carried)) {
         log_nothing();
-        kiosk.act(StartForm{"claim"});
-        kiosk.type("mab th");
-        kiosk.choose("who.p-001");
-        kiosk.choose("for.me");
-        kiosk.choose("when.today");
+        kiosk.start_claim();
     }
     Kiosk kiosk;
     QuietWorld world;

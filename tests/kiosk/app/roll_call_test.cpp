@@ -321,6 +321,20 @@ TEST_CASE("the end of the meeting puts a roll call that nobody ended on record, 
     CHECK(std::holds_alternative<SaveRollCall>(kiosk.effects.back()));
 }
 
+TEST_CASE("whoever is signed out in practice waits for no roll call, which would be put on record never") {
+    DiskOfRoll disk;
+    disk.rows = {on_roll(1, "p-006"), on_roll(2, "")};
+    Ports ports{disk, disk, disk, disk, disk, disk};
+    Kiosk kiosk = at_roll_call();
+    act_through(ports, kiosk, TickFound{1, true});
+    kiosk.model.carried.choices.practice = true;
+    act_through(ports, kiosk, SignEverybodyOut{"better-buses"});
+    CHECK(disk.rows.empty());
+    CHECK(disk.calls.empty());
+    CHECK(kiosk.model.carried.roll_call.left.empty());
+    CHECK(kiosk.model.carried.roll_owed.empty());
+}
+
 TEST_CASE(
     "everybody is signed out while the disk takes no roll call: after a restart it is put on record, and then gone") {
     DiskOfRoll disk;

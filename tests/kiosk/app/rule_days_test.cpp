@@ -14,15 +14,9 @@ TEST_CASE("what is asked of a cost, and what is on offer, is by the rules of the
     }
     carried.rules =
         std::make_shared<const ExpenseRules>(ExpenseRules::of(std::move(rules), carried.rules->settings()).take());
-    const auto line_of = [&](const char* day) {
+    const auto line_of = [&](const std::string& day) {
         Kiosk kiosk(carried);
-        kiosk.act(StartForm{"claim"});
-        kiosk.type("mab th");
-        kiosk.choose("who.p-001");
-        kiosk.choose("for.me");
-        kiosk.choose(day == nullptr ? "when.today" : "when.other-day");
-        if (day != nullptr) kiosk.write(day);
-        REQUIRE(kiosk.at() == "question lines");
+        kiosk.start_claim(day);
         kiosk.press("lines.add");
         return kiosk;
     };
@@ -32,7 +26,7 @@ TEST_CASE("what is asked of a cost, and what is on offer, is by the rules of the
         const std::vector<Option> options = options_of(question_context(kiosk.model, question, words));
         return std::any_of(options.begin(), options.end(), [](const Option& one) { return one.id == "taxi"; });
     };
-    Kiosk today = line_of(nullptr);
+    Kiosk today = line_of("");
     CHECK_FALSE(has_taxi(today));
     today.choose("category.parking");
     today.write("2.50");

@@ -46,12 +46,7 @@ struct SpeakingOfNeeds : SpeakingKiosk {
 // At "Why is there no receipt?" of the first line of a claim.
 struct SpeakingInLine : SpeakingKiosk {
     SpeakingInLine() {
-        kiosk.act(StartForm{"claim"});
-        kiosk.type("mab th");
-        kiosk.choose("who.p-001");
-        kiosk.choose("for.me");
-        kiosk.choose("when.today");
-        REQUIRE(kiosk.at() == "question lines");
+        kiosk.start_claim();
         add_food("4.20");
     }
     void add_food(const std::string& pounds) {

@@ -208,13 +208,9 @@ TEST_CASE("what is kept for staff knows the settings of the person and not those
     kiosk.act(PinRight{});
     kiosk.act(LockKiosk{});
     REQUIRE(kiosk.count<KeepWork>() == 1);
-    for (const Effect& effect : kiosk.effects) {
-        const auto* kept = std::get_if<KeepWork>(&effect);
-        if (kept == nullptr) continue;
-        const auto taken_up = taken_up_work(kiosk.model, OpenedWork(kept->work));
-        REQUIRE(taken_up.ok());
-        CHECK(taken_up->settings.text_size == TextSize::largest);
-    }
+    const auto taken_up = taken_up_work(kiosk.model, OpenedWork(kiosk.last<KeepWork>()->work));
+    REQUIRE(taken_up.ok());
+    CHECK(taken_up->settings.text_size == TextSize::largest);
 }
 
 TEST_CASE("a PIN that could not be stored is not told as a wrong one, and can be made again") {

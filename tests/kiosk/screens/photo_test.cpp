@@ -9,10 +9,7 @@ namespace {
 Visitor at_camera() {
     Carried carried = carried_with({sample_pack()});
     carried.has_camera = true;
-    Visitor visitor(std::move(carried));
-    visitor.press("welcome.claim");
-    visitor.type("mab th");
-    for (const char* answer : {"who.p-001", "for.me", "when.today"}) visitor.choose(answer);
+    Visitor visitor = claim_at_costs(std::move(carried));
     visitor.press("lines.add");
     visitor.choose("category.parking");
     visitor.write("2.50");
