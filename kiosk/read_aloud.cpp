@@ -34,10 +34,11 @@ ShownNodes shown_nodes(const Tree& tree, const Layout& layout) {
 VoiceOrder voice_order(Utterances say, int words_a_minute, const Library& library) {
     VoiceOrder order{std::move(say), words_a_minute, {}};
     for (const Utterance& one : order.say) {
+        if (order.samples.contains(one.language)) continue;
         const Words words = library.words(one.language);
         // Of a language that is not on offer there are none.
         if (words.language() == one.language)
-            order.samples.try_emplace(one.language, words.say(MessageKey("spoken.sample")).text());
+            order.samples.emplace(one.language, words.say(MessageKey("spoken.sample")).text());
     }
     return order;
 }

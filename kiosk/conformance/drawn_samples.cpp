@@ -12,17 +12,23 @@ SweepLimits drawn_limits(const Rig& rig) {
     return limits;
 }
 
+// screen: which it is.
+Result<void> read_frame(Rig& rig, const Layout& layout, const DrawSettings& settings, const std::string& screen,
+                        DrawnContrast& found) {
+    const Pixels pixels = TRY(rig.drawn(layout, settings));
+    for (const CheckProblem& problem : check_drawn(layout, pixels, settings, rig.text, found.figures)) {
+        found.weak.add(problem.measured + ": " + place_in(screen, problem.node, settings.colours));
+    }
+    return {};
+}
+
 // Pressed, come to and heard: of one of each kind of screen, for every screen is painted by the same few looks.
 Result<void> read_states(Rig& rig, DrawnContrast& found) {
     const std::vector<DrawnSample> samples = TRY(drawn_samples(rig));
     for (const DrawnSample& sample : samples) {
         for (const ColourSet colours : all_colour_sets) {
-            for (const DrawSettings& state : drawn_states(sample.layout, colours)) {
-                const Pixels pixels = TRY(rig.drawn(sample.layout, state));
-                for (const CheckProblem& problem : check_drawn(sample.layout, pixels, state, rig.text, found.figures)) {
-                    found.weak.add(problem.measured + ": " + place_in(sample, problem.node, colours));
-                }
-            }
+            for (const DrawSettings& state : drawn_states(sample.layout, colours))
+                TRY(read_frame(rig, sample.layout, state, sample.name, found));
         }
     }
     return {};
@@ -37,16 +43,8 @@ Result<DrawnContrast> drawn_contrast(Rig& rig) {
     std::optional<Error> first_error;
     sweep(world, drawn_limits(rig), rig.text, [&](const SweptScreen& swept) {
         for (const ColourSet colours : all_colour_sets) {
-            const DrawSettings at_rest{colours, "", ""};
-            const auto pixels = rig.drawn(swept.layout, at_rest);
-            if (!pixels) {
-                if (!first_error) first_error = pixels.error();
-                continue;
-            }
-            for (const CheckProblem& problem : check_drawn(swept.layout, *pixels, at_rest, rig.text, found.figures)) {
-                found.weak.add(problem.measured + ": " + where_of(swept) + " #" + problem.node + " in " +
-                               name_of(colours));
-            }
+            const Result<void> read = read_frame(rig, swept.layout, {colours, "", ""}, where_of(swept), found);
+            if (!read && !first_error) first_error = read.error();
         }
     });
     if (first_error) return *first_error;
@@ -72,8 +70,8 @@ Result<std::vector<DrawnSample>> drawn_samples(Rig& rig) {
     return samples;
 }
 
-std::string place_in(const DrawnSample& sample, const NodeId& id, ColourSet colours) {
-    return sample.name + " #" + id + " in " + name_of(colours);
+std::string place_in(const std::string& screen, const NodeId& id, ColourSet colours) {
+    return screen + " #" + id + " in " + name_of(colours);
 }
 
 } // namespace copro

@@ -24,6 +24,6 @@ struct DrawnContrast {
 [[nodiscard]] Result<DrawnContrast> drawn_contrast(Rig& rig);
 
 // As a node's own words for it: "claim.check #next in night".
-[[nodiscard]] std::string place_in(const DrawnSample& sample, const NodeId& id, ColourSet colours);
+[[nodiscard]] std::string place_in(const std::string& screen, const NodeId& id, ColourSet colours);
 
 } // namespace copro

@@ -82,12 +82,17 @@ struct PrivateHeard {
     int by_headphones = 0;
 };
 
+// By headphones alone, or so that everybody hears it.
+void begin_listening(TriedKiosk& kiosk, bool headphones) {
+    if (headphones)
+        kiosk.act(HeadphonesChanged{true});
+    else
+        kiosk.act(TurnVoice{true});
+}
+
 Result<int> private_words_heard(Rig& rig, bool headphones, Finding& finding) {
     const auto kiosk = TRY(kiosk_for_visit(rig));
-    if (headphones)
-        kiosk->act(HeadphonesChanged{true});
-    else
-        kiosk->act(TurnVoice{true});
+    begin_listening(*kiosk, headphones);
     TRY(visit(*kiosk, by_touch(*kiosk)));
     int heard = 0;
     for (const char* words : private_words) {
@@ -126,10 +131,7 @@ struct SuggestedWords {
 };
 Result<SuggestedWords> suggested_words(Rig& rig, bool headphones) {
     const auto kiosk = TRY(TriedKiosk::make(rig));
-    if (headphones)
-        kiosk->act(HeadphonesChanged{true});
-    else
-        kiosk->act(TurnVoice{true});
+    begin_listening(*kiosk, headphones);
     TRY(begin_feedback(*kiosk));
     kiosk->terminal.text_typed("b");
     kiosk->read_aloud.follow(kiosk->terminal);
@@ -140,18 +142,17 @@ Result<SuggestedWords> suggested_words(Rig& rig, bool headphones) {
     SuggestedWords words;
     words.offered = static_cast<std::int64_t>(group->children.size());
     const std::vector<Node> offered = group->children;
-    const std::size_t before = kiosk->voice.said.size();
+    kiosk->voice.said.clear();
     TRY(kiosk->key("Repeat"));
     for (const Node& word : offered) {
         const auto says_it = [&](const Utterance& one) {
             return one.node == word.id && one.text == word.label.spoken();
         };
-        words.said +=
-            std::any_of(
-                kiosk->voice.said.begin() + static_cast<std::ptrdiff_t>(before), kiosk->voice.said.end(),
-                [&](const VoiceOrder& order) { return std::any_of(order.say.begin(), order.say.end(), says_it); })
-                ? 1
-                : 0;
+        const bool is_said =
+            std::any_of(kiosk->voice.said.begin(), kiosk->voice.said.end(), [&](const VoiceOrder& order) {
+                return std::any_of(order.say.begin(), order.say.end(), says_it);
+            });
+        words.said += is_said ? 1 : 0;
     }
     return words;
 }

@@ -77,8 +77,8 @@ Result<Finding> measure_ring(Rig& rig) {
                 least_share = std::min(least_share, double(change.strong) / asked);
                 ++drawn;
                 finding.needs(double(change.strong) >= asked,
-                              "too little of the frame changes: " + place_in(sample, order[at], colours));
-                finding.needs(change.outside == 0, "it reaches out: " + place_in(sample, order[at], colours));
+                              "too little of the frame changes: " + place_in(sample.name, order[at], colours));
+                finding.needs(change.outside == 0, "it reaches out: " + place_in(sample.name, order[at], colours));
             }
         }
     }
@@ -137,14 +137,14 @@ Result<Finding> measure_not_colour_alone(Rig& rig) {
                 ++chosen;
                 chosen_mm2 = std::min(chosen_mm2, mm2);
                 finding.needs(mm2 >= seen_mm2, fmt::format("chosen shows {:.1f} mm2: {}", mm2,
-                                                           place_in(sample, placed.node.id, colours)));
+                                                           place_in(sample.name, placed.node.id, colours)));
             }
             const NodeId press = first_to_press(sample.layout);
             const Pixels pressed = TRY(rig.drawn(sample.layout, {colours, "", press}));
             const double mm2 = changed_mm2(pressed, as_it_is, sample.layout.find(press)->rect, sample.layout.sizes.mm);
             pressed_mm2 = std::min(pressed_mm2, mm2);
             finding.needs(mm2 >= seen_mm2,
-                          fmt::format("pressed shows {:.1f} mm2: {}", mm2, place_in(sample, press, colours)));
+                          fmt::format("pressed shows {:.1f} mm2: {}", mm2, place_in(sample.name, press, colours)));
         }
     }
     finding.needs(chosen > 0, "no chosen answer was drawn");

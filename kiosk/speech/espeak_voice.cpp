@@ -255,7 +255,7 @@ bool EspeakVoice::Inside::use_language(const std::string& language) {
 // Each voice has a rate of its own, also where several speak on one screen.
 Pace EspeakVoice::Inside::pace_of(const std::string& language, int words_a_minute) const {
     const auto paces = measured.find(language);
-    return pace_for(paces == measured.end() ? std::vector<MeasuredPace>() : paces->second, words_a_minute);
+    return paces == measured.end() ? pace_for({}, words_a_minute) : pace_for(paces->second, words_a_minute);
 }
 
 void EspeakVoice::Inside::use_pace(const Pace& pace) const {

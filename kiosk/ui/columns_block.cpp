@@ -145,7 +145,9 @@ void add_group(const Desk& desk, const Node& group, const Room& room, Blocks& bl
         } else {
             // Words in a column say nothing of whom they are about.
             Blocks about = column_blocks(desk, group.children, rest);
-            for (Block& block : about) block.title = block.title ? block.title : title;
+            for (Block& block : about) {
+                if (!block.title) block.title = title;
+            }
             append(blocks, std::move(about));
         }
         break;

@@ -217,13 +217,14 @@ private:
         const double share = paint.dashed ? in_dashes : most_of_it;
         // Round corners: the renderer makes them no larger than this.
         const int corner = static_cast<int>(std::min(placed.rect.w, placed.rect.h) * 0.28) + 1;
+        const bool is_told_by_inside = has_reached_words_beside(placed);
         for (const DrawnSide::Which which : all_sides) {
             const DrawnSide side(placed.rect, which);
             EdgeShares shares;
             for (int along = corner; along < side.length() - corner; ++along)
                 read_edge(placed, side, along, pixels, shares);
             m_figures.edges += shares.outside.seen > 0 ? 1 : 0;
-            if (!has_reached_words_beside(placed)) report_weak(placed, "outside", shares.outside, share);
+            if (!is_told_by_inside) report_weak(placed, "outside", shares.outside, share);
             // A box of one colour is its own border: what lies behind it is a picture or a word here and there.
             if (!(paint.ground == paint.border)) report_weak(placed, "inside", shares.inside, most_of_it);
         }
@@ -233,8 +234,7 @@ private:
     [[nodiscard]] bool has_reached_words_beside(const Placed& placed) const {
         const Rect near = placed.rect.grown(2 * m_layout.sizes.mm);
         return std::any_of(m_layout.placed.begin(), m_layout.placed.end(), [&](const Placed& other) {
-            const bool is_reached = std::count(m_settings.lit.begin(), m_settings.lit.end(), other.node.id) > 0;
-            return is_reached && &other != &placed && other.readable() && other.rect.meets(near);
+            return &other != &placed && other.readable() && other.rect.meets(near) && is_reached(other, m_settings);
         });
     }
 

@@ -120,19 +120,26 @@ private:
         if (!m_drawn.contains(name)) return 0;
         return is_authors(name) ? authors : ours;
     }
+    struct PlacedSize {
+        double width = 0;
+        double height = 0;
+    };
+    // In a square of that side.
+    [[nodiscard]] static PlacedSize size_in(cairo_surface_t* picture, double side) {
+        const int width = cairo_image_surface_get_width(picture);
+        const int height = cairo_image_surface_get_height(picture);
+        const int longer = std::max(width, height);
+        return {side * width / longer, side * height / longer};
+    }
     [[nodiscard]] double height_of_picture(const std::string& name, double side) const {
         const auto found = m_drawn.find(name);
-        if (found == m_drawn.end()) return 0;
-        const int width = cairo_image_surface_get_width(found->second.get());
-        const int height = cairo_image_surface_get_height(found->second.get());
-        return side * height / std::max(width, height);
+        return found == m_drawn.end() ? 0 : size_in(found->second.get(), side).height;
     }
     // In the middle of its square where it is narrower, so that the words beside one and the next begin in one line.
     void picture(const std::string& name, double x, double y, double side) {
         const auto found = m_drawn.find(name);
         if (found == m_drawn.end()) return;
-        const int across = cairo_image_surface_get_width(found->second.get());
-        const double width = side * across / std::max(across, cairo_image_surface_get_height(found->second.get()));
+        const double width = size_in(found->second.get(), side).width;
         m_paper.place(found->second.get(), from_start(x + (side - width) / 2, width), y, width,
                       m_form.right_to_left && points_sideways(name));
     }
@@ -186,7 +193,7 @@ private:
         for (const PaperWords& one : all) height += m_paper.height_of(one);
         height = std::max(height, height_of_picture(question.picture, side));
         const PaperWords above = words(question.above, question_capital_mm, paper_width_mm, true);
-        const double above_height = question.above.empty() ? 0 : m_paper.height_of(above);
+        const double above_height = m_paper.height_of(above);
         const double row_height = between_questions_mm + above_height + height + paper_gap_mm;
         return {row_height, [this, question, side, before, all, above, above_height](double y) {
                     cairo_set_line_width(m_paper.pen(), 0.3);

@@ -11,8 +11,8 @@ namespace copro {
 [[nodiscard]] Result<Surface> surface_of(const TextBitmap& bitmap, Colour ink);
 // Left becomes right. Of 32 bits a pixel.
 void mirror(SDL_Surface& surface);
-// The whole source into that place of the target, both as ARGB8888, as it looks on white. Each pixel is the mean of
-// those that it stands for, so that thin lines stay.
+// The whole source (ARGB8888) into that place of the target (the same, or without alpha), as it looks on white. Each
+// pixel is the mean of those that it stands for, so that thin lines stay.
 void scale_on_white(const SDL_Surface& source, SDL_Surface& target, const SDL_Rect& place);
 
 } // namespace copro

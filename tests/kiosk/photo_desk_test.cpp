@@ -88,12 +88,18 @@ public:
         choose("who-paid.me");
         choose("receipt.photo");
     }
-    // Returns the bytes that are kept.
-    Bytes take_photo() {
+    void look_through_camera() {
         press("receipt-photo.take");
         wait_for_camera();
+    }
+    void hold_photo() {
+        look_through_camera();
         press("photo.take");
         wait_for_photo();
+    }
+    // Returns the bytes that are kept.
+    Bytes take_photo() {
+        hold_photo();
         REQUIRE(terminal->tree().screen == "photo.held");
         Bytes jpeg = encode_jpeg(*desk->frame()).value();
         press("photo.keep");
@@ -131,16 +137,12 @@ TEST_CASE("a photo of a receipt reaches the server, which gives back the same by
     kiosk.save();
     CHECK_FALSE(kiosk.holds(as_text(jpeg)));
     CHECK(kiosk.blobs() == 1);
-    const std::string reference = kiosk.terminal->model().session.saved.reference;
 
-    kiosk.room->start_sync();
-    REQUIRE(kiosk.room->sync_to_the_end().ok());
-    const std::string list = server.command("attachment list");
-    CHECK(list.find(reference) != std::string::npos);
-    CHECK(list.find("\there\n") != std::string::npos);
     const TempFolder out;
-    server.command("attachment save " + reference + " '" + out.path().string() + "'");
-    CHECK(read_file(out.path() / (reference + "-1.jpg")).value() == as_text(jpeg));
+    CHECK(read_file(kiosk.sent_back(server, out, ".jpg")).value() == as_text(jpeg));
+    const std::string list = server.command("attachment list");
+    CHECK(list.find(kiosk.terminal->model().session.saved.reference) != std::string::npos);
+    CHECK(list.find("\there\n") != std::string::npos);
     // One picture of this line, and how its receipt comes.
     const std::string claims = server.command("export claims");
     CHECK(claims.find(",photo,") != std::string::npos);
@@ -151,8 +153,7 @@ TEST_CASE("the camera is on while the screen shows its picture, and the photo st
     KioskWithCamera kiosk(server);
     kiosk.to_photo();
     CHECK(kiosk.desk->frame() == nullptr);
-    kiosk.press("receipt-photo.take");
-    kiosk.wait_for_camera();
+    kiosk.look_through_camera();
     kiosk.press("photo.take");
     const auto held = kiosk.desk->frame();
     REQUIRE(held != nullptr);
@@ -196,8 +197,7 @@ TEST_CASE("a camera that does not answer is told, and the receipt can be handed 
     KioskWithCamera kiosk(server);
     kiosk.sight.is_there = false;
     kiosk.to_photo();
-    kiosk.press("receipt-photo.take");
-    kiosk.wait_for_camera();
+    kiosk.look_through_camera();
     CHECK(kiosk.terminal->model().session.photo.lost);
     CHECK(find_node(kiosk.terminal->tree(), "photo.take") == nullptr);
     kiosk.press("back");
@@ -234,12 +234,8 @@ TEST_CASE(
     const Bytes jpeg = encode_jpeg(*kiosk.desk->frame()).value();
     kiosk.press("photo.keep");
     kiosk.save();
-    const std::string reference = kiosk.terminal->model().session.saved.reference;
-    kiosk.room->start_sync();
-    REQUIRE(kiosk.room->sync_to_the_end().ok());
     const TempFolder out;
-    server.command("attachment save " + reference + " '" + out.path().string() + "'");
-    CHECK(read_file(out.path() / (reference + "-1.jpg")).value() == as_text(jpeg));
+    CHECK(read_file(kiosk.sent_back(server, out, ".jpg")).value() == as_text(jpeg));
 }
 
 TEST_CASE("a photo that is turned is kept as it is seen, the receipt alone and the whole picture") {
@@ -248,10 +244,7 @@ TEST_CASE("a photo that is turned is kept as it is seen, the receipt alone and t
     KioskWithCamera kiosk(server);
     kiosk.sight.on_table = true;
     kiosk.to_photo();
-    kiosk.press("receipt-photo.take");
-    kiosk.wait_for_camera();
-    kiosk.press("photo.take");
-    kiosk.wait_for_photo();
+    kiosk.hold_photo();
     const auto receipt = kiosk.desk->frame();
     REQUIRE(receipt->width < receipt->height);
     kiosk.press("photo.turn");
@@ -274,28 +267,20 @@ TEST_CASE("a photo that is turned is kept as it is seen, the receipt alone and t
     const Bytes jpeg = encode_jpeg(*kiosk.desk->frame()).value();
     kiosk.press("photo.keep");
     // Nothing of the turn is left for the next one.
-    kiosk.press("receipt-photo.take");
-    kiosk.wait_for_camera();
+    kiosk.look_through_camera();
     kiosk.press("photo.take");
     CHECK(kiosk.desk->frame()->width == 640);
     kiosk.press("back");
     kiosk.save();
-    const std::string reference = kiosk.terminal->model().session.saved.reference;
-    kiosk.room->start_sync();
-    REQUIRE(kiosk.room->sync_to_the_end().ok());
     const TempFolder out;
-    server.command("attachment save " + reference + " '" + out.path().string() + "'");
-    CHECK(read_file(out.path() / (reference + "-1.jpg")).value() == as_text(jpeg));
+    CHECK(read_file(kiosk.sent_back(server, out, ".jpg")).value() == as_text(jpeg));
 }
 
 TEST_CASE("turned all the way round, a photo is the one that was held") {
     RealServer server;
     KioskWithCamera kiosk(server);
     kiosk.to_photo();
-    kiosk.press("receipt-photo.take");
-    kiosk.wait_for_camera();
-    kiosk.press("photo.take");
-    kiosk.wait_for_photo();
+    kiosk.hold_photo();
     const auto held = kiosk.desk->frame();
     for (int quarter = 0; quarter < 3; ++quarter) {
         kiosk.press("photo.turn");
@@ -309,8 +294,7 @@ TEST_CASE("while the photo is looked at a press more does nothing, and keys and 
     RealServer server;
     KioskWithCamera kiosk(server);
     kiosk.to_photo();
-    kiosk.press("receipt-photo.take");
-    kiosk.wait_for_camera();
+    kiosk.look_through_camera();
     const NodeId take = "photo.take";
     const auto is_taking = [&] { return kiosk.terminal->model().session.photo.taking; };
     SECTION("keys") {
@@ -356,8 +340,7 @@ TEST_CASE("who asks for help while the photo is straightened finds it straight w
     KioskWithCamera kiosk(server);
     kiosk.sight.on_table = true;
     kiosk.to_photo();
-    kiosk.press("receipt-photo.take");
-    kiosk.wait_for_camera();
+    kiosk.look_through_camera();
     kiosk.press("photo.take");
     kiosk.press("help.person");
     kiosk.press("back");

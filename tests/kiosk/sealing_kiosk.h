@@ -44,6 +44,15 @@ public:
         const std::filesystem::directory_iterator all(blobs_of(folder.path()));
         return static_cast<std::size_t>(std::distance(begin(all), end(all)));
     }
+    // The server's answer to what was saved last, once all is sent: the file of its attachment, in that folder.
+    [[nodiscard]] std::filesystem::path sent_back(RealServer& server, const TempFolder& into,
+                                                  const std::string& ending) {
+        const std::string reference = terminal->model().session.saved.reference;
+        room->start_sync();
+        REQUIRE(room->sync_to_the_end().ok());
+        server.command("attachment save " + reference + " '" + into.path().string() + "'");
+        return into.path() / (reference + "-1" + ending);
+    }
     // Is any stretch of these bytes in any of the kiosk's files?
     [[nodiscard]] bool holds(std::string_view bytes) const {
         constexpr std::size_t stretch = 16;

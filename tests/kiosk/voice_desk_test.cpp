@@ -179,13 +179,9 @@ TEST_CASE(
     CHECK(kiosk.blobs() == 1);
     kiosk.save();
     CHECK(kiosk.blobs() == 1);
-    const std::string reference = kiosk.terminal->model().session.saved.reference;
 
-    kiosk.room->start_sync();
-    REQUIRE(kiosk.room->sync_to_the_end().ok());
     const TempFolder out;
-    server.command("attachment save " + reference + " '" + out.path().string() + "'");
-    const auto file = out.path() / (reference + "-1.ogg");
+    const auto file = kiosk.sent_back(server, out, ".ogg");
     const std::string bytes = read_file(file).value();
     CHECK(bytes.starts_with("OggS"));
     for (const std::string_view sought :
@@ -199,6 +195,7 @@ TEST_CASE(
     const std::string feedback = server.command("export feedback");
     CHECK(feedback.find(",yes,,why,,1,,") != std::string::npos);
     // Somebody listened, and wrote it down.
+    const std::string reference = kiosk.terminal->model().session.saved.reference;
     CHECK(server.command("voice list").find(reference) == 0);
     server.command("voice words " + reference + " --question why --text 'No bus came' --by 'Staff Sam'");
     CHECK(server.command("export feedback").find(",yes,,why,,1,No bus came,\"Staff Sam, ") != std::string::npos);
@@ -233,15 +230,13 @@ TEST_CASE("what somebody needs, and why there is no receipt, reach the server in
     const std::string reference = kiosk.terminal->model().session.saved.reference;
     CHECK(kiosk.blobs() == 2);
 
-    kiosk.room->start_sync();
-    REQUIRE(kiosk.room->sync_to_the_end().ok());
+    const TempFolder out;
+    const auto file = kiosk.sent_back(server, out, ".ogg");
     CHECK(server.command("export needs").find(",other,,,yes,no,") != std::string::npos);
     CHECK(server.command("export attendance").find(",other,") != std::string::npos);
     CHECK(server.command("claim show " + reference).find("said in their own voice why there is no receipt") !=
           std::string::npos);
-    const TempFolder out;
-    server.command("attachment save " + reference + " '" + out.path().string() + "'");
-    const ReadClip clip = read_clip(out.path() / (reference + "-1.ogg"));
+    const ReadClip clip = read_clip(file);
     CHECK((clip.info.format & SF_FORMAT_SUBMASK) == SF_FORMAT_OPUS);
     CHECK(share_of_tone(clip.samples) > 0.8);
 }
@@ -263,12 +258,8 @@ TEST_CASE("what the server gives back is byte for byte what was sealed on the ki
     CHECK(as_text(plain).starts_with("OggS"));
 
     kiosk.save();
-    const std::string reference = kiosk.terminal->model().session.saved.reference;
-    kiosk.room->start_sync();
-    REQUIRE(kiosk.room->sync_to_the_end().ok());
     const TempFolder out;
-    server.command("attachment save " + reference + " '" + out.path().string() + "'");
-    CHECK(read_file(out.path() / (reference + "-1.ogg")).value() == as_text(plain));
+    CHECK(read_file(kiosk.sent_back(server, out, ".ogg")).value() == as_text(plain));
 }
 
 TEST_CASE("the microphone is on while the screen says so; what is said is shown, and ends at the longest time") {
