@@ -9,18 +9,12 @@ LaneTurn ClaimsLane::turn() {
     }
     const Result<std::string> etag = m_shelf->etag();
     if (!etag) return m_pace.failed(etag.error());
-    HttpRequest request;
-    request.path = "/v1/claims";
-    if (!etag->empty()) request.headers["If-None-Match"] = *etag;
-    const Reply reply = m_session.send_for_signed(request, claims_purpose);
-    if (reply.kind == ReplyKind::unchanged && !etag->empty()) {
+    const Reply reply = m_session.ask_for_newer("/v1/claims", claims_purpose, *etag);
+    if (reply.kind == ReplyKind::unchanged) {
         const Result<void> confirmed = m_shelf->confirm();
         if (!confirmed) return m_pace.failed(confirmed.error());
         m_pace.worked(claims_every_ms);
         return {};
-    }
-    if (reply.kind == ReplyKind::unchanged) {
-        return m_pace.failed(Error{ErrorKind::corrupt, "claims", "unchanged, but there is nothing here yet"});
     }
     // A server from before: it tells nothing of claims, and is asked again in case it was brought up to date.
     if (reply.kind == ReplyKind::rejected && reply.response.status == 404) {

@@ -5,16 +5,10 @@ namespace copro {
 LaneTurn DownloadLane::turn() {
     const Result<std::string> etag = m_shelf.etag();
     if (!etag) return m_pace.failed(etag.error());
-    HttpRequest request;
-    request.path = "/v1/packs";
-    if (!etag->empty()) request.headers["If-None-Match"] = *etag;
-    const Reply reply = m_session.send_for_signed(request, packs_purpose);
-    if (reply.kind == ReplyKind::unchanged && !etag->empty()) {
+    const Reply reply = m_session.ask_for_newer("/v1/packs", packs_purpose, *etag);
+    if (reply.kind == ReplyKind::unchanged) {
         m_pace.worked(packs_every_ms);
         return {};
-    }
-    if (reply.kind == ReplyKind::unchanged) {
-        return m_pace.failed(Error{ErrorKind::corrupt, "packs", "unchanged, but there is nothing here yet"});
     }
     if (reply.kind != ReplyKind::good) return m_pace.failed(reply);
     const Result<std::vector<PackItem>> packs = parse_packs(reply.response.body);

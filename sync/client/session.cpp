@@ -82,4 +82,13 @@ Reply Session::send_for_signed(const HttpRequest& request, std::string_view purp
                           "the reply is not signed by the server's key"});
 }
 
+Reply Session::ask_for_newer(const std::string& path, std::string_view purpose, const std::string& etag) {
+    HttpRequest request;
+    request.path = path;
+    if (!etag.empty()) request.headers["If-None-Match"] = etag;
+    Reply reply = send_for_signed(request, purpose);
+    if (reply.kind != ReplyKind::unchanged || !etag.empty()) return reply;
+    return unusable(Error{ErrorKind::corrupt, path, "unchanged, but there is nothing here yet"});
+}
+
 } // namespace copro

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] Reply send(const HttpRequest& request);
     // A good reply whose body is signed by the server's key in header Copro-Signature; otherwise retry with `corrupt`.
     [[nodiscard]] Reply send_for_signed(const HttpRequest& request, std::string_view purpose);
+    // The same for what has an ETag. etag: of what is here, "" = nothing, and then nothing can be `unchanged`.
+    [[nodiscard]] Reply ask_for_newer(const std::string& path, std::string_view purpose, const std::string& etag);
 
     // The device's own, as a header carries it.
     [[nodiscard]] std::string signature_over(const Bytes& message, std::string_view purpose) const {

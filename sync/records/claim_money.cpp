@@ -12,11 +12,6 @@ Pence less(Pence left, Pence right) { return Pence{left.pence - right.pence}; }
 // What is more of the one than of the other.
 Pence beyond(Pence left, Pence right) { return std::max(less(left, right), Pence{}); }
 
-// Not of the whole.
-const PartStanding& part_of(const ClaimStanding& standing, ClaimPart part) {
-    return part == ClaimPart::fee ? standing.fee : standing.expenses;
-}
-
 Result<void> must_hold(bool condition, const std::string& reason) {
     if (!condition) return refused_step(reason);
     return {};
@@ -82,7 +77,7 @@ Result<void> come_back(ClaimStanding& standing, const ClaimMove& move) {
     TRY(must_hold(named->of(move.part) == named->amount,
                   fmt::format("{} was not of the {} alone, and comes back as it was paid", named->reference,
                               name_of(move.part))));
-    const bool is_kept = move.part == ClaimPart::whole || named->amount <= part_of(standing, move.part).paid;
+    const bool is_kept = move.part == ClaimPart::whole || named->amount <= standing.of(move.part).paid;
     TRY(must_hold(is_kept && named->amount <= standing.paid(), "part of what was paid was given back already"));
     TRY(must_hold(move.amount == named->amount, "another amount was paid"));
     standing.fee.paid = less(standing.fee.paid, named->fee);
@@ -109,7 +104,7 @@ Result<void> change_what_is_due(ClaimStanding& standing, const ClaimMove& move) 
         return {};
     }
     if (move.step == ClaimStep::overpay) {
-        const Pence most = move.part == ClaimPart::whole ? standing.approved() : part_of(standing, move.part).approved;
+        const Pence most = move.part == ClaimPart::whole ? standing.approved() : standing.of(move.part).approved;
         TRY(must_hold(move.amount <= most, "that is more than was paid"));
         take_off(standing, move.part, move.amount);
         return {};
@@ -162,14 +157,14 @@ Pence ClaimPayment::of(ClaimPart part) const {
 Pence ClaimStanding::owed(ClaimPart part) const {
     const Pence all = beyond(approved(), paid() + on_its_way);
     if (part == ClaimPart::whole) return all;
-    const PartStanding& of = part_of(*this, part);
-    return std::min(beyond(of.approved, of.paid), all);
+    const PartStanding& one = of(part);
+    return std::min(beyond(one.approved, one.paid), all);
 }
 Pence ClaimStanding::overpaid(ClaimPart part) const {
     const Pence all = beyond(paid() + on_its_way, approved());
     if (part == ClaimPart::whole) return all;
-    const PartStanding& of = part_of(*this, part);
-    return std::min(beyond(of.paid, of.approved), all);
+    const PartStanding& one = of(part);
+    return std::min(beyond(one.paid, one.approved), all);
 }
 
 bool ClaimStanding::has(ClaimPart part) const {
@@ -182,6 +177,13 @@ const ClaimPayment* ClaimStanding::last_payment(ClaimPart part) const {
         return part == ClaimPart::whole ? !one.came_back : one.of(part).pence > 0;
     });
     return last == payments.rend() || last->came_back ? nullptr : &*last;
+}
+
+std::optional<Date> ClaimStanding::paid_on(ClaimPart part) const {
+    const auto last = std::find_if(payments.rbegin(), payments.rend(), [part](const ClaimPayment& one) {
+        return !one.came_back && one.of(part).pence > 0;
+    });
+    return last == payments.rend() ? std::nullopt : std::optional(last->day);
 }
 
 const ClaimPayment* ClaimStanding::payment_under(std::string_view reference) const {
@@ -249,7 +251,7 @@ bool decides(ClaimStep step) {
 }
 
 Result<void> decide_part(ClaimStanding& standing, const ClaimMove& move) {
-    PartStanding& part = move.part == ClaimPart::fee ? standing.fee : standing.expenses;
+    PartStanding& part = standing.of(move.part);
     const bool approves = move.step == ClaimStep::approve || move.step == ClaimStep::approve_other;
     const bool was = part.state == ClaimState::approved || part.state == ClaimState::approved_different_amount;
     TRY(must_hold(!approves || !was || move.amount != part.approved, "this amount is approved already"));

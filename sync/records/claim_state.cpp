@@ -148,8 +148,6 @@ const StepRule& rule_of(Step step) {
     return *std::find_if(steps.begin(), steps.end(), [&](const StepRule& rule) { return rule.step == step; });
 }
 
-bool is_undecided(State state) { return state == State::sent || state == State::more_information_needed; }
-
 // What is there already is said with its day and reference, so that nobody has to look for it.
 Error not_now(const ClaimStanding& standing, Step step) {
     if (step == Step::pay || step == Step::send_payment) {
@@ -216,7 +214,7 @@ bool has_money_for(const ClaimStanding& standing, const ClaimMove& move) {
         return (!waits && standing.state != State::payment_failed) || standing.last_payment() != nullptr;
     }
     if (waits && move.step == Step::top_up) {
-        const PartStanding& part = move.part == ClaimPart::fee ? standing.fee : standing.expenses;
+        const PartStanding& part = standing.of(move.part);
         return move.part != ClaimPart::whole && !is_undecided(part.state) && part.paid.pence > 0;
     }
     const bool needs_debt = move.step == Step::pay || move.step == Step::send_payment || move.step == Step::let_go;
@@ -259,7 +257,7 @@ bool may_decide_on_part(const ClaimStanding& standing, const PartStanding& part)
 
 Result<ClaimStanding> after_step_of_part(const ClaimStanding& before, const ClaimMove& move) {
     ClaimStanding standing = before;
-    PartStanding& part = move.part == ClaimPart::fee ? standing.fee : standing.expenses;
+    PartStanding& part = standing.of(move.part);
     const AllowedMove* allowed = allowed_move(move.step, part.state);
     if (allowed == nullptr || !may_decide_on_part(before, part)) {
         return refused_step(fmt::format("is {}, and its {} {}: {} is not possible now", name_of(before.state),
@@ -299,6 +297,8 @@ std::string plain_name(std::string_view name) {
 }
 
 } // namespace
+
+bool is_undecided(State state) { return state == State::sent || state == State::more_information_needed; }
 
 std::span<const AllowedMove> allowed_moves() { return moves_there_are; }
 

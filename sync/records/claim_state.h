@@ -76,6 +76,8 @@ struct AllowedMove {
 // All there are: what is not here is refused.
 [[nodiscard]] std::span<const AllowedMove> allowed_moves();
 
+// Nobody has said yes or no; it may wait for the person.
+[[nodiscard]] bool is_undecided(ClaimState state);
 [[nodiscard]] std::string_view name_of(ClaimState state); // "more-information-needed"
 [[nodiscard]] std::optional<ClaimState> state_named(std::string_view name);
 [[nodiscard]] std::string_view name_of(ClaimStep step); // "approve-other"
@@ -124,6 +126,9 @@ struct ClaimStanding {
     std::optional<Date> given; // what was chosen instead of a fee
     std::string given_what;
 
+    // The fee's, or the costs'; not of the whole.
+    [[nodiscard]] const PartStanding& of(ClaimPart part) const { return part == ClaimPart::fee ? fee : expenses; }
+    [[nodiscard]] PartStanding& of(ClaimPart part) { return part == ClaimPart::fee ? fee : expenses; }
     // Fee and costs together; what was paid and stayed.
     [[nodiscard]] Pence approved() const { return fee.approved + expenses.approved; }
     [[nodiscard]] Pence paid() const { return fee.paid + expenses.paid; }
@@ -135,6 +140,8 @@ struct ClaimStanding {
     [[nodiscard]] bool is_in_parts() const;
     // The last that stands, if any. Of a part: the last that had any of it, unless it came back.
     [[nodiscard]] const ClaimPayment* last_payment(ClaimPart part = ClaimPart::whole) const;
+    // The last day on which some of a part was paid, and stayed.
+    [[nodiscard]] std::optional<Date> paid_on(ClaimPart part) const;
     // The one that stands under this reference, if any.
     [[nodiscard]] const ClaimPayment* payment_under(std::string_view reference) const;
 };

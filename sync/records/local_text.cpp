@@ -4,6 +4,7 @@
 #include "sync/base/letters.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace copro {
 
@@ -16,12 +17,23 @@ bool is_language_code(std::string_view code) {
            });
 }
 
-Result<void> check_seen(const Json& value, const std::string& place) {
-    if (value.is_string() && has_hidden_marks(value.get_ref<const std::string&>())) {
-        return invalid(place, "must be one line, without tabs or hidden marks");
+namespace {
+
+// Where the first of them stands in a value: "" for the value itself.
+std::optional<std::string> place_of_hidden_marks(const Json& value) {
+    if (value.is_string() && has_hidden_marks(value.get_ref<const std::string&>())) return "";
+    if (!value.is_structured()) return std::nullopt;
+    for (const auto& [key, inner] : value.items()) {
+        if (const auto found = place_of_hidden_marks(inner)) return "/" + key + *found;
     }
-    if (!value.is_structured()) return {};
-    for (const auto& [key, inner] : value.items()) TRY(check_seen(inner, place + "/" + key));
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<void> check_seen(const Json& value, const std::string& place) {
+    const auto found = place_of_hidden_marks(value);
+    if (found) return invalid(place + *found, "must be one line, without tabs or hidden marks");
     return {};
 }
 

@@ -50,8 +50,8 @@ Result<PicturesLookedAt> look_at_pictures(StoreReader& store, const BlobFiles& b
     for (AttachmentRow& row : TRY(store.attachments(""))) {
         if (row.kind == "claim" && row.is_complete) by_length[row.length].push_back(std::move(row));
     }
-    const TakenNumbers numbers = TRY(TakenNumbers::load(store));
     PicturesLookedAt looked;
+    std::vector<std::pair<Uuid, std::string>> unopened; // whose, and why
     for (const auto& [length, rows] : by_length) {
         const bool is_wanted = of == nullptr || std::any_of(rows.begin(), rows.end(), [&](const AttachmentRow& row) {
                                    return row.rec_id == of->row.facts.rec_id;
@@ -63,10 +63,13 @@ Result<PicturesLookedAt> look_at_pictures(StoreReader& store, const BlobFiles& b
                 looked.contents[row.sha256] = *content;
                 continue;
             }
-            looked.troubles.push_back(
-                fmt::format("a picture of {} could not be opened: {}", numbers.of(row.rec_id), content.error().text()));
+            unopened.emplace_back(row.rec_id, content.error().text());
         }
     }
+    if (unopened.empty()) return looked;
+    const TakenNumbers numbers = TRY(TakenNumbers::load(store));
+    for (const auto& [rec_id, why] : unopened)
+        looked.troubles.push_back(fmt::format("a picture of {} could not be opened: {}", numbers.of(rec_id), why));
     return looked;
 }
 

@@ -44,11 +44,6 @@ std::string what_is_claimed(const ClaimBody& body) {
     return text.empty() ? "nothing" : text;
 }
 
-// Whom it waits for: staff, or the person who was asked something.
-bool waits_for_words(const ClaimCase& one) {
-    return one.standing.state == ClaimState::sent || one.standing.state == ClaimState::more_information_needed;
-}
-
 struct Judging {
     ApprovalRules rules;
     std::vector<WeighedClaim> all;
@@ -56,7 +51,7 @@ struct Judging {
 };
 
 std::string judgement(const Judging& judging, const ClaimCase& one, std::size_t at) {
-    if (!waits_for_words(one)) return "-";
+    if (!is_undecided(one.standing.state)) return "-";
     const Date since = one.standing.since.value_or(one.claimed_on);
     const auto days = (std::chrono::sys_days{judging.today} - std::chrono::sys_days{since}).count();
     std::string text;
@@ -180,8 +175,7 @@ void set_approval(const ClaimCase& one, WeighedClaim& claim) {
     // Fee and costs apart: as good as both together only where both are approved as they were claimed.
     if (!one.standing.is_in_parts()) return;
     for (const ClaimPart part : {ClaimPart::fee, ClaimPart::expenses}) {
-        const PartStanding& of = part == ClaimPart::fee ? one.standing.fee : one.standing.expenses;
-        if (one.standing.has(part) && of.state != ClaimState::approved) claim.is_in_part = true;
+        if (one.standing.has(part) && one.standing.of(part).state != ClaimState::approved) claim.is_in_part = true;
     }
 }
 
@@ -206,8 +200,11 @@ std::vector<WeighedClaim> weighed(const ClaimCases& cases, const PictureContents
         for (const ClaimedLine& line : one.row.body.lines) claim.by_type[line.category] += Pence{line.amount_pence};
         if (one.row.body.fee) claim.by_type["fee " + one.row.body.fee->choice] += Pence{one.row.body.fee->pence};
         claim.is_withdrawn = one.standing.state == ClaimState::withdrawn;
-        const auto warnings = warnings_of(cases, one, contents, expenses);
-        if (!warnings.empty()) claim.warning = warnings.front();
+        // Each is held against all there are: only those that somebody will judge.
+        if (one.standing.state == ClaimState::sent) {
+            const auto warnings = warnings_of(cases, one, contents, expenses);
+            if (!warnings.empty()) claim.warning = warnings.front();
+        }
         // Asked about, rejected, reopened: whoever took it up decides on it.
         if (claim.warning.empty() && one.standing.steps > 0) claim.warning = "somebody has looked at it already";
         set_approval(one, claim);

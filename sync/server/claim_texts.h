@@ -15,7 +15,8 @@ namespace copro {
 // The rules that came with the command.
 [[nodiscard]] Result<ApprovalRules> approval_of_command(const Command& command);
 
-// Every claim as the rules look at it, in the order of cases.all.
+// Every claim as the rules look at it, in the order of cases.all. What staff should look at is sought for those alone
+// that are still `sent`.
 [[nodiscard]] std::vector<WeighedClaim> weighed(const ClaimCases& cases, const PictureContents& contents,
                                                 const RulesBeside* expenses);
 // The expense rules that came with the command, beside all claims; none when it brought none.

@@ -64,12 +64,12 @@ Result<ClaimPart> part_of_command(const Command& command) {
 // back another.
 Result<void> put_payment_that_came_back(const Command& command, const ClaimCase& one, ClaimMove& move) {
     const ClaimStanding& standing = one.standing;
-    if (standing.state == ClaimState::payment_sent && !command.has("payment")) {
+    const bool is_named = command.has("payment");
+    if (standing.state == ClaimState::payment_sent && !is_named) {
         move.payment = payment_reference(one.reference, standing);
         move.amount = standing.on_its_way;
         return {};
     }
-    const bool is_named = command.has("payment");
     if (!is_named && move.part == ClaimPart::whole && standing.state == ClaimState::payment_failed) {
         return Error{ErrorKind::refused, one.reference, "one came back already; say which other did with --payment"};
     }
@@ -127,8 +127,8 @@ Result<void> must_say_which_part(const ClaimCase& one, const ClaimMove& move) {
     const bool has_both = standing.has(ClaimPart::fee) && standing.has(ClaimPart::expenses);
     const bool has_fee = one.claimed(ClaimPart::fee).pence > 0 || standing.fee.approved.pence > 0;
     // Beside a fee of nothing there is nothing to guess, unless the word on it, or on the costs, is still to be said.
-    const bool waits = standing.state == ClaimState::sent || standing.state == ClaimState::more_information_needed;
-    if (!is_note || move.part != ClaimPart::whole || !has_both || (!has_fee && !waits)) return {};
+    const bool is_clear = !has_both || (!has_fee && !is_undecided(standing.state));
+    if (!is_note || move.part != ClaimPart::whole || is_clear) return {};
     return Error{ErrorKind::invalid, one.reference,
                  "has a fee and costs; say with --part fee or --part expenses which of them it is about (miles are "
                  "expenses)"};

@@ -60,7 +60,9 @@ Result<void> start(Serving& serving, const ServeOptions& options, const Clock& c
     auto reader = TRY(open_sqlite_reader(options.folder.database()));
     serving.api = std::make_unique<Api>(keyring.identity, serving.workshop->writer(), std::move(reader),
                                         serving.workshop->blobs(), clock);
-    serving.api->tell_claims(claims_to_tell);
+    const std::shared_ptr<StoreReader> of_claims = TRY(open_sqlite_reader(options.folder.database()));
+    serving.api->tell_claims(
+        [of_claims](Date since, std::size_t most) { return claims_to_tell(*of_claims, since, most); });
     WebOptions web{options.host, options.port, std::max(2U, std::thread::hardware_concurrency()), options.limits,
                    keyring.tls};
     web.limits.most_body_bytes = most_request_bytes;

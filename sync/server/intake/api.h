@@ -28,8 +28,9 @@ inline constexpr std::string_view medium_path = "/v1/media/";
 inline constexpr std::size_t most_request_bytes = most_batch_bytes + 4 * most_records_in_batch;
 static_assert(most_request_bytes >= most_blob_chunk_bytes);
 
-// What came of the claims since that day, at most so many: the reports know, which the intake never meets.
-using ClaimTeller = std::function<Result<std::vector<ToldClaim>>(StoreReader&, Date since, std::size_t most)>;
+// What came of the claims since that day, at most so many: the reports know, which the intake never meets. Called by
+// one thread at a time; it reads all claims, so it has a reader of its own.
+using ClaimTeller = std::function<Result<std::vector<ToldClaim>>(Date since, std::size_t most)>;
 
 class Api {
 public:
@@ -38,7 +39,7 @@ public:
         const Clock& clock);
     // Without it kiosks are told of no claim.
     void tell_claims(ClaimTeller teller) {
-        const std::lock_guard lock(m_reader_mutex);
+        const std::lock_guard lock(m_claims_mutex);
         m_claim_teller = std::move(teller);
     }
 
@@ -82,8 +83,8 @@ private:
     std::atomic<std::int64_t> m_parts_looked_at_ms{0}; // monotonic
     std::mutex m_reader_mutex;
     std::unique_ptr<StoreReader> m_reader;
+    std::mutex m_claims_mutex; // guards the teller and the keys
     ClaimTeller m_claim_teller;
-    std::mutex m_claims_mutex;                      // guards the keys
     std::map<std::string, AnswerKey> m_answer_keys; // by reference; slow to make, so not made twice
 };
 

@@ -24,11 +24,8 @@ void Api::claims(const WebRequest& request, const DeviceRow&, const WebDone& don
     const std::unique_lock one_at_a_time(m_claims_mutex, std::try_to_lock);
     if (!one_at_a_time) return done(busy());
     Result<std::vector<ToldClaim>> told = std::vector<ToldClaim>();
-    {
-        const Date since = months_before(local_date(m_clock.wall_ms()), claims_told_months);
-        const std::lock_guard lock(m_reader_mutex);
-        if (m_claim_teller) told = m_claim_teller(*m_reader, since, most_claim_answers);
-    }
+    const Date since = months_before(local_date(m_clock.wall_ms()), claims_told_months);
+    if (m_claim_teller) told = m_claim_teller(since, most_claim_answers);
     if (!told) return done(trouble(told.error()));
     const auto reply = sealed_claims(*told);
     if (!reply) return done(trouble(reply.error()));
@@ -52,12 +49,14 @@ Result<ClaimsReply> Api::sealed_claims(const std::vector<ToldClaim>& told) {
             ++made;
         } else {
             reply.more = true;
-            continue;
         }
-        reply.claims.push_back(TRY(seal_answer(to_json(one.answer), keys.at(one.reference))));
     }
     m_answer_keys = std::move(keys);
-    if (reply.more) reply.claims.clear();
+    if (reply.more) return reply;
+    for (const ToldClaim& one : told) {
+        const auto key = m_answer_keys.find(one.reference);
+        if (key != m_answer_keys.end()) reply.claims.push_back(TRY(seal_answer(to_json(one.answer), key->second)));
+    }
     // An order that tells nothing of who claimed when, and is the same every time.
     std::sort(reply.claims.begin(), reply.claims.end(),
               [](const SealedAnswer& left, const SealedAnswer& right) { return left.name < right.name; });

@@ -8,10 +8,6 @@ namespace copro {
 
 namespace {
 
-const PartStanding& standing_of(const ClaimCase& one, ClaimPart part) {
-    return part == ClaimPart::fee ? one.standing.fee : one.standing.expenses;
-}
-
 // Only what whoever decided chose from the list: their own words may name somebody.
 std::string plain_reason_of(const ClaimCase& one, ClaimPart part) {
     const auto last = std::find_if(one.moves.rbegin(), one.moves.rend(), [&](const ClaimMove& move) {
@@ -19,16 +15,6 @@ std::string plain_reason_of(const ClaimCase& one, ClaimPart part) {
     });
     const bool is_plain = last != one.moves.rend() && is_plain_reason(last->reason);
     return is_plain ? last->reason : std::string();
-}
-
-// The last payment that stayed and had some of this part in it.
-std::optional<Date> part_paid_on(const ClaimCase& one, ClaimPart part) {
-    const auto& payments = one.standing.payments;
-    const auto last = std::find_if(payments.rbegin(), payments.rend(), [part](const ClaimPayment& payment) {
-        const std::int64_t of_costs = payment.amount.pence - payment.fee.pence;
-        return !payment.came_back && (part == ClaimPart::fee ? payment.fee.pence : of_costs) > 0;
-    });
-    return last == payments.rend() ? std::nullopt : std::optional(last->day);
 }
 
 ClaimOutcome outcome_of_money(const ClaimCase& one, const PartStanding& part) {
@@ -39,7 +25,7 @@ ClaimOutcome outcome_of_money(const ClaimCase& one, const PartStanding& part) {
 }
 
 ClaimOutcome outcome_of(const ClaimCase& one, ClaimPart part) {
-    const PartStanding& standing = standing_of(one, part);
+    const PartStanding& standing = one.standing.of(part);
     switch (standing.state) {
     case ClaimState::more_information_needed: return ClaimOutcome::ask;
     case ClaimState::not_approved: return ClaimOutcome::not_paid;
@@ -63,13 +49,13 @@ ClaimOutcome outcome_of(const ClaimCase& one, ClaimPart part) {
 std::optional<PartAnswer> answer_of_part(const ClaimCase& one, ClaimPart part) {
     const bool is_instead = part == ClaimPart::fee && one.is_in_kind();
     if (!one.standing.has(part) || (one.claimed(part).pence == 0 && !is_instead)) return std::nullopt;
-    const PartStanding& standing = standing_of(one, part);
+    const PartStanding& standing = one.standing.of(part);
     PartAnswer answer;
     answer.outcome = outcome_of(one, part);
     answer.asked = one.claimed(part);
     answer.approved = standing.approved;
     answer.paid = standing.paid;
-    if (answer.outcome == ClaimOutcome::paid) answer.day = part_paid_on(one, part);
+    if (answer.outcome == ClaimOutcome::paid) answer.day = one.standing.paid_on(part);
     if (answer.outcome == ClaimOutcome::paid && !answer.day) answer.outcome = ClaimOutcome::ask;
     // Both said so at the screen; staff note it when they approve it.
     if (answer.outcome == ClaimOutcome::waiting && one.is_paid_in_cash()) {

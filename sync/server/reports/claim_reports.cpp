@@ -26,7 +26,7 @@ Cell text_or_nothing(const std::string& text) { return text.empty() ? Cell() : C
 // How the fee or the costs were decided; nothing where the claim has none.
 Cell part_state(const ClaimStanding& standing, ClaimPart part) {
     if (!standing.has(part)) return {};
-    return std::string(name_of((part == ClaimPart::fee ? standing.fee : standing.expenses).state));
+    return std::string(name_of(standing.of(part).state));
 }
 
 Table states_report(const ClaimBook& book) {
@@ -212,8 +212,7 @@ struct Pocket {
         // Who gives their costs to the charity asks for none of them.
         if (standing.expenses.state == ClaimState::withdrawn || one.is_donated()) return;
         const std::int64_t own = one.row.body.expenses_pence;
-        const ClaimState costs = standing.expenses.state;
-        const bool is_open = costs == ClaimState::sent || costs == ClaimState::more_information_needed;
+        const bool is_open = is_undecided(standing.expenses.state);
         ++claims;
         expenses += own;
         // Cash that both said had changed hands is theirs before anybody approves it.
@@ -265,15 +264,6 @@ Table in_kind_report(const ClaimBook& book) {
     return table;
 }
 
-// The last day on which some of the fee was paid, and it did not come back.
-std::optional<Date> fee_paid_on(const ClaimStanding& standing) {
-    std::optional<Date> day;
-    for (const ClaimPayment& one : standing.payments) {
-        if (!one.came_back && one.fee.pence > 0) day = one.day;
-    }
-    return day;
-}
-
 // For whoever pays fees through a payroll: no costs, and no bank numbers, which a payroll has of its own. What may be
 // paid is what was approved of the fee and not yet paid, never what was asked for.
 Table payroll_report(const ClaimBook& book) {
@@ -289,7 +279,7 @@ Table payroll_report(const ClaimBook& book) {
                               text_or_nothing(one->person), one->name, body.fee->choice, body.fee->offered_pence,
                               body.fee->pence, std::string(name_of(standing.fee.state)), standing.fee.approved.pence,
                               standing.fee.paid.pence, standing.owed(ClaimPart::fee).pence,
-                              day_or_nothing(fee_paid_on(standing))});
+                              day_or_nothing(standing.paid_on(ClaimPart::fee))});
     }
     return table;
 }

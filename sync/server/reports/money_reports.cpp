@@ -194,7 +194,8 @@ Result<Table> claims_report(StoreReader& store, const std::string& meeting, cons
     const WrittenDown words = TRY(WrittenDown::load(store));
     const auto rows = TRY(store.claims(meeting));
     // The band is the year's: other meetings count too.
-    const WorkedOut worked_out = rules == nullptr ? WorkedOut{} : work_out_claims(TRY(load_claim_cases(store)), *rules);
+    const WorkedOut worked_out =
+        rules == nullptr ? WorkedOut{} : work_out_claims(TRY(load_claims_alone(store)), *rules);
     for (const auto& row : rows) {
         std::int64_t number = 0;
         for (const ClaimedLine& line : row.body.lines) {
@@ -222,7 +223,7 @@ Result<Table> payments_report(StoreReader& store, const std::string& meeting) {
                               "state",          "owed_pence",
                               "pay_under",      "owed_expenses_pence",
                               "owed_fee_pence", "cash_pence"});
-    const ClaimCases cases = TRY(load_claim_cases(store));
+    const ClaimCases cases = TRY(load_claims_alone(store));
     for (const ClaimCase& one : cases.all) {
         const auto& row = one.row;
         if (!meeting.empty() && row.facts.meeting != meeting) continue;
@@ -262,7 +263,7 @@ Result<Table> topups_report(StoreReader& store, const ExpenseRules& rules) {
     Table table{{"person", "name", "tax_year", "row", "reference", "meeting", "line", "category", "date", "miles",
                  "claimed_pence", "worked_out_pence", "noted_pence", "difference_pence"},
                 {}};
-    const ClaimCases cases = TRY(load_claim_cases(store));
+    const ClaimCases cases = TRY(load_claims_alone(store));
     const WorkedOut worked_out = work_out_claims(cases, rules);
     std::map<PersonYear, Sum> sums;
     std::map<PersonYear, const ClaimCase*> last;

@@ -157,7 +157,7 @@ void add_visits(const SignIns& rows, int year, YearFacts& facts) {
 }
 
 Result<void> add_days_to_pay(StoreReader& reader, int year, YearFacts& facts) {
-    const ClaimCases cases = TRY(load_claim_cases(reader));
+    const ClaimCases cases = TRY(load_claims_alone(reader));
     Tally tally("days-to-pay", {"on-time", "late"});
     std::vector<std::int64_t> days;
     for (const ClaimCase& one : cases.all) {

@@ -78,6 +78,28 @@ TEST_CASE("only a revocation that the server's key has signed for this device co
     CHECK(session.send(request).kind != ReplyKind::revoked);
 }
 
+TEST_CASE("what has an ETag comes once, and is unchanged only to a kiosk that has it") {
+    Bench bench;
+    const auto ask = [&](const std::string& etag) {
+        return bench.session.ask_for_newer("/v1/packs", packs_purpose, etag);
+    };
+    const Reply first = ask("");
+    REQUIRE(first.kind == ReplyKind::good);
+    CHECK(ask("\"another\"").kind == ReplyKind::good);
+    CHECK(ask(first.response.header("etag")).kind == ReplyKind::unchanged);
+    bench.server.instead = [](const HttpRequest& request) -> std::optional<HttpResponse> {
+        if (request.path != "/v1/packs") return std::nullopt;
+        HttpResponse unchanged;
+        unchanged.status = 304;
+        unchanged.headers["copro-protocol"] = "1";
+        return unchanged;
+    };
+    CHECK(ask(first.response.header("etag")).kind == ReplyKind::unchanged);
+    const Reply nothing_here = ask("");
+    CHECK(nothing_here.kind == ReplyKind::retry);
+    CHECK(nothing_here.error->kind == ErrorKind::corrupt);
+}
+
 TEST_CASE("a reply whose signature is another's is of no use") {
     Bench bench;
     bench.server.fault = [](const HttpRequest& request) {

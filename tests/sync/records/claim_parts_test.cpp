@@ -22,6 +22,14 @@ struct ClaimOfTwo {
         fresh.asked = asked;
         return fresh;
     }
+    // The costs first, and the fee by a payroll.
+    static ClaimOfTwo paid_apart() {
+        ClaimOfTwo claim;
+        claim.take(ClaimStep::approve, 2500);
+        claim.costs(ClaimStep::pay, 1000);
+        claim.fee(ClaimStep::pay, 1500);
+        return claim;
+    }
     // What a command says of which payment it is: the next one, or the last that comes back.
     [[nodiscard]] std::string payment_of(ClaimPart part, ClaimStep step) const {
         const ClaimPayment* last = standing.last_payment(part);
@@ -252,10 +260,7 @@ TEST_CASE("the costs are paid here and the fee by a payroll: each is noted apart
 
 TEST_CASE(
     "costs that bounce after the payroll has paid the fee leave the fee paid, and are paid under their reference") {
-    ClaimOfTwo claim;
-    claim.take(ClaimStep::approve, 2500);
-    claim.costs(ClaimStep::pay, 1000);
-    claim.fee(ClaimStep::pay, 1500);
+    ClaimOfTwo claim = ClaimOfTwo::paid_apart();
     CHECK(claim.state() == "paid");
     CHECK(claim.take(ClaimPart::fee, ClaimStep::payment_failed, 1000, "R-1") ==
           "R-1 was not of the fee alone, and comes back as it was paid");
@@ -267,6 +272,8 @@ TEST_CASE(
     CHECK(claim.standing.owed() == Pence{1000});
     // It came back once; the fee's can come back too.
     CHECK(claim.standing.last_payment(ClaimPart::expenses) == nullptr);
+    CHECK_FALSE(claim.standing.paid_on(ClaimPart::expenses).has_value());
+    CHECK(claim.standing.paid_on(ClaimPart::fee) == day("2026-11-20"));
     CHECK(claim.take(ClaimPart::expenses, ClaimStep::payment_failed, 1000, "R-1") == "no payment stands under R-1");
     CHECK(claim.fee(ClaimStep::payment_failed, 1500).empty());
     CHECK(claim.standing.owed() == Pence{2500});
@@ -288,6 +295,8 @@ TEST_CASE("an earlier payment of both comes back as a whole where it is named, a
     CHECK(claim.take(ClaimPart::whole, ClaimStep::payment_failed, 2500, "R-1").empty());
     CHECK(claim.standing.fee.paid == Pence{300});
     CHECK(claim.standing.expenses.paid == Pence{0});
+    CHECK(claim.standing.paid_on(ClaimPart::fee).has_value());
+    CHECK_FALSE(claim.standing.paid_on(ClaimPart::expenses).has_value());
     CHECK(claim.take(ClaimStep::pay, 2500).empty());
     CHECK(claim.standing.payments.back().reference == "R-1");
     // Not while another is on its way.
@@ -299,10 +308,7 @@ TEST_CASE("an earlier payment of both comes back as a whole where it is named, a
 }
 
 TEST_CASE("what is given back is of the fee or of the costs where it is said, and never more than was too much of it") {
-    ClaimOfTwo claim;
-    claim.take(ClaimStep::approve, 2500);
-    claim.costs(ClaimStep::pay, 1000);
-    claim.fee(ClaimStep::pay, 1500);
+    ClaimOfTwo claim = ClaimOfTwo::paid_apart();
     claim.fee(ClaimStep::overpay, 200);
     claim.costs(ClaimStep::overpay, 300);
     CHECK(claim.costs(ClaimStep::pay_back, 301) == "that is more than was overpaid");

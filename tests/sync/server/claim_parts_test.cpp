@@ -4,12 +4,22 @@
 using namespace copro;
 using namespace copro::test;
 
+namespace {
+
+// With one claim, for a fee of £27.50 and costs of £4.80.
+struct DeskOfBoth : DeskOfClaims {
+    DeskOfBoth() {
+        sign("in", "p-1", "Ada Example");
+        ClaimBody body = by_bus("p-1", "Ada Example", 480);
+        body.fee = ClaimedFee{"yes", 2750, 2750};
+        claim("AAAA-1111", body);
+    }
+};
+
+} // namespace
+
 TEST_CASE("fee and costs are approved, asked about, refused and reduced apart, and the steps and the money say which") {
-    DeskOfClaims desk;
-    desk.sign("in", "p-1", "Ada Example");
-    ClaimBody body = ClaimOffice::by_bus("p-1", "Ada Example", 480);
-    body.fee = ClaimedFee{"yes", 2750, 2750};
-    desk.claim("AAAA-1111", body);
+    DeskOfBoth desk;
     const auto fee = [](std::map<std::string, std::string> more) {
         more["part"] = "fee";
         return more;
@@ -41,11 +51,7 @@ TEST_CASE("fee and costs are approved, asked about, refused and reduced apart, a
 }
 
 TEST_CASE("the payroll pays the fee and the office the costs, and each command says which of them it was") {
-    DeskOfClaims desk;
-    desk.sign("in", "p-1", "Ada Example");
-    ClaimBody body = ClaimOffice::by_bus("p-1", "Ada Example", 480);
-    body.fee = ClaimedFee{"yes", 2750, 2750};
-    desk.claim("AAAA-1111", body);
+    DeskOfBoth desk;
     desk.done("approve", "AAAA-1111");
     CHECK(desk.why_not("send", "AAAA-1111", {{"part", "fee"}}) == "AAAA-1111: send-payment is of the whole claim");
     CHECK(desk.done("paid", "AAAA-1111", {{"part", "expenses"}}) ==
@@ -57,11 +63,7 @@ TEST_CASE("the payroll pays the fee and the office the costs, and each command s
 }
 
 TEST_CASE("a payment that bounced is the last, the last of a part, or the one that is named, and none bounces twice") {
-    DeskOfClaims desk;
-    desk.sign("in", "p-1", "Ada Example");
-    ClaimBody body = ClaimOffice::by_bus("p-1", "Ada Example", 480);
-    body.fee = ClaimedFee{"yes", 2750, 2750};
-    desk.claim("AAAA-1111", body);
+    DeskOfBoth desk;
     desk.done("approve", "AAAA-1111");
     desk.done("paid", "AAAA-1111", {{"part", "expenses"}});
     desk.done("paid", "AAAA-1111", {{"part", "fee"}});

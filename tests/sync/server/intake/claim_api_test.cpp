@@ -24,7 +24,7 @@ struct TellingOffice : IntakeFixture {
     std::string token;
 
     TellingOffice() {
-        api->tell_claims([this](StoreReader&, Date first, std::size_t) -> Result<std::vector<ToldClaim>> {
+        api->tell_claims([this](Date first, std::size_t) -> Result<std::vector<ToldClaim>> {
             since = first;
             if (trouble) return *trouble;
             return told;
@@ -106,6 +106,21 @@ TEST_CASE("a server that has just started says that there is more until all name
     // What was erased since is told no more.
     office.told.pop_back();
     CHECK(office.all().claims.size() == 8);
+}
+
+TEST_CASE("while all claims are read, which takes long, other kiosks are answered") {
+    TellingOffice office;
+    int meanwhile = 0;
+    office.api->tell_claims([&](Date, std::size_t) -> Result<std::vector<ToldClaim>> {
+        const auto other = TlsClient::connect(office.web->port());
+        const bool is_asked =
+            other != nullptr && other->send(IntakeFixture::request_text("GET", "/v1/packs", "", office.token));
+        const auto reply = is_asked ? other->receive() : std::nullopt;
+        if (reply) meanwhile = reply->status;
+        return std::vector<ToldClaim>();
+    });
+    CHECK(office.fetch().status == 200);
+    CHECK(meanwhile == 200);
 }
 
 TEST_CASE("of two claims with one reference nothing is told, as nobody can say whose is asked about") {
