@@ -12,8 +12,7 @@ class EnrolledKiosk {
 public:
     EnrolledKiosk() {
         ::signal(SIGPIPE, SIG_IGN);
-        m_server.command("meeting import --today '" COPRO_SOURCE_DIR "/config/meetings/better-buses.json'");
-        test::RealKiosk(folder()).enrol(m_server);
+        test::RealKiosk(folder()).join(m_server);
         auto room = test::must(BackRoom::open(folder(), m_clock, "0.1.0"));
         room->start_sync();
         test::must(room->sync_to_the_end());
@@ -22,9 +21,16 @@ public:
     [[nodiscard]] std::filesystem::path folder() const { return m_folder.path() / "kiosk"; }
     [[nodiscard]] test::RealServer& server() { return m_server; }
     [[nodiscard]] const Clock& clock() const { return m_clock; }
-    // The words that start it in a window as large as the screen.
+    // The words that start it in a window as large as the screen, in the languages of test::RealKiosk.
     [[nodiscard]] std::vector<std::string> run_in_window() const {
-        return {COPRO_BINARY_DIR "/copro-kiosk", "run", "--data", folder().string(), "--windowed", "1920x1080"};
+        return {COPRO_BINARY_DIR "/copro-kiosk",
+                "run",
+                "--data",
+                folder().string(),
+                "--windowed",
+                "1920x1080",
+                "--config",
+                COPRO_SOURCE_DIR "/tests/kiosk/two-languages.toml"};
     }
 
 private:

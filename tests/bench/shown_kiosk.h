@@ -21,7 +21,9 @@ public:
     explicit ShownKiosk(const EnrolledKiosk& enrolled)
         : m_room(test::must(BackRoom::open(enrolled.folder(), enrolled.clock(), "0.1.0"))) {
         const AssetFolders folders = assets();
-        Carried carried = test::must(load_carried(folders, KioskConfig(), false));
+        KioskConfig config;
+        config.languages = {"en", "cy"}; // as the programs that are measured beside it
+        Carried carried = test::must(load_carried(folders, config, false));
         GlassOptions options;
         options.windowed = ScreenShape{VirtualScreen::width, VirtualScreen::height};
         options.pictures = {folders.assets / "pictures"};

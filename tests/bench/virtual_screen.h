@@ -4,6 +4,7 @@
 
 #include "process.h"
 #include "tests/sync/base/temp_folder.h"
+#include "tests/sync/base/variable.h"
 
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -38,21 +39,12 @@ public:
         ::close(ends[0]);
         INFO("Xvfb has to start (package xvfb)");
         REQUIRE_FALSE(number.empty());
-        if (const char* before = std::getenv("DISPLAY"); before != nullptr) m_display_before = before;
-        ::setenv("DISPLAY", (":" + number).c_str(), 1);
-        ::unsetenv("WAYLAND_DISPLAY");
+        m_display.emplace("DISPLAY", ":" + number);
         map();
     }
     VirtualScreen(const VirtualScreen&) = delete;
     VirtualScreen& operator=(const VirtualScreen&) = delete;
-    ~VirtualScreen() {
-        ::munmap(m_file, m_size);
-        if (m_display_before) {
-            ::setenv("DISPLAY", m_display_before->c_str(), 1);
-        } else {
-            ::unsetenv("DISPLAY");
-        }
-    }
+    ~VirtualScreen() { ::munmap(m_file, m_size); }
 
     [[nodiscard]] std::vector<std::uint32_t> picture() const {
         std::vector<std::uint32_t> rows(std::size_t{width} * height);
@@ -86,12 +78,14 @@ private:
         m_pixels = reinterpret_cast<const std::uint32_t*>(static_cast<const char*>(m_file) + start);
     }
 
-    std::optional<std::string> m_display_before;
     test::TempFolder m_folder;
     std::optional<Child> m_server;
     std::size_t m_size = 0;
     void* m_file = nullptr;
     const std::uint32_t* m_pixels = nullptr;
+    // Last: given back before the screen goes.
+    test::Variable m_wayland{"WAYLAND_DISPLAY", std::nullopt};
+    std::optional<test::Variable> m_display;
 };
 
 } // namespace copro::bench

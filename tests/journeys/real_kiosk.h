@@ -122,10 +122,12 @@ public:
         pollfd out{m_out, POLLIN, 0};
         return ::poll(&out, 1, 0) != 0;
     }
-    // The answer to the oldest line that has none; nothing when the kiosk has ended.
+    // The answer to the oldest line that has none; nothing when the kiosk has ended, or says nothing for minutes.
     std::optional<nlohmann::json> answer() {
         std::array<char, 4096> chunk{};
         while (m_read.find('\n') == std::string::npos) {
+            pollfd out{m_out, POLLIN, 0};
+            if (::poll(&out, 1, longest_answer_ms) <= 0) return std::nullopt;
             const ssize_t got = ::read(m_out, chunk.data(), chunk.size());
             if (got <= 0) return std::nullopt;
             m_read.append(chunk.data(), static_cast<std::size_t>(got));
@@ -165,6 +167,9 @@ public:
     }
 
 private:
+    // Many times what a sanitized kiosk takes for a sync. Who waits for ever never says at which line.
+    static constexpr int longest_answer_ms = 300'000;
+
     void forget_process() {
         ::waitpid(m_process, nullptr, 0);
         ::close(m_in);

@@ -88,8 +88,8 @@ Findings easy_read(const std::filesystem::path& root) {
         auto json = parse_json(file.text, file.path);
         if (json) add_own_words(*json, file.path + "#", file, english);
     }
-    std::set<std::tuple<std::string, std::string, std::string>>
-        said; // filled or not, a message may have the same fault
+    // Filled or not, a message may have the same fault.
+    std::set<std::tuple<std::string, std::string, std::string>> said;
     for (const EasyReadFinding& finding : easy_read_findings(english.texts, lists)) {
         if (!said.emplace(finding.key, finding.rule, finding.what).second) continue;
         const auto place = english.places.find(finding.key);

@@ -80,6 +80,14 @@ TEST_CASE("a full stop behind a date that has one of its own is found") {
           "assets/words/uk.po:7: claim.paid has two full stops, one of a date's\n");
 }
 
+TEST_CASE("slots of days, sums and names are filled as people see them, and others stay") {
+    CHECK(filled("{date}: {amount} for {name} at {place}", "en") ==
+          "Wednesday 18 November 2026: £1,234.56 for Margaret at {place}");
+    CHECK(filled("{fee}, {total}, {fee}", "en") == "£1,234.56, £1,234.56, £1,234.56");
+    CHECK(filled("{answer_by}", "en") == filled("{pay_by}", "en"));
+    CHECK(filled("{answer_by}", "pl") != filled("{answer_by}", "en"));
+}
+
 TEST_CASE("a plural form that is missing is found") {
     const std::string two = welsh_here.substr(0, welsh_here.find("msgstr[2]"));
     CHECK_THAT(translations_with(welsh_heading + two), Catch::Contains("staff.here has 2 forms and needs 3"));

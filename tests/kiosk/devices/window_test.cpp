@@ -1,9 +1,9 @@
 #include "kiosk/devices/window.h"
+#include "tests/sync/base/variable.h"
 
 #include <SDL.h>
 #include <catch2/catch.hpp>
 
-#include <cstdlib>
 #include <filesystem>
 #include <thread>
 
@@ -40,29 +40,6 @@ KeyEvent let_go(const char* name) {
     key.up = true;
     return key;
 }
-
-// Of this process, until it goes out of scope. value: nullptr = not set.
-class Variable {
-public:
-    Variable(const char* name, const char* value)
-        : m_name(name) {
-        if (const char* before = std::getenv(name); before != nullptr) m_before = before;
-        set(value);
-    }
-    Variable(const Variable&) = delete;
-    Variable& operator=(const Variable&) = delete;
-    ~Variable() { set(m_before ? m_before->c_str() : nullptr); }
-
-private:
-    void set(const char* value) const {
-        if (value == nullptr)
-            ::unsetenv(m_name);
-        else
-            ::setenv(m_name, value, 1);
-    }
-    const char* m_name;
-    std::optional<std::string> m_before;
-};
 
 Window headless() {
     WindowSettings settings;
@@ -105,17 +82,17 @@ TEST_CASE("a window that nobody would see is refused, unless somebody asks for i
 
 TEST_CASE("without a display no window opens, and the reason is in plain words") {
     if (std::filesystem::exists("/dev/dri")) return; // SDL could draw on the console itself
-    const Variable display("DISPLAY", nullptr);
-    const Variable wayland("WAYLAND_DISPLAY", nullptr);
+    const test::Variable display("DISPLAY", std::nullopt);
+    const test::Variable wayland("WAYLAND_DISPLAY", std::nullopt);
     WindowSettings settings;
     settings.kind = WindowKind::windowed;
     {
-        const Variable driver("SDL_VIDEODRIVER", nullptr);
+        const test::Variable driver("SDL_VIDEODRIVER", std::nullopt);
         const auto window = Window::open(settings);
         REQUIRE_FALSE(window.ok());
         CHECK(window.error().text().find("there is no screen") != std::string::npos);
     }
-    const Variable driver("SDL_VIDEODRIVER", "dummy");
+    const test::Variable driver("SDL_VIDEODRIVER", "dummy");
     CHECK(Window::open(settings).ok());
 }
 

@@ -16,7 +16,7 @@ inline int freed_with_words = 0;
 // From its beginning to its end.
 class FreedWords {
 public:
-    // More than fifteen bytes, so that they have a block of their own. They must outlive it.
+    // Of texts of more than fifteen bytes, which have a block of their own. The words must outlive it.
     explicit FreedWords(std::string_view words) {
         freed_with_words = 0;
         watched_words = words;

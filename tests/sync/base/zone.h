@@ -24,7 +24,7 @@ inline std::string where_it_is_morning() {
     return fmt::format("MORNING{}{:02}:{:02}", behind < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
-// Of this program, before its first test; a program that plays others makes it the morning's (journeys/real_kiosk.h).
+// Of this program, before its first test; a program that plays kiosks makes it the morning's (journeys/real_kiosk.h).
 inline std::string& zone_of_tests() {
     static std::string zone = london;
     return zone;
